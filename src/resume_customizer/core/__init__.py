@@ -1,0 +1,1 @@
+"""What is true: plain data and pure functions; no input or output, no framework."""

@@ -1,0 +1,58 @@
+"""Why something was not done: one tree for all doors.
+
+Each error names what is wrong, where, and what to do; none holds a secret or a
+traceback. A door maps the six branches to its own language (exit codes, HTTP).
+"""
+
+
+class ResumeCustomizerError(Exception):
+    """What a user may be told: a stable `code`, the sentence, and the place, when there is one."""
+
+    def __init__(self, code: str, message: str, where: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.where = where
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class InvalidInput(ResumeCustomizerError):
+    """The input can't be used as it is; the person can mend it."""
+
+
+class UnreadableInput(InvalidInput):
+    """The bytes are not what they should be: damaged, of another kind, or beyond the limits."""
+
+
+class RefusedInput(InvalidInput):
+    """The bytes can be read, but changing them would not be safe."""
+
+
+class NothingToPlace(InvalidInput):
+    """Everything was understood, and there is no point or no place for one."""
+
+
+class NotFound(ResumeCustomizerError):
+    """What was named does not exist, or is not the actor's to see."""
+
+
+class NotPermitted(ResumeCustomizerError):
+    """The actor may not do this."""
+
+
+class Conflict(ResumeCustomizerError):
+    """Somebody or something was there first: a stale plan, an output that exists."""
+
+
+class QuotaExceeded(ResumeCustomizerError):
+    """More than the limit allows."""
+
+
+class Unavailable(ResumeCustomizerError):
+    """A part of the installation is missing or does not answer."""
+
+
+class PromiseBroken(ResumeCustomizerError):
+    """A check of ours on our own output failed; nothing was handed out."""

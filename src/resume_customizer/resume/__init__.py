@@ -1,0 +1,1 @@
+"""The file: bytes in, bytes out; the only code that knows DOCX."""
