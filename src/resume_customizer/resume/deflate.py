@@ -1,0 +1,39 @@
+"""Deflate and CRC-32 (RFC 1951): isal where it is installed, the standard library elsewhere; same content, other speed."""
+
+import zlib
+
+try:
+    from isal.isal_zlib import compressobj as _compressobj
+    from isal.isal_zlib import crc32, decompressobj
+    from isal.isal_zlib import error as _error
+
+    COMPRESSOR = "isal-2"
+    _LEVEL = 2
+    errors: tuple[type[Exception], ...] = (_error, zlib.error)
+except ImportError:  # a platform without wheels
+    from zlib import compressobj as _compressobj
+    from zlib import crc32, decompressobj
+
+    COMPRESSOR = "zlib-6"
+    _LEVEL = 6
+    errors = (zlib.error,)
+
+__all__ = ["COMPRESSOR", "crc32", "deflate", "inflate"]
+
+_RAW = -15
+
+
+def deflate(content: bytes) -> bytes:
+    """A raw deflate stream; the same bytes each time with the same compressor build."""
+    packer = _compressobj(_LEVEL, zlib.DEFLATED, _RAW)
+    return packer.compress(content) + packer.flush()
+
+
+def inflate(payload: bytes | memoryview, size: int) -> bytes | None:
+    """The content of a raw deflate stream that must be exactly `size` bytes long; None when it is not, or is damaged."""
+    unpacker = decompressobj(_RAW)
+    try:
+        content = unpacker.decompress(payload, size + 1)
+    except errors:
+        return None
+    return content if len(content) == size and (unpacker.eof or not size) else None

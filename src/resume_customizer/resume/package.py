@@ -1,0 +1,171 @@
+"""The OPC package: which member is the document, and whether it may be changed at all.
+
+    bytes  ->  open_package()  ->  Package(archive, story part, notices)
+
+Source of the rules: ECMA-376 part 2 (content types 10.1.2, relationships 9.3), part 1 17.15.1.29
+(documentProtection). What is only unusual is kept byte for byte and said in a notice.
+"""
+
+from dataclasses import dataclass
+from posixpath import join, normpath
+from typing import TYPE_CHECKING
+
+from resume_customizer.core.errors import RefusedInput, UnreadableInput
+from resume_customizer.core.notices import Notice
+from resume_customizer.resume.archive import DEFAULT_LIMITS, Archive, Limits, Member, open_archive
+from resume_customizer.resume.xml import parse_part
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+STORY_LIMIT = 24_000_000
+"""Bytes of a story part that are still read as a resume; about 3,000 pages of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permissions:
+    """What a person may allow for a file of their own that is refused by default."""
+
+    macros: bool = False
+    signature: bool = False
+
+
+NO_PERMISSIONS = Permissions()
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A DOCX that may be read and changed."""
+
+    archive: Archive
+    story: Member
+    """The main document part."""
+    related: dict[str, str]
+    """Parts that the story refers to, by the last word of the relationship type: `styles` → `word/styles.xml`."""
+    notices: tuple[Notice, ...]
+
+    def read_related(self, kind: str) -> bytes | None:
+        """The bytes of the story's part of that kind (`styles`, `numbering`, `settings`), or None without one."""
+        member = self.archive.by_name.get(self.related.get(kind, ""))
+        return self.archive.read(member) if member else None
+
+
+def open_package(content: bytes, permissions: Permissions = NO_PERMISSIONS, limits: Limits = DEFAULT_LIMITS) -> Package:
+    """Open a DOCX or DOTX; raises UnreadableInput or RefusedInput with the reason and the way out."""
+    archive = open_archive(content, limits)
+    story = _find_story(archive)
+    if story.size > STORY_LIMIT:
+        raise RefusedInput(
+            "story-too-large",
+            f"The document's text weighs {story.size // 1_000_000} MB; a resume of up to {STORY_LIMIT // 1_000_000} MB is accepted.",
+        )
+    notices = [*_check_macros(archive, permissions)]
+    related, signed = _relationships(archive, story)
+    notices += _check_signature(archive, signed, permissions)
+    notices += _foreign_content(archive, story)
+    package = Package(archive, story, related, tuple(notices))
+    _check_protection(package)
+    return package
+
+
+def _find_story(archive: Archive) -> Member:
+    """The main document part by the package's own relationship, else by its usual name."""
+    rels = archive.by_name.get("_rels/.rels")
+    for kind, target, _ in _read_relationships(archive, rels) if rels else ():
+        if kind == "officeDocument":
+            member = archive.by_name.get(normpath(target.lstrip("/")))
+            if member is not None:
+                return _checked_kind(archive, member)
+    member = archive.by_name.get("word/document.xml")
+    if member is None:
+        raise UnreadableInput("no-document-part", f"This is {_what_it_is(archive)}, not a Word document: it has no main text.")
+    return member
+
+
+def _what_it_is(archive: Archive) -> str:
+    for folder, kind in (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"), ("META-INF/", "another kind of ZIP")):
+        if any(member.name.startswith(folder) for member in archive.members):
+            return kind
+    return "a ZIP file"
+
+
+def _checked_kind(archive: Archive, member: Member) -> Member:
+    """The main part, when it is WordprocessingML."""
+    if not member.name.startswith(("xl/", "ppt/")):
+        return member
+    raise UnreadableInput("no-document-part", f"This is {_what_it_is(archive)}, not a Word document.")
+
+
+def _read_relationships(archive: Archive, member: Member) -> list[tuple[str, str, bool]]:
+    """(last word of the type, target, external) for each relationship of a part."""
+    found = []
+    for node in parse_part(archive.read(member), member.name):
+        if isinstance(node.tag, str):
+            kind = (node.get("Type") or "").rsplit("/", 1)[-1]
+            found.append((kind, node.get("Target") or "", node.get("TargetMode") == "External"))
+    return found
+
+
+def _relationships(archive: Archive, story: Member) -> tuple[dict[str, str], bool]:
+    """The parts that the story refers to, and whether the package says it is signed."""
+    folder, _, name = story.name.rpartition("/")
+    rels = archive.by_name.get(join(folder, "_rels", f"{name}.rels"))
+    related: dict[str, str] = {}
+    for kind, target, external in _read_relationships(archive, rels) if rels else ():
+        if not external:
+            path = target[1:] if target.startswith("/") else join(folder, target)
+            related.setdefault(kind, normpath(path))
+    signed = any(name.startswith("_xmlsignatures/") for name in archive.by_name)
+    return related, signed
+
+
+def _check_macros(archive: Archive, permissions: Permissions) -> list[Notice]:
+    """Macros are refused unless allowed; then their bytes stay as they are."""
+    found = [m.name for m in archive.members if m.name.rsplit("/", 1)[-1].lower() in ("vbaproject.bin", "vbadata.xml")]
+    if not found:
+        types = archive.by_name.get("[Content_Types].xml")
+        if types is None or b"macroEnabled" not in archive.read(types):
+            return []
+    if not permissions.macros:
+        raise RefusedInput(
+            "macros", "The file holds macros. Save it as .docx without them, or allow them with --allow-macros (they are kept as they are)."
+        )
+    return [Notice("macros-kept", "The file holds macros; they were kept byte for byte and not run.")]
+
+
+def _check_signature(archive: Archive, signed: bool, permissions: Permissions) -> list[Notice]:
+    """A digital signature would no longer hold."""
+    if not signed:
+        return []
+    if not permissions.signature:
+        raise RefusedInput(
+            "signed", "The file is digitally signed, and any change breaks the signature. Allow that with --allow-signed, or use an unsigned copy."
+        )
+    return [Notice("signature-broken", "The file was digitally signed; the signature no longer holds for the customized file.")]
+
+
+def _foreign_content(archive: Archive, story: Member) -> list[Notice]:
+    """What the person should know is in the file; it is kept, never fetched or run."""
+    notices = []
+    folder, _, name = story.name.rpartition("/")
+    rels = archive.by_name.get(join(folder, "_rels", f"{name}.rels"))
+    kinds = {kind for kind, _, external in (_read_relationships(archive, rels) if rels else ()) if external and kind != "hyperlink"}
+    if kinds:
+        notices.append(Notice("external-content", f"The file refers to content outside of it ({', '.join(sorted(kinds))}); it was kept and not fetched."))
+    if any("/embeddings/" in m.name or "/activeX/" in m.name for m in archive.members):
+        notices.append(Notice("embedded-content", "The file holds embedded objects; they were kept and not opened."))
+    return notices
+
+
+def _check_protection(package: Package) -> None:
+    """Refuse a document whose author forbade editing (ECMA-376 part 1, 17.15.1.29)."""
+    settings = package.read_related("settings")
+    if settings is None or b"documentProtection" not in settings:
+        return
+    for node in parse_part(settings, "settings"):
+        if isinstance(node.tag, str) and node.tag.endswith("}documentProtection"):
+            value = {key.rpartition("}")[2]: text for key, text in node.attrib.items()}
+            if value.get("enforcement") in ("1", "true", "on") and value.get("edit") not in (None, "none"):
+                raise RefusedInput(
+                    "protected", "The document is protected against editing. In Word: Review, Restrict Editing, Stop Protection; then try again."
+                )
