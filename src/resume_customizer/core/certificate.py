@@ -1,0 +1,103 @@
+"""The certificate: what was inserted where, that nothing else changed, and how to get the original back.
+
+    write_resume()  ->  Certificate  <->  JSON  ->  verify(), undo()
+
+It holds text of the resume (the original's packed main part): keep it as private as the resume itself.
+"""
+
+import base64
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from resume_customizer.core.errors import UnreadableInput
+
+CERTIFICATE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedPart:
+    """One member of the package, before and after."""
+
+    name: str
+    sha256_before: str
+    sha256_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """One inserted element: bytes `start` to `start + length` of the customized story part."""
+
+    start: int
+    length: int
+    point: int
+    """Position in `points`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedPoint:
+    """Where one inserted sentence comes from."""
+
+    text: str
+    technology: str
+    source: str
+    """Name of the file it was read from; empty when it was not a file."""
+    line: int
+    experience: int
+    after: str
+    """The bullet that it follows."""
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPart:
+    """What the original ZIP needs to be rebuilt: the story part as it was packed."""
+
+    payload: bytes
+    crc: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One customization, stated so that anybody can check it without us."""
+
+    tool: str
+    original_sha256: str
+    customized_sha256: str
+    story_part: str
+    parts: tuple[CertifiedPart, ...]
+    insertions: tuple[Insertion, ...]
+    points: tuple[CertifiedPoint, ...]
+    restore: StoredPart
+    tracked: bool = False
+    """The insertions are Word revisions that can be accepted or rejected one by one."""
+    version: int = CERTIFICATE_VERSION
+
+
+def certificate_to_json(certificate: Certificate) -> dict[str, Any]:
+    """The certificate as JSON values; bytes become base64."""
+    values = asdict(certificate)
+    values["restore"]["payload"] = base64.b64encode(certificate.restore.payload).decode()
+    return values
+
+
+def parse_certificate(values: object) -> Certificate:
+    """A certificate from JSON values; raises UnreadableInput when it is not one."""
+    try:
+        return _parsed(values)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise UnreadableInput("bad-certificate", "This is not a certificate of this program.") from None
+
+
+def _parsed(values: Any) -> Certificate:
+    if values["version"] != CERTIFICATE_VERSION:
+        raise UnreadableInput("bad-certificate", f"The certificate is of version {values['version']}; a newer program reads it.")
+    fields = dict(values)
+    fields["parts"] = tuple(CertifiedPart(**part) for part in values["parts"])
+    fields["insertions"] = tuple(Insertion(**insertion) for insertion in values["insertions"])
+    fields["points"] = tuple(CertifiedPoint(**point) for point in values["points"])
+    stored = dict(values["restore"])
+    stored["payload"] = base64.b64decode(stored["payload"], validate=True)
+    fields["restore"] = StoredPart(**stored)
+    return Certificate(**fields)
