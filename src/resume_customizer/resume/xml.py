@@ -23,6 +23,8 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_REFERENCE = re.compile(r"&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|(lt|gt|amp|quot|apos));")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _DECLARATION = re.compile(r"^<\?xml[^>]*\?>")
 
 
@@ -90,6 +92,22 @@ def parse_part(content: bytes, name: str) -> "_Element":
 def word_namespace(root: "_Element") -> str:
     """The WordprocessingML namespace that a part uses: Transitional or Strict (ECMA-376 part 1, annex A)."""
     return STRICT if root.tag.startswith(f"{{{STRICT}}}") else TRANSITIONAL
+
+
+def escaped(text: str) -> bytes:
+    """Text as character data (XML 1.0, 2.4)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
+
+
+def unescaped(text: str) -> str:
+    """Character data with its references replaced (XML 1.0, 4.1)."""
+    return _REFERENCE.sub(_referenced, text) if "&" in text else text
+
+
+def _referenced(found: re.Match[str]) -> str:
+    if found[3]:
+        return _NAMED[found[3]]
+    return chr(int(found[1]) if found[1] else int(found[2], 16))
 
 
 def _parser() -> etree.XMLParser:

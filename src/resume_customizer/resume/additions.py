@@ -1,0 +1,133 @@
+"""Find what was added to a story part: whole paragraphs, and nothing else.
+
+    story before + story after  ->  find_additions()  ->  Additions(texts, problems)
+
+Both parts are walked side by side. Where they part, the innermost paragraph of the newer one that covers
+the place is taken as added; at the end the newer part without what was added must be the older one, byte
+for byte. The judgement does not depend on how the addition was made.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from lxml import etree
+
+from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.resume.markup import Node, element_at, find_starts
+from resume_customizer.resume.names import PARA_ID
+from resume_customizer.resume.xml import Text, parse, read_text, unescaped, word_namespace
+
+_FORBIDDEN = (
+    "sectPr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference footnoteReference "
+    "endnoteReference fldChar fldSimple instrText hyperlink drawing pict object"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """The sentences that were added, and what else differs."""
+
+    texts: tuple[str, ...]
+    problems: list[str]
+
+
+def find_additions(before: bytes, after: bytes) -> Additions:
+    """Compare two versions of a story part."""
+    if before == after:
+        return Additions((), [])
+    try:
+        old, new = read_text(before, "the original text"), read_text(after, "the customized text")
+        root = parse(new, "the customized text")
+    except ResumeCustomizerError as fault:
+        return Additions((), [fault.message])
+    if (old.lead, old.encoding) != (new.lead, new.encoding):
+        return Additions((), ["the text is in another encoding"])
+    prefix = _prefix(root)
+    added = _added_paragraphs(old.utf8, new.utf8, prefix)
+    if added is None:
+        return Additions((), ["more than whole new paragraphs differs in the text"])
+    problems = [problem for node in added for problem in _paragraph_problems(new, node, prefix)]
+    problems += _id_problems(parse(old, "the original text"), root)
+    return Additions(tuple(_text(new, node, prefix) for node in added), problems)
+
+
+def _prefix(root: "etree._Element") -> bytes:
+    space = word_namespace(root)
+    return next((f"{key}:".encode() if key else b"" for key, uri in root.nsmap.items() if uri == space), b"w:")
+
+
+def _added_paragraphs(old: bytes, new: bytes, prefix: bytes) -> list[Node] | None:
+    """The paragraphs that are only in `new`; None when taking whole paragraphs out doesn't give `old`."""
+    starts = find_starts(new, prefix + b"p")
+    added: list[Node] = []
+    at_old = at_new = 0
+    while True:
+        same = _common(old, at_old, new, at_new)
+        at_old, at_new = at_old + same, at_new + same
+        if at_old == len(old) and at_new == len(new):
+            return added
+        node = _paragraph_around(new, starts, at_new, added[-1].end if added else 0)
+        if node is None or at_new - node.start > at_old:
+            return None
+        at_old -= at_new - node.start
+        at_new = node.end
+        added.append(node)
+
+
+def _common(old: bytes, at_old: int, new: bytes, at_new: int) -> int:
+    """How many bytes are the same from here on."""
+    length = min(len(old) - at_old, len(new) - at_new)
+    if old[at_old : at_old + length] == new[at_new : at_new + length]:
+        return length
+    low, high = 0, length
+    while low < high:  # the first difference, by halves: slices compare at memory speed
+        middle = (low + high + 1) // 2
+        if old[at_old + low : at_old + middle] == new[at_new + low : at_new + middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _paragraph_around(new: bytes, starts: list[int], place: int, floor: int) -> Node | None:
+    """The innermost paragraph that covers the place or begins there, not before `floor`."""
+    index = bisect_right(starts, place) - 1
+    while index >= 0 and starts[index] >= floor:
+        node = element_at(new, starts[index])
+        if node.end > place:
+            return node
+        index -= 1
+    return None
+
+
+def _paragraph_problems(new: Text, node: Node, prefix: bytes) -> list[str]:
+    """An added paragraph has text, and takes nothing along that belongs to another."""
+    text = _text(new, node, prefix)
+    names = {each.name[len(prefix) :].decode() for each in node.walk() if each.name.startswith(prefix)}
+    problems = [f"the added line {text[:40]!r} carries a {name}" for name in _FORBIDDEN if name in names]
+    if not text.strip():
+        problems.append("an added paragraph is empty")
+    return problems
+
+
+def _text(new: Text, node: Node, prefix: bytes) -> str:
+    return "".join(
+        unescaped(new.utf8[each.content : each.close].decode()) if each.name == prefix + b"t" else "\t"
+        for each in node.walk()
+        if each.name in (prefix + b"t", prefix + b"tab") and not _is_tab_stop(new.utf8, each)
+    )
+
+
+def _is_tab_stop(markup: bytes, node: Node) -> bool:
+    """A `w:tab` of `w:tabs` sets a stop and is no text (17.3.1.37)."""
+    return re.match(rb"[^>]*\bpos=", markup[node.start : node.content]) is not None
+
+
+def _id_problems(old: "etree._Element", new: "etree._Element") -> list[str]:
+    """Paragraph ids that were unique stay so."""
+    before = [value for node in old.iter() if isinstance(node.tag, str) and (value := node.get(PARA_ID))]
+    after = [value for node in new.iter() if isinstance(node.tag, str) and (value := node.get(PARA_ID))]
+    if len(set(before)) == len(before) and len(set(after)) != len(after):
+        return ["two paragraphs have the same id"]
+    return []

@@ -1,0 +1,153 @@
+"""Read a resume: bytes in, everything that the product knows about the document out.
+
+    bytes  ->  open_package  ->  open_story  ->  read_lines  ->  understand  ->  anchors  ->  ResumeDocument
+
+The same bytes always give the same document. Nothing is changed, fetched or run.
+"""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from resume_customizer.core.document import Anchor, Bullet, Experience, Part, ResumeDocument
+from resume_customizer.core.errors import InvalidInput
+from resume_customizer.core.notices import Notice
+from resume_customizer.resume.anchors import make_anchor
+from resume_customizer.resume.line_reader import read_lines
+from resume_customizer.resume.lines import Line
+from resume_customizer.resume.numbering import Numbering
+from resume_customizer.resume.package import NO_PERMISSIONS, Package, Permissions, open_package
+from resume_customizer.resume.story import Story, open_story
+from resume_customizer.resume.styles import Styles
+from resume_customizer.resume.understanding import FoundExperience, understand
+from resume_customizer.resume.xml import parse_part
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_IDS = re.compile(rb"paraId\s*=\s*[\"']([0-9A-Fa-f]{1,8})[\"']")
+_ID_ROOM = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A DOCX with its paragraphs read: what understanding and anchors work on."""
+
+    package: Package
+    story: Story
+    lines: tuple[Line, ...]
+
+
+def open_document(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> OpenDocument:
+    """Read all paragraphs of a DOCX; raises UnreadableInput or RefusedInput with the reason and the way out."""
+    package = open_package(content, permissions)
+    story = open_story(package)
+    styles = Styles(_related_tree(package, "styles"), story.names)
+    numbering = Numbering(_related_tree(package, "numbering"), story.names, styles)
+    return OpenDocument(package, story, read_lines(story.root, styles, numbering, story.names))
+
+
+def read_resume(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> ResumeDocument:
+    """Understand a resume; raises UnreadableInput or RefusedInput with the reason and the way out."""
+    document = open_document(content, permissions)
+    lines = document.lines
+    understanding = understand(lines)
+    all_bullets = tuple(chain.from_iterable(found.bullets for found in understanding.experiences))
+    experiences = tuple(_experience(document, found, all_bullets) for found in understanding.experiences)
+    return ResumeDocument(
+        sha256=sha256(content).hexdigest(),
+        story_part=document.package.story.name,
+        sections=understanding.sections,
+        experiences=experiences,
+        lines=tuple(" ".join(line.body.split()) for line in lines if line.text and not line.fallback and not line.text.isspace()),
+        notices=(*document.package.notices, *understanding.notices, *_anchor_notices(experiences)),
+        parts=_parts(document.package),
+        free_paragraph_id=_free_paragraph_id(document.story.text.utf8),
+    )
+
+
+def anchor_at(document: OpenDocument, after: int, models: tuple[int, ...] = ()) -> Anchor:
+    """The anchor behind any paragraph, looking like the models, or like itself without any; raises InvalidInput."""
+    if not 0 <= after < len(document.lines):
+        raise InvalidInput("no-such-paragraph", f"The document has {len(document.lines)} paragraphs.", f"paragraph {after + 1}")
+    if document.lines[after].fallback and document.lines[after].twin is not None:
+        after = document.lines[after].twin or after
+    anchor = make_anchor(document.story, document.lines, after, (*models, after) if after not in models else models)
+    if anchor is None:
+        raise InvalidInput("no-place", "A bullet can't be put behind this paragraph.", f"paragraph {after + 1}")
+    return anchor
+
+
+def _related_tree(package: Package, kind: str) -> "_Element | None":
+    content = package.read_related(kind)
+    return None if content is None else parse_part(content, package.related[kind])
+
+
+def _experience(document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...]) -> Experience:
+    """One experience with its anchor, as plain data."""
+    lines = document.lines
+    anchor, reason = _anchor(document, found, all_bullets)
+    return Experience(
+        kind=found.kind,
+        role=found.role,
+        company=found.company,
+        location=found.location,
+        start=found.start,
+        end=found.end,
+        header=tuple(_level(lines[index].text) for index in found.header),
+        bullets=tuple(Bullet(index, _level(lines[index].body)) for index in found.bullets),
+        environment=_level(lines[found.environment].text) if found.environment is not None else None,
+        confidence=found.confidence,
+        anchor=anchor,
+        no_anchor_reason=reason,
+        text="\n".join(lines[index].text for index in found.body),
+    )
+
+
+def _anchor(document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...]) -> tuple[Anchor | None, str]:
+    """Behind the last bullet, looking like the bullets there; without bullets, behind the header and like another's."""
+    after = found.insert_after if found.insert_after is not None else found.after_header
+    if after is None:
+        return None, "it has no line that a bullet could follow"
+    anchor = make_anchor(document.story, document.lines, after, found.bullets or all_bullets)
+    if anchor is not None:
+        return anchor, ""
+    if found.bullets:
+        return None, "its last bullet stands where no other paragraph can follow"
+    return None, "it has no bullets, and no other experience's bullets stand beside it to borrow their look"
+
+
+def _anchor_notices(experiences: tuple[Experience, ...]) -> list[Notice]:
+    """Which experiences can't receive points."""
+    return [
+        Notice("no-anchor", f"No point can be added under {_title(experience)}: {experience.no_anchor_reason}.", f"experience {at}")
+        for at, experience in enumerate(experiences)
+        if experience.anchor is None
+    ]
+
+
+def _title(experience: Experience) -> str:
+    return " at ".join(part for part in (experience.role, experience.company) if part) or "an experience without a title"
+
+
+def _parts(package: Package) -> tuple[Part, ...]:
+    """Every member with the SHA-256 of its unpacked bytes."""
+    archive = package.archive
+    return tuple(Part(member.name, sha256(archive.read(member)).hexdigest()) for member in archive.members)
+
+
+def _free_paragraph_id(markup: bytes) -> int:
+    """The first of a run of paragraph ids that the story does not use; ids are below 0x80000000 ([MS-DOCX] 2.6.2.3)."""
+    used = sorted({int(found, 16) for found in _IDS.findall(markup)})
+    candidate = 0x10000000
+    for value in used:
+        if value >= candidate + _ID_ROOM:
+            break
+        candidate = max(candidate, value + 1)
+    return candidate
+
+
+def _level(text: str) -> str:
+    return " ".join(text.split())

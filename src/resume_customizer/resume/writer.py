@@ -1,0 +1,188 @@
+"""Write a plan into a resume: the original bytes with new bullets spliced in, and the certificate.
+
+    bytes + ResumeDocument + Plan  ->  write_resume()  ->  bytes + Certificate
+
+Promises:
+
+* Without the inserted ranges the story part is the original, byte for byte; every other member is copied raw.
+* What was written is read back from the output before it is handed out; a difference is PromiseBroken, and no output.
+* The same input gives the same output bytes.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from resume_customizer import __version__
+from resume_customizer.core.certificate import Certificate, CertifiedPart, CertifiedPoint, Insertion, StoredPart
+from resume_customizer.core.document import Anchor, ResumeDocument
+from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace, PromiseBroken
+from resume_customizer.core.plan import Placement, Plan
+from resume_customizer.resume.archive import Archive, Member, open_archive, with_payload
+from resume_customizer.resume.deflate import COMPRESSOR, crc32, deflate
+from resume_customizer.resume.template import Revised, new_paragraph
+from resume_customizer.resume.xml import Text, escaped, read_text
+
+TOOL = f"resume-customizer {__version__} ({COMPRESSOR})"
+_REVISION_IDS = re.compile(rb"[\w.-]*:?id\s*=\s*[\"'](\d{1,9})[\"']")
+_LAST_ID = 2_147_483_000
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Whose tracked change the insertions are, and when (an aware time)."""
+
+    author: str
+    date: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A customized file and its certificate."""
+
+    content: bytes
+    certificate: Certificate
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One new paragraph, for one offset in the story."""
+
+    offset: int
+    markup: bytes
+    point: int
+
+
+def write_resume(
+    content: bytes,
+    document: ResumeDocument,
+    plan: Plan,
+    *,
+    source: str = "",
+    revision: Revision | None = None,
+    anchors: dict[int, Anchor] | None = None,
+) -> Written:
+    """Carry out a plan; `source` names the file that the points came from.
+
+    `anchors` (by paragraph) serve placements that name another bullet than their experience's own anchor.
+    Raises Conflict when plan, document and bytes are not of one file, InvalidInput for a placement without a place,
+    NothingToPlace for a plan without placements, PromiseBroken when the output is not what was planned.
+    """
+    digest = sha256(content).hexdigest()
+    if not digest == document.sha256 == plan.document_sha256:
+        raise Conflict("stale-plan", "The plan was made for another version of this resume. Make a new plan for this file.")
+    if not plan.placements:
+        raise NothingToPlace("nothing-to-place", "The plan places no point.")
+    archive = open_archive(content)
+    member = archive.by_name[document.story_part]
+    original = archive.read(member)
+    text = read_text(original, member.name)
+    places = [_anchor_of(placement, document, anchors or {}) for placement in plan.placements]
+    pieces = _pieces(plan, places, document, _revised(revision, text.utf8))
+    story, insertions = _spliced(text, pieces)
+    payload = deflate(story) if member.method else story
+    output = with_payload(archive, member, payload, crc32(story), len(story))
+    _read_back(output, archive, member, original, story, insertions)
+    certificate = Certificate(
+        tool=TOOL,
+        original_sha256=digest,
+        customized_sha256=sha256(output).hexdigest(),
+        story_part=member.name,
+        parts=_certified_parts(document, member.name, story),
+        insertions=insertions,
+        points=tuple(_certified_point(placement, place, source) for placement, place in zip(plan.placements, places, strict=True)),
+        restore=StoredPart(archive.payload(member), member.crc, member.size),
+        tracked=revision is not None,
+    )
+    return Written(output, certificate)
+
+
+def _anchor_of(placement: Placement, document: ResumeDocument, anchors: dict[int, Anchor]) -> Anchor:
+    """Where one placement goes."""
+    if placement.after is not None and placement.after in anchors:
+        return anchors[placement.after]
+    if not 0 <= placement.experience < len(document.experiences):
+        raise InvalidInput("no-such-experience", f"The resume has {len(document.experiences)} experiences; {placement.experience} is none of them.")
+    anchor = document.experiences[placement.experience].anchor
+    if anchor is None or placement.after not in (None, anchor.after):
+        raise InvalidInput("no-place", f"There is no place for {placement.point[:60]!r} under experience {placement.experience}.")
+    return anchor
+
+
+def _pieces(plan: Plan, places: list[Anchor], document: ResumeDocument, revised: Revised | None) -> list[_Piece]:
+    """The new paragraphs, each with its offset, in document order; points of one place keep the plan's order."""
+    pieces = []
+    free = document.free_paragraph_id
+    for number, (placement, place) in enumerate(zip(plan.placements, places, strict=True)):
+        for splice in place.splices:
+            serial = len(pieces)
+            change = Revised(revised.author, revised.date, revised.first_id + 2 * serial) if revised else None
+            pieces.append(_Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number))
+    return sorted(pieces, key=lambda piece: piece.offset)
+
+
+def _spliced(text: Text, pieces: list[_Piece]) -> tuple[bytes, tuple[Insertion, ...]]:
+    """The new story part in the original's encoding, and where each insertion stands in it."""
+    parts, insertions = [text.lead], []
+    at = 0
+    length = len(text.lead)
+    for piece in pieces:
+        before, markup = text.encode(text.utf8[at : piece.offset]), text.encode(piece.markup)
+        insertions.append(Insertion(length + len(before), len(markup), piece.point))
+        parts += (before, markup)
+        length += len(before) + len(markup)
+        at = piece.offset
+    parts.append(text.encode(text.utf8[at:]))
+    return b"".join(parts), tuple(insertions)
+
+
+def _revised(revision: Revision | None, markup: bytes) -> Revised | None:
+    """The attributes that every tracked insertion carries, and revision ids that the story does not use."""
+    if revision is None:
+        return None
+    highest = max((int(found) for found in _REVISION_IDS.findall(markup)), default=0)
+    author = escaped(revision.author).replace(b'"', b"&quot;")
+    moment = revision.date.isoformat(timespec="seconds").replace("+00:00", "Z").encode()
+    return Revised(author, moment, min(highest + 1, _LAST_ID))
+
+
+def _certified_parts(document: ResumeDocument, story_part: str, story: bytes) -> tuple[CertifiedPart, ...]:
+    """Every part's digest before and after; only the story part's differs."""
+    changed = sha256(story).hexdigest()
+    return tuple(
+        CertifiedPart(part.name, part.sha256, changed if part.name == story_part else part.sha256) for part in document.parts
+    )
+
+
+def _certified_point(placement: Placement, place: Anchor, source: str) -> CertifiedPoint:
+    return CertifiedPoint(
+        text=placement.point,
+        technology=placement.technology,
+        source=source,
+        line=placement.line,
+        experience=placement.experience,
+        after=place.after_text,
+        rule=placement.rule,
+        reason=placement.reason,
+    )
+
+
+def _read_back(output: bytes, archive: Archive, member: Member, original: bytes, story: bytes, insertions: tuple[Insertion, ...]) -> None:
+    """Open what was made and hold it against the original; raises PromiseBroken, so that nothing wrong is handed out."""
+    made = open_archive(output)
+    if [each.name for each in made.members] != [each.name for each in archive.members]:
+        raise PromiseBroken("members-differ", "The output lost or moved a part; nothing was written.")
+    read = made.read(made.by_name[member.name])
+    if read != story or without(read, insertions) != original:
+        raise PromiseBroken("not-additive", "The output is not the original plus the new points; nothing was written.")
+
+
+def without(story: bytes, insertions: tuple[Insertion, ...]) -> bytes:
+    """A customized story part with its insertions taken out again."""
+    kept, at = [], 0
+    for insertion in sorted(insertions, key=lambda each: each.start):
+        kept.append(story[at : insertion.start])
+        at = insertion.start + insertion.length
+    kept.append(story[at:])
+    return b"".join(kept)
