@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# pyproject.toml -> requirements/*.txt: exact versions with hashes, for every platform and Python from 3.11, without addresses.
+# Give --upgrade to take newer versions; without it the locked ones are kept where they still fit.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+more=("$@")
+
+# lock NAME SOURCE…: writes requirements/NAME.txt
+lock() {
+    local target=requirements/$1.txt
+    shift
+    "${UV:-uv}" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+        --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+        --output-file "$target" "$@" "${more[@]}"
+    if grep -nE '://|^ *--(extra-)?index-url|^ *--find-links|file:' "$target"; then
+        echo "$target names a place; it must hold names, versions and hashes only." >&2
+        return 1
+    fi
+}
+
+lock base pyproject.toml
+lock dev pyproject.toml --group dev --constraint requirements/base.txt
+lock fuzz --group fuzz
+lock lock --group lock
