@@ -19,9 +19,10 @@ from resume_customizer.resume.names import PARA_ID
 from resume_customizer.resume.xml import Text, parse, read_text, unescaped, word_namespace
 
 _FORBIDDEN = (
-    "sectPr bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference footnoteReference "
-    "endnoteReference fldChar fldSimple instrText hyperlink drawing pict object"
-).split()
+    *("sectPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"),
+    *("footnoteReference", "endnoteReference", "fldChar", "fldSimple", "instrText", "hyperlink"),
+    *("drawing", "pict", "object"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from resume_customizer.core.document import Anchor, BulletTemplate, Splice
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.names import is_on
 from resume_customizer.resume.story import Story
-from resume_customizer.resume.template import carries_a_break, make_template, properties_key
+from resume_customizer.resume.template import is_special, make_template, properties_key
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -92,17 +92,17 @@ def _model(
     beside = [model for model in models if story.paragraphs[model] in near]
     if not beside:
         return None
-    usual = Counter(_kind(lines[model]) for model in beside).most_common(1)[0][0]
-    same = sorted((model for model in beside if _kind(lines[model]) == usual), key=lambda model: abs(model - place))
+    usual = Counter(kind_of(lines[model]) for model in beside).most_common(1)[0][0]
+    same = sorted((model for model in beside if kind_of(lines[model]) == usual), key=lambda model: abs(model - place))
     markup, prefix = story.text.utf8, story.prefix
     elements = [story.element(model) for model in same[: 2 * _COMPARED]]
-    sound = [element for element in elements if not carries_a_break(markup, element, prefix)][:_COMPARED] or elements[:1]
+    sound = [element for element in elements if not is_special(element, prefix)][:_COMPARED] or elements[:1]
     keys = [properties_key(markup, element, prefix) for element in sound]
     best = max(range(len(sound)), key=lambda at: (keys.count(keys[at]), -at))
     return make_template(markup, sound[best], prefix, story.id_prefix)
 
 
-def _kind(line: Line) -> tuple[object, ...]:
+def kind_of(line: Line) -> tuple[object, ...]:
     """Bullets of one kind stand in the same list at the same level and begin alike."""
     return line.style, line.item, line.marker, line.indent, line.alignment
 
@@ -136,7 +136,7 @@ def _range_ends(prefix: bytes) -> re.Pattern[bytes]:
 
 
 def _behind_closed_control(story: Story, place: int, offset: int) -> "tuple[int, _Element | None]":
-    """Behind the content control that must keep its one paragraph, and the element that holds it; (offset, None) otherwise.
+    """Behind a content control that must keep its one paragraph, and what holds it; (offset, None) otherwise.
 
     A placeholder is replaced as a whole when a person types, plain text and bound controls hold one value, and a
     locked one takes no change (17.5.2.39 showingPlcHdr, 17.5.2.44 text, 17.5.2.6 dataBinding, 17.5.2.23 lock).

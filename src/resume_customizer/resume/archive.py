@@ -122,7 +122,7 @@ def with_payload(archive: Archive, member: Member, payload: bytes, content_crc: 
     header = _mended(whole[member.header : member.data], before, after, 14, 26)
     descriptor = whole[member.data + member.packed : member.end]
     if member.flags & _DESCRIPTOR:
-        descriptor = _mended_descriptor(descriptor, before, after)
+        descriptor = _mended_descriptor(descriptor, after)
     directory = bytearray(whole[archive.central :])
     for each in archive.members:
         at = each.central - archive.central
@@ -146,11 +146,11 @@ def _check_magic(content: bytes) -> None:
             raise UnreadableInput(
                 "encrypted", "The file is protected with a password. Open it in Word, remove the password, and save it."
             )
-        raise UnreadableInput(
-            "legacy-doc", "This is a Word 97–2003 file (.doc). Open it in Word and save it as .docx."
-        )
+        raise UnreadableInput("legacy-doc", "This is a Word 97–2003 file (.doc). Open it in Word and save it as .docx.")
     if content.startswith(b"%PDF"):
-        raise UnreadableInput("pdf", "This is a PDF. A PDF can't be customized: use the Word file (.docx) it came from.")
+        raise UnreadableInput(
+            "pdf", "This is a PDF. A PDF can't be customized: use the Word file (.docx) it came from."
+        )
     if content.startswith(b"{\\rtf"):
         raise UnreadableInput("rtf", "This is a rich text file (.rtf). Open it in Word and save it as .docx.")
     if content.startswith(b"PK\x05\x06"):
@@ -233,9 +233,10 @@ def _descriptor_length(whole: bytes, at: int, limit: int, expected: tuple[int, i
     for layout in ("<4xIII", "<4xIQQ", "<III", "<IQQ"):
         length = struct.calcsize(layout)
         signed = layout.startswith("<4x")
-        if at + length <= limit and (not signed or whole[at : at + 4] == b"PK\x07\x08"):
-            if struct.unpack_from(layout, whole, at) == expected:
-                return length
+        if at + length > limit or (signed and whole[at : at + 4] != b"PK\x07\x08"):
+            continue
+        if struct.unpack_from(layout, whole, at) == expected:
+            return length
     return 0
 
 
@@ -245,7 +246,9 @@ def _check_members(members: tuple[Member, ...], limits: Limits) -> None:
     for member in members:
         name = member.name
         if name.casefold() in seen:
-            raise RefusedInput("duplicate-part", f"The file holds the part {name!r} twice; programs would differ on it.")
+            raise RefusedInput(
+                "duplicate-part", f"The file holds the part {name!r} twice; programs would differ on it."
+            )
         seen.add(name.casefold())
         if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name or "\x00" in name:
             raise RefusedInput("unsafe-part-name", f"The file holds a part with an unsafe name: {name[:80]!r}.")
@@ -274,7 +277,7 @@ def _mended(record: bytes, before: tuple[int, ...], after: tuple[int, ...], at: 
     return bytes(mended)
 
 
-def _mended_descriptor(descriptor: bytes, before: tuple[int, int, int], after: tuple[int, int, int]) -> bytes:
+def _mended_descriptor(descriptor: bytes, after: tuple[int, int, int]) -> bytes:
     """The data descriptor with the new CRC-32 and sizes, in the layout it had."""
     sign = descriptor[:4] if len(descriptor) in (16, 24) else b""
     layout = "<IQQ" if len(descriptor) - len(sign) == 20 else "<III"

@@ -1,15 +1,14 @@
-"""Deflate and CRC-32 (RFC 1951): isal where it is installed, the standard library elsewhere; same content, other speed."""
+"""Deflate and CRC-32 (RFC 1951): isal where it is installed, else the standard library; same content, other speed."""
 
 import zlib
 
 try:
+    from isal.isal_zlib import IsalError, crc32, decompressobj
     from isal.isal_zlib import compressobj as _compressobj
-    from isal.isal_zlib import crc32, decompressobj
-    from isal.isal_zlib import error as _error
 
     COMPRESSOR = "isal-2"
     _LEVEL = 2
-    errors: tuple[type[Exception], ...] = (_error, zlib.error)
+    errors: tuple[type[Exception], ...] = (IsalError, zlib.error)  # ty: ignore[invalid-assignment] - its stub errs
 except ImportError:  # a platform without wheels
     from zlib import compressobj as _compressobj
     from zlib import crc32, decompressobj
@@ -30,7 +29,7 @@ def deflate(content: bytes) -> bytes:
 
 
 def inflate(payload: bytes | memoryview, size: int) -> bytes | None:
-    """The content of a raw deflate stream that must be exactly `size` bytes long; None when it is not, or is damaged."""
+    """The content of a raw deflate stream that must be exactly `size` bytes long; None when it isn't, or is damaged."""
     unpacker = decompressobj(_RAW)
     try:
         content = unpacker.decompress(payload, size + 1)

@@ -19,7 +19,22 @@ from resume_customizer.resume.symbols import as_unicode, typed_marker
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_INLINE = frozenset(("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ruby", "rubyBase"))
+_INLINE = frozenset(
+    (
+        "hyperlink",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "ruby",
+        "rubyBase",
+    )
+)
 """Elements inside of a paragraph whose runs a reader sees in line."""
 
 
@@ -94,11 +109,19 @@ class _Places:
         names, tag = self._names, node.tag
         if tag == names.tc:
             self._containers += 1
-            return replace(place, container=self._containers, cell=self._cell(node, place), depth=place.depth + 1, placeholder=False)
+            return replace(
+                place,
+                container=self._containers,
+                cell=self._cell(node, place),
+                depth=place.depth + 1,
+                placeholder=False,
+            )
         if tag == names.box:
             self._containers += 1
             self._boxes += 1
-            return replace(place, container=self._containers, box=self._boxes - 1, cell=None, depth=0, placeholder=False)
+            return replace(
+                place, container=self._containers, box=self._boxes - 1, cell=None, depth=0, placeholder=False
+            )
         if tag in (CHOICE, FALLBACK):
             parent = node.getparent()
             if parent is not None and parent.tag == ALTERNATE:
@@ -138,7 +161,9 @@ class _Places:
         return node is table
 
 
-def _read_line(index: int, paragraph: "_Element", place: _Place, styles: Styles, numbering: Numbering, names: Names) -> Line:
+def _read_line(
+    index: int, paragraph: "_Element", place: _Place, styles: Styles, numbering: Numbering, names: Names
+) -> Line:
     """The facts of one paragraph."""
     properties = paragraph.find(names.pPr)
     style = styles.paragraph(None)
@@ -172,7 +197,7 @@ def _read_line(index: int, paragraph: "_Element", place: _Place, styles: Styles,
         color=main.color,
         indent=indent or 0,
         ruled=direct.ruled,
-        alignment=direct.alignment,  # type: ignore[arg-type]
+        alignment=direct.alignment,
         container=place.container,
         cell=place.cell,
         box=place.box,

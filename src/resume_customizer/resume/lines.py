@@ -9,6 +9,8 @@ boxes (both copies) and content controls; `Line.index` is its position in that o
 from dataclasses import dataclass
 from typing import Literal
 
+Alignment = Literal["left", "center", "right", "both"]
+
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
@@ -21,7 +23,7 @@ class ListItem:
     format: str
     """`bullet`, `decimal`, `lowerLetter`, … (17.18.59 ST_NumberFormat); `none` shows nothing."""
     glyph: str
-    """`w:lvlText` as written, e.g. a bullet character or `%1.`; symbol-font characters mapped to Unicode where known."""
+    """`w:lvlText`, e.g. a bullet character or `%1.`; symbol-font characters mapped to Unicode where known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Line:
 
     index: int
     text: str
-    """Visible text: tabs are `\\t`, line breaks `\\n`, deleted text is left out, symbol characters mapped to Unicode."""
+    """Visible text: tabs are `\\t`, line breaks `\\n`, deleted text left out, symbol characters mapped to Unicode."""
     marker: str = ""
     """The typed marker and its gap with which `text` begins (`"• "`, `"-\\t"`), or empty."""
     style: str = ""
@@ -69,7 +71,7 @@ class Line:
     """Left indent in twentieths of a point, list level included."""
     ruled: bool = False
     """Has a paragraph border below or above: often a section heading."""
-    alignment: Literal["left", "center", "right", "both"] = "left"
+    alignment: Alignment = "left"
     container: int = 0
     """Which body (0), table cell or text box holds it: equal numbers stand in the same one."""
     cell: Cell | None = None

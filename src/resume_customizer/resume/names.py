@@ -1,4 +1,4 @@
-"""The qualified names of WordprocessingML elements and attributes, for either vocabulary (ECMA-376 part 1, 17 and annex A)."""
+"""Qualified names of WordprocessingML, for either vocabulary (ECMA-376 part 1, 17 and annex A)."""
 
 from functools import lru_cache
 

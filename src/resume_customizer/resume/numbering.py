@@ -38,7 +38,9 @@ class Numbering:
         self._levels: dict[tuple[str, int], Level] = {}
         if root is not None:
             self._numbers = {node.get(names.num_id) or "": node for node in root.iterchildren(w + "num")}
-            self._abstracts = {node.get(w + "abstractNumId") or "": node for node in root.iterchildren(w + "abstractNum")}
+            self._abstracts = {
+                node.get(w + "abstractNumId") or "": node for node in root.iterchildren(w + "abstractNum")
+            }
 
     def level(self, style: ParagraphStyle) -> Level:
         """The level in force for a paragraph whose properties (style chain and direct) are given."""
@@ -92,7 +94,11 @@ class Numbering:
         glyph = as_unicode((text.get(val) or "") if text is not None else "")
         picture = node.find(w + "lvlPicBulletId") is not None
         left = (indent.get(w + "left") or indent.get(w + "start")) if indent is not None else None
-        item = ListItem(number, depth, shown or "decimal", glyph) if shown != "none" and (glyph.strip() or picture) else None
+        item = (
+            ListItem(number, depth, shown or "decimal", glyph)
+            if shown != "none" and (glyph.strip() or picture)
+            else None
+        )
         return Level(item, int(left) if left and left.lstrip("-").isdigit() else None)
 
     def _override(self, number: str, depth: int) -> "_Element | None":

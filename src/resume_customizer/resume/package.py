@@ -6,9 +6,10 @@ Source of the rules: ECMA-376 part 2 (content types 10.1.2, relationships 9.3), 
 (documentProtection). What is only unusual is kept byte for byte and said in a notice.
 """
 
+import re
 from dataclasses import dataclass
 from posixpath import join, normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
 from resume_customizer.core.notices import Notice
@@ -16,8 +17,9 @@ from resume_customizer.resume.archive import DEFAULT_LIMITS, Archive, Limits, Me
 from resume_customizer.resume.xml import parse_part
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    pass
 
+_STORY_NAME = re.compile(r"word/document[0-9]*\.xml")
 STORY_LIMIT = 24_000_000
 """Bytes of a story part that are still read as a resume; about 3,000 pages of text."""
 
@@ -31,6 +33,13 @@ class Permissions:
 
 
 NO_PERMISSIONS = Permissions()
+
+
+class _Relationship(NamedTuple):
+    kind: str
+    """The last word of the relationship type."""
+    target: str
+    external: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +64,15 @@ def open_package(content: bytes, permissions: Permissions = NO_PERMISSIONS, limi
     archive = open_archive(content, limits)
     story = _find_story(archive)
     if story.size > STORY_LIMIT:
-        raise RefusedInput(
-            "story-too-large",
-            f"The document's text weighs {story.size // 1_000_000} MB; a resume of up to {STORY_LIMIT // 1_000_000} MB is accepted.",
-        )
-    notices = [*_check_macros(archive, permissions)]
-    related, signed = _relationships(archive, story)
-    notices += _check_signature(archive, signed, permissions)
-    notices += _foreign_content(archive, story)
-    package = Package(archive, story, related, tuple(notices))
+        weight, limit = story.size // 1_000_000, STORY_LIMIT // 1_000_000
+        raise RefusedInput("story-too-large", f"The document's text weighs {weight} MB; up to {limit} MB is accepted.")
+    relationships = _story_relationships(archive, story)
+    notices = (
+        *_check_macros(archive, permissions),
+        *_check_signature(archive, permissions),
+        *_foreign_content(archive, relationships),
+    )
+    package = Package(archive, story, _related_parts(story, relationships), notices)
     _check_protection(package)
     return package
 
@@ -71,52 +80,69 @@ def open_package(content: bytes, permissions: Permissions = NO_PERMISSIONS, limi
 def _find_story(archive: Archive) -> Member:
     """The main document part by the package's own relationship, else by its usual name."""
     rels = archive.by_name.get("_rels/.rels")
-    for kind, target, _ in _read_relationships(archive, rels) if rels else ():
-        if kind == "officeDocument":
-            member = archive.by_name.get(normpath(target.lstrip("/")))
+    for each in _read_relationships(archive, rels) if rels else ():
+        if each.kind == "officeDocument":
+            member = archive.by_name.get(normpath(each.target.lstrip("/")))
             if member is not None:
-                return _checked_kind(archive, member)
+                return _checked_name(archive, member)
     member = archive.by_name.get("word/document.xml")
     if member is None:
-        raise UnreadableInput("no-document-part", f"This is {_what_it_is(archive)}, not a Word document: it has no main text.")
+        raise UnreadableInput(
+            "no-document-part", f"This is {_what_it_is(archive)}, not a Word document: it has no main text."
+        )
     return member
 
 
 def _what_it_is(archive: Archive) -> str:
-    for folder, kind in (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"), ("META-INF/", "another kind of ZIP")):
+    for folder, kind in (
+        ("xl/", "an Excel workbook"),
+        ("ppt/", "a PowerPoint presentation"),
+        ("META-INF/", "another kind of ZIP"),
+    ):
         if any(member.name.startswith(folder) for member in archive.members):
             return kind
     return "a ZIP file"
 
 
-def _checked_kind(archive: Archive, member: Member) -> Member:
-    """The main part, when it is WordprocessingML."""
-    if not member.name.startswith(("xl/", "ppt/")):
-        return member
-    raise UnreadableInput("no-document-part", f"This is {_what_it_is(archive)}, not a Word document.")
+def _checked_name(archive: Archive, member: Member) -> Member:
+    """The main part, when it is where every checker looks for a Word document's text."""
+    if member.name.startswith(("xl/", "ppt/")):
+        raise UnreadableInput("no-document-part", f"This is {_what_it_is(archive)}, not a Word document.")
+    if not _STORY_NAME.fullmatch(member.name):
+        raise RefusedInput(
+            "unusual-story-name",
+            f"The document's text is in a part named {member.name}; independent checks expect word/document.xml. "
+            "Open the file in Word and save it again.",
+        )
+    return member
 
 
-def _read_relationships(archive: Archive, member: Member) -> list[tuple[str, str, bool]]:
-    """(last word of the type, target, external) for each relationship of a part."""
-    found = []
-    for node in parse_part(archive.read(member), member.name):
-        if isinstance(node.tag, str):
-            kind = (node.get("Type") or "").rsplit("/", 1)[-1]
-            found.append((kind, node.get("Target") or "", node.get("TargetMode") == "External"))
-    return found
+def _read_relationships(archive: Archive, member: Member) -> list[_Relationship]:
+    """The relationships that a part of them states."""
+    return [
+        _Relationship(
+            (node.get("Type") or "").rsplit("/", 1)[-1], node.get("Target") or "", node.get("TargetMode") == "External"
+        )
+        for node in parse_part(archive.read(member), member.name)
+        if isinstance(node.tag, str)
+    ]
 
 
-def _relationships(archive: Archive, story: Member) -> tuple[dict[str, str], bool]:
-    """The parts that the story refers to, and whether the package says it is signed."""
+def _story_relationships(archive: Archive, story: Member) -> list[_Relationship]:
+    """What the story refers to."""
     folder, _, name = story.name.rpartition("/")
-    rels = archive.by_name.get(join(folder, "_rels", f"{name}.rels"))
-    related: dict[str, str] = {}
-    for kind, target, external in _read_relationships(archive, rels) if rels else ():
+    member = archive.by_name.get(join(folder, "_rels", f"{name}.rels"))
+    return _read_relationships(archive, member) if member else []
+
+
+def _related_parts(story: Member, relationships: list[_Relationship]) -> dict[str, str]:
+    """The parts that the story refers to, by kind; the first of each."""
+    folder = story.name.rpartition("/")[0]
+    found: dict[str, str] = {}
+    for kind, target, external in relationships:
         if not external:
-            path = target[1:] if target.startswith("/") else join(folder, target)
-            related.setdefault(kind, normpath(path))
-    signed = any(name.startswith("_xmlsignatures/") for name in archive.by_name)
-    return related, signed
+            found.setdefault(kind, normpath(target[1:] if target.startswith("/") else join(folder, target)))
+    return found
 
 
 def _check_macros(archive: Archive, permissions: Permissions) -> list[Notice]:
@@ -128,31 +154,33 @@ def _check_macros(archive: Archive, permissions: Permissions) -> list[Notice]:
             return []
     if not permissions.macros:
         raise RefusedInput(
-            "macros", "The file holds macros. Save it as .docx without them, or allow them with --allow-macros (they are kept as they are)."
+            "macros",
+            "The file holds macros. Save it as .docx without them, or keep them as they are with --allow-macros.",
         )
     return [Notice("macros-kept", "The file holds macros; they were kept byte for byte and not run.")]
 
 
-def _check_signature(archive: Archive, signed: bool, permissions: Permissions) -> list[Notice]:
-    """A digital signature would no longer hold."""
-    if not signed:
+def _check_signature(archive: Archive, permissions: Permissions) -> list[Notice]:
+    """A digital signature would no longer hold (ECMA-376 part 2, 12)."""
+    if not any(name.startswith("_xmlsignatures/") for name in archive.by_name):
         return []
     if not permissions.signature:
         raise RefusedInput(
-            "signed", "The file is digitally signed, and any change breaks the signature. Allow that with --allow-signed, or use an unsigned copy."
+            "signed",
+            "The file is digitally signed, and any change breaks the signature. "
+            "Allow that with --allow-signed, or use an unsigned copy.",
         )
-    return [Notice("signature-broken", "The file was digitally signed; the signature no longer holds for the customized file.")]
+    return [Notice("signature-broken", "The file was digitally signed; the customized one no longer is.")]
 
 
-def _foreign_content(archive: Archive, story: Member) -> list[Notice]:
+def _foreign_content(archive: Archive, relationships: list[_Relationship]) -> list[Notice]:
     """What the person should know is in the file; it is kept, never fetched or run."""
     notices = []
-    folder, _, name = story.name.rpartition("/")
-    rels = archive.by_name.get(join(folder, "_rels", f"{name}.rels"))
-    kinds = {kind for kind, _, external in (_read_relationships(archive, rels) if rels else ()) if external and kind != "hyperlink"}
+    kinds = sorted({each.kind for each in relationships if each.external and each.kind != "hyperlink"})
     if kinds:
-        notices.append(Notice("external-content", f"The file refers to content outside of it ({', '.join(sorted(kinds))}); it was kept and not fetched."))
-    if any("/embeddings/" in m.name or "/activeX/" in m.name for m in archive.members):
+        message = f"The file refers to content outside of it ({', '.join(kinds)}); that was kept and not fetched."
+        notices.append(Notice("external-content", message))
+    if any("/embeddings/" in name or "/activeX/" in name for name in archive.by_name):
         notices.append(Notice("embedded-content", "The file holds embedded objects; they were kept and not opened."))
     return notices
 
@@ -167,5 +195,7 @@ def _check_protection(package: Package) -> None:
             value = {key.rpartition("}")[2]: text for key, text in node.attrib.items()}
             if value.get("enforcement") in ("1", "true", "on") and value.get("edit") not in (None, "none"):
                 raise RefusedInput(
-                    "protected", "The document is protected against editing. In Word: Review, Restrict Editing, Stop Protection; then try again."
+                    "protected",
+                    "The document is protected against editing. "
+                    "In Word: Review, Restrict Editing, Stop Protection; then try again.",
                 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from resume_customizer.core.document import Anchor, Bullet, Experience, Part, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.resume.anchors import make_anchor
+from resume_customizer.resume.anchors import kind_of, make_anchor
 from resume_customizer.resume.line_reader import read_lines
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.numbering import Numbering
@@ -61,7 +61,9 @@ def read_resume(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> Re
         story_part=document.package.story.name,
         sections=understanding.sections,
         experiences=experiences,
-        lines=tuple(" ".join(line.body.split()) for line in lines if line.text and not line.fallback and not line.text.isspace()),
+        lines=tuple(
+            " ".join(line.body.split()) for line in lines if line.text and not line.fallback and not line.text.isspace()
+        ),
         notices=(*document.package.notices, *understanding.notices, *_anchor_notices(experiences)),
         parts=_parts(document.package),
         free_paragraph_id=_free_paragraph_id(document.story.text.utf8),
@@ -71,10 +73,19 @@ def read_resume(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> Re
 def anchor_at(document: OpenDocument, after: int, models: tuple[int, ...] = ()) -> Anchor:
     """The anchor behind any paragraph, looking like the models, or like itself without any; raises InvalidInput."""
     if not 0 <= after < len(document.lines):
-        raise InvalidInput("no-such-paragraph", f"The document has {len(document.lines)} paragraphs.", f"paragraph {after + 1}")
-    if document.lines[after].fallback and document.lines[after].twin is not None:
-        after = document.lines[after].twin or after
-    anchor = make_anchor(document.story, document.lines, after, (*models, after) if after not in models else models)
+        raise InvalidInput(
+            "no-such-paragraph", f"The document has {len(document.lines)} paragraphs.", f"paragraph {after + 1}"
+        )
+    lines = document.lines
+    line = lines[after]
+    if line.fallback and line.twin is not None:
+        line = lines[line.twin]
+    alike = (
+        each.index
+        for each in lines
+        if each.container == line.container and kind_of(each) == kind_of(line) and each.text.strip()
+    )
+    anchor = make_anchor(document.story, lines, line.index, models or (line.index, *alike))
     if anchor is None:
         raise InvalidInput("no-place", "A bullet can't be put behind this paragraph.", f"paragraph {after + 1}")
     return anchor
@@ -122,14 +133,20 @@ def _anchor(document: OpenDocument, found: FoundExperience, all_bullets: tuple[i
 def _anchor_notices(experiences: tuple[Experience, ...]) -> list[Notice]:
     """Which experiences can't receive points."""
     return [
-        Notice("no-anchor", f"No point can be added under {_title(experience)}: {experience.no_anchor_reason}.", f"experience {at}")
+        Notice(
+            "no-anchor",
+            f"No point can be added under {_title(experience)}: {experience.no_anchor_reason}.",
+            f"experience {at}",
+        )
         for at, experience in enumerate(experiences)
         if experience.anchor is None
     ]
 
 
 def _title(experience: Experience) -> str:
-    return " at ".join(part for part in (experience.role, experience.company) if part) or "an experience without a title"
+    return (
+        " at ".join(part for part in (experience.role, experience.company) if part) or "an experience without a title"
+    )
 
 
 def _parts(package: Package) -> tuple[Part, ...]:

@@ -41,7 +41,8 @@ class Story:
         found = find_starts(self.text.utf8, self.prefix + b"p")
         if len(found) != len(self.paragraphs):
             raise RefusedInput(
-                "unusual-markup", "The document names its elements in an unusual way. Open it in Word and save it again."
+                "unusual-markup",
+                "The document names its elements in an unusual way. Open it in Word and save it again.",
             )
         return found
 

@@ -7,6 +7,7 @@ Only styles that are asked for are resolved; a cycle in `w:basedOn` ends at the 
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from resume_customizer.resume.lines import Alignment
 from resume_customizer.resume.names import Names, is_on
 
 if TYPE_CHECKING:
@@ -34,14 +35,22 @@ class ParagraphStyle(NamedTuple):
     level: int | None = None
     indent: int | None = None
     ruled: bool = False
-    alignment: str = "left"
+    alignment: Alignment = "left"
     look: Look = Look()
     style_id: str | None = None
     number_style: str | None = None
     """The style of the chain that states the list, for `w:lvl/w:pStyle`."""
 
 
-_ALIGNMENTS = {"start": "left", "end": "right", "left": "left", "right": "right", "center": "center", "both": "both", "distribute": "both"}
+_ALIGNMENTS: dict[str, Alignment] = {
+    "start": "left",
+    "end": "right",
+    "left": "left",
+    "right": "right",
+    "center": "center",
+    "both": "both",
+    "distribute": "both",
+}
 
 
 class Styles:
@@ -142,11 +151,19 @@ def with_paragraph_properties(properties: "_Element", style: ParagraphStyle, nam
         elif tag == w + "jc":
             style = style._replace(alignment=_ALIGNMENTS.get(child.get(val) or "", "left"))
         elif tag == w + "pBdr":
-            style = style._replace(ruled=any((edge.get(val) or "nil") not in ("nil", "none") for edge in child if edge.tag in (w + "top", w + "bottom")))
+            style = style._replace(
+                ruled=any(
+                    (edge.get(val) or "nil") not in ("nil", "none")
+                    for edge in child
+                    if edge.tag in (w + "top", w + "bottom")
+                )
+            )
     return style
 
 
-def with_run_properties(properties: "_Element | None", look: Look, names: Names) -> Look:
+def with_run_properties(  # noqa: C901 - one branch for each property; a table would be slower and no clearer
+    properties: "_Element | None", look: Look, names: Names
+) -> Look:
     """Run properties laid over a look."""
     if properties is None:
         return look

@@ -18,7 +18,8 @@ _GLYPHS = "•●◦▪▫‣⁃∙■□○◆◇►▶▸▹➢➤➔→⇨✓
 _DASHES = "-–—−*·o§~>¤"
 """Characters that are bullets only with a gap behind them."""
 
-_MARKER = re.compile(f"[ \\t\\u00a0]*(?:[{_GLYPHS}]\\ufe0f?[ \\t\\u00a0\\u2002-\\u200b]*|[{re.escape(_DASHES)}][ \\t\\u00a0\\u2002-\\u200b]+)(?=[^\\s])")
+_GAP = "[ \\t\\u00a0\\u2002-\\u200b]"
+_MARKER = re.compile(f"[ \\t\\u00a0]*(?:[{_GLYPHS}]\\ufe0f?{_GAP}*|[{re.escape(_DASHES)}]{_GAP}+)(?=[^\\s])")
 
 
 def as_unicode(text: str) -> str:
@@ -30,7 +31,7 @@ def as_unicode(text: str) -> str:
 
 def typed_marker(text: str) -> str:
     """The typed bullet with the gaps around it that a line begins with; empty without one."""
-    if not text or text[0].isalnum() and text[0] != "o":
+    if not text or (text[0].isalnum() and text[0] != "o"):
         return ""
     found = _MARKER.match(text)
     return found[0] if found else ""

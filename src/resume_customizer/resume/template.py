@@ -15,10 +15,12 @@ from resume_customizer.resume.markup import Node
 from resume_customizer.resume.symbols import as_unicode, typed_marker
 from resume_customizer.resume.xml import escaped, unescaped
 
-_NOT_TAKEN = frozenset((b"rPr", b"sectPr", b"pPrChange", b"framePr"))
+_NOT_TAKEN = frozenset((b"rPr", b"sectPr", b"pPrChange"))
 _REVISIONS = frozenset((b"ins", b"del", b"moveFrom", b"moveTo", b"rPrChange"))
 _LOOKS_THE_SAME = frozenset((b"lang", b"noProof", b"webHidden", b"rPrChange", b"ins", b"del", b"moveFrom", b"moveTo"))
-_WRAPPERS = frozenset((b"ins", b"moveTo", b"smartTag", b"sdt", b"sdtContent", b"customXml", b"fldSimple", b"dir", b"bdo"))
+_WRAPPERS = frozenset(
+    (b"ins", b"moveTo", b"smartTag", b"sdt", b"sdtContent", b"customXml", b"fldSimple", b"dir", b"bdo")
+)
 _TEXT_77 = b"77777777"
 """What Word writes as `textId` of a paragraph whose text it has not hashed ([MS-DOCX] 2.6.2.5)."""
 
@@ -79,7 +81,11 @@ def new_paragraph(template: BulletTemplate, text: str, paragraph_id: int, revise
         mark = b'<%bins %bid="%d" %b/>%b' % (w, w, revised.first_id, who, mark)
         before = b'<%bins %bid="%d" %b>' % (w, w, revised.first_id + 1, who)
         after = b"</%bins>" % w
-    identity = b' %bparaId="%08X" %btextId="%b"' % (template.id_prefix, paragraph_id, template.id_prefix, _TEXT_77) if template.id_prefix else b""
+    identity = (
+        b' %bparaId="%08X" %btextId="%b"' % (template.id_prefix, paragraph_id, template.id_prefix, _TEXT_77)
+        if template.id_prefix
+        else b""
+    )
     mark = b"<%brPr>%b</%brPr>" % (w, mark, w) if mark else b""
     properties = b"<%bpPr>%b%b</%bpPr>" % (w, template.properties, mark, w) if template.properties or mark else b""
     sentence = template.lead + escaped(text)
@@ -92,11 +98,13 @@ def properties_key(markup: bytes, paragraph: Node, prefix: bytes) -> bytes:
     return _paragraph_properties(markup, paragraph, prefix)[0]
 
 
-def carries_a_break(markup: bytes, paragraph: Node, prefix: bytes) -> bool:
-    """Whether its properties would break a page, or are themselves a tracked change, so that it is no model for others."""
+def is_special(paragraph: Node, prefix: bytes) -> bool:
+    """Whether its properties break a page or are themselves a tracked change: a poor model for others."""
     node = paragraph.child(prefix + b"pPr")
     names = {each.name[len(prefix) :] for each in node.walk()} if node else set()
-    return bool(names & {b"pPrChange", b"pageBreakBefore", b"framePr", b"numberingChange"}) or _is_revised_list(node, prefix)
+    return bool(names & {b"pPrChange", b"rPrChange", b"pageBreakBefore", b"numberingChange"}) or _is_revised_list(
+        node, prefix
+    )
 
 
 def _is_revised_list(properties: Node | None, prefix: bytes) -> bool:

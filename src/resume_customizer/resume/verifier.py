@@ -58,7 +58,9 @@ def undo(customized: bytes, certificate: Certificate) -> bytes:
     archive = open_archive(customized)
     member = archive.by_name.get(certificate.story_part)
     if member is None:
-        raise UnreadableInput("bad-certificate", f"The certificate names a part that the file lacks: {certificate.story_part}.")
+        raise UnreadableInput(
+            "bad-certificate", f"The certificate names a part that the file lacks: {certificate.story_part}."
+        )
     stored = certificate.restore
     original = with_payload(archive, member, stored.payload, stored.crc, stored.size)
     if sha256(original).hexdigest() != certificate.original_sha256:

@@ -71,7 +71,9 @@ def write_resume(
     """
     digest = sha256(content).hexdigest()
     if not digest == document.sha256 == plan.document_sha256:
-        raise Conflict("stale-plan", "The plan was made for another version of this resume. Make a new plan for this file.")
+        raise Conflict(
+            "stale-plan", "The plan was made for another version of this resume. Make a new plan for this file."
+        )
     if not plan.placements:
         raise NothingToPlace("nothing-to-place", "The plan places no point.")
     archive = open_archive(content)
@@ -91,7 +93,9 @@ def write_resume(
         story_part=member.name,
         parts=_certified_parts(document, member.name, story),
         insertions=insertions,
-        points=tuple(_certified_point(placement, place, source) for placement, place in zip(plan.placements, places, strict=True)),
+        points=tuple(
+            _certified_point(placement, place, source) for placement, place in zip(plan.placements, places, strict=True)
+        ),
         restore=StoredPart(archive.payload(member), member.crc, member.size),
         tracked=revision is not None,
     )
@@ -103,10 +107,15 @@ def _anchor_of(placement: Placement, document: ResumeDocument, anchors: dict[int
     if placement.after is not None and placement.after in anchors:
         return anchors[placement.after]
     if not 0 <= placement.experience < len(document.experiences):
-        raise InvalidInput("no-such-experience", f"The resume has {len(document.experiences)} experiences; {placement.experience} is none of them.")
+        raise InvalidInput(
+            "no-such-experience",
+            f"The resume has {len(document.experiences)} experiences; {placement.experience} is none of them.",
+        )
     anchor = document.experiences[placement.experience].anchor
     if anchor is None or placement.after not in (None, anchor.after):
-        raise InvalidInput("no-place", f"There is no place for {placement.point[:60]!r} under experience {placement.experience}.")
+        raise InvalidInput(
+            "no-place", f"There is no place for {placement.point[:60]!r} under experience {placement.experience}."
+        )
     return anchor
 
 
@@ -118,7 +127,9 @@ def _pieces(plan: Plan, places: list[Anchor], document: ResumeDocument, revised:
         for splice in place.splices:
             serial = len(pieces)
             change = Revised(revised.author, revised.date, revised.first_id + 2 * serial) if revised else None
-            pieces.append(_Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number))
+            pieces.append(
+                _Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number)
+            )
     return sorted(pieces, key=lambda piece: piece.offset)
 
 
@@ -151,7 +162,8 @@ def _certified_parts(document: ResumeDocument, story_part: str, story: bytes) ->
     """Every part's digest before and after; only the story part's differs."""
     changed = sha256(story).hexdigest()
     return tuple(
-        CertifiedPart(part.name, part.sha256, changed if part.name == story_part else part.sha256) for part in document.parts
+        CertifiedPart(part.name, part.sha256, changed if part.name == story_part else part.sha256)
+        for part in document.parts
     )
 
 
@@ -168,8 +180,10 @@ def _certified_point(placement: Placement, place: Anchor, source: str) -> Certif
     )
 
 
-def _read_back(output: bytes, archive: Archive, member: Member, original: bytes, story: bytes, insertions: tuple[Insertion, ...]) -> None:
-    """Open what was made and hold it against the original; raises PromiseBroken, so that nothing wrong is handed out."""
+def _read_back(
+    output: bytes, archive: Archive, member: Member, original: bytes, story: bytes, insertions: tuple[Insertion, ...]
+) -> None:
+    """Open what was made and hold it against the original; raises PromiseBroken when it is not as planned."""
     made = open_archive(output)
     if [each.name for each in made.members] != [each.name for each in archive.members]:
         raise PromiseBroken("members-differ", "The output lost or moved a part; nothing was written.")

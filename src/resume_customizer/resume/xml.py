@@ -80,7 +80,8 @@ def parse(text: Text, name: str) -> "_Element":
         return etree.fromstring(markup, _parser())
     except etree.XMLSyntaxError as fault:
         raise UnreadableInput(
-            "bad-xml", f"The part {name} is damaged: {str(fault).split(' (')[0][:120]}. Open the file in Word and save it."
+            "bad-xml",
+            f"The part {name} is damaged: {str(fault).split(' (')[0][:120]}. Open the file in Word and save it.",
         ) from None
 
 
