@@ -1,0 +1,126 @@
+"""Files on disk: read with a limit, written whole or not at all, never over an input.
+
+    path  ->  read_file()  ->  bytes
+    {path: bytes}  ->  write_files()  ->  all of them there, or none changed
+
+Promises:
+
+* A reader of the target sees the old file or the new one, never a part of one.
+* An input is never written over, whatever name it is called by (another spelling, a link).
+* A device, a pipe or a folder is never replaced by a file.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from resume_customizer.core.errors import Conflict, RefusedInput, Unavailable, UnreadableInput
+
+MAX_BYTES = 64_000_000
+_EVERYBODY = 0o666
+
+
+def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The file's bytes; raises UnreadableInput when it can't be read, RefusedInput when it is larger than `limit`."""
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size  # a pipe has none
+            content = file.read(limit + 1 if size == 0 or size > limit else size)
+    except FileNotFoundError:
+        raise UnreadableInput(
+            "no-such-file", "There is no such file. Check the name and the folder.", str(path)
+        ) from None
+    except IsADirectoryError:
+        raise UnreadableInput("is-a-folder", "This is a folder, not a file.", str(path)) from None
+    except PermissionError:
+        if path.is_dir():  # what Windows says of a folder
+            raise UnreadableInput("is-a-folder", "This is a folder, not a file.", str(path)) from None
+        raise UnreadableInput("not-readable", "You may not read this file. Check its permissions.", str(path)) from None
+    except (OSError, ValueError) as fault:
+        raise UnreadableInput("not-readable", f"The file can't be read: {_said(fault)}.", str(path)) from None
+    if len(content) > limit:
+        raise RefusedInput("file-too-large", f"The file is larger than {limit // 1_000_000} MB.", str(path))
+    return content
+
+
+def write_files(contents: Mapping[Path, bytes], inputs: Iterable[Path] = (), like: Path | None = None) -> None:
+    """Write all files, each atomically; folders are made. Raises Conflict for an input, Unavailable when writing fails.
+
+    Everything is on disk under another name before the first file gets its own. New files get the permissions
+    of `like`, so that the copy of a private file is private too.
+    """
+    known = tuple(inputs)
+    for path in contents:
+        check_target(path, known)
+    mode = _mode(like)
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            waiting.append((_written_beside(path, content, mode), path))
+        while waiting:
+            waiting[0][0].replace(waiting[0][1])
+            del waiting[0]
+    except OSError as fault:
+        place = str(fault.filename2 or next(iter(contents), ""))
+        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}.", place) from None
+    finally:
+        for temporary, _ in waiting:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def check_target(path: Path, inputs: Iterable[Path]) -> None:
+    """Raises Conflict unless a file may be written here: no input, by any name, and no folder, pipe or device."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file"
+        raise Conflict(
+            "target-not-a-file", f"The output would replace this, which is {kind}. Name another file.", str(path)
+        )
+    for each in inputs:
+        with suppress(OSError, ValueError):
+            if os.path.samestat(found, each.stat()):
+                raise Conflict("target-is-input", "The output would overwrite an input. Name another file.", str(path))
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be made in this folder, by making one."""
+    try:
+        _written_beside(folder / "probe", b"", _EVERYBODY).unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _written_beside(path: Path, content: bytes, mode: int) -> Path:
+    """A file with this content in the folder of `path`, safely on disk."""
+    temporary = path.with_name(f".{os.urandom(8).hex()}.part")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - it is a descriptor
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+    except BaseException:
+        temporary.unlink()
+        raise
+    return temporary
+
+
+def _mode(like: Path | None) -> int:
+    """Permission bits for a new file; the process's umask is taken off by the system."""
+    if like is not None:
+        with suppress(OSError):
+            return stat.S_IMODE(like.stat().st_mode) & _EVERYBODY | stat.S_IWUSR
+    return _EVERYBODY
+
+
+def _said(fault: OSError | ValueError) -> str:
+    """The system's own words, without the file name."""
+    return (getattr(fault, "strerror", None) or str(fault)).lower()
