@@ -203,12 +203,14 @@ _QUALIFYING = frozenset(
 )
 _HISTORY = {"employment": "experience", "work": "experience", "career": "experience", "job": "experience", "professional": "experience",
             "project": "projects", "academic": "education", "educational": "education"}
+_CHRONICLE = frozenset(("history", "background", "record", "chronology"))
 
 _EDGES = " \t\r\n\xa0\u3000:：.·•|-–—_=*#~<>«»►▶■□●○◆◇➤❖✦★☆▪▸›\u200b\ufeff\u200d\ufe0f"
 _OPTIONAL = re.compile(r"[ \xa0]?[(\[（][^()\[\]（）]{0,40}[)\]）]$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[&/,+|]")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:  +(?:\w ){1,}\w){1,5}$")
+_AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
 _PARTING = frozenset(("and", "&", "/", ",", "+", "|", "und", "et", "y", "e"))
 
 
@@ -231,7 +233,13 @@ def exact_kind(title: str) -> Topic | None:
     """The kind of a cleaned title that is known as a whole."""
     kind = _KNOWN.get(title)
     if kind is None and "/" in title:
-        kind = _KNOWN.get(" ".join(title.replace("/", " and ").split()))
+        title = " ".join(title.replace("/", " and ").split())
+        kind = _KNOWN.get(title)
+    if kind is None and " and " in title:
+        for word in _AND:
+            kind = _KNOWN.get(title.replace(" and ", word))
+            if kind is not None:
+                break
     return kind
 
 
@@ -247,6 +255,8 @@ def title_kind(title: str) -> Topic | None:
     part: Topic | None = None
     for word in words:
         kind = _DECISIVE.get(word)
+        if kind is None and part is None and word in _CHRONICLE:
+            kind = next((_HISTORY[w] for w in words if w in _HISTORY), None)
         if kind is not None:
             # the last noun of a part decides it ("project experience"); the first part decides the title
             if part is None or kind == "experience" or part not in ("volunteer",):
@@ -255,7 +265,4 @@ def title_kind(title: str) -> Topic | None:
             first, part = first or part, None
         elif word not in _QUALIFYING:
             return None
-    decided = first or part
-    if decided is None and words[-1] in ("history", "background", "record", "chronology"):
-        decided = next((_HISTORY[w] for w in words if w in _HISTORY), None)
-    return decided
+    return first or part

@@ -1,0 +1,97 @@
+"""What a resume says, from the plain facts of its paragraphs.
+
+    lines  ->  rows in reading order  ->  sections  ->  experiences  ->  what their headers say  ->  understand()  ->  Understanding
+
+Promises (tests/resume/understanding/):
+
+* Skills, education, certifications, summaries, references and contact lines are never experiences.
+* Headers are found by evidence (dates, labels, look, words), and the look that repeats decides.
+* What is guessed has a low confidence and a notice.
+"""
+
+from collections.abc import Sequence
+
+from resume_customizer.core.document import Section
+from resume_customizer.core.notices import Notice
+from resume_customizer.resume.lines import Line
+from resume_customizer.resume.understanding.experiences import Entry, find_entries
+from resume_customizer.resume.understanding.found import FoundExperience, Understanding
+from resume_customizer.resume.understanding.headers import Naming, name_entries
+from resume_customizer.resume.understanding.headings import Part, find_sections
+from resume_customizer.resume.understanding.rows import read_rows
+
+__all__ = ["FoundExperience", "Understanding", "understand"]
+
+_KINDS = {"experience": "employment", "projects": "project", "volunteer": "volunteer"}
+
+
+def understand(lines: Sequence[Line]) -> Understanding:
+    """Sections, experiences and notices of a resume; the same lines always give the same answer."""
+    parts = find_sections(read_rows(lines))
+    sections = tuple(
+        Section(part.kind, part.title, part.heading.index if part.heading else None)
+        for part in parts
+        if part.heading is not None or part.rows
+    )
+    entries: list[Entry] = []
+    for part in parts:
+        kind = _KINDS.get(part.topic)
+        if kind is not None:
+            found = find_entries(part.rows, kind)
+            entries.extend(_with_content(found) if kind == "volunteer" else found)
+    experiences = tuple(_found(entry, naming) for entry, naming in zip(entries, name_entries(entries), strict=True))
+    return Understanding(sections, experiences, _notices(parts, experiences))
+
+
+def _with_content(entries: list[Entry]) -> list[Entry]:
+    """Outside of employments and projects, one-liners (a club, a course) are no experiences."""
+    return [entry for entry in entries if entry.bullets]
+
+
+def _found(entry: Entry, naming: Naming) -> FoundExperience:
+    bullets = tuple(row.index for row in entry.bullets)
+    environment = entry.environment
+    header = tuple(sorted(row.index for row in entry.header))
+    after = [row.index for row in entry.body if row.sort in ("tasks", "text", "detail")]
+    period = naming.period
+    return FoundExperience(
+        kind=entry.kind,  # type: ignore[arg-type]
+        role=naming.role,
+        company=naming.company,
+        location=naming.location,
+        start=period.start if period else None,
+        end=period.end if period else None,
+        header=header,
+        bullets=bullets,
+        environment=environment.index if environment else None,
+        insert_after=bullets[-1] if bullets else None,
+        body=tuple(sorted([*header, *(row.index for row in entry.body)])),
+        confidence=_confidence(entry, naming),
+        after_header=after[-1] if after else entry.header[-1].index,
+    )
+
+
+def _confidence(entry: Entry, naming: Naming) -> float:
+    """How sure the reading is: dates, a name, bullets and a header that looks like the others speak for it."""
+    value = 1.0 - entry.doubt
+    if naming.period is None:
+        value -= 0.15
+    if naming.role is None and naming.company is None:
+        value -= 0.3
+    value -= 0.2 * (1 - naming.clear)
+    if not entry.bullets:
+        value -= 0.1
+    return round(max(0.05, min(1.0, value)), 2)
+
+
+def _notices(parts: list[Part], experiences: tuple[FoundExperience, ...]) -> tuple[Notice, ...]:
+    found: list[Notice] = []
+    for each in experiences:
+        where = f"paragraph {each.header[0] + 1}"
+        if each.confidence < 0.6:
+            found.append(Notice("doubtful-experience", "This was taken for an experience, but not surely: please check it.", where))
+        if not each.bullets:
+            found.append(Notice("no-bullets", "This experience has no bullets yet.", where))
+    if not experiences:
+        found.append(Notice("no-experience", "No experience was found in this document."))
+    return tuple(found)

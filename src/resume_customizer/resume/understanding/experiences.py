@@ -1,0 +1,178 @@
+"""Employments, projects and engagements of one part of a resume.
+
+    rows of a part  ->  sort_rows  ->  blocks of headers  ->  which blocks begin an experience  ->  find_entries()  ->  Entry each
+
+The clearest blocks (with dates, with labels) show how this resume sets its headers; the unclear
+ones are held against them.
+"""
+
+from dataclasses import dataclass, field
+
+from resume_customizer.resume.understanding.rows import Row
+from resume_customizer.resume.understanding.sorting import sort_rows, split_label
+from resume_customizer.resume.understanding.vocabulary import LABELS
+
+
+@dataclass(slots=True)
+class Entry:
+    """One experience as rows."""
+
+    header: list[Row]
+    body: list[Row] = field(default_factory=list)
+    """All that follows the header, in reading order."""
+    kind: str = "employment"
+    doubt: float = 0.0
+    """How much of it was guessed, 0 to 1."""
+    employer: "Entry | None" = None
+    """The experience that it stands under."""
+
+    @property
+    def bullets(self) -> list[Row]:
+        """Its bullets; running text where it has none."""
+        marked = [row for row in self.body if row.sort == "bullet"]
+        return marked or [row for row in self.body if row.sort == "text"]
+
+    @property
+    def environment(self) -> Row | None:
+        """Its last environment line."""
+        return next((row for row in reversed(self.body) if row.sort == "environment"), None)
+
+
+def find_entries(rows: list[Row], kind: str) -> list[Entry]:
+    """The experiences among the rows of a part; `kind` is theirs unless they say otherwise."""
+    if not rows:
+        return []
+    _free_marked_headers(rows, kind)
+    sort_rows(rows)
+    blocks = _blocks(rows)
+    if not blocks:
+        blocks = _blocks_without_headers(rows, kind)
+    entries = _entries(rows, blocks, kind)
+    for entry in entries:
+        entry.kind = kind
+    return entries
+
+
+def _free_marked_headers(rows: list[Row], kind: str) -> None:
+    """Bullets that stand before titles, with plain lines or deeper bullets under each, are part of the header's look."""
+    groups: dict[tuple[int, object], list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.is_bulleted:
+            level = row.line.item.level if row.line.item else row.line.marker.strip()
+            groups.setdefault((row.line.indent, level), []).append(at)
+    if not groups or any(not row.is_bulleted and row.period is not None and at == 0 for at, row in enumerate(rows)):
+        return
+    first = next(iter(groups.values()))
+    if first[0] != 0:
+        return
+    dated = 0
+    for at in first:
+        row = rows[at]
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        if row.words > 12 or row.text[-1] in ".;" or below is None or (below.is_bulleted and at + 1 in first):
+            return
+        dated += row.period is not None or any(other.period is not None for other in rows[at + 1 : at + 3] if not other.is_bulleted)
+    if dated * 2 >= len(first) or kind != "employment":
+        for at in first:
+            rows[at].is_bulleted = False
+
+
+def _blocks(rows: list[Row]) -> list[tuple[int, int]]:
+    """Runs of header rows, as (first, behind the last); details between headers don't break a run."""
+    blocks: list[tuple[int, int]] = []
+    at = 0
+    while at < len(rows):
+        if rows[at].sort != "header":
+            at += 1
+            continue
+        start = end = at
+        while at < len(rows) and rows[at].sort in ("header", "detail", "label"):
+            if rows[at].sort == "header":
+                end = at + 1
+            at += 1
+        blocks.extend(_split_block(rows, start, end))
+    return blocks
+
+
+def _split_block(rows: list[Row], start: int, end: int) -> list[tuple[int, int]]:
+    """Part a run of headers that holds several experiences: the way it begins comes again."""
+    dated = [at for at in range(start, end) if rows[at].sort == "header" and _dates(rows[at])]
+    if len(dated) < 2:
+        return [(start, end)]
+    looks = {rows[at].look for at in dated}
+    if len(dated) == 2 and len(looks) == 2 and dated[0] <= start + 1:
+        return [(start, end)]  # an employer with all its years, then the role with its own
+    offset = dated[0] - start
+    cuts = [start]
+    for before, at in zip(dated, dated[1:], strict=False):
+        cut = next((back for back in range(at, before, -1) if rows[back].look == rows[start].look and at - back <= max(offset, 1)), None)
+        if cut is None or (offset and cut == at and rows[start].look == rows[at].look):
+            cut = max(before + 1, at - offset)
+        cuts.append(cut)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _dates(row: Row) -> bool:
+    return row.label == "period" or row.period is not None
+
+
+def _blocks_without_headers(rows: list[Row], kind: str) -> list[tuple[int, int]]:
+    """No row looks like a header: rows set like the first one, or list items that open with a title."""
+    first = rows[0]
+    if not first.is_bulleted and first.words <= 14 and first.sort == "text":
+        found = [at for at, row in enumerate(rows) if row.look == first.look and row.sort == "text" and row.words <= 14]
+        others = [row for row in rows if row.look != first.look]
+        if others or len(found) == 1:
+            for at in found:
+                rows[at].sort = "header"
+            return [(at, at + 1) for at in found]
+    if kind == "project" and all(row.is_bulleted for row in rows) and all(_has_lead(row) for row in rows):
+        for row in rows:
+            row.sort = "header"
+        return [(at, at + 1) for at in range(len(rows))]
+    return []
+
+
+def _has_lead(row: Row) -> bool:
+    cut = row.text.find(":")
+    return 3 < cut <= 70 and row.words > row.text[:cut].count(" ") + 3
+
+
+def _entries(rows: list[Row], blocks: list[tuple[int, int]], kind: str) -> list[Entry]:
+    """An entry for each block that begins an experience; the other blocks are lines of the one before."""
+    begins = [_is_anchored(rows[start:end]) for start, end in blocks]
+    looks = {rows[start].look for (start, _), sure in zip(blocks, begins, strict=True) if sure}
+    if not any(begins):
+        looks = {rows[blocks[0][0]].look} if blocks else set()
+    entries: list[Entry] = []
+    upto = 0
+    for (start, end), sure in zip(blocks, begins, strict=True):
+        alike = rows[start].look in looks
+        if not sure and not alike and entries:
+            for row in rows[start:end]:
+                if row.sort == "header":
+                    row.sort = "tasks"
+            continue
+        if entries:
+            entries[-1].body += rows[upto:start]
+        header = [row for row in rows[start:end] if row.sort == "header"]
+        entries.append(Entry(header, doubt=0.0 if sure else 0.3 if alike else 0.5))
+        entries[-1].body = [row for row in rows[start:end] if row.sort != "header"]
+        upto = end
+    if entries:
+        entries[-1].body += rows[upto:]
+    return [entry for entry in entries if entry.header]
+
+
+def _is_anchored(block: list[Row]) -> bool:
+    """It names a time, or carries labels that only headers have."""
+    labels = {row.label for row in block if row.label}
+    if labels & {"company", "project", "period"}:
+        return True
+    return any(row.period is not None for row in block if row.sort == "header")
+
+
+def label_of(row: Row) -> tuple[str, str]:
+    """What a row's own label says (`company`, `role`, …) and the text behind it."""
+    key, value = split_label(row.text)
+    return (LABELS.get(key, ""), value) if key else ("", row.text)

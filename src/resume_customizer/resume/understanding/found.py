@@ -1,0 +1,37 @@
+"""What understanding yields: plain data, paragraphs named by `Line.index`."""
+
+from dataclasses import dataclass
+
+from resume_customizer.core.document import ExperienceKind, Section
+from resume_customizer.core.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExperience:
+    """One employment, project or engagement; all numbers are `Line.index`."""
+
+    kind: ExperienceKind
+    role: str | None
+    company: str | None
+    location: str | None
+    start: str | None
+    end: str | None
+    header: tuple[int, ...]
+    bullets: tuple[int, ...]
+    environment: int | None
+    insert_after: int | None
+    """The last bullet, where new ones go by default; None without bullets."""
+    body: tuple[int, ...]
+    """All lines of it, header included."""
+    confidence: float
+    after_header: int | None
+    """Where the first bullet could go when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Sections and experiences in document order, and what was understood with doubt."""
+
+    sections: tuple[Section, ...]
+    experiences: tuple[FoundExperience, ...]
+    notices: tuple[Notice, ...]

@@ -1,0 +1,95 @@
+"""Places as resumes write them: `Dallas, TX`, `Munich, Germany`, `Remote`, `(Leeds)`.
+
+    text  ->  is_place(): all of it  /  cut_place(): at its end
+
+A country, a state, a known city or a word like `remote` must be among it; `Name, Word` alone is not enough.
+"""
+
+import re
+from dataclasses import dataclass
+
+from resume_customizer.resume.understanding.vocabulary import CITIES, COUNTRIES, ORGANIZATIONS, PLACE_WORDS, ROLES, STATE_NAMES, STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place at the end of a text, and what stands before it."""
+
+    before: str
+    place: str
+
+
+_ZIP = re.compile(r"[ -]?\b\d{4,6}(?:-\d{4})?$")
+_BRACKETED = re.compile(r"^(.{2,}?)\s?[(\[（]([^()\[\]（）]{2,60})[)\]）]$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_place(text: str) -> bool:
+    """The whole text is a place."""
+    text = text.strip(" ()[]（）{}<>.")
+    if not 2 <= len(text) <= 60:
+        return False
+    parts = [part.strip(" []()") for part in text.split(",")]
+    if len(parts) == 1:
+        parts = re.split(r" ?[/-] ?", text) if re.search(r"[/-]", text) else parts
+    if len(parts) > 3 or not all(parts):
+        return False
+    low = _ZIP.sub("", parts[-1].casefold()).strip()
+    if len(parts) == 1:
+        return low in COUNTRIES or low in CITIES or low in PLACE_WORDS or low in STATE_NAMES or _is_wordy_place(low)
+    if not _may_name_city(parts[0]):
+        return False
+    return _is_region(low, parts[-1]) or (parts[0].casefold() in CITIES and _may_name_city(parts[-1])) or _is_wordy_place(text.casefold())
+
+
+def cut_place(text: str) -> Place | None:
+    """A place behind the last commas, or in closing brackets."""
+    bracketed = _BRACKETED.match(text)
+    if bracketed is not None and not text.startswith(("(", "[")):
+        inner = bracketed.group(2)
+        if is_place(inner) or (_may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()):
+            return Place(bracketed.group(1).strip(" ,-"), inner)
+        return None
+    if "," not in text and "，" not in text:
+        return _after_organization(text)
+    parts = re.split(r"[,，]", text)
+    for count in (3, 2, 1):
+        if len(parts) > count:
+            tail = ",".join(parts[-count:]).strip()
+            if is_place(tail):
+                before = ",".join(parts[:-count]).strip(" ,")
+                return Place(before, tail) if before else None
+    tail = parts[-1].strip()
+    words = tail.split()
+    if 2 <= len(words) <= 4 and words[-1].casefold().strip(".") in COUNTRIES | STATES and _may_name_city(" ".join(words[:-1])):
+        return Place(",".join(parts[:-1]).strip(" ,"), tail)
+    return None
+
+
+def _after_organization(text: str) -> Place | None:
+    """`Acme Inc. Dallas TX` is left whole: without a comma nothing says where the name ends."""
+    del text
+    return None
+
+
+def _is_region(low: str, written: str) -> bool:
+    if low in COUNTRIES or low in STATE_NAMES or low in PLACE_WORDS:
+        return True
+    if low.replace(".", "") in STATES:
+        letters = written.strip().split()[0].replace(".", "")
+        return letters.isupper()
+    return low in CITIES
+
+
+def _is_wordy_place(low: str) -> bool:
+    """Made of placeholder words and places: `City, State`, `city-country`, `your city`."""
+    words = _WORD.findall(low)
+    return bool(words) and len(words) <= 4 and all(word in PLACE_WORDS or word in COUNTRIES or word in ("your", "area", "only", "us", "st") for word in words)
+
+
+def _may_name_city(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 4 or any(c.isdigit() for c in text):
+        return False
+    low = [word.casefold().strip(".,") for word in words]
+    return not any(word in ROLES or word in ORGANIZATIONS for word in low) and (text[0].isupper() or text[0] in "[{" or low[0] in PLACE_WORDS)

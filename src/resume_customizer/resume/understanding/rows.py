@@ -1,0 +1,217 @@
+"""The lines of a resume as a reader's eye meets them.
+
+    lines  ->  rows (visible, with text)  ->  read_rows()  ->  rows in reading order
+
+A row is a line with what understanding works out about it on the way. Copies, hidden and empty
+lines are left out; an empty line is remembered as a gap. In a table whose columns each have
+section titles of their own, every column is read down before the next one; a cell with
+nothing but dates is read before the text beside it.
+"""
+
+from collections.abc import Sequence
+
+from resume_customizer.resume.lines import Line
+from resume_customizer.resume.understanding.dates import Period, find_period
+from resume_customizer.resume.understanding.section_titles import Topic, clean_title, title_kind
+
+Look = tuple[object, ...]
+
+_LONGEST_TITLE = 60
+_UNSET = Period(None, None, 0, 0, is_range=False)
+
+
+class Row:
+    """One visible line; understanding fills in the rest as it goes."""
+
+    __slots__ = (
+        "_look", "_period", "box", "cell", "gap", "index", "is_bulleted", "is_first_in_cell", "is_upper", "label", "line", "score", "section",
+        "sort", "text", "title", "topic", "words",
+    )
+
+    def __init__(self, line: Line, gap: bool) -> None:
+        text = line.text[len(line.marker):] if line.marker else line.text
+        if not text.isascii():
+            text = text.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
+        self.line = line
+        self.index = line.index
+        self.text = text = text.strip()
+        self.gap = gap
+        """An empty line, or the beginning of a cell, stands before it."""
+        item = line.item
+        self.is_bulleted = bool(line.marker) or (item is not None and not (line.outline is not None and item.format != "bullet"))
+        self.words = _count_words(text)
+        self.is_upper = line.caps or text.isupper()
+        self.cell: tuple[int, int, int] | None = None
+        """Table, row, column of the outermost table cell."""
+        self.box = line.box
+        self.is_first_in_cell = False
+        self.section = -1
+        self.title = ""
+        self.topic: Topic | None = None
+        if len(text) <= _LONGEST_TITLE and not self.is_bulleted:
+            self.title = clean_title(text)
+            self.topic = title_kind(self.title) if self.title else None
+        self.sort = ""
+        self.label = ""
+        self.score = 0.0
+        self._look: Look | None = None
+        self._period: Period | None = _UNSET
+
+    @property
+    def look(self) -> Look:
+        """How it is set; rows of the same part tend to look the same."""
+        if self._look is None:
+            line = self.line
+            lead = 2 if line.bold else 1 if line.bold_lead > 2 else 0
+            self._look = (
+                line.style, line.outline, lead, line.italic, line.underlined, line.caps, line.size, line.color, line.cell is None,
+                self.is_bulleted and line.indent,
+            )
+        return self._look
+
+    @property
+    def period(self) -> Period | None:
+        """The period that it names, if any."""
+        if self._period is _UNSET:
+            self._period = find_period(self.text)
+        return self._period
+
+    def __repr__(self) -> str:
+        return f"Row({self.index}, {self.sort}, {self.score:.1f}, {self.text[:40]!r})"
+
+
+def read_rows(lines: Sequence[Line]) -> list[Row]:
+    """The rows in reading order."""
+    rows: list[Row] = []
+    gap = True
+    container = -1
+    last_blank_cell = False
+    for line in lines:
+        if line.fallback or line.hidden:
+            continue
+        if line.container != container:
+            gap, container = True, line.container
+        text = line.text
+        if not text or text.isspace():
+            gap = True
+            continue
+        row = Row(line, gap)
+        if not row.text:
+            gap = True
+            continue
+        rows.append(row)
+        gap = False
+    del last_blank_cell
+    if any(row.line.cell is not None for row in rows):
+        _place_in_cells(rows, lines)
+        return _in_reading_order(rows)
+    return rows
+
+
+def _count_words(text: str) -> int:
+    words = text.count(" ") + text.count("\t") + text.count("\n") + 1
+    if words < 8 and len(text) > 8 and not text.isascii():
+        wide = sum(1 for c in text if c > "\u2fff")
+        if wide > 3:
+            words += wide // 3
+    elif words > 3 and ("  " in text or "\t" in text):
+        words = len(text.split())
+    return words
+
+
+def _place_in_cells(rows: list[Row], lines: Sequence[Line]) -> None:
+    """Tell each row which cell of which outermost table it stands in."""
+    outer: dict[int, tuple[int, int, int]] = {}
+    waiting: set[int] = set()
+    for line in lines:
+        cell = line.cell
+        if cell is None:
+            waiting.clear()
+        elif cell.depth > 1:
+            if cell.table not in outer:
+                waiting.add(cell.table)
+        elif waiting:
+            # the paragraph that closes the outer cell follows the nested table
+            for table in waiting:
+                outer[table] = (cell.table, cell.row, cell.column)
+            waiting.clear()
+    previous: tuple[int, int, int] | None = None
+    for row in rows:
+        cell = row.line.cell
+        if cell is not None:
+            here = (cell.table, cell.row, cell.column)
+            row.cell = here if cell.depth == 1 else outer.get(cell.table, here)
+            row.is_first_in_cell = here != previous
+            previous = here
+        else:
+            previous = None
+
+
+def _in_reading_order(rows: list[Row]) -> list[Row]:
+    ordered: list[Row] = []
+    at = 0
+    while at < len(rows):
+        cell = rows[at].cell
+        if cell is None:
+            ordered.append(rows[at])
+            at += 1
+            continue
+        end = at
+        while end < len(rows) and (there := rows[end].cell) is not None and there[0] == cell[0]:
+            end += 1
+        ordered.extend(_order_table(rows[at:end]))
+        at = end
+    return ordered
+
+
+def _order_table(rows: list[Row]) -> list[Row]:
+    """One table: down the columns when titles stand in several, else along its rows with dates first."""
+    if has_own_columns(rows):
+        return sorted(rows, key=lambda row: row.cell[2] if row.cell else 0)
+    ordered: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = at
+        cell = rows[at].cell
+        while end < len(rows) and (there := rows[end].cell) is not None and cell is not None and there[1] == cell[1]:
+            end += 1
+        ordered.extend(_dates_first(rows[at:end]))
+        at = end
+    return ordered
+
+
+def has_own_columns(rows: list[Row]) -> bool:
+    """Section titles stand in several columns of the table: each is a text of its own."""
+    columns: set[int] = set()
+    for row in rows:
+        if row.topic is not None and row.cell is not None and is_striking(row):
+            columns.add(row.cell[2])
+    if len(columns) < 2:
+        return False
+    labels = sum(1 for row in rows if row.is_first_in_cell and row.words <= 4)
+    titles = sum(1 for row in rows if row.topic is not None and is_striking(row))
+    return titles >= 2 and not (titles * 4 < labels)
+
+
+def is_striking(row: Row) -> bool:
+    """Set as titles are: not like running text."""
+    line = row.line
+    return line.bold or row.is_upper or line.outline is not None or line.ruled or line.size >= 13 or line.underlined or bool(line.style)
+
+
+def _dates_first(rows: list[Row]) -> list[Row]:
+    """A cell that holds only dates and places goes before the longer text that stands beside it."""
+    cells: dict[int, list[Row]] = {}
+    for row in rows:
+        cells.setdefault(row.cell[2] if row.cell else 0, []).append(row)
+    if len(cells) < 2:
+        return rows
+    parts = list(cells.values())
+    if max(map(len, parts)) < 2:
+        return rows
+    for at in range(1, len(parts)):
+        side = parts[at]
+        if len(side) <= 3 and all(row.words <= 8 and not row.is_bulleted for row in side) and any(row.period for row in side):
+            parts.insert(0, parts.pop(at))
+            break
+    return [row for part in parts for row in part]

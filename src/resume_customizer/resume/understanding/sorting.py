@@ -1,0 +1,242 @@
+"""What each row of an experience part is: header, bullet, text, label.
+
+    rows of a part  ->  labels  ->  evidence for a header, weighed  ->  what rows that look alike say  ->  sort_rows()
+
+Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bullets), `environment`,
+`detail` (industry, team size, …: neither header nor bullet), `label` (a cell that labels the next one).
+"""
+
+import re
+
+from resume_customizer.resume.understanding.rows import Look, Row
+from resume_customizer.resume.understanding.vocabulary import (
+    CJK_ROLES,
+    ENVIRONMENT_LABELS,
+    LABELS,
+    ORGANIZATIONS,
+    PLACEHOLDER_TASKS,
+    ROLES,
+    TASK_ENDINGS,
+    TASK_LABELS,
+)
+
+HEADER_FROM = 2.0
+"""The score from which a row is a header."""
+
+_KEY_EDGES = " \t\r\n*_.-–—•·[(#0123456789:：<>"
+_HEADER_STYLES = ("job", "company", "date", "position", "employer", "title", "subsection", "institution", "entry", "role", "organization")
+_TEXT_STYLES = ("body", "text", "list", "normal (web)", "paragraph", "bullet", "description", "detail")
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_ENDS = ".。!?;；"
+_FIELD_LABELS = frozenset(("role", "company", "location", "period", "project"))
+
+
+def sort_rows(rows: list[Row]) -> None:
+    """Say of every row what it is (`sort`), of labelled rows what the label says, and how much speaks for a header."""
+    _find_cell_labels(rows)
+    for at, row in enumerate(rows):
+        if not row.sort:
+            _sort_by_label(row)
+    _close_environments(rows)
+    for at, row in enumerate(rows):
+        if not row.sort:
+            row.score = _evidence(rows, at)
+    _listen_to_lookalikes(rows)
+    for row in rows:
+        if not row.sort:
+            row.sort = "header" if row.score >= HEADER_FROM else "bullet" if row.is_bulleted else "text"
+
+
+def label_key(text: str) -> str:
+    """A label as it is looked up."""
+    return " ".join(text.casefold().split()).strip(_KEY_EDGES)
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """`Client: Acme` as key and value; an empty key when no known label stands in front."""
+    cut = text.find(":", 0, 48)
+    wide = text.find("：", 0, 30)
+    if cut < 0 or 0 <= wide < cut:
+        cut = wide
+    if cut > 0:
+        key = label_key(text[:cut])
+        if key in LABELS or key in TASK_LABELS or key in ENVIRONMENT_LABELS or _ends_as_task_label(key):
+            return key, text[cut + 1 :].strip()
+        return "", text
+    for dash in (" - ", " – ", " — ", "- ", "– "):
+        cut = text.find(dash, 0, 30)
+        if cut > 0:
+            key = label_key(text[:cut])
+            field = LABELS.get(key)
+            if field in _FIELD_LABELS and " " not in key:
+                return key, text[cut + len(dash) :].strip()
+            break
+    return "", text
+
+
+def _ends_as_task_label(key: str) -> bool:
+    words = key.split()
+    return 2 <= len(words) <= 5 and words[-1] in TASK_ENDINGS
+
+
+def _find_cell_labels(rows: list[Row]) -> None:
+    """A cell with a known label tells what the cell beside it says."""
+    for at in range(len(rows) - 1):
+        row, beside = rows[at], rows[at + 1]
+        if row.cell is None or row.words > 6 or row.period is not None:
+            continue
+        key = label_key(row.text)
+        kind = _kind_of_key(key)
+        if not kind:
+            continue
+        if beside.cell is None or beside.cell[:2] != row.cell[:2] or beside.cell[2] <= row.cell[2]:
+            if row.text[-1] in ":：":
+                row.sort = "tasks" if kind in ("tasks", "environment") else "label"
+            continue
+        row.sort = "tasks" if kind == "tasks" else "label"
+        value = at + 1
+        while value < len(rows) and rows[value].cell == beside.cell:
+            if kind == "environment" and not rows[value].is_bulleted:
+                rows[value].sort = "environment"
+            elif kind == "detail":
+                rows[value].sort = "detail"
+            elif kind in _FIELD_LABELS:
+                rows[value].sort, rows[value].label, rows[value].score = "header", kind, 4.0
+            value += 1
+
+
+def _kind_of_key(key: str) -> str:
+    if key in TASK_LABELS or _ends_as_task_label(key):
+        return "tasks"
+    return "environment" if key in ENVIRONMENT_LABELS else LABELS.get(key, "")
+
+
+def _sort_by_label(row: Row) -> None:
+    """Rows that begin with, or are, a known label."""
+    text = row.text
+    if len(text) > 60 and ":" not in text[:48] and "：" not in text[:30]:
+        return
+    key, value = split_label(text)
+    if not key:
+        bare = label_key(text) if row.words <= 5 else ""
+        if bare and bare in TASK_LABELS and not row.is_bulleted:
+            row.sort = "tasks"
+        elif bare and bare in ENVIRONMENT_LABELS and not row.is_bulleted and row.line.bold:
+            row.sort = "tasks"
+        return
+    kind = _kind_of_key(key)
+    if kind == "environment":
+        row.sort = "environment"
+    elif kind == "tasks":
+        if not row.is_bulleted:
+            row.sort = "text" if value else "tasks"
+    elif row.is_bulleted:
+        return
+    elif kind == "detail":
+        row.sort = "detail"
+    elif kind in _FIELD_LABELS and row.words <= 30:
+        row.sort, row.label, row.score = "header", kind, 4.0
+
+
+def _close_environments(rows: list[Row]) -> None:
+    """An environment line among the bullets is a bullet unless it closes them; a bare label takes the next row along."""
+    for at, row in enumerate(rows):
+        if row.sort != "environment":
+            continue
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        if row.is_bulleted and following is not None and following.is_bulleted and following.line.indent >= row.line.indent:
+            row.sort = ""
+        elif following is not None and not split_label(row.text)[1] and label_key(row.text) in ENVIRONMENT_LABELS and not following.sort:
+            if following.is_bulleted or following.gap or following.period:
+                continue
+            row.sort, following.sort = "tasks", "environment"
+
+
+def _evidence(rows: list[Row], at: int) -> float:
+    """How much speaks for a header, from the row itself and its neighbours."""
+    row = rows[at]
+    words = row.words
+    if row.is_bulleted:
+        return -3.0
+    text = row.text
+    score = _form(row)
+    period = row.period if words <= 45 else None
+    if period is not None:
+        rest = words - len(text[period.left : period.right].split())
+        if rest <= 22 and text[-1] not in ".;":
+            score += 4 if period.is_range or rest <= 2 else 2.5 if rest <= 12 else 1
+    if words > 14:
+        score -= 1.5 if (period is not None or "\t" in text or "|" in text) else 4 if words > 18 else 2.5
+    if text[-1] in _SENTENCE_ENDS and words > 5 and period is None:
+        score -= 3
+    first = text[0]
+    if first.islower() and words > 3:
+        score -= 2
+    lower = text.lower()
+    if ("[" in text or row.line.placeholder or "{" in text) and any(word in lower for word in PLACEHOLDER_TASKS):
+        score -= 4
+    if words <= 14:
+        score += _words_weight(lower)
+    if at == 0:
+        score += 2
+    elif rows[at - 1].is_bulleted and not row.line.cell:
+        score += 1
+    elif row.gap:
+        score += 0.5
+    return score
+
+
+def _form(row: Row) -> float:
+    """Evidence in how the row is set."""
+    line = row.line
+    score = 0.5 if row.words <= 8 else 0.0
+    if line.outline is not None:
+        score += 2
+    if line.bold:
+        score += 1.5
+    elif line.bold_lead > 2:
+        score += 1 if row.text[: line.bold_lead].strip()[-1:] != ":" else 0
+    if line.italic or line.underlined:
+        score += 0.5
+    if row.is_upper:
+        score += 1
+    if "\t" in row.text or "   " in row.text:
+        score += 1
+    if " | " in row.text or " – " in row.text or " — " in row.text or " - " in row.text:
+        score += 0.7
+    if line.style:
+        if any(word in line.style for word in _TEXT_STYLES):
+            score -= 0.5
+        elif any(word in line.style for word in _HEADER_STYLES):
+            score += 1.5
+    return score
+
+
+def _words_weight(lower: str) -> float:
+    """Evidence in the words: a role, an organization."""
+    if not lower.isascii() and any(role in lower for role in CJK_ROLES):
+        return 1.5
+    score = 0.0
+    for word in _WORD.findall(lower):
+        if word in ROLES:
+            score = max(score, 1.5)
+        elif word in ORGANIZATIONS:
+            score = max(score, 1.0)
+    return score
+
+
+def _listen_to_lookalikes(rows: list[Row]) -> None:
+    """Rows that are set alike are of one sort: the unclear ones follow the clear ones."""
+    groups: dict[Look, list[Row]] = {}
+    for row in rows:
+        if not row.is_bulleted and (not row.sort or row.label):
+            groups.setdefault(row.look, []).append(row)
+    several = len(groups) > 1
+    for group in groups.values():
+        open_rows = [row for row in group if not row.sort]
+        if not open_rows or len(group) < 2:
+            continue
+        mean = sum(max(-2.0, min(5.0, row.score)) for row in group) / len(group)
+        for row in open_rows:
+            if several and -3 < row.score < 4:
+                row.score = 0.6 * row.score + 0.4 * mean
