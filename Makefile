@@ -1,0 +1,68 @@
+# Everything that one does with this project. `make` alone lists it.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+READY := .venv/ready
+FUZZ_SECONDS ?= 300
+
+.PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice
+
+help: ## what there is to do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: $(READY) ## make .venv with the locked libraries and the project itself
+
+$(READY): requirements/dev.txt pyproject.toml tools/setup.sh
+	@tools/setup.sh
+	@touch $@
+
+run: $(READY) ## show the command line: there is no web app yet, the work is done on files
+	@$(BIN)/resume-customizer --help
+	@echo 'Try it on your own files (nothing of yours is overwritten):'
+	@echo '    $(BIN)/resume-customizer customize resume.docx --points points.txt -o out.docx'
+	@echo '    $(BIN)/resume-customizer verify resume.docx out.docx'
+	@echo 'or on a sample: make demo'
+
+demo: $(READY) ## customize a sample resume, show the plan, prove the result, draw it
+	@tools/libreoffice.sh --optional
+	@PYTHONPATH=tests $(BIN)/python demo/run.py
+
+test: $(READY) check libreoffice ## all checks and all tests (what continuous integration runs)
+	@$(BIN)/python -m pytest
+
+quick: $(READY) check ## the same without the tests that open documents with LibreOffice
+	@$(BIN)/python -m pytest -m 'not libreoffice'
+
+check: $(READY) ## style, format, types, and who imports whom
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/ty check --python .venv
+	@$(BIN)/lint-imports --no-logo
+
+format: $(READY) ## bring the code into shape
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: $(READY) ## measure speed against a named peer in the same run
+	@for each in benchmarks/*.py; do echo "== $$each"; PYTHONPATH=tests $(BIN)/python "$$each"; done
+
+faults: $(READY) ## the long search for crashes: many random inputs, then coverage-guided fuzzing (FUZZ_SECONDS each)
+	@HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -m hypothesis
+	@tools/fuzz.sh $(FUZZ_SECONDS)
+
+lock: $(READY) ## write requirements/*.txt anew from pyproject.toml
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes --requirement requirements/lock.txt
+	@UV=$(BIN)/uv tools/lock.sh --upgrade
+
+pictures: $(READY) libreoffice ## draw the pictures of the README anew
+	@PYTHONPATH=tests $(BIN)/python demo/pictures.py
+
+clean: ## remove what the other targets made
+	rm -rf .venv out build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+libreoffice:
+	@tools/libreoffice.sh
