@@ -11,12 +11,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from lxml import etree
-
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.resume.markup import Node, element_at, find_starts
-from resume_customizer.resume.names import PARA_ID
-from resume_customizer.resume.xml import Text, parse, read_text, unescaped, word_namespace
+from resume_customizer.resume.story import find_prefixes
+from resume_customizer.resume.xml import Text, check_well_formed, read_text, unescaped
 
 _FORBIDDEN = (
     *("sectPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"),
@@ -39,23 +37,18 @@ def find_additions(before: bytes, after: bytes) -> Additions:
         return Additions((), [])
     try:
         old, new = read_text(before, "the original text"), read_text(after, "the customized text")
-        root = parse(new, "the customized text")
+        check_well_formed(new, "the customized text")
+        prefixes = find_prefixes(new, "the customized text")
     except ResumeCustomizerError as fault:
         return Additions((), [fault.message])
     if (old.lead, old.encoding) != (new.lead, new.encoding):
         return Additions((), ["the text is in another encoding"])
-    prefix = _prefix(root)
-    added = _added_paragraphs(old.utf8, new.utf8, prefix)
+    added = _added_paragraphs(old.utf8, new.utf8, prefixes.word)
     if added is None:
         return Additions((), ["more than whole new paragraphs differs in the text"])
-    problems = [problem for node in added for problem in _paragraph_problems(new, node, prefix)]
-    problems += _id_problems(parse(old, "the original text"), root)
-    return Additions(tuple(_text(new, node, prefix) for node in added), problems)
-
-
-def _prefix(root: "etree._Element") -> bytes:
-    space = word_namespace(root)
-    return next((f"{key}:".encode() if key else b"" for key, uri in root.nsmap.items() if uri == space), b"w:")
+    problems = [problem for node in added for problem in _paragraph_problems(new, node, prefixes.word)]
+    problems += _id_problems(old.utf8, new.utf8, prefixes.paragraph_id)
+    return Additions(tuple(_text(new, node, prefixes.word) for node in added), problems)
 
 
 def _added_paragraphs(old: bytes, new: bytes, prefix: bytes) -> list[Node] | None:
@@ -125,10 +118,10 @@ def _is_tab_stop(markup: bytes, node: Node) -> bool:
     return re.match(rb"[^>]*\bpos=", markup[node.start : node.content]) is not None
 
 
-def _id_problems(old: "etree._Element", new: "etree._Element") -> list[str]:
+def _id_problems(old: bytes, new: bytes, prefix: bytes) -> list[str]:
     """Paragraph ids that were unique stay so."""
-    before = [value for node in old.iter() if isinstance(node.tag, str) and (value := node.get(PARA_ID))]
-    after = [value for node in new.iter() if isinstance(node.tag, str) and (value := node.get(PARA_ID))]
+    name = re.compile(rb"\s" + re.escape(prefix) + rb"paraId\s*=\s*[\"']([^\"']*)")
+    before, after = name.findall(old), name.findall(new)
     if len(set(before)) == len(before) and len(set(after)) != len(after):
         return ["two paragraphs have the same id"]
     return []

@@ -11,16 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from resume_customizer.core.document import Anchor, BulletTemplate, Splice
 from resume_customizer.resume.lines import Line
-from resume_customizer.resume.names import is_on
+from resume_customizer.resume.line_reader import shows_placeholder
 from resume_customizer.resume.story import Story
 from resume_customizer.resume.template import is_special, make_template, properties_key
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 NEIGHBOURHOOD = 60
 """How many paragraphs away, among its siblings, a model may stand."""
@@ -51,14 +47,18 @@ def make_anchor(story: Story, lines: Sequence[Line], after: int, models: Iterabl
 
 
 def _settled(story: Story, lines: Sequence[Line], after: int) -> int:
-    """The paragraph itself, or the one before it while its paragraph mark is a tracked deletion."""
-    names = story.names
-    deleted = f"{names.pPr}/{names.rPr}/{names.prefix}del"
-    while after > 0 and story.paragraphs[after].find(deleted) is not None:
+    """The paragraph itself, or the one before it while its paragraph mark is a tracked deletion (17.13.5.15 del)."""
+    while after > 0 and _mark_is_deleted(story, after):
         if lines[after - 1].container != lines[after].container:
             break
         after -= 1
     return after
+
+
+def _mark_is_deleted(story: Story, position: int) -> bool:
+    properties, w = story.paragraphs[position].properties, story.prefixes.word
+    at = properties.find(b"<" + w + b"rPr>")
+    return at >= 0 and (b"<" + w + b"del ") in properties[at:]
 
 
 def _shown_before(lines: Sequence[Line], place: int) -> int:
@@ -71,35 +71,41 @@ def _shown_before(lines: Sequence[Line], place: int) -> int:
 
 def _splice(story: Story, lines: Sequence[Line], place: int, models: tuple[int, ...]) -> Splice | None:
     """The byte offset and the look for one copy."""
-    inside = story.paragraphs[place].getparent()
-    found = _model(story, lines, place, models, inside)
+    paragraph = story.paragraphs[place]
+    found = _model(story, lines, place, models, paragraph.place.parent)
     if lines[place].section_end:
-        return Splice(story.starts[place], found) if found else None
-    offset = _behind_range_ends(story, story.element(place).end)
-    outer, closed = _behind_closed_control(story, place, offset)
-    if closed is not None:
-        outside = _model(story, lines, place, models, closed)
-        if outside is not None:
-            return Splice(outer, outside)
+        return Splice(paragraph.start, found) if found else None
+    offset = _behind_range_ends(story, paragraph.end)
+    if paragraph.place.control and _keeps_one_paragraph(story, paragraph.place.control):
+        ends = _control_ends(story.prefixes.word).match(story.text.utf8, offset)
+        outside = _model(story, lines, place, models, paragraph.place.control_parent) if ends else None
+        if ends and outside:
+            return Splice(ends.end(), outside)
     return Splice(offset, found) if found else None
 
 
 def _model(
-    story: Story, lines: Sequence[Line], place: int, models: tuple[int, ...], parent: "_Element | None"
+    story: Story, lines: Sequence[Line], place: int, models: tuple[int, ...], parent: int
 ) -> BulletTemplate | None:
     """The template of the most usual bullet among the nearest siblings of its kind."""
-    near = _siblings_near(story, place, parent)
-    beside = [model for model in models if story.paragraphs[model] in near]
+    beside = [model for model in models if _stands_beside(story, model, place, parent)]
     if not beside:
         return None
     usual = Counter(kind_of(lines[model]) for model in beside).most_common(1)[0][0]
     same = sorted((model for model in beside if kind_of(lines[model]) == usual), key=lambda model: abs(model - place))
-    markup, prefix = story.text.utf8, story.prefix
-    elements = [story.element(model) for model in same[: 2 * _COMPARED]]
-    sound = [element for element in elements if not is_special(element, prefix)][:_COMPARED] or elements[:1]
-    keys = [properties_key(markup, element, prefix) for element in sound]
-    best = max(range(len(sound)), key=lambda at: (keys.count(keys[at]), -at))
-    return make_template(markup, sound[best], prefix, story.id_prefix)
+    markup, w = story.text.utf8, story.prefixes.word
+    elements = [story.element(model) for model in same[:_COMPARED]]
+    if any(is_special(element, w) for element in elements):
+        elements = [story.element(model) for model in same[: 4 * _COMPARED]]
+        elements = [element for element in elements if not is_special(element, w)][:_COMPARED] or elements[:1]
+    keys = [properties_key(markup, element, w) for element in elements]
+    best = max(range(len(elements)), key=lambda at: (keys.count(keys[at]), -at))
+    return make_template(markup, elements[best], w, story.prefixes.paragraph_id)
+
+
+def _stands_beside(story: Story, model: int, place: int, parent: int) -> bool:
+    """Whether a model stands in the element that will hold the new bullet, not far away."""
+    return story.paragraphs[model].place.parent == parent and abs(model - place) <= NEIGHBOURHOOD
 
 
 def kind_of(line: Line) -> tuple[object, ...]:
@@ -107,25 +113,9 @@ def kind_of(line: Line) -> tuple[object, ...]:
     return line.style, line.item, line.marker, line.indent, line.alignment
 
 
-def _siblings_near(story: Story, place: int, parent: "_Element | None") -> set["_Element"]:
-    """The paragraphs beside a place, under the given parent."""
-    here: _Element | None = story.paragraphs[place]
-    while here is not None and here.getparent() is not parent:
-        here = here.getparent()
-    if here is None:
-        return set()
-    found = {here} if here.tag == story.names.p else set()
-    for backwards in (True, False):
-        for count, sibling in enumerate(here.itersiblings(story.names.p, preceding=backwards), start=1):
-            if count >= NEIGHBOURHOOD:
-                break
-            found.add(sibling)
-    return found
-
-
 def _behind_range_ends(story: Story, offset: int) -> int:
     """Behind the ends of ranges that close right after a paragraph, so that they keep their extent."""
-    found = _range_ends(story.prefix).match(story.text.utf8, offset)
+    found = _range_ends(story.prefixes.word).match(story.text.utf8, offset)
     return found.end() if found else offset
 
 
@@ -135,35 +125,18 @@ def _range_ends(prefix: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(?:\s*+<(" + name + rb")\b[^<>]*+(?:/>|>\s*+</\1\s*+>))+")
 
 
-def _behind_closed_control(story: Story, place: int, offset: int) -> "tuple[int, _Element | None]":
-    """Behind a content control that must keep its one paragraph, and what holds it; (offset, None) otherwise.
+def _keeps_one_paragraph(story: Story, control: bytes) -> bool:
+    """Whether a new bullet must stand behind the content control instead of in it.
 
     A placeholder is replaced as a whole when a person types, plain text and bound controls hold one value, and a
     locked one takes no change (17.5.2.39 showingPlcHdr, 17.5.2.44 text, 17.5.2.6 dataBinding, 17.5.2.23 lock).
     """
-    names = story.names
-    content = story.paragraphs[place].getparent()
-    if content is None or content.tag != names.sdt_content:
-        return offset, None
-    control = content.getparent()
-    if control is None or not _keeps_one_paragraph(story, control):
-        return offset, None
-    ends = _control_ends(story.prefix).match(story.text.utf8, offset)
-    return (ends.end(), control.getparent()) if ends else (offset, None)
-
-
-def _keeps_one_paragraph(story: Story, control: "_Element") -> bool:
-    w = story.names.prefix
-    properties = control.find(story.names.sdt_properties)
-    if properties is None:
-        return False
-    shown, lock = properties.find(w + "showingPlcHdr"), properties.find(w + "lock")
-    locked = lock is not None and lock.get(story.names.val) in ("contentLocked", "sdtContentLocked")
+    w = story.prefixes.word
+    names = (b"text", b"dataBinding")
     return (
-        locked
-        or (shown is not None and is_on(shown.get(story.names.val)))
-        or properties.find(w + "text") is not None
-        or properties.find(w + "dataBinding") is not None
+        shows_placeholder(control, w)
+        or b"ontentLocked" in control
+        or any(b"<" + w + name + end in control for name in names for end in (b" ", b"/", b">"))
     )
 
 

@@ -1,296 +1,189 @@
 """Read every paragraph of the story as a `Line`.
 
-    tree + Styles + Numbering  ->  read_lines()  ->  tuple[Line, ...]
+    Story + Styles + Numbering  ->  read_lines()  ->  tuple[Line, ...]
 
-The tree is walked once, without recursion; where a paragraph stands (cell, text box, content
-control) is worked out once for each parent element and kept.
+Paragraphs that are set alike are worked out once: properties are compared as they are written.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import NamedTuple
 
-from resume_customizer.resume.lines import Cell, Line
-from resume_customizer.resume.names import ALTERNATE, CHOICE, FALLBACK, Names, is_on
+from resume_customizer.resume.lines import Line, ListItem
 from resume_customizer.resume.numbering import Numbering
-from resume_customizer.resume.styles import Look, ParagraphStyle, Styles, with_paragraph_properties, with_run_properties
+from resume_customizer.resume.properties import (
+    Look,
+    ParagraphStyle,
+    is_on,
+    with_paragraph_properties,
+    with_run_properties,
+)
+from resume_customizer.resume.scanner import RawParagraph, Run
+from resume_customizer.resume.story import Story
+from resume_customizer.resume.styles import Styles
 from resume_customizer.resume.symbols import as_unicode, typed_marker
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
-_INLINE = frozenset(
-    (
-        "hyperlink",
-        "ins",
-        "moveTo",
-        "smartTag",
-        "sdt",
-        "sdtContent",
-        "customXml",
-        "fldSimple",
-        "dir",
-        "bdo",
-        "ruby",
-        "rubyBase",
-    )
-)
-"""Elements inside of a paragraph whose runs a reader sees in line."""
+class _Setting(NamedTuple):
+    """How a paragraph with certain properties is set."""
+
+    style: ParagraphStyle
+    item: ListItem | None
+    indent: int
+    section_end: bool
+    looks: dict[bytes, Look]
+    """The looks of runs in it, by their properties as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the children of one element stand."""
+class _Stretch(NamedTuple):
+    """Some text that is set in one way."""
 
-    container: int = 0
-    cell: Cell | None = None
-    depth: int = 0
-    box: int | None = None
-    branch: "tuple[_Element, bool] | None" = None
-    """The nearest mc:AlternateContent and whether it is its mc:Fallback branch."""
-    fallback: bool = False
-    placeholder: bool = False
+    start: int
+    end: int
+    look: Look
 
 
-class _Text(NamedTuple):
-    text: str
-    looks: list[tuple[int, int, Look]]
-    """(start, end, look) of each run with visible characters."""
-
-
-def read_lines(root: "_Element", styles: Styles, numbering: Numbering, names: Names) -> tuple[Line, ...]:
+def read_lines(story: Story, styles: Styles, numbering: Numbering) -> tuple[Line, ...]:
     """One Line for each `w:p` of the story, in document order."""
-    places = _Places(names)
-    found: list[Line] = []
-    branches: dict[_Element, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for index, paragraph in enumerate(root.iter(names.p)):
-        parent = paragraph.getparent()
-        place = places.of(parent) if parent is not None else _Place()
-        line = _read_line(index, paragraph, place, styles, numbering, names)
-        if place.branch is not None:
-            branches[place.branch[0]][place.branch[1]].append(index)
-        found.append(line)
-    for choice, fallback in branches.values():
-        _pair(found, choice, fallback)
-    return tuple(found)
+    settings = _Settings(styles, numbering, story.prefixes.word)
+    lines = [_read_line(index, paragraph, settings) for index, paragraph in enumerate(story.paragraphs)]
+    _pair_copies(story, lines)
+    return tuple(lines)
 
 
-def _pair(lines: list[Line], choice: list[int], fallback: list[int]) -> None:
+def _pair_copies(story: Story, lines: list[Line]) -> None:
     """Tell the copies in both branches of a text box about each other, when they say the same."""
-    if [lines[i].text for i in choice] == [lines[i].text for i in fallback]:
-        for one, other in zip(choice, fallback, strict=True):
-            lines[one] = replace(lines[one], twin=other)
-            lines[other] = replace(lines[other], twin=one)
+    branches: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for index, paragraph in enumerate(story.paragraphs):
+        if paragraph.place.branch is not None:
+            number, is_fallback = paragraph.place.branch
+            branches[number][is_fallback].append(index)
+    for choice, fallback in branches.values():
+        if [lines[i].text for i in choice] == [lines[i].text for i in fallback]:
+            for one, other in zip(choice, fallback, strict=True):
+                lines[one] = replace(lines[one], twin=other)
+                lines[other] = replace(lines[other], twin=one)
 
 
-class _Places:
-    """Where paragraphs stand; each parent element is looked at once."""
+class _Settings:
+    """How paragraphs and runs are set, by their properties as written."""
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
-        self._known: dict[_Element, _Place] = {}
-        self._containers = self._tables = self._boxes = 0
-        self._table_numbers: dict[_Element, int] = {}
-        self._rows: dict[_Element, tuple[int, int]] = {}
+    def __init__(self, styles: Styles, numbering: Numbering, prefix: bytes) -> None:
+        self._styles, self._numbering = styles, numbering
+        self.prefix = prefix
+        self._known: dict[bytes, _Setting] = {}
 
-    def of(self, element: "_Element") -> _Place:
-        """The place of an element's children."""
-        waiting = []
-        node: _Element | None = element
-        while node is not None and node not in self._known:
-            waiting.append(node)
-            node = node.getparent()
-        place = self._known[node] if node is not None else _Place()
-        for each in reversed(waiting):
-            place = self._known[each] = self._inside(each, place)
-        return place
+    def of(self, properties: bytes) -> _Setting:
+        """The setting of a paragraph."""
+        found = self._known.get(properties)
+        if found is None:
+            found = self._known[properties] = self._resolved(properties)
+        return found
 
-    def _inside(self, node: "_Element", place: _Place) -> _Place:
-        names, tag = self._names, node.tag
-        if tag == names.tc:
-            self._containers += 1
-            return replace(
-                place,
-                container=self._containers,
-                cell=self._cell(node, place),
-                depth=place.depth + 1,
-                placeholder=False,
-            )
-        if tag == names.box:
-            self._containers += 1
-            self._boxes += 1
-            return replace(
-                place, container=self._containers, box=self._boxes - 1, cell=None, depth=0, placeholder=False
-            )
-        if tag in (CHOICE, FALLBACK):
-            parent = node.getparent()
-            if parent is not None and parent.tag == ALTERNATE:
-                fallback = tag == FALLBACK
-                return replace(place, branch=(parent, fallback), fallback=place.fallback or fallback)
-        if tag == names.sdt:
-            properties = node.find(names.sdt_properties)
-            shown = None if properties is None else properties.find(names.prefix + "showingPlcHdr")
-            return replace(place, placeholder=shown is not None and is_on(shown.get(names.val)))
-        return place
+    def look(self, properties: bytes, setting: _Setting) -> Look:
+        """The look of a run in such a paragraph: paragraph style, character style, then its own properties."""
+        found = setting.looks.get(properties)
+        if found is None:
+            found, style = with_run_properties(properties, setting.style.look, self.prefix)
+            if style:
+                base = self._styles.character(style, setting.style.look)
+                found, _ = with_run_properties(properties, base, self.prefix)
+            setting.looks[properties] = found
+        return found
 
-    def _cell(self, node: "_Element", place: _Place) -> Cell:
-        names = self._names
-        row = node.getparent()
-        while row is not None and row.tag != names.tr:  # a content control may stand between
-            row = row.getparent()
-        if row is None:
-            return Cell(0, 0, 0, place.depth + 1)
-        if row not in self._rows:
-            table = row.getparent()
-            while table is not None and table.tag != names.tbl:
-                table = table.getparent()
-            if table is not None and table not in self._table_numbers:
-                self._table_numbers[table] = self._tables
-                self._tables += 1
-                rows = [each for each in table.iter(names.tr) if self._is_in(each, table)]
-                self._rows.update({each: (self._table_numbers[table], at) for at, each in enumerate(rows)})
-        table_number, row_number = self._rows.get(row, (0, 0))
-        column = sum(1 for each in node.itersiblings(names.tc, names.sdt, preceding=True))
-        return Cell(table_number, row_number, column, place.depth + 1)
-
-    def _is_in(self, row: "_Element", table: "_Element") -> bool:
-        """Whether the row is the table's own and not a nested table's."""
-        node = row.getparent()
-        while node is not None and node.tag != self._names.tbl:
-            node = node.getparent()
-        return node is table
+    def _resolved(self, properties: bytes) -> _Setting:
+        style = self._styles.paragraph(_style_named(properties, self.prefix))
+        direct, section_end = with_paragraph_properties(properties, style, self.prefix)
+        level = self._numbering.level(direct)
+        indent = direct.indent if direct.indent is not None else level.indent
+        return _Setting(direct, level.item, indent or 0, section_end, {b"": style.look})
 
 
-def _read_line(
-    index: int, paragraph: "_Element", place: _Place, styles: Styles, numbering: Numbering, names: Names
-) -> Line:
+def _style_named(properties: bytes, prefix: bytes) -> str | None:
+    """The style that a paragraph names; it comes first (17.3.1.27 pStyle)."""
+    at = properties.find(b"<" + prefix + b"pStyle")
+    if at < 0:
+        return None
+    value = properties[at : properties.find(b">", at)].replace(b"'", b'"').split(b'"')
+    return value[1].decode() if len(value) > 1 else None
+
+
+def _read_line(index: int, paragraph: RawParagraph, settings: _Settings) -> Line:
     """The facts of one paragraph."""
-    properties = paragraph.find(names.pPr)
-    style = styles.paragraph(None)
-    section_end = False
-    if properties is not None and len(properties):
-        named = properties.find(names.p_style)
-        if named is not None:
-            style = styles.paragraph(named.get(names.val))
-        section_end = properties.find(names.section) is not None
-        direct = with_paragraph_properties(properties, style, names)
-    else:
-        direct = style
-    level = numbering.level(direct)
-    text, looks = _read_text(paragraph, style.look, styles, names)
-    shown = [(start, end, look) for start, end, look in looks if not look.hidden]
-    main = _main_look(shown, style)
-    indent = direct.indent if direct.indent is not None else level.indent
+    setting = settings.of(paragraph.properties)
+    text, stretches = _read_text(paragraph.runs, setting, settings)
+    shown = [stretch for stretch in stretches if not stretch.look.hidden]
+    main = _main_look(shown, setting.style.look)
+    place = paragraph.place
+    uniform = len(shown) == 1
+    looks = [stretch.look for stretch in shown]
     return Line(
         index=index,
         text=text,
         marker=typed_marker(text),
-        style=style.name,
-        outline=direct.outline,
-        item=level.item,
-        bold=bool(shown) and all(look.bold for _, _, look in shown),
+        style=setting.style.name,
+        outline=setting.style.outline,
+        item=setting.item,
+        bold=main.bold if uniform else bool(looks) and all(look.bold for look in looks),
         bold_lead=_bold_lead(shown, len(text)),
-        italic=bool(shown) and all(look.italic for _, _, look in shown),
-        underlined=bool(shown) and all(look.underlined for _, _, look in shown),
-        caps=bool(shown) and all(look.caps for _, _, look in shown),
+        italic=main.italic if uniform else bool(looks) and all(look.italic for look in looks),
+        underlined=main.underlined if uniform else bool(looks) and all(look.underlined for look in looks),
+        caps=main.caps if uniform else bool(looks) and all(look.caps for look in looks),
         size=main.size,
         color=main.color,
-        indent=indent or 0,
-        ruled=direct.ruled,
-        alignment=direct.alignment,
+        indent=setting.indent,
+        ruled=setting.style.ruled,
+        alignment=setting.style.alignment,
         container=place.container,
         cell=place.cell,
         box=place.box,
         fallback=place.fallback,
-        hidden=bool(looks) and not shown,
-        placeholder=place.placeholder,
-        section_end=section_end,
+        hidden=bool(stretches) and not shown,
+        placeholder=place.control is not None and shows_placeholder(place.control, settings.prefix),
+        section_end=setting.section_end,
     )
 
 
-def _main_look(looks: list[tuple[int, int, Look]], style: ParagraphStyle) -> Look:
+def shows_placeholder(control: bytes, prefix: bytes) -> bool:
+    """Whether a content control with these properties shows its placeholder (17.5.2.39 showingPlcHdr)."""
+    at = control.find(b"<" + prefix + b"showingPlcHdr")
+    return at >= 0 and is_on(control[at : control.find(b">", at)])
+
+
+def _read_text(runs: list[Run], setting: _Setting, settings: _Settings) -> tuple[str, list[_Stretch]]:
+    """The visible text, and its stretches of one look; blank ones do not count."""
+    text = "".join([run.text for run in runs])
+    if not text.isascii():
+        text = as_unicode(text)
+    stretches: list[_Stretch] = []
+    at = 0
+    for content, properties in runs:
+        end = at + len(content)
+        if content and not content.isspace():
+            look = settings.look(properties, setting)
+            if stretches and stretches[-1].look is look:
+                stretches[-1] = _Stretch(stretches[-1].start, end, look)
+            else:
+                stretches.append(_Stretch(at, end, look))
+        at = end
+    return text, stretches
+
+
+def _main_look(stretches: list[_Stretch], base: Look) -> Look:
     """The look of most visible characters; the style's own for an empty paragraph."""
-    if not looks:
-        return style.look
-    if len(looks) == 1:
-        return looks[0][2]
+    if len(stretches) < 2:
+        return stretches[0].look if stretches else base
     weight: dict[Look, int] = defaultdict(int)
-    for start, end, look in looks:
+    for start, end, look in stretches:
         weight[look] += end - start
-    return max(weight, key=lambda look: weight[look])
+    return max(weight, key=weight.__getitem__)
 
 
-def _bold_lead(looks: list[tuple[int, int, Look]], length: int) -> int:
+def _bold_lead(stretches: list[_Stretch], length: int) -> int:
     """How many characters at the start are bold."""
     lead = 0
-    for _, end, look in looks:
+    for _, end, look in stretches:
         if not look.bold:
             return lead
         lead = end
-    return length if looks else 0
-
-
-def _read_text(paragraph: "_Element", base: Look, styles: Styles, names: Names) -> _Text:
-    """Visible text of a paragraph with the look of its runs; text boxes anchored in it are not part of it."""
-    parts: list[str] = []
-    looks: list[tuple[int, int, Look]] = []
-    length = 0
-    cut = len(names.prefix)
-    waiting = list(paragraph)
-    waiting.reverse()
-    while waiting:
-        node = waiting.pop()
-        tag = node.tag
-        if tag == names.r:
-            text, properties = _run_text(node, names)
-            if text:
-                parts.append(text)
-                if not text.isspace():
-                    looks.append((length, length + len(text), _run_look(properties, base, styles, names)))
-                length += len(text)
-        elif isinstance(tag, str) and tag[cut:] in _INLINE and tag.startswith(names.prefix):
-            waiting.extend(reversed(node))
-    return _Text("".join(parts), looks)
-
-
-def _run_text(run: "_Element", names: Names) -> "tuple[str, _Element | None]":
-    """The visible text of a run, and its properties."""
-    properties = None
-    text = ""
-    cut = len(names.prefix)
-    for child in run:
-        tag = child.tag
-        if tag == names.t:
-            text += child.text or ""
-        elif tag == names.rPr:
-            properties = child
-        elif isinstance(tag, str):
-            kind = tag[cut:]
-            if kind in ("tab", "ptab"):
-                text += "\t"
-            elif kind in ("br", "cr"):
-                text += "\n" if child.get(names.type) not in ("page", "column") else ""
-            elif kind == "sym":
-                text += _symbol(child.get(names.prefix + "char"))
-            elif kind == "noBreakHyphen":
-                text += "\u2011"
-    return as_unicode(text) if text else text, properties
-
-
-def _symbol(code: str | None) -> str:
-    """The character of a `w:sym` (17.3.3.30)."""
-    try:
-        value = int(code or "", 16)
-    except ValueError:
-        return "•"
-    return chr(value | 0xF000) if value < 0x100 else chr(value) if value < 0xD800 or 0xE000 <= value < 0x10000 else "•"
-
-
-def _run_look(properties: "_Element | None", base: Look, styles: Styles, names: Names) -> Look:
-    """How a run is set: paragraph style, character style, then its own properties."""
-    if properties is None:
-        return base
-    named = properties.find(names.r_style)
-    if named is not None:
-        base = styles.character(named.get(names.val) or "", base)
-    return with_run_properties(properties, base, names)
+    return length if stretches else 0

@@ -1,24 +1,24 @@
 """Word numbering: what stands in front of a paragraph (ECMA-376 part 1, 17.9).
 
-    numbering part + style chain  ->  Numbering.item(paragraph)  ->  ListItem or None
+    numbering part + style chain  ->  Numbering.level(paragraph)  ->  ListItem or None, indent
 
 Resolved as Word does: `w:num` with its level overrides, then `w:abstractNum`, through
 `w:numStyleLink` where there is one; `w:numId` 0 switches numbering off (17.9.18).
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from resume_customizer.resume.lines import ListItem
-from resume_customizer.resume.names import Names
-from resume_customizer.resume.styles import ParagraphStyle, Styles
+from resume_customizer.resume.properties import ParagraphStyle, attributes_of, value_of
+from resume_customizer.resume.styles import Styles
 from resume_customizer.resume.symbols import as_unicode
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from resume_customizer.resume.xml import unescaped
 
 
 class Level(NamedTuple):
-    """One level of a list: what it shows and how far it is indented."""
+    """One level of a list: what it shows and how far it is indented (twentieths of a point)."""
 
     item: ListItem | None
     indent: int | None
@@ -30,80 +30,91 @@ _NOTHING = Level(None, None)
 class Numbering:
     """The numbering part, resolved on demand."""
 
-    def __init__(self, root: "_Element | None", names: Names, styles: Styles) -> None:
-        w = names.prefix
-        self._names, self._styles = names, styles
-        self._numbers: dict[str, _Element] = {}
-        self._abstracts: dict[str, _Element] = {}
+    def __init__(self, markup: bytes, prefix: bytes, styles: Styles) -> None:
+        self._prefix, self._styles = prefix, styles
         self._levels: dict[tuple[str, int], Level] = {}
-        if root is not None:
-            self._numbers = {node.get(names.num_id) or "": node for node in root.iterchildren(w + "num")}
-            self._abstracts = {
-                node.get(w + "abstractNumId") or "": node for node in root.iterchildren(w + "abstractNum")
-            }
+        self._numbers = self._blocks(markup, b"num", b"numId")
+        self._abstracts = self._blocks(markup, b"abstractNum", b"abstractNumId")
 
     def level(self, style: ParagraphStyle) -> Level:
         """The level in force for a paragraph whose properties (style chain and direct) are given."""
         number = style.number
-        if number in (None, "0") or number not in self._numbers:
+        if number is None or number == "0" or number not in self._numbers:
             return _NOTHING
-        depth = style.level
-        if depth is None:
-            depth = self._depth_of_style(number, style.number_style)
+        depth = style.level if style.level is not None else self._depth_of_style(number, style.number_style)
         depth = max(0, min(8, depth))
         found = self._levels.get((number, depth))
         if found is None:
             found = self._levels[number, depth] = self._resolved(number, depth)
         return found
 
+    def _blocks(self, markup: bytes, name: bytes, key: bytes) -> dict[str, bytes]:
+        """The definitions of one kind, by their number."""
+        found: dict[str, bytes] = {}
+        opening = b"<" + self._prefix + name + b" "
+        for block in markup.split(b"</" + self._prefix + name + b">"):
+            start = block.rfind(opening)
+            if start >= 0:
+                number = attributes_of(block[start : block.find(b">", start)]).get(key, b"")
+                found.setdefault(number.decode(), block[start:])
+        return found
+
     def _depth_of_style(self, number: str, style_id: str | None) -> int:
         """The level that names the style (17.9.23 pStyle); the first without one."""
-        abstract = self._abstract(number)
-        if abstract is not None and style_id:
-            for node in abstract.iterchildren(self._names.prefix + "lvl"):
-                named = node.find(self._names.p_style)
-                if named is not None and named.get(self._names.val) == style_id:
-                    return int(node.get(self._names.level) or 0)
+        if style_id:
+            for depth, level in self._levels_in(self._abstract(number)):
+                if self._value(level, b"pStyle") == style_id:
+                    return depth
         return 0
 
-    def _abstract(self, number: str | None) -> "_Element | None":
+    def _abstract(self, number: str | None) -> bytes:
         """The abstract list of a number, through a numbering style where it links to one."""
-        names = self._names
         seen: set[str] = set()
-        while number in self._numbers and number not in seen:
+        while number is not None and number in self._numbers and number not in seen:
             seen.add(number)
-            reference = self._numbers[number].find(names.prefix + "abstractNumId")
-            abstract = self._abstracts.get((reference.get(names.val) if reference is not None else None) or "")
-            link = None if abstract is None else abstract.find(names.prefix + "numStyleLink")
+            abstract = self._abstracts.get(self._value(self._numbers[number], b"abstractNumId") or "", b"")
+            link = self._value(abstract, b"numStyleLink")
             if link is None:
                 return abstract
-            number = self._styles.number_of(link.get(names.val) or "")
-        return None
+            number = self._styles.number_of(link)
+        return b""
+
+    def _levels_in(self, block: bytes) -> list[tuple[int, bytes]]:
+        """(depth, definition) for each level of a list or an override."""
+        found = []
+        opening = b"<" + self._prefix + b"lvl "
+        for level in block.split(b"</" + self._prefix + b"lvl>"):
+            start = level.rfind(opening)
+            if start >= 0:
+                depth = attributes_of(level[start : level.find(b">", start)]).get(b"ilvl", b"0")
+                found.append((int(depth) if depth.isdigit() else 0, level[start:]))
+        return found
 
     def _resolved(self, number: str, depth: int) -> Level:
-        w, val = self._names.prefix, self._names.val
-        node = self._override(number, depth)
-        if node is None:
-            abstract = self._abstract(number)
-            levels = () if abstract is None else abstract.iterchildren(w + "lvl")
-            node = next((each for each in levels if each.get(self._names.level) == str(depth)), None)
-        if node is None:
+        """The level of the number's own override (17.9.8 lvlOverride), else of its abstract list."""
+        levels = self._levels_in(self._abstract(number)) + self._levels_in(self._numbers[number])
+        block = next((level for at, level in reversed(levels) if at == depth), None)
+        if block is None:
             return _NOTHING
-        kind, text, indent = node.find(w + "numFmt"), node.find(w + "lvlText"), node.find(f"{w}pPr/{w}ind")
-        shown = kind.get(val) if kind is not None else "decimal"
-        glyph = as_unicode((text.get(val) or "") if text is not None else "")
-        picture = node.find(w + "lvlPicBulletId") is not None
-        left = (indent.get(w + "left") or indent.get(w + "start")) if indent is not None else None
-        item = (
-            ListItem(number, depth, shown or "decimal", glyph)
-            if shown != "none" and (glyph.strip() or picture)
-            else None
+        shown = self._value(block, b"numFmt") or "decimal"
+        glyph = as_unicode(unescaped(self._value(block, b"lvlText") or ""))
+        picture = b"lvlPicBulletId" in block
+        indent = _start_tag(self._prefix + b"ind").search(block)
+        values = attributes_of(indent[1]) if indent else {}
+        left = values.get(b"left", values.get(b"start", b""))
+        shows = shown != "none" and (glyph.strip() or picture)
+        return Level(
+            ListItem(number, depth, shown, glyph) if shows else None,
+            int(left) if left.lstrip(b"-").isdigit() else None,
         )
-        return Level(item, int(left) if left and left.lstrip("-").isdigit() else None)
 
-    def _override(self, number: str, depth: int) -> "_Element | None":
-        """The level that a `w:num` puts in place of its abstract list's (17.9.8 lvlOverride)."""
-        for node in self._numbers[number].iterchildren(self._names.prefix + "lvlOverride"):
-            if node.get(self._names.level) == str(depth):
-                return node.find(self._names.prefix + "lvl")
-        return None
+    def _value(self, markup: bytes, name: bytes) -> str | None:
+        """The value of the first element of that name; None without one."""
+        found = _start_tag(self._prefix + name).search(markup)
+        value = value_of(found[1]) if found else None
+        return value.decode() if value is not None else None
+
+
+@lru_cache(maxsize=64)
+def _start_tag(name: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"<" + re.escape(name) + rb"(\s[^>]*+)>")

@@ -9,15 +9,12 @@ Source of the rules: ECMA-376 part 2 (content types 10.1.2, relationships 9.3), 
 import re
 from dataclasses import dataclass
 from posixpath import join, normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
 from resume_customizer.core.notices import Notice
 from resume_customizer.resume.archive import DEFAULT_LIMITS, Archive, Limits, Member, open_archive
-from resume_customizer.resume.xml import parse_part
-
-if TYPE_CHECKING:
-    pass
+from resume_customizer.resume.xml import read_elements
 
 _STORY_NAME = re.compile(r"word/document[0-9]*\.xml")
 STORY_LIMIT = 24_000_000
@@ -121,10 +118,10 @@ def _read_relationships(archive: Archive, member: Member) -> list[_Relationship]
     """The relationships that a part of them states."""
     return [
         _Relationship(
-            (node.get("Type") or "").rsplit("/", 1)[-1], node.get("Target") or "", node.get("TargetMode") == "External"
+            each.get("Type", "").rsplit("/", 1)[-1], each.get("Target", ""), each.get("TargetMode") == "External"
         )
-        for node in parse_part(archive.read(member), member.name)
-        if isinstance(node.tag, str)
+        for name, each in read_elements(archive.read(member), member.name)
+        if name == "Relationship"
     ]
 
 
@@ -190,12 +187,12 @@ def _check_protection(package: Package) -> None:
     settings = package.read_related("settings")
     if settings is None or b"documentProtection" not in settings:
         return
-    for node in parse_part(settings, "settings"):
-        if isinstance(node.tag, str) and node.tag.endswith("}documentProtection"):
-            value = {key.rpartition("}")[2]: text for key, text in node.attrib.items()}
-            if value.get("enforcement") in ("1", "true", "on") and value.get("edit") not in (None, "none"):
-                raise RefusedInput(
-                    "protected",
-                    "The document is protected against editing. "
-                    "In Word: Review, Restrict Editing, Stop Protection; then try again.",
-                )
+    for name, values in read_elements(settings, "settings"):
+        if name != "documentProtection" or values.get("enforcement") not in ("1", "true", "on"):
+            continue
+        if values.get("edit", "none") != "none":
+            raise RefusedInput(
+                "protected",
+                "The document is protected against editing. "
+                "In Word: Review, Restrict Editing, Stop Protection; then try again.",
+            )

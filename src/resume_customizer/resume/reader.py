@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from resume_customizer.core.document import Anchor, Bullet, Experience, Part, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
@@ -19,13 +18,10 @@ from resume_customizer.resume.line_reader import read_lines
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.numbering import Numbering
 from resume_customizer.resume.package import NO_PERMISSIONS, Package, Permissions, open_package
-from resume_customizer.resume.story import Story, open_story
+from resume_customizer.resume.story import Story, open_story, word_prefix
 from resume_customizer.resume.styles import Styles
 from resume_customizer.resume.understanding import FoundExperience, understand
-from resume_customizer.resume.xml import parse_part
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from resume_customizer.resume.xml import read_text
 
 _IDS = re.compile(rb"paraId\s*=\s*[\"']([0-9A-Fa-f]{1,8})[\"']")
 _ID_ROOM = 100_000
@@ -44,9 +40,9 @@ def open_document(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> 
     """Read all paragraphs of a DOCX; raises UnreadableInput or RefusedInput with the reason and the way out."""
     package = open_package(content, permissions)
     story = open_story(package)
-    styles = Styles(_related_tree(package, "styles"), story.names)
-    numbering = Numbering(_related_tree(package, "numbering"), story.names, styles)
-    return OpenDocument(package, story, read_lines(story.root, styles, numbering, story.names))
+    styles = Styles(*_markup(package, "styles"))
+    numbering = Numbering(*_markup(package, "numbering"), styles)
+    return OpenDocument(package, story, read_lines(story, styles, numbering))
 
 
 def read_resume(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> ResumeDocument:
@@ -91,9 +87,13 @@ def anchor_at(document: OpenDocument, after: int, models: tuple[int, ...] = ()) 
     return anchor
 
 
-def _related_tree(package: Package, kind: str) -> "_Element | None":
+def _markup(package: Package, kind: str) -> tuple[bytes, bytes]:
+    """A part that the story refers to, as UTF-8, and its prefix of WordprocessingML; empty without the part."""
     content = package.read_related(kind)
-    return None if content is None else parse_part(content, package.related[kind])
+    if content is None:
+        return b"", b"w:"
+    text = read_text(content, package.related[kind])
+    return text.utf8, word_prefix(text)
 
 
 def _experience(document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...]) -> Experience:

@@ -1,0 +1,238 @@
+"""One pass over the story part: every paragraph with its bytes, its place, its properties and its runs.
+
+    UTF-8 markup  ->  scan_story()  ->  list[RawParagraph]
+
+The part is already known to be well-formed, so `<` begins markup and nothing else. Of all tags only those
+that decide what a reader sees are looked at; properties are taken whole. Positions come with the reading, so
+what is written later is never looked up by its text. Element names: ECMA-376 part 1, 17 and part 3, 7.5.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from resume_customizer.resume.lines import Cell
+from resume_customizer.resume.xml import unescaped
+
+_STRUCTURE = rb"p|tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|customXml"
+_ALTERNATIVES = rb"AlternateContent|Choice|Fallback"
+_TEXT, _RUN, _RUN_PROPERTIES, _INLINE, _PROPERTIES, _ELEMENT, _CONTROL = 1, 2, 3, 5, 6, 10, 11
+"""The last group of each alternative of the token pattern."""
+
+
+class Run(NamedTuple):
+    """Some visible text and how it is set."""
+
+    text: str
+    properties: bytes
+    """What stands in its `w:rPr`."""
+
+
+class Place(NamedTuple):
+    """Where something stands."""
+
+    parent: int = 0
+    """Number of the element that holds it; 0 for the body."""
+    container: int = 0
+    """Number of the table cell or text box; 0 for the body."""
+    cell: Cell | None = None
+    depth: int = 0
+    box: int | None = None
+    branch: tuple[int, bool] | None = None
+    """Number of the nearest mc:AlternateContent, and whether this is its mc:Fallback."""
+    fallback: bool = False
+    control: bytes | None = None
+    """What stands in the `w:sdtPr` of the content control around it."""
+    control_parent: int = 0
+    """The element that holds that content control."""
+
+
+@dataclass(slots=True)
+class RawParagraph:
+    """One `w:p` as it stands in the markup."""
+
+    start: int
+    place: Place
+    end: int = -1
+    properties: bytes = b""
+    """What stands in its `w:pPr`, up to a tracked change of it."""
+    runs: list[Run] = field(default_factory=list)
+
+
+def scan_story(markup: bytes, prefix: bytes, mc_prefix: bytes) -> list[RawParagraph]:
+    """Every paragraph of a well-formed story part, in document order; prefixes with their colon."""
+    scan = _Scan()
+    scan.read(markup, _tokens(prefix, mc_prefix))
+    return scan.paragraphs
+
+
+@lru_cache(maxsize=16)
+def _tokens(prefix: bytes, mc_prefix: bytes) -> re.Pattern[bytes]:
+    """What is looked at, the most frequent first."""
+    w, mc = re.escape(prefix), re.escape(mc_prefix)
+    alternatives = (
+        w + rb"t(?:\s[^>]*+)?>([^<]*+)</",
+        w + rb"(r)[\s>]",
+        w + rb"rPr>((?:[^<]++|<(?!/" + w + rb"rPr))*+)",
+        w + rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^>]*+)",
+        w + rb"pPr>((?:[^<]++|<(?!/" + w + rb"pPr>|" + w + rb"pPrChange))*+)",
+        rb"(/?)(?:" + w + rb"(?=[a-z])|" + mc + rb"(?=[A-Z]))(" + _STRUCTURE + rb"|" + _ALTERNATIVES + rb")(?=[\s/>])"
+        rb"((?:[^>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(/?)>",
+        w + rb"sdtPr>((?:[^<]++|<(?!/" + w + rb"sdtPr>))*+)",
+        rb"!--.*?-->",
+        rb"\?.*?\?>",
+    )
+    return re.compile(rb"<(?:" + rb"|".join(alternatives) + rb")", re.S)
+
+
+class _Open(NamedTuple):
+    """The state to come back to when an element closes."""
+
+    place: Place
+    paragraph: RawParagraph | None
+    deleted: bool
+    copied: bool
+
+
+class _Scan:
+    """The state of one pass."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[RawParagraph] = []
+        self._open: list[_Open] = []
+        self._place = Place()
+        self._paragraph: RawParagraph | None = None
+        self._deleted = False
+        """Inside of tracked deletions, or the old place of something moved."""
+        self._copied = False
+        """In a mc:Fallback inside of the paragraph, whose text a reader already has from mc:Choice."""
+        self._run_properties = b""
+        self._serial = self._containers = self._table_count = self._boxes = 0
+        self._tables: list[list[int]] = []
+        """Of each open table: its number, the row, the cell."""
+
+    def read(self, markup: bytes, tokens: re.Pattern[bytes]) -> None:
+        for token in tokens.finditer(markup):
+            kind = token.lastindex
+            if kind == _TEXT:
+                if (text := token[1]) and self._paragraph is not None and not (self._deleted or self._copied):
+                    self._paragraph.runs.append(Run(_characters(text), self._run_properties))
+            elif kind == _RUN:
+                self._run_properties = b""
+            elif kind == _RUN_PROPERTIES:
+                self._run_properties = token[3]
+            elif kind == _ELEMENT:
+                self._element(token)
+            elif kind == _PROPERTIES:
+                if self._paragraph is not None and not self._paragraph.properties:
+                    self._paragraph.properties = token[6]
+            elif kind == _INLINE:
+                if self._paragraph is not None and not (self._deleted or self._copied):
+                    text = _inline(token[4], token[5])
+                    self._paragraph.runs.append(Run(text, self._run_properties))
+            elif kind == _CONTROL:
+                self._place = self._place._replace(control=token[11])
+
+    def _element(self, token: re.Match[bytes]) -> None:
+        """The start or the end of an element that holds others."""
+        closing, name, _, empty = token.groups()[6:10]
+        if closing:
+            self._close(name, token.end())
+        elif empty:
+            if name == b"p":
+                self.paragraphs.append(RawParagraph(token.start(), self._place, token.end()))
+        else:
+            self._open.append(_Open(self._place, self._paragraph, self._deleted, self._copied))
+            if name == b"p":
+                self._paragraph = RawParagraph(token.start(), self._place)
+                self._copied = False
+                self.paragraphs.append(self._paragraph)
+            else:
+                self._enter(name)
+
+    def _close(self, name: bytes, end: int) -> None:
+        if name == b"p" and self._paragraph is not None:
+            self._paragraph.end = end
+        elif name == b"tbl":
+            self._tables.pop()
+        self._place, self._paragraph, self._deleted, self._copied = self._open.pop()
+
+    def _enter(self, name: bytes) -> None:
+        """What changes inside of an element other than a paragraph."""
+        if name == b"tc":
+            self._enter_cell()
+        elif name == b"tr":
+            self._tables[-1][1:] = [self._tables[-1][1] + 1, -1]
+        elif name == b"tbl":
+            self._tables.append([self._table_count, -1, -1])
+            self._table_count += 1
+        elif name in (b"del", b"moveFrom"):
+            self._deleted = True
+        elif name == b"txbxContent":
+            self._enter_box()
+        elif name != b"hyperlink":
+            self._serial += 1
+            self._enter_wrapper(name)
+
+    def _enter_wrapper(self, name: bytes) -> None:
+        """Content controls, custom XML, and the two branches of alternate content."""
+        place, serial = self._place, self._serial
+        if name == b"sdt":
+            self._place = place._replace(parent=serial, control=b"", control_parent=place.parent)
+        elif name == b"AlternateContent":
+            self._place = place._replace(parent=serial, branch=(serial, False))
+        elif name == b"Fallback":
+            number = place.branch[0] if place.branch else serial
+            self._place = place._replace(branch=(number, True), fallback=True)
+            self._copied = True
+        elif name != b"Choice":
+            self._place = place._replace(parent=serial)
+
+    def _enter_cell(self) -> None:
+        self._serial += 1
+        self._containers += 1
+        table = self._tables[-1]
+        table[2] += 1
+        depth = self._place.depth + 1
+        cell = Cell(table[0], table[1], table[2], depth)
+        self._place = self._place._replace(
+            parent=self._serial, container=self._containers, cell=cell, depth=depth, control=None
+        )
+
+    def _enter_box(self) -> None:
+        self._serial += 1
+        self._containers += 1
+        self._boxes += 1
+        self._paragraph = None
+        self._place = self._place._replace(
+            parent=self._serial, container=self._containers, cell=None, depth=0, box=self._boxes - 1, control=None
+        )
+
+
+def _characters(text: bytes) -> str:
+    """Character data as a reader sees it: references replaced, line ends of the markup as spaces."""
+    shown = text.decode()
+    if "&" in shown:
+        shown = unescaped(shown)
+    if "\n" in shown or "\r" in shown or "\t" in shown:
+        shown = shown.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    return shown
+
+
+def _inline(name: bytes, attributes: bytes) -> str:
+    """What a run's element other than text shows (17.3.3)."""
+    if name in (b"tab", b"ptab"):
+        return "\t"
+    if name == b"sym":
+        return _symbol(attributes)
+    if name == b"noBreakHyphen":
+        return "\u2011"
+    return "" if b'"page"' in attributes or b'"column"' in attributes else "\n"
+
+
+def _symbol(attributes: bytes) -> str:
+    """The character of a `w:sym` (17.3.3.30)."""
+    code = re.search(rb"char\s*=\s*[\"']([0-9A-Fa-f]{1,4})[\"']", attributes)
+    value = int(code[1], 16) if code else 0xF0B7
+    return chr(value | 0xF000) if value < 0x100 else chr(value) if not 0xD800 <= value < 0xE000 else "•"
