@@ -90,9 +90,11 @@ def parse_certificate(values: object) -> Certificate:
         raise UnreadableInput("bad-certificate", "This is not a certificate of this program.") from None
 
 
-def _parsed(values: Any) -> Certificate:
+def _parsed(values: Any) -> Certificate:  # noqa: ANN401 - it is what JSON gave
     if values["version"] != CERTIFICATE_VERSION:
-        raise UnreadableInput("bad-certificate", f"The certificate is of version {values['version']}; a newer program reads it.")
+        raise UnreadableInput(
+            "bad-certificate", f"The certificate is of version {values['version']}; a newer program reads it."
+        )
     fields = dict(values)
     fields["parts"] = tuple(CertifiedPart(**part) for part in values["parts"])
     fields["insertions"] = tuple(Insertion(**insertion) for insertion in values["insertions"])

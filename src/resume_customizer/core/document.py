@@ -40,24 +40,33 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class BulletTemplate:
-    """A new bullet's XML with two holes: `head` [paraId] `body` [text] `tail`, in the story part's encoding.
+    """The pieces of a new bullet's XML, cloned from a bullet beside it; UTF-8, as they stand in the story part.
 
-    `body` alone carries no paraId when `takes_id` is false; then `head` is empty.
+    `<p id><pPr> properties <rPr> mark </rPr></pPr> marker <r> run <t> lead TEXT </t></r></p>`
     """
 
-    head: bytes
-    body: bytes
-    tail: bytes
-    takes_id: bool
-    marker: str = ""
-    """The typed marker and its gap that the body already holds, for showing."""
+    prefix: bytes
+    """The namespace prefix of WordprocessingML with its colon (`w:`), or empty."""
+    id_prefix: bytes = b""
+    """The prefix of `paraId` with its colon (`w14:`); empty when the bullets carry none."""
+    properties: bytes = b""
+    """The children of `w:pPr` but for `w:rPr`, `w:sectPr` and revision marks."""
+    mark: bytes = b""
+    """The run properties of the paragraph mark."""
+    marker: bytes = b""
+    """Whole runs that hold a typed marker set in its own way."""
+    run: bytes = b""
+    """`w:rPr` of the text."""
+    lead: bytes = b""
+    """A typed marker that is set like the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """One place in the story part where inserted elements go: a byte offset and the look they take."""
+    """One place in the story part where inserted elements go, and the look that they take."""
 
     offset: int
+    """In bytes of the story part, as UTF-8 without byte order mark."""
     template: BulletTemplate
 
 
