@@ -73,11 +73,15 @@ def _cells(cells: tuple[Cell, ...], widths: Sequence[int], writing: Writing) -> 
             inside += write_blocks(line(), writing)
         properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}</w:tcPr>'
         xml = f"<w:tc>{properties}{inside}</w:tc>"
-        made.append(_control(f'<w:id w:val="{writing.ids.of(f"cell {column} {len(made)}")}"/>', xml) if one.control else xml)
+        made.append(
+            _control(f'<w:id w:val="{writing.ids.of(f"cell {column} {len(made)}")}"/>', xml) if one.control else xml
+        )
     return made
 
 
-def text_box(*blocks: Blocks, width: int = 3000, height: int = 2000, x: int = 0, y: int = 0, vml_only: bool = False) -> Xml:
+def text_box(
+    *blocks: Blocks, width: int = 3000, height: int = 2000, x: int = 0, y: int = 0, vml_only: bool = False
+) -> Xml:
     """A floating text box, a piece of the paragraph that it is anchored in.
 
     Word writes it twice: DrawingML in `mc:Choice`, VML in `mc:Fallback`, the same paragraphs in both.
@@ -181,7 +185,7 @@ def section_break(
         f'<w:sectPr>{references}<w:type w:val="{kind}"/><w:pgSz w:w="12240" w:h="15840"/>'
         f'<w:pgMar{around} w:header="540" w:footer="540" w:gutter="0"/>{parts}</w:sectPr>'
     )
-    return Xml(lambda writing: xml)
+    return Xml(lambda _: xml)
 
 
 def image(name: str = "image1.png", data: bytes | None = None, width: int = 600, height: int = 600) -> Xml:
@@ -213,5 +217,3 @@ def blue_square(side: int = 24) -> bytes:
 
     header = struct.pack(">2L5B", side, side, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
-
-

@@ -1,8 +1,8 @@
-"""Word documents for tests, written by hand into a zip: a resume in five lines, and any oddity when asked.
+r"""Word documents for tests, written by hand into a zip: a resume in five lines, and any oddity when asked.
 
     heading, line, bullets, table, …  ->  a_docx()  ->  bytes
 
-    a_docx(heading("Experience"), line(bold("Acme"), "\\tJan 2021 – Present"), bullets("Built …", "Led …"))
+    a_docx(heading("Experience"), line(bold("Acme"), "\tJan 2021 – Present"), bullets("Built …", "Led …"))
 
 Promises: the same call gives the same bytes; nothing of a library for DOCX is used, so that what is tested
 and what it is tested with don't share a fault. All functions for paragraphs are importable from here.
@@ -36,7 +36,19 @@ from builders.habits import (
     WPS,
     Habits,
 )
-from builders.lists import DASHES, DOTS, NUMBERS, PLAIN_DOTS, ROUND, SQUARES, UNSHOWN, Level, ListKind, glyphs, numbering_xml
+from builders.lists import (
+    DASHES,
+    DOTS,
+    NUMBERS,
+    PLAIN_DOTS,
+    ROUND,
+    SQUARES,
+    UNSHOWN,
+    Level,
+    ListKind,
+    glyphs,
+    numbering_xml,
+)
 from builders.namespaces import in_namespaces, root, to_strict
 from builders.paragraphs import Setting, blank, bullets, heading, line, typed_bullets
 from builders.runs import (
@@ -63,7 +75,19 @@ from builders.runs import (
 )
 from builders.styles import Style, numbering_style, style, styles_xml
 from builders.theme import THEME
-from builders.writing import AUTHOR, RELATIONSHIPS, Blocks, Ids, Piece, Relationship, Writing, Xml, raw, write_blocks
+from builders.writing import (
+    AUTHOR,
+    MADE_BY,
+    RELATIONSHIPS,
+    Blocks,
+    Ids,
+    Piece,
+    Relationship,
+    Writing,
+    Xml,
+    raw,
+    write_blocks,
+)
 from builders.zips import Member, zip_bytes
 
 __all__ = [
@@ -165,7 +189,11 @@ def zip_docx(members: Sequence[Member], zipping: Zipping = Zipping()) -> bytes:
     if zipping.odd_order:
         members = sorted(members, key=lambda member: (member.name.startswith("["), member.name[::-1]))
     written = [
-        replace(m, stored=m.stored or m.name in zipping.stored or "*" in zipping.stored, data_descriptor=zipping.data_descriptors)
+        replace(
+            m,
+            stored=m.stored or m.name in zipping.stored or "*" in zipping.stored,
+            data_descriptor=zipping.data_descriptors,
+        )
         for m in members
     ]
     return zip_bytes(written, zipping.comment)
@@ -206,7 +234,10 @@ class _Package:
         self, story: Writing, styles: Sequence[Style], font: str, size: float, settings: str, numbering: str
     ) -> None:
         """Styles, settings, numbering, comments and pictures."""
-        compat = '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        compat = (
+            '<w:compat><w:compatSetting w:name="compatibilityMode" '
+            'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        )
         inside = {
             "settings": f'{settings}<w:defaultTabStop w:val="720"/>{compat}',
             "styles": styles_xml(styles, story, font, size),
@@ -252,7 +283,8 @@ class _Package:
 
     def _add_properties(self, story: Writing, title: str) -> None:
         core = (
-            f'<cp:coreProperties xmlns:cp="{PACKAGE}metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            f'<cp:coreProperties xmlns:cp="{PACKAGE}metadata/core-properties" '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/" '
             'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
             f"<dc:title>{escape(title)}</dc:title><dc:creator>{AUTHOR}</dc:creator>"
             '<dcterms:created xsi:type="dcterms:W3CDTF">2024-05-06T07:08:00Z</dcterms:created></cp:coreProperties>'
@@ -269,7 +301,11 @@ class _Package:
 
 
 def _content_types(types: Sequence[tuple[str, str]]) -> str:
-    usual = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml", "png": "image/png"}
+    usual = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        "png": "image/png",
+    }
     defaults = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in usual.items())
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types if not name.endswith(".png")
@@ -279,7 +315,8 @@ def _content_types(types: Sequence[tuple[str, str]]) -> str:
 
 def _comment(number: int, note: str) -> str:
     words = f"<w:p><w:r><w:t>{escape(note)}</w:t></w:r></w:p>"
-    return f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="2024-05-06T07:08:00Z" w:initials="IC">{words}</w:comment>'
+    about = f'w:id="{number}" {MADE_BY} w:initials="IC"'
+    return f"<w:comment {about}>{words}</w:comment>"
 
 
 def _xml(markup: str, encoding: str = "UTF-8", newline: str = "\r\n") -> bytes:

@@ -1,6 +1,6 @@
 """How different programs write the same paragraph: ids, empty properties, split runs, what every run repeats.
 
-    WORD | GOOGLE_DOCS | LIBREOFFICE | WPS | PAGES  ->  Writing  ->  the same resume in that program's XML
+WORD | GOOGLE_DOCS | LIBREOFFICE | WPS | PAGES  ->  Writing  ->  the same resume in that program's XML
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Lists: levels, glyphs and overrides, and the numbering part that they make (ECMA-376 part 1, 17.9).
 
-    ListKind(Level, …)  ->  numbering_xml()  ->  w:abstractNum + w:num
+ListKind(Level, …)  ->  numbering_xml()  ->  w:abstractNum + w:num
 """
 
 from collections.abc import Callable, Sequence

@@ -1,6 +1,6 @@
 """Names of the markup: namespaces as Word writes them, or Strict, or with other prefixes.
 
-    markup with `w:` names  ->  root(…)  ->  complete XML with declarations  ->  in_namespaces()  ->  as asked
+markup with `w:` names  ->  root(…)  ->  complete XML with declarations  ->  in_namespaces()  ->  as asked
 """
 
 import re
@@ -21,7 +21,10 @@ NAMESPACES = {
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 STRICT = (
-    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+    (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ),
     ("http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/"),
     ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/"),
 )

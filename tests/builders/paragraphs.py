@@ -6,17 +6,17 @@ Lengths are in twentieths of a point, sizes in points; properties stand in schem
 """
 
 from collections.abc import Sequence
-from typing import Literal, Unpack
+from typing import Literal, Unpack, cast
 
 from builders.lists import DOTS, ListKind
 from builders.runs import Look, run_properties, write_pieces
 from builders.writing import Piece, Writing, Xml, attributes, in_order
 
 PARAGRAPH_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens wordWrap overflowPunct bidi snapToGrid spacing ind contextualSpacing jc outlineLvl rPr "
-    "sectPr pPrChange"
-).split()
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "wordWrap", "overflowPunct", "bidi", "snapToGrid", "spacing",
+    "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange",
+)  # fmt: skip
 
 
 class Setting(Look, total=False):
@@ -55,7 +55,9 @@ def line(*pieces: Piece, **setting: Unpack[Setting]) -> Xml:
 
     def write(writing: Writing) -> str:
         start = f"<w:p{writing.paragraph_attributes()}>"
-        return start + paragraph_properties(setting, writing) + write_pieces(pieces, look_of(setting), writing) + "</w:p>"
+        return (
+            start + paragraph_properties(setting, writing) + write_pieces(pieces, look_of(setting), writing) + "</w:p>"
+        )
 
     return Xml(write)
 
@@ -65,9 +67,9 @@ def blank(**setting: Unpack[Setting]) -> Xml:
     return line(**setting)
 
 
-def heading(words: Piece, level: int = 1, **setting: Unpack[Setting]) -> Xml:
-    """A paragraph in a heading style."""
-    styled: Setting = {"style": f"Heading {level}", **setting}
+def heading(words: Piece, rank: int = 1, **setting: Unpack[Setting]) -> Xml:
+    """A paragraph in a heading style: `heading("Acme", 2)` is a Heading 2."""
+    styled: Setting = {"style": f"Heading {rank}", **setting}
     return line(words, **styled)
 
 
@@ -100,11 +102,7 @@ def paragraph_properties(setting: Setting, writing: Writing, *, of_style: bool =
 
 def look_of(setting: Setting) -> Look:
     """The part of a setting that is about characters."""
-    look: Look = {}
-    for word in Look.__annotations__:
-        if word in setting:
-            look[word] = setting[word]  # ty: ignore[invalid-key]
-    return look
+    return cast("Look", {word: value for word, value in setting.items() if word in Look.__annotations__})
 
 
 def _rest(item: Piece) -> tuple[Piece, ...]:
@@ -150,9 +148,16 @@ def _places(setting: Setting) -> dict[str, str]:
     height = setting.get("line_height")
     rule = "auto" if height else None
     space = (("before", setting.get("before")), ("after", setting.get("after")), ("line", height), ("lineRule", rule))
-    indent = (("left", setting.get("left")), ("hanging", setting.get("hanging")), ("firstLine", setting.get("first_line")))
+    indent = (
+        ("left", setting.get("left")),
+        ("hanging", setting.get("hanging")),
+        ("firstLine", setting.get("first_line")),
+    )
     found |= {"spacing": attributes(space), "ind": attributes(indent)}
-    found |= {"jc": attributes([("val", setting.get("align"))]), "outlineLvl": attributes([("val", setting.get("outline"))])}
+    found |= {
+        "jc": attributes([("val", setting.get("align"))]),
+        "outlineLvl": attributes([("val", setting.get("outline"))]),
+    }
     return {name: value if value.startswith("<") else f"<w:{name}{value}/>" for name, value in found.items() if value}
 
 

@@ -1,8 +1,8 @@
-"""Runs: words and everything else that stands inside a paragraph.
+r"""Runs: words and everything else that stands inside a paragraph.
 
-    "Built\\tAPIs" | bold("Acme") | link(…) | comment(…)  ->  '<w:r>…</w:r>'
+    "Built\tAPIs" | bold("Acme") | link(…) | comment(…)  ->  '<w:r>…</w:r>'
 
-A `str` is a run: `\\t` in it is a tab, `\\n` a line break.
+A `str` is a run: `\t` in it is a tab, `\n` a line break.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,9 +12,9 @@ from xml.sax.saxutils import escape, quoteattr
 from builders.writing import Piece, Writing, Xml, in_order, raw
 
 RUN_ORDER = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline noProof vanish color spacing kern "
-    "sz szCs highlight u shd vertAlign rtl lang"
-).split()
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "noProof",
+    "vanish", "color", "spacing", "kern", "sz", "szCs", "highlight", "u", "shd", "vertAlign", "rtl", "lang",
+)  # fmt: skip
 
 
 class Look(TypedDict, total=False):

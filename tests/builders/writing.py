@@ -1,15 +1,16 @@
 """What a piece of WordprocessingML is to the builders, and the ids that it may ask for while it is written.
 
-    Xml (a function)  ->  Xml.write(Writing)  ->  markup with the right relationship, list and bookmark numbers
+Xml (a function)  ->  Xml.write(Writing)  ->  markup with the right relationship, list and bookmark numbers
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from builders.habits import PLAIN, Habits
 from builders.lists import ListKind
 
+T = TypeVar("T")
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 AUTHOR = "Ines Calder"
 MADE_BY = f'w:author="{AUTHOR}" w:date="2024-05-06T07:08:00Z"'
@@ -96,7 +97,7 @@ Blocks: TypeAlias = Xml | Sequence["Blocks"]
 
 def raw(xml: str) -> Xml:
     """Markup as it is, for what has no function here."""
-    return Xml(lambda writing: xml)
+    return Xml(lambda _: xml)
 
 
 def write_blocks(blocks: Blocks, writing: Writing) -> str:
@@ -116,7 +117,7 @@ def attributes(pairs: Iterable[tuple[str, object]]) -> str:
     return "".join(f' w:{name}="{value}"' for name, value in pairs if value is not None)
 
 
-def _position(known: list, wanted: object) -> int:
+def _position(known: list[T], wanted: T) -> int:
     if wanted not in known:
         known.append(wanted)
     return known.index(wanted)
