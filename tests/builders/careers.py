@@ -81,14 +81,14 @@ JAVA = Career(
                 "Designed and built claim intake services in Java 17 and Spring Boot that take 40,000 claims a day.",
                 "Split the policy monolith into 14 services, with Kafka topics in place of nightly batch files.",
                 "Wrote Angular 14 screens for adjusters and cut the time to open a claim from 9 minutes to 4.",
-                "Secured all endpoints with OAuth 2.0 and Spring Security; passed two external audits without findings.",
+                "Secured all endpoints with OAuth 2.0 and Spring Security and passed two audits without findings.",
                 "Deployed services to Amazon EKS through Jenkins pipelines and Helm charts.",
                 "Tuned Oracle queries and indexes, so that the month-end report runs in 12 minutes instead of 95.",
                 "Mentored three junior developers and reviewed their pull requests every day.",
             ),
             "Java 17, Spring Boot, Kafka, Angular 14, Oracle 19c, Amazon EKS, Jenkins, Helm, Splunk",
             industry="Insurance",
-            about="Claims platform of a property insurer with 2.1 million policies in eleven states. The project replaces "
+            about="Claims platform of a property insurer with policies in eleven states. The project replaces "
             "a mainframe system by services that adjusters, agents and customers share.",
         ),
         Job(
@@ -318,7 +318,7 @@ FRONTEND = Career(
     phone="+31 10 555 0173",
     email="leonie.achterberg@example.com",
     summary=(
-        "Front-end engineer who builds accessible, fast interfaces with React and TypeScript; 7 years in product teams.",
+        "Front-end engineer who builds accessible interfaces with React and TypeScript, 7 years in product teams.",
     ),
     skills=(
         ("Languages", "TypeScript, JavaScript, HTML5, CSS3, Sass"),
