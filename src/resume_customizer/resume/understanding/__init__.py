@@ -19,6 +19,7 @@ from resume_customizer.resume.understanding.found import FoundExperience, Unders
 from resume_customizer.resume.understanding.headers import Naming, name_entries
 from resume_customizer.resume.understanding.headings import Part, find_sections
 from resume_customizer.resume.understanding.rows import read_rows
+from resume_customizer.resume.understanding.untitled import find_untitled
 
 __all__ = ["FoundExperience", "Understanding", "understand"]
 
@@ -39,6 +40,9 @@ def understand(lines: Sequence[Line]) -> Understanding:
         if kind is not None:
             found = find_entries(part.rows, kind)
             entries.extend(_with_content(found) if kind == "volunteer" else found)
+    entries.extend(find_untitled(parts, bool(entries)))
+    if len(parts) > 2:
+        entries.sort(key=lambda entry: entry.header[0].place)
     experiences = tuple(_found(entry, naming) for entry, naming in zip(entries, name_entries(entries), strict=True))
     return Understanding(sections, experiences, _notices(parts, experiences))
 

@@ -51,12 +51,12 @@ _PLACEHOLDER_HINT = re.compile(
 _PLACEHOLDER = re.compile(
     r"[\[<{【][^\]>}】\n]{0,40}(?:\bdat(?:e|es|um|a)\b|dates?[\]>}_]|start|\bend\b|year|month|duration|period|\bdur\b|\bjahr|\bfecha|\bann[ée]e"
     r"|\bto\]|\bfrom\b|年|日期|时间|期間|期间)[^\]>}】\n]{0,40}[\]>}】]"
-    r"|\b(?:mm|m|xx)[/.-](?:20)?(?:yyyy|yy|xxxx|xx)\b|\b(?:20|19)(?:xx|__|yy)\b(?:[-–/](?:20|19)?(?:xx|yy))?|\byyyy\b|\bxxxx\b|\bjjjj\b|\baaaa\b"
+    r"|(?:\bmonth )?\b(?:mm|m|xx)[/.-](?:20)?(?:yyyy|yy|xxxx|xx)\b|(?:\bmonth )?\b(?:20|19)(?:xx|__|yy)\b(?:[-–/](?:20|19)?(?:xx|yy))?|\byyyy\b|\bxxxx\b|\bjjjj\b|\baaaa\b"
     r"|\b\w{0,20}?(?:start|end|begin|finish)[ _]?(?:date|year|month)s?\d?\b|\bmonth,? ?(?:and |& )?y(?:ea)?r\b"
     r"|\bdates? (?:from|to|of employment|employed|attended|worked)\b|\b(?:job|proj|project|work|employment)[ _]?dates?\b",
     re.IGNORECASE,
 )
-_SECOND_HALF = re.compile(r"\s{0,4}(?:[-–—]|to\b|until\b|bis\b|à\b|a\b)\s{0,4}(?:present|current|now|\[to\])?", re.IGNORECASE)
+_SECOND_HALF = re.compile(r"\s{0,4}(?:[-–—]|to\b|until\b|bis\b|à\b|a\b)\s{0,4}(?:present\b|current\b|now\b|to\b|\[to\])?", re.IGNORECASE)
 
 _FAR_ENOUGH = 500
 """Characters of a line that are looked at: no header is longer."""
@@ -79,7 +79,7 @@ def find_period(text: str) -> Period | None:
 def _find_written(text: str) -> Period | None:
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text.casefold() if text.isascii() else _fold(text))]
     single: Period | None = None
-    at = 0
+    at = behind = 0
     while at < len(tokens):
         period, after = _period_at(tokens, at)
         if period is None:
@@ -87,8 +87,12 @@ def _find_written(text: str) -> Period | None:
         elif period.is_range:
             return period
         else:
-            single = period
-            at = after
+            joined = single is not None and at - behind <= 1 and (at == behind or tokens[behind][0] in (",", "&", "and", "/", "und", "et", "y"))
+            if joined and single is not None and single.start and period.end and single.start < period.end:
+                single = Period(single.start, period.end, single.left, period.right, is_range=False)  # Fall 2017, Spring 2018
+            else:
+                single = period
+            at = behind = after
     return single
 
 

@@ -6,11 +6,15 @@ The clearest blocks (with dates, with labels) show how this resume sets its head
 ones are held against them.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import sort_rows, split_label
 from resume_customizer.resume.understanding.vocabulary import LABELS
+
+
+_TOLD = re.compile(r"\b(?:work(?:ed|ing)|employed|served) as ", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -30,7 +34,12 @@ class Entry:
     def bullets(self) -> list[Row]:
         """Its bullets; running text where it has none."""
         marked = [row for row in self.body if row.sort == "bullet"]
-        return marked or [row for row in self.body if row.sort == "text"]
+        if marked:
+            return marked
+        label = next((at for at, row in enumerate(self.body) if row.sort == "tasks"), 0)
+        plain = [row for row in self.body[label:] if row.sort == "text"]
+        table = plain[0].cell[0] if plain and plain[0].cell else None
+        return [row for row in plain if (row.cell[0] if row.cell else None) == table]
 
     @property
     def environment(self) -> Row | None:
@@ -44,12 +53,17 @@ def find_entries(rows: list[Row], kind: str) -> list[Entry]:
         return []
     _free_marked_headers(rows, kind)
     sort_rows(rows)
-    blocks = _blocks(rows)
+    blocks = _labelled_blocks(rows) or _blocks(rows)
     if not blocks:
         blocks = _blocks_without_headers(rows, kind)
     entries = _entries(rows, blocks, kind)
+    employer: Entry | None = None
     for entry in entries:
         entry.kind = kind
+        if entry.header[0].label not in ("project", "company"):
+            employer = entry
+        elif employer is not None and kind == "employment":
+            entry.kind, entry.employer = "project", employer
     return entries
 
 
@@ -79,7 +93,7 @@ def _free_marked_headers(rows: list[Row], kind: str) -> None:
 
 def _blocks(rows: list[Row]) -> list[tuple[int, int]]:
     """Runs of header rows, as (first, behind the last); details between headers don't break a run."""
-    blocks: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     at = 0
     while at < len(rows):
         if rows[at].sort != "header":
@@ -90,8 +104,28 @@ def _blocks(rows: list[Row]) -> list[tuple[int, int]]:
             if rows[at].sort == "header":
                 end = at + 1
             at += 1
+        runs.append((start, end))
+    nested = {rows[start].label for start, _ in runs if rows[start].label in ("project", "company") and rows[runs[0][0]].label == ""}
+    blocks: list[tuple[int, int]] = []
+    for start, end in runs:
+        cut = next((at for at in range(start + 1, end) if rows[at].label in nested), 0) if nested and not rows[start].label else 0
+        if cut:  # an employer whose projects follow, each with bullets of its own
+            blocks.append((start, cut))
+            start = cut
         blocks.extend(_split_block(rows, start, end))
     return blocks
+
+
+def _labelled_blocks(rows: list[Row]) -> list[tuple[int, int]]:
+    """Headers made of labelled rows, also behind the bullets (Europass): each begins with the same label."""
+    labelled = [at for at, row in enumerate(rows) if row.sort == "header" and row.label]
+    plain = [at for at, row in enumerate(rows) if row.sort == "header" and not row.label]
+    if len(labelled) < 2 or plain:
+        return []
+    first = rows[labelled[0]].label
+    starts = [at for at in labelled if rows[at].label == first]
+    cuts = [start for start, before in zip(starts, [-2, *starts], strict=False) if start - before > 1]
+    return [(start, end) for start, end in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
 
 
 def _split_block(rows: list[Row], start: int, end: int) -> list[tuple[int, int]]:
@@ -118,6 +152,9 @@ def _dates(row: Row) -> bool:
 
 def _blocks_without_headers(rows: list[Row], kind: str) -> list[tuple[int, int]]:
     """No row looks like a header: rows set like the first one, or list items that open with a title."""
+    rows = [row for row in rows if row.sort != "aside"]
+    if not rows:
+        return []
     first = rows[0]
     if not first.is_bulleted and first.words <= 14 and first.sort == "text":
         found = [at for at, row in enumerate(rows) if row.look == first.look and row.sort == "text" and row.words <= 14]
@@ -126,11 +163,20 @@ def _blocks_without_headers(rows: list[Row], kind: str) -> list[tuple[int, int]]
             for at in found:
                 rows[at].sort = "header"
             return [(at, at + 1) for at in found]
+    if kind == "employment" and all(row.is_bulleted for row in rows):
+        found = [at for at, row in enumerate(rows) if row.words <= 40 and (_has_range(row) or _TOLD.search(row.text))]
+        for at in found:
+            rows[at].sort = "header"
+        return [(at, at + 1) for at in found]
     if kind == "project" and all(row.is_bulleted for row in rows) and all(_has_lead(row) for row in rows):
         for row in rows:
             row.sort = "header"
         return [(at, at + 1) for at in range(len(rows))]
     return []
+
+
+def _has_range(row: Row) -> bool:
+    return row.period is not None and row.period.is_range
 
 
 def _has_lead(row: Row) -> bool:

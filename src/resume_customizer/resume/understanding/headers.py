@@ -8,13 +8,14 @@ a row that is set alike is of the same sort in all of them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.experiences import Entry, label_of
 from resume_customizer.resume.understanding.places import Place, cut_place, is_place
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import CJK_ORGANIZATIONS, CJK_ROLES, ORGANIZATIONS, ROLES, SENIORITY
+from resume_customizer.resume.understanding.sorting import split_label
+from resume_customizer.resume.understanding.vocabulary import CJK_ORGANIZATIONS, CJK_ROLES, INDUSTRIES, LABELS, ORGANIZATIONS, ROLES, SENIORITY
 
 Slot = tuple[object, ...]
 
@@ -47,7 +48,7 @@ class Naming:
 
 
 _STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣]|\s{3,}")
-_DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=[^\W\d_]{2})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| ~ ")
+_DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=[^\W\d_]{2})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] ")
 _AT = re.compile(r"(?<=\w) (?:at|@|bei|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、] ?")
 _LENGTH = re.compile(
@@ -55,7 +56,14 @@ _LENGTH = re.compile(
     r"\.?(?:[ ,&]{1,3}(?:and )?\d{1,2} ?(?:mos?|months?|monate?|mois|meses|mesi|weeks?)\b\.?)?[)\]]?",
     re.IGNORECASE,
 )
+_WORKED = re.compile(
+    r"\b(?:work(?:ed|ing|s)?|employed|served|serving|joined|currently|interned) as (?:an? |the )?(?P<role>[^\n.;]{2,60}?) "
+    r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})",
+    re.IGNORECASE,
+)
+_FROM_TILL = re.compile(r"\s(?:from|since|during|until|till|to)[\s.]*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]")
+_REMARK = re.compile(r" ?\([^()]{1,60}\)$")
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
@@ -70,29 +78,73 @@ _LINKS = frozenset("github gitlab link website demo production live repo reposit
 
 def name_entries(entries: Sequence[Entry]) -> list[Naming]:
     """What each header says; the headers help each other."""
-    cut = [_pieces_of(entry) for entry in entries]
+    at_commas = _parted_at_commas(entries)
+    cut = [_pieces_of(entry, at_commas) for entry in entries]
     _vote([pieces for pieces, _ in cut])
     namings: list[Naming] = []
     for entry, (pieces, period) in zip(entries, cut, strict=True):
         namings.append(_name_project(pieces, period) if entry.kind == "project" else _name_employment(pieces, period))
-    return namings
+    return _with_employers(entries, namings)
 
 
-def _pieces_of(entry: Entry) -> tuple[list[Piece], Period | None]:
+def _with_employers(entries: Sequence[Entry], namings: list[Naming]) -> list[Naming]:
+    """A later role under the same employer: its header begins as the second row of a fuller header looks."""
+    found: list[Naming] = []
+    lead = -1
+    for at, (entry, naming) in enumerate(zip(entries, namings, strict=True)):
+        looks = [row.look for row in entry.header]
+        if len(looks) > 1 and naming.company is not None:
+            lead = at
+        elif lead >= 0 and naming.company is None and naming.role is not None and entry.kind == entries[lead].kind:
+            fuller = [row.look for row in entries[lead].header]
+            if looks[0] in fuller[1:] and looks[0] != fuller[0]:
+                naming = replace(naming, company=found[lead].company, location=naming.location or found[lead].location)
+        if entry.employer is not None and naming.company is None:
+            employer = found[entries.index(entry.employer)]
+            naming = replace(naming, company=employer.company, location=naming.location or employer.location)
+        found.append(naming)
+    return found
+
+
+def _parted_at_commas(entries: Sequence[Entry]) -> set[Slot]:
+    """Rows set alike that all have commas but only some a dash: there the comma parts role and organization."""
+    rows: dict[Slot, list[Row]] = {}
+    for entry in entries:
+        for number, row in _numbered(entry.header):
+            rows.setdefault((row.look, number), []).append(row)
+    found: set[Slot] = set()
+    for slot, group in rows.items():
+        if len(group) < 3:
+            continue
+        texts = [_without(row.text, row.period) if row.period else row.text for row in group]
+        if all("," in text for text in texts) and 0 < sum(1 for text in texts if _DASH.search(text)) * 2 <= len(texts):
+            found.add(slot)
+    return found
+
+
+def _numbered(rows: list[Row]) -> list[tuple[int, Row]]:
+    """Each row with its number among the rows of its look."""
+    seen: dict[object, int] = {}
+    found: list[tuple[int, Row]] = []
+    for row in rows:
+        number = seen.get(row.look, 0)
+        seen[row.look] = number + 1
+        found.append((number, row))
+    return found
+
+
+def _pieces_of(entry: Entry, at_commas: set[Slot]) -> tuple[list[Piece], Period | None]:
     """The header's pieces without its dates, and its period."""
     pieces: list[Piece] = []
     period: Period | None = None
-    seen: dict[object, int] = {}
-    for row in entry.header:
+    for number, row in _numbered(entry.header):
         text = row.text
         if row.period is not None:
             period = _better(period, row.period)
             text = _without(text, row.period)
         if row.label == "period" and row.period is None:
             continue
-        number = seen.get(row.look, 0)
-        seen[row.look] = number + 1
-        pieces.extend(_cut_row(row, text, number))
+        pieces.extend(_cut_row(row, text, number, (row.look, number) in at_commas))
     for piece in pieces:
         if not piece.place_text and not piece.field:
             _weigh(piece)
@@ -108,7 +160,8 @@ def _better(known: Period | None, new: Period) -> Period:
 
 def _without(text: str, period: Period) -> str:
     """The text without its period, and without what held only that."""
-    left, right = text[: period.left].rstrip(" \t(（[–—-"), text[period.right :].lstrip(" \t)）]")
+    left, right = text[: period.left].rstrip(" \t(（[–—-:"), text[period.right :].lstrip(" \t)）]:")
+    left = _FROM_TILL.sub("", left)
     opened = text[: period.left].count("(") - text[: period.left].count(")")
     if opened > 0 and left.count("(") - left.count(")") > 0 and not text[period.right :].lstrip().startswith(")"):
         right = text[period.right :]
@@ -116,7 +169,13 @@ def _without(text: str, period: Period) -> str:
     return joined
 
 
-def _cut_row(row: Row, text: str, number: int) -> list[Piece]:
+def _cut_row(row: Row, text: str, number: int, at_commas: bool) -> list[Piece]:
+    told = _WORKED.search(text) if "as " in text else None
+    if told is not None:
+        rest = told["company"].strip(_EDGES + ".")
+        place = cut_place(rest)
+        said = [Piece(told["role"].strip(), (row.look, number, 0), "role"), Piece(place.before if place else rest, (row.look, number, 1), "company")]
+        return [*said, Piece(place.place, (row.look, number, 2), "location")] if place else said
     if "(" in text or "[" in text:
         text = _EMPTY_BRACKETS.sub(" ", text)
     if any(c.isdigit() for c in text):
@@ -125,7 +184,7 @@ def _cut_row(row: Row, text: str, number: int) -> list[Piece]:
     pieces: list[Piece] = []
     for part in _STRONG.split(text):
         field, part = _field_of(row, part)
-        for text_piece in [part] if field else _cut_softly(part):
+        for text_piece in [part] if field else _cut_at_commas(part) if at_commas else _cut_softly(part):
             bare = text_piece.strip(_EDGES)
             bare = _balanced(bare)
             if bare and any(c.isalnum() for c in bare):
@@ -137,15 +196,24 @@ def _field_of(row: Row, part: str) -> tuple[str, str]:
     """A label in the text (`Role: Lead`), or one in the cell before."""
     stripped = part.strip()
     if ":" in stripped or "：" in stripped or " - " in stripped or " – " in stripped:
-        from resume_customizer.resume.understanding.sorting import split_label
-        from resume_customizer.resume.understanding.vocabulary import LABELS
-
         key, value = split_label(stripped)
         if key:
             return LABELS.get(key, "detail"), value
     if row.label and row.sort == "header" and stripped == row.text.strip() and label_of(row)[0] == "":
         return row.label, stripped
     return "", part
+
+
+def _cut_at_commas(part: str) -> list[str]:
+    """At commas, but not before a form of company (`Acme, Inc.`) and not within the place at the end."""
+    place = cut_place(part) if part.count(",") > 1 else None
+    found: list[str] = []
+    for piece in _COMMA.split(place.before if place else part):
+        if found and piece.casefold().strip(" .") in _FORMS:
+            found[-1] += f", {piece}"
+        else:
+            found.append(piece)
+    return [*found, place.place] if place else found
 
 
 def _cut_softly(part: str) -> list[str]:
@@ -168,7 +236,7 @@ def _balanced(text: str) -> str:
                 text = text[:-1]
             elif text.endswith(opening):
                 text = text[:-1]
-    if text[:1] in "[(" and text[-1:] in "])" and "," in text and text.count(text[0]) == 1:
+    if text[:1] in "[(" and text[-1:] in "])" and ("," in text or "，" in text) and text.count(text[0]) == 1:
         text = text[1:-1]
     return text.strip(_EDGES)
 
@@ -201,10 +269,12 @@ def weigh_words(text: str) -> tuple[float, float]:
         company = 3.0 if any(word in text for word in CJK_ORGANIZATIONS) else 0.0
         if role and company and "[" in text:
             role = 0.0
-    raw = _CAMEL.sub(" ", text)
+    raw = _CAMEL.sub(" ", text.partition(";")[0])
     words = [word.rstrip(".").casefold() for word in _WORD.findall(raw)]
     if not words:
         return role, company
+    if len(words) <= 3 and INDUSTRIES.issuperset(words):
+        return 0.0, -0.5
     if not _FORMS.isdisjoint(words):
         company += 3
     head = next((i for i, word in enumerate(words) if word in _HEAD_ENDS), len(words))
@@ -217,7 +287,7 @@ def weigh_words(text: str) -> tuple[float, float]:
         role += 1
     if words[-1] in ORGANIZATIONS:
         company += 1.75 if last not in ROLES else 0.5
-    elif any(word in ORGANIZATIONS for word in words):
+    elif any(word in ORGANIZATIONS for word in words) or (words[-1] == "name" and not role):
         company += 1
     return role, company
 
@@ -250,7 +320,7 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
         pair = _part_at_comma(role_piece)
         if pair is not None:
             role, company = pair
-        elif role_piece.role >= role_piece.company and role_piece.role > 0:
+        elif role_piece.role > 0 and role_piece.role >= role_piece.company:
             role = _text_of(role_piece)
         else:
             company, role = _text_of(role_piece), None
@@ -267,8 +337,17 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
 
 
 def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
-    said = {field: next((p.text for p in pieces if p.field == field), None) for field in ("role", "company", "location")}
-    return said["role"], said["company"], said["location"]
+    """What labels say. A `title` is the role, or the project's when a role is told beside it."""
+    said = {field: next((p for p in pieces if p.field == field), None) for field in ("role", "title", "company", "location")}
+    title = said["title"]
+    if title is not None:
+        title.field = "project" if said["role"] is not None or any(p.field == "project" for p in pieces) else "role"
+        said["role"] = said["role"] or (title if title.field == "role" else None)
+    company = said["company"]
+    place = cut_place(company.text) if company is not None and said["location"] is None else None
+    location = said["location"].text if said["location"] is not None else place.place if place is not None else None
+    name = place.before if place is not None else company.text if company is not None else None
+    return said["role"].text if said["role"] is not None else None, name, location
 
 
 def _best_pair(free: list[Piece], want_role: bool, want_company: bool) -> tuple[Piece | None, Piece | None]:
@@ -327,12 +406,17 @@ def _name_project(pieces: list[Piece], period: Period | None) -> Naming:
     """A project's role is the role written, else its title; a company only when the header names one."""
     role, company, location = _labelled(pieces)
     title = next((piece.text for piece in pieces if piece.field == "project"), None)
+    if title is not None and title.strip("#0123456789 ") == "":
+        title = None
     free = [piece for piece in pieces if not piece.field and not piece.place_text and piece.text.casefold() not in _LINKS]
+    if title is None and company is None and len(free) > 1 and free[0].company >= 1.75 and free[0].company > free[0].role:
+        company = _text_of(free.pop(0))
     if title is None and free:
         title = _text_of(free[0])
         cut = title.find(": ")
         if 0 < cut < 60:
             title = title[:cut]
+        title = _REMARK.sub("", title) or title
         free = free[1:]
     if role is None:
         roles = [piece for piece in free if piece.role >= 2.5 and piece.role > piece.company]

@@ -12,10 +12,23 @@ from dataclasses import dataclass, field
 from resume_customizer.core.document import SectionKind
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.section_titles import Topic, clean_title, exact_kind
-from resume_customizer.resume.understanding.vocabulary import ENVIRONMENT_LABELS, LABELS, TASK_LABELS
+from resume_customizer.resume.understanding.vocabulary import ENVIRONMENT_LABELS, LABELS, ROLES, TASK_LABELS
 
 _STYLE_WORDS = ("heading", "section", "title", "rubri", "überschrift", "titre", "titolo", "标题", "titulo", "título", "kop ")
-_ACHIEVING = ("achiev", "accompl", "highl", "result", "key ")
+_ACHIEVING = ("achiev", "accompl", "highl", "result")
+_ALSO_LABELS = frozenset(
+    "skills|technologies|tools|technology|software|languages|language|summary|overview|projects|project|training|trainings|objective|"
+    "objectives|background|profile|activities|courses|coursework|research|leadership|service|community|technical environment|"
+    "tools and technologies|tech stack|key projects|key skills|selected projects|thesis|dissertation|relevant coursework|"
+    "certification|certificate|degree|mission|missions|stage|stages|kenntnisse|technologien|logiciels|outils|tecnologías|herramientas|"
+    "reference|link|links|programming languages|soft skills|hard skills|work|employment|strengths|capabilities|competencies|"
+    "expertise|specialties|other|others|misc|personal|social|career|university|projet|projekt|proyecto|progetto".split("|")
+)
+"""Titles that inside of a section may as well be its labels."""
+_PERSONAL = ("person", "pers", "datos p", "dados p", "dati p", "informa", "dane o")
+_ENOUGH = 2.0
+_ENOUGH_IN_PLAIN_TEXT = 1.2
+"""What speaks for a title must come to this; less where nothing in the resume is set apart."""
 _SURE = frozenset(("experience", "education", "certifications", "contact", "awards"))
 
 
@@ -39,7 +52,9 @@ class Part:
 def find_sections(rows: list[Row]) -> list[Part]:
     """The parts of the resume; the first has no heading and holds what stands before all headings."""
     body = _body_size(rows)
-    titles = _known_titles(rows, body)
+    titles = _known_titles(rows, body, _ENOUGH)
+    if all(prominence(rows[at], body) < 1 for at in titles):
+        titles = _known_titles(rows, body, _ENOUGH_IN_PLAIN_TEXT)
     titles = _without_labels(rows, titles, body)
     _add_lookalikes(rows, titles, body)
     return _parts(rows, titles)
@@ -58,7 +73,7 @@ def prominence(row: Row, body: float) -> float:
     """How much a row is set apart from running text."""
     line = row.line
     value = 0.0
-    if line.bold:
+    if row.is_bold:
         value += 1
     if row.is_upper:
         value += 1.5
@@ -79,12 +94,12 @@ def prominence(row: Row, body: float) -> float:
     return value
 
 
-def _known_titles(rows: list[Row], body: float) -> dict[int, tuple[Topic, str]]:
+def _known_titles(rows: list[Row], body: float, enough: float) -> dict[int, tuple[Topic, str]]:
     """Candidates by position in `rows`: rows whose whole text, or whose beginning before a colon, is a known title."""
     found: dict[int, tuple[Topic, str]] = {}
     for at, row in enumerate(rows):
         if row.topic is not None:
-            if _stands_as_title(rows, at, body):
+            if _stands_as_title(rows, at, body, enough):
                 found[at] = (row.topic, row.text)
         elif not row.is_bulleted and row.words <= 40:
             inline = _inline_title(row)
@@ -93,18 +108,20 @@ def _known_titles(rows: list[Row], body: float) -> dict[int, tuple[Topic, str]]:
     return found
 
 
-def _stands_as_title(rows: list[Row], at: int, body: float) -> bool:
+def _stands_as_title(rows: list[Row], at: int, body: float, enough: float) -> bool:
     row = rows[at]
     if row.cell is not None and (_is_in_grid(rows, at) or _is_cell_label(rows, at)):
         return False
-    score = prominence(row, body)
-    if exact_kind(row.title) is not None:
-        score += 1.5
-    if row.gap or row.box is not None:
+    if row.text[0] in "[{<":
+        return False
+    if row.text[0].islower() and not row.line.caps and not row.is_bold:
+        return False
+    score = prominence(row, body) + (1.5 if exact_kind(row.title) is not None else 1.2)
+    if row.gap or row.is_first_in_cell or row.box is not None:
         score += 0.5
     if row.text[-1] in ":：":
         score += 0.5
-    return score >= 2
+    return score >= enough
 
 
 def _inline_title(row: Row) -> tuple[Topic, str] | None:
@@ -119,7 +136,7 @@ def _inline_title(row: Row) -> tuple[Topic, str] | None:
         return None
     if row.line.outline is not None:
         return topic, text
-    if text[:cut].isupper() or (row.line.bold and not row.text.isupper() and topic in _SURE):
+    if text[:cut].isupper() or (row.is_bold and not row.text.isupper() and topic in _SURE):
         return topic, text[: cut + 1].strip()
     return None
 
@@ -162,7 +179,7 @@ def _without_labels(rows: list[Row], titles: dict[int, tuple[Topic, str]], body:
     main = main or [prominence(rows[at], body) for at in titles]
     if not main:
         return titles
-    level = min(main)
+    level = sorted(main)[(len(main) - 1) // 2]
     often: dict[str, int] = {}
     for at in titles:
         often[rows[at].title] = often.get(rows[at].title, 0) + 1
@@ -170,14 +187,13 @@ def _without_labels(rows: list[Row], titles: dict[int, tuple[Topic, str]], body:
     current: Topic | None = None
     for at, (topic, title) in titles.items():
         row = rows[at]
-        lower = prominence(row, body) < level - 0.4
+        striking = prominence(row, body)
+        lower = striking < level - 0.4
+        within = current in ("experience", "projects", "volunteer")
         repeated = often[row.title] >= 3 and row.title != ""
-        achieving = any(word in row.title for word in _ACHIEVING)
-        sure = (topic in _SURE and not achieving) or (topic == "other" and row.title.startswith(("reference", "interest", "hobb", "publica")))
-        inside = current is not None and (current in ("experience", "projects", "volunteer") or not sure)
-        if (lower and (not sure or prominence(row, body) < level - 3) and inside) or (repeated and (not sure or lower)):
-            continue
-        if current in ("experience", "projects", "volunteer") and row.title in TASK_LABELS and lower:
+        label_like = row.title in _ALSO_LABELS or row.title in TASK_LABELS or any(word in row.title for word in _ACHIEVING)
+        sure = topic in ("experience", "education") or (striking >= 0.5 and not label_like and (striking >= 1 or topic in _SURE))
+        if (lower and current is not None and (not sure or (current == topic != "other"))) or (repeated and (lower or not sure)) or (within and lower and label_like):
             continue
         kept[at] = (topic, title)
         current = topic
@@ -214,7 +230,11 @@ def _may_be_title(rows: list[Row], at: int) -> bool:
         return False
     if at + 1 < len(rows) and (rows[at + 1].period is not None and not rows[at + 1].is_bulleted):
         return False
+    if any(other.period is not None and not other.is_bulleted for other in rows[at + 2 : at + 3]) and rows[at + 1].words <= 6:
+        return False
     if row.cell is not None and (_is_in_grid(rows, at) or _is_cell_label(rows, at)):
+        return False
+    if not ROLES.isdisjoint(row.title.split()):
         return False
     return row.title not in TASK_LABELS and row.title not in LABELS and row.title not in ENVIRONMENT_LABELS
 
@@ -228,6 +248,8 @@ def _parts(rows: list[Row], titles: dict[int, tuple[Topic, str]]) -> list[Part]:
         flow = row.box if row.box in own else None
         if at in titles:
             topic, title = titles[at]
+            if topic == "contact" and len(parts) > 3 and row.title.startswith(_PERSONAL):
+                topic = "other"  # birth date, family, … at the end, as in India
             current[flow] = len(parts)
             parts.append(Part(topic, title, row, is_known=row.topic is not None or title != row.text))
             if title != row.text:

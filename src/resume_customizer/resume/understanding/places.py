@@ -20,38 +20,44 @@ class Place:
 
 
 _ZIP = re.compile(r"[ -]?\b\d{4,6}(?:-\d{4})?$")
-_BRACKETED = re.compile(r"^(.{2,}?)\s?[(\[（]([^()\[\]（）]{2,60})[)\]）]$")
+_BRACKETED = re.compile(r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_place(text: str) -> bool:
     """The whole text is a place."""
-    text = text.strip(" ()[]（）{}<>.")
+    text = text.strip(" ()（）.")
     if not 2 <= len(text) <= 60:
         return False
-    parts = [part.strip(" []()") for part in text.split(",")]
+    parts = [part.strip(" ()") for part in text.split(",")]
     if len(parts) == 1:
         parts = re.split(r" ?[/-] ?", text) if re.search(r"[/-]", text) else parts
-    if len(parts) > 3 or not all(parts):
+    if len(parts) > 3 or not all(parts) or "(" in text:
         return False
     low = _ZIP.sub("", parts[-1].casefold()).strip()
     if len(parts) == 1:
         return low in COUNTRIES or low in CITIES or low in PLACE_WORDS or low in STATE_NAMES or _is_wordy_place(low)
-    if not _may_name_city(parts[0]):
+    if not _may_name_city(parts[0]) or (len(parts) == 3 and not _is_state(parts[1])):
         return False
+    if low in CITIES and low not in STATE_NAMES and parts[0].casefold() not in CITIES:
+        return False  # `Globex, Lyon` is an organization and its place
     return _is_region(low, parts[-1]) or (parts[0].casefold() in CITIES and _may_name_city(parts[-1])) or _is_wordy_place(text.casefold())
 
 
 def cut_place(text: str) -> Place | None:
     """A place behind the last commas, or in closing brackets."""
     bracketed = _BRACKETED.match(text)
-    if bracketed is not None and not text.startswith(("(", "[")):
+    if bracketed is not None:
         inner = bracketed.group(2)
         if is_place(inner) or (_may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()):
-            return Place(bracketed.group(1).strip(" ,-"), inner)
+            before = bracketed.group(1).strip(" ,-")
+            city = before.rpartition(",")[2].strip()
+            if city.casefold() in CITIES and city != before:  # Globex SpA, Milano (Italy)
+                return Place(before[: -len(city)].strip(" ,"), f"{city} ({inner})")
+            return Place(before, inner)
         return None
     if "," not in text and "，" not in text:
-        return _after_organization(text)
+        return None
     parts = re.split(r"[,，]", text)
     for count in (3, 2, 1):
         if len(parts) > count:
@@ -66,25 +72,25 @@ def cut_place(text: str) -> Place | None:
     return None
 
 
-def _after_organization(text: str) -> Place | None:
-    """`Acme Inc. Dallas TX` is left whole: without a comma nothing says where the name ends."""
-    del text
-    return None
-
-
 def _is_region(low: str, written: str) -> bool:
     if low in COUNTRIES or low in STATE_NAMES or low in PLACE_WORDS:
         return True
-    if low.replace(".", "") in STATES:
-        letters = written.strip().split()[0].replace(".", "")
-        return letters.isupper()
-    return low in CITIES
+    return _is_state(written) or low in CITIES
+
+
+def _is_state(written: str) -> bool:
+    low = _ZIP.sub("", written.casefold()).strip()
+    if low in STATE_NAMES:
+        return True
+    return low.replace(".", "") in STATES and written.strip().split()[0].replace(".", "").isupper()
 
 
 def _is_wordy_place(low: str) -> bool:
     """Made of placeholder words and places: `City, State`, `city-country`, `your city`."""
     words = _WORD.findall(low)
-    return bool(words) and len(words) <= 4 and all(word in PLACE_WORDS or word in COUNTRIES or word in ("your", "area", "only", "us", "st") for word in words)
+    if low[:1] in "[{<" and low[-1:] in "]}>" and not PLACE_WORDS.isdisjoint(words) and low.count(low[0]) == 1 and not any(c in low for c in ",，"):
+        return "title" not in words and "name" not in words
+    return bool(words) and len(words) <= 5 and all(word in PLACE_WORDS or word in COUNTRIES or word in ("your", "area", "only", "us", "st") for word in words)
 
 
 def _may_name_city(text: str) -> bool:

@@ -24,7 +24,7 @@ class Row:
     """One visible line; understanding fills in the rest as it goes."""
 
     __slots__ = (
-        "_look", "_period", "box", "cell", "gap", "index", "is_bulleted", "is_first_in_cell", "is_upper", "label", "line", "score", "section",
+        "_look", "_period", "box", "cell", "gap", "index", "is_bold", "is_bulleted", "is_first_in_cell", "is_upper", "label", "line", "place", "score",
         "sort", "text", "title", "topic", "words",
     )
 
@@ -36,16 +36,18 @@ class Row:
         self.index = line.index
         self.text = text = text.strip()
         self.gap = gap
-        """An empty line, or the beginning of a cell, stands before it."""
+        """An empty line, or the edge of a table or text box, stands before it."""
         item = line.item
         self.is_bulleted = bool(line.marker) or (item is not None and not (line.outline is not None and item.format != "bullet"))
         self.words = _count_words(text)
+        self.is_bold = line.bold or (line.bold_lead > 0 and line.bold_lead >= len(line.text.rstrip()) - 2)
         self.is_upper = line.caps or text.isupper()
         self.cell: tuple[int, int, int] | None = None
         """Table, row, column of the outermost table cell."""
         self.box = line.box
         self.is_first_in_cell = False
-        self.section = -1
+        self.place = 0
+        """Its number in reading order."""
         self.title = ""
         self.topic: Topic | None = None
         if len(text) <= _LONGEST_TITLE and not self.is_bulleted:
@@ -62,10 +64,10 @@ class Row:
         """How it is set; rows of the same part tend to look the same."""
         if self._look is None:
             line = self.line
-            lead = 2 if line.bold else 1 if line.bold_lead > 2 else 0
+            lead = 2 if self.is_bold else 1 if line.bold_lead > 2 else 0
             self._look = (
                 line.style, line.outline, lead, line.italic, line.underlined, line.caps, line.size, line.color, line.cell is None,
-                self.is_bulleted and line.indent,
+                line.is_bulleted and line.indent,
             )
         return self._look
 
@@ -83,29 +85,38 @@ class Row:
 def read_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows in reading order."""
     rows: list[Row] = []
-    gap = True
-    container = -1
-    last_blank_cell = False
+    blank: set[int] = {0}
+    previous: Line | None = None
     for line in lines:
         if line.fallback or line.hidden:
             continue
-        if line.container != container:
-            gap, container = True, line.container
         text = line.text
         if not text or text.isspace():
-            gap = True
+            blank.add(line.container)
             continue
+        gap = previous is None or line.container in blank or previous.container in blank or text[0] == "\n" or _changes_place(previous, line)
         row = Row(line, gap)
         if not row.text:
-            gap = True
+            blank.add(line.container)
             continue
         rows.append(row)
-        gap = False
-    del last_blank_cell
+        blank.clear()
+        previous = line
     if any(row.line.cell is not None for row in rows):
         _place_in_cells(rows, lines)
-        return _in_reading_order(rows)
+        rows = _in_reading_order(rows)
+    for place, row in enumerate(rows):
+        row.place = place
     return rows
+
+
+def _changes_place(above: Line, line: Line) -> bool:
+    """From text into a table or box, out of it, or over an empty row of the table."""
+    if above.container == line.container:
+        return False
+    if above.cell is None or line.cell is None or above.cell.table != line.cell.table:
+        return True
+    return line.cell.row - above.cell.row > 1
 
 
 def _count_words(text: str) -> int:
@@ -196,7 +207,7 @@ def has_own_columns(rows: list[Row]) -> bool:
 def is_striking(row: Row) -> bool:
     """Set as titles are: not like running text."""
     line = row.line
-    return line.bold or row.is_upper or line.outline is not None or line.ruled or line.size >= 13 or line.underlined or bool(line.style)
+    return row.is_bold or row.is_upper or line.outline is not None or line.ruled or line.size >= 13 or line.underlined or bool(line.style)
 
 
 def _dates_first(rows: list[Row]) -> list[Row]:
@@ -211,7 +222,7 @@ def _dates_first(rows: list[Row]) -> list[Row]:
         return rows
     for at in range(1, len(parts)):
         side = parts[at]
-        if len(side) <= 3 and all(row.words <= 8 and not row.is_bulleted for row in side) and any(row.period for row in side):
+        if len(side) <= 3 and max(map(len, parts[:at])) > 1 and all(row.words <= 8 and not row.is_bulleted for row in side) and any(row.period for row in side):
             parts.insert(0, parts.pop(at))
             break
     return [row for part in parts for row in part]

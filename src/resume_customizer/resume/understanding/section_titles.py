@@ -173,7 +173,7 @@ _EXACT: dict[str, str] = {
 _KNOWN: dict[str, Topic] = {title: kind for kind, titles in _EXACT.items() for title in titles.split("|")}
 
 _DECISIVE: dict[str, Topic] = {
-    **dict.fromkeys("experience experiences employment internship internships apprenticeships consulting".split(), "experience"),
+    **dict.fromkeys("experience experiences employment appointments internship internships apprenticeships consulting".split(), "experience"),
     **dict.fromkeys("projects project".split(), "projects"),
     **dict.fromkeys("volunteer volunteering voluntary extracurricular extracurriculars leadership activities involvement".split(), "volunteer"),
     **dict.fromkeys("education academics coursework courses academic schooling degrees".split(), "education"),
@@ -194,6 +194,8 @@ _QUALIFYING = frozenset(
     "specialized functional domain software computer digital soft hard programming engineering development management sales "
     "marketing legal medical military international history background details information highlights areas area fields "
     "record set full part time full-time part-time non-technical non soft summer campus community professionals and "
+    "course class capstone "
+    "earlier early career-related "
     "pertinent significant notable detailed overview of the my in with for by to a an or & / , selected independent freelance "
     "client recent optional chronology chronological enrollment area field experiences positions roles "
     "administrative creative design healthcare health research laboratory lab field practical hands-on "
@@ -246,7 +248,7 @@ def exact_kind(title: str) -> Topic | None:
 def title_kind(title: str) -> Topic | None:
     """The kind of a cleaned title, when every word of it belongs to the language of titles."""
     known = exact_kind(title)
-    if known is not None or len(title) > 60:
+    if known is not None or len(title) > 60 or any(c.isdigit() for c in title):
         return known
     words = _WORDS.findall(title)
     if not 1 <= len(words) <= 9:

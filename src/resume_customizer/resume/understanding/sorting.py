@@ -2,12 +2,13 @@
 
     rows of a part  ->  labels  ->  evidence for a header, weighed  ->  what rows that look alike say  ->  sort_rows()
 
-Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bullets), `environment`,
+Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bullets), `environment`, `aside` (closing words),
 `detail` (industry, team size, …: neither header nor bullet), `label` (a cell that labels the next one).
 """
 
 import re
 
+from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.vocabulary import (
     CJK_ROLES,
@@ -27,8 +28,10 @@ _KEY_EDGES = " \t\r\n*_.-–—•·[(#0123456789:：<>"
 _HEADER_STYLES = ("job", "company", "date", "position", "employer", "title", "subsection", "institution", "entry", "role", "organization")
 _TEXT_STYLES = ("body", "text", "list", "normal (web)", "paragraph", "bullet", "description", "detail")
 _WORD = re.compile(r"[^\W\d_]+")
+_SEPARATED = re.compile(r" [|–—•·▪/-] ")
+_ON_REQUEST = re.compile(r"request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie", re.IGNORECASE)
 _SENTENCE_ENDS = ".。!?;；"
-_FIELD_LABELS = frozenset(("role", "company", "location", "period", "project"))
+_FIELD_LABELS = frozenset(("role", "title", "company", "location", "period", "project"))
 
 
 def sort_rows(rows: list[Row]) -> None:
@@ -41,10 +44,12 @@ def sort_rows(rows: list[Row]) -> None:
     for at, row in enumerate(rows):
         if not row.sort:
             row.score = _evidence(rows, at)
+    _follow_the_first(rows)
     _listen_to_lookalikes(rows)
     for row in rows:
         if not row.sort:
             row.sort = "header" if row.score >= HEADER_FROM else "bullet" if row.is_bulleted else "text"
+    _join_neighbours(rows)
 
 
 def label_key(text: str) -> str:
@@ -94,6 +99,8 @@ def _find_cell_labels(rows: list[Row]) -> None:
                 row.sort = "tasks" if kind in ("tasks", "environment") else "label"
             continue
         row.sort = "tasks" if kind == "tasks" else "label"
+        if kind == "tasks" and beside.words <= 5 and not beside.is_bulleted and _words_weight(beside.text.lower()) >= 1.5:
+            row.sort, kind = "label", "role"  # `Mission | Chef de projet`
         value = at + 1
         while value < len(rows) and rows[value].cell == beside.cell:
             if kind == "environment" and not rows[value].is_bulleted:
@@ -112,8 +119,11 @@ def _kind_of_key(key: str) -> str:
 
 
 def _sort_by_label(row: Row) -> None:
-    """Rows that begin with, or are, a known label."""
+    """Rows that begin with, or are, a known label; and those that only say where references are."""
     text = row.text
+    if row.words <= 10 and text[:5].casefold() in ("refer", "référ") and _ON_REQUEST.search(text):
+        row.sort = "aside"
+        return
     if len(text) > 60 and ":" not in text[:48] and "：" not in text[:30]:
         return
     key, value = split_label(text)
@@ -121,7 +131,7 @@ def _sort_by_label(row: Row) -> None:
         bare = label_key(text) if row.words <= 5 else ""
         if bare and bare in TASK_LABELS and not row.is_bulleted:
             row.sort = "tasks"
-        elif bare and bare in ENVIRONMENT_LABELS and not row.is_bulleted and row.line.bold:
+        elif bare and bare in ENVIRONMENT_LABELS and not row.is_bulleted and row.is_bold:
             row.sort = "tasks"
         return
     kind = _kind_of_key(key)
@@ -177,6 +187,8 @@ def _evidence(rows: list[Row], at: int) -> float:
         score -= 4
     if words <= 14:
         score += _words_weight(lower)
+        if words <= 6 and is_place(text):
+            score += 1
     if at == 0:
         score += 2
     elif rows[at - 1].is_bulleted and not row.line.cell:
@@ -192,7 +204,7 @@ def _form(row: Row) -> float:
     score = 0.5 if row.words <= 8 else 0.0
     if line.outline is not None:
         score += 2
-    if line.bold:
+    if row.is_bold:
         score += 1.5
     elif line.bold_lead > 2:
         score += 1 if row.text[: line.bold_lead].strip()[-1:] != ":" else 0
@@ -202,7 +214,7 @@ def _form(row: Row) -> float:
         score += 1
     if "\t" in row.text or "   " in row.text:
         score += 1
-    if " | " in row.text or " – " in row.text or " — " in row.text or " - " in row.text:
+    if _SEPARATED.search(row.text):
         score += 0.7
     if line.style:
         if any(word in line.style for word in _TEXT_STYLES):
@@ -223,6 +235,57 @@ def _words_weight(lower: str) -> float:
         elif word in ORGANIZATIONS:
             score = max(score, 1.0)
     return score
+
+
+def _follow_the_first(rows: list[Row]) -> None:
+    """The first row of a part opens an experience; short rows that are set like it, unlike running text, do so too."""
+    first = rows[0]
+    if first.sort or first.is_bulleted or first.score < HEADER_FROM:
+        return
+    alike = [row for row in rows if not row.is_bulleted and row.look == first.look]
+    if len(alike) < 2 or any(row.words > 16 or (row.score < -1 and not row.sort) for row in alike):
+        return
+    if any(row.look != first.look for row in rows):
+        for row in alike[1:]:
+            row.score += 1.5
+
+
+def _join_neighbours(rows: list[Row]) -> None:
+    """Short plain rows that touch a dated header belong to it: between two headers, right above, or right below."""
+    for at, row in enumerate(rows):
+        if row.sort != "text" or row.words > 16 or row.score <= -1.5:
+            continue
+        before = rows[at - 1] if at else None
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        above = before is not None and before.sort == "header" and not _is_apart(row, before)
+        below = after is not None and after.sort == "header" and not _is_apart(after, row)
+        opens = before is None or row.gap or before.is_bulleted or before.sort in ("environment", "bullet")
+        if (
+            (above and below)
+            or (below and opens and after is not None and after.period is not None and row.score > -0.5)
+            or (above and before is not None and before.period is not None and _completes(rows, at))
+        ):
+            row.sort = "header"
+
+
+def _is_apart(row: Row, above: Row) -> bool:
+    """An empty line parts them; cells of one table row are not apart."""
+    return row.gap and not (row.cell is not None and above.cell is not None and row.cell[:2] == above.cell[:2])
+
+
+def _completes(rows: list[Row], at: int) -> bool:
+    """The row below a dated one says what is still missing: a role, an organization, a place."""
+    row, dated = rows[at], rows[at - 1]
+    after = rows[at + 1] if at + 1 < len(rows) else None
+    if row.score < 0 or row.text[-1] in _SENTENCE_ENDS:
+        return False
+    lower = row.text.lower()
+    if _words_weight(lower) > 0 or is_place(row.text) or _SEPARATED.search(row.text):
+        return True
+    period = dated.period
+    rest = dated.text[: period.left] + dated.text[period.right :] if period else dated.text
+    alone = (at < 2 or rows[at - 2].sort != "header") and not re.search(r"[|,•·]| [-–—] | at ", rest)
+    return alone and after is not None and (after.is_bulleted or after.sort in ("tasks", "environment") or after.words > 14)
 
 
 def _listen_to_lookalikes(rows: list[Row]) -> None:

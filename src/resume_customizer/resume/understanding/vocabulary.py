@@ -81,13 +81,26 @@ ORGANIZATIONS = frozenset(
     "center centre studio studios media networks network software holdings holding industries enterprises enterprise international global "
     "worldwide ventures capital insurance pharmaceuticals pharma health healthcare logistics airlines motors energy telecom "
     "communications council church association society club union federation organization organisation employer workplace "
-    "workplacename joborg firm startup trust authority bureau museum library academy hotel resort café cafe bakery supermarket market "
+    "org client clients customer kunde cliente office services service firm startup trust authority bureau museum library academy hotel resort café cafe bakery supermarket market "
     "markets retail shop depot warehouse factory manufacturing construction engineering design traders trading "
     "fachhochschule hochschule klinikum krankenhaus schule verein stadt firma unternehmen sparkasse versicherung "
     "société entreprise école ecole lycée collège hôpital mairie banque groupe institut empresa hospital colegio escuela banco grupo "
     "ayuntamiento instituto escola azienda società scuola ospedale banca gruppo comune ziekenhuis bedrijf szpital szkoła uniwersytet "
     "ооо оао зао компания университет".split()
 )
+
+INDUSTRIES = frozenset(
+    "retail banking insurance healthcare finance financial telecom telecommunications automotive education manufacturing logistics energy "
+    "pharma pharmaceutical media government technology consulting e-commerce ecommerce hospitality utilities aerospace defense "
+    "biotech fintech edtech saas it services public sector nonprofit non-profit real estate agriculture transportation oil gas".split()
+)
+
+STUDIES = frozenset(
+    "bachelor bachelors bachelor's master masters master's mba phd ph.d ph.d. b.sc bsc b.s bs m.sc msc m.s ms b.a ba m.a ma b.tech btech "
+    "m.tech mtech b.e be diploma degree gpa cgpa graduated graduation abitur licence licenciatura grado laurea matura hons ged "
+    "promotion diplom thesis dissertation minor major coursework".split()
+)
+"""Words of education entries."""
 
 COUNTRIES = frozenset(
     "usa us u.s.a. u.s. uk u.k. canada india germany deutschland france spain españa italy italia portugal brazil brasil mexico méxico "
@@ -136,7 +149,8 @@ PLACE_WORDS = frozenset(
 LABELS: dict[str, str] = {
     phrase: field
     for field, phrases in {
-        "role": "role|roles|title|job title|position|position title|position held|designation|job role|role played|your role|my role|"
+        "title": "title|titel|titre|título|titolo|标题",
+        "role": "role|roles|job title|position|position title|position held|designation|job role|role played|your role|my role|"
         "job position|current role|volunteer position|occupation|occupation or position held|rolle|funktion|meine rolle|position/rolle|"
         "tätigkeit als|beruf oder funktion|poste|poste occupé|fonction|fonction occupée|intitulé du poste|puesto|cargo|rol|"
         "puesto de trabajo|cargo ocupado|função|mansione|ruolo|posizione|lavoro o posizione ricoperti|tipo di impiego|functie|rol in project|"
