@@ -17,12 +17,12 @@ from resume_customizer.resume.xml import unescaped
 
 _STRUCTURE = rb"p|tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|customXml"
 _ALTERNATIVES = rb"AlternateContent|Choice|Fallback"
-_TEXT, _RUN, _RUN_PROPERTIES, _INLINE, _PROPERTIES, _ELEMENT, _CONTROL = 1, 2, 3, 5, 6, 10, 11
-"""The last group of each alternative of the token pattern."""
+_RUN, _TEXT, _RUN_PROPERTIES, _INLINE, _PROPERTIES, _ELEMENT, _CONTROL = 3, 4, 5, 7, 8, 12, 13
+"""The last group of each alternative of the token pattern; a run is found with any of its first three."""
 
 
 class Run(NamedTuple):
-    """Some visible text and how it is set."""
+    """Some visible text that is set in one way."""
 
     text: str
     properties: bytes
@@ -71,9 +71,11 @@ def scan_story(markup: bytes, prefix: bytes, mc_prefix: bytes) -> list[RawParagr
 def _tokens(prefix: bytes, mc_prefix: bytes) -> re.Pattern[bytes]:
     """What is looked at, the most frequent first."""
     w, mc = re.escape(prefix), re.escape(mc_prefix)
+    properties = rb"<" + w + rb"rPr>((?:[^<]++|<(?!/" + w + rb"rPr))*+)</" + w + rb"rPr>"
+    text = w + rb"t(?:\s[^>]*+)?>([^<]*+)</"
     alternatives = (
-        w + rb"t(?:\s[^>]*+)?>([^<]*+)</",
-        w + rb"(r)[\s>]",
+        w + rb"r(?:\s[^>]*+)?>()(?:" + properties + rb")?+(?:<" + text + rb")?+",
+        text,
         w + rb"rPr>((?:[^<]++|<(?!/" + w + rb"rPr))*+)",
         w + rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^>]*+)",
         w + rb"pPr>((?:[^<]++|<(?!/" + w + rb"pPr>|" + w + rb"pPrChange))*+)",
@@ -115,28 +117,39 @@ class _Scan:
     def read(self, markup: bytes, tokens: re.Pattern[bytes]) -> None:
         for token in tokens.finditer(markup):
             kind = token.lastindex
-            if kind == _TEXT:
-                if (text := token[1]) and self._paragraph is not None and not (self._deleted or self._copied):
-                    self._paragraph.runs.append(Run(_characters(text), self._run_properties))
-            elif kind == _RUN:
-                self._run_properties = b""
-            elif kind == _RUN_PROPERTIES:
-                self._run_properties = token[3]
+            if kind is None:
+                continue  # a comment or a processing instruction
+            if kind <= _RUN:
+                self._run_properties = token[2] or b""
+                if kind == _RUN:
+                    self._add(_characters(token[3]))
             elif kind == _ELEMENT:
                 self._element(token)
             elif kind == _PROPERTIES:
                 if self._paragraph is not None and not self._paragraph.properties:
-                    self._paragraph.properties = token[6]
+                    self._paragraph.properties = token[8]
             elif kind == _INLINE:
-                if self._paragraph is not None and not (self._deleted or self._copied):
-                    text = _inline(token[4], token[5])
-                    self._paragraph.runs.append(Run(text, self._run_properties))
-            elif kind == _CONTROL:
-                self._place = self._place._replace(control=token[11])
+                self._add(_inline(token[6], token[7]))
+            elif kind == _TEXT:
+                self._add(_characters(token[4]))
+            elif kind == _RUN_PROPERTIES:
+                self._run_properties = token[5]
+            else:
+                self._place = self._place._replace(control=token[_CONTROL])
+
+    def _add(self, text: str) -> None:
+        """Some visible text of the open paragraph; pieces that are set alike become one run."""
+        if self._paragraph is None or self._deleted or self._copied or not text:
+            return
+        runs, properties = self._paragraph.runs, self._run_properties
+        if runs and runs[-1][1] == properties:
+            runs[-1] = Run(runs[-1][0] + text, properties)
+        else:
+            runs.append(Run(text, properties))
 
     def _element(self, token: re.Match[bytes]) -> None:
         """The start or the end of an element that holds others."""
-        closing, name, _, empty = token.groups()[6:10]
+        closing, name, empty = token.group(9, 10, 12)
         if closing:
             self._close(name, token.end())
         elif empty:
@@ -215,7 +228,7 @@ def _characters(text: bytes) -> str:
     shown = text.decode()
     if "&" in shown:
         shown = unescaped(shown)
-    if "\n" in shown or "\r" in shown or "\t" in shown:
+    if not shown.isprintable():
         shown = shown.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
     return shown
 

@@ -15,7 +15,7 @@ from resume_customizer.resume.scanner import RawParagraph, scan_story
 from resume_customizer.resume.xml import MC, STRICT, TRANSITIONAL, W14, Text, check_well_formed, read_text
 
 _ROOT = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<(?:([^\s/>:]++):)?document[\s>]", re.S)
-_DECLARATION = re.compile(rb"""\sxmlns(?::([\w.-]++))?\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+_DECLARATION = re.compile(rb"""xmlns(?::([\w.-]++))?\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
 @dataclass(frozen=True, slots=True)

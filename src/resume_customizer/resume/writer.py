@@ -10,6 +10,7 @@ Promises:
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -19,7 +20,7 @@ from resume_customizer.core.certificate import Certificate, CertifiedPart, Certi
 from resume_customizer.core.document import Anchor, ResumeDocument
 from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace, PromiseBroken
 from resume_customizer.core.plan import Placement, Plan
-from resume_customizer.resume.archive import Archive, Member, open_archive, with_payload
+from resume_customizer.resume.archive import Archive, Member, read_directory, with_payload
 from resume_customizer.resume.deflate import COMPRESSOR, crc32, deflate
 from resume_customizer.resume.template import Revised, new_paragraph
 from resume_customizer.resume.xml import Text, escaped, read_text
@@ -46,8 +47,8 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """One new paragraph, for one offset in the story."""
+class Piece:
+    """One new paragraph, for one offset in the story (in bytes of its UTF-8 form)."""
 
     offset: int
     markup: bytes
@@ -76,13 +77,13 @@ def write_resume(
         )
     if not plan.placements:
         raise NothingToPlace("nothing-to-place", "The plan places no point.")
-    archive = open_archive(content)
+    archive = read_directory(content)  # the same bytes were checked when the document was read
     member = archive.by_name[document.story_part]
     original = archive.read(member)
     text = read_text(original, member.name)
     places = [_anchor_of(placement, document, anchors or {}) for placement in plan.placements]
     pieces = _pieces(plan, places, document, _revised(revision, text.utf8))
-    story, insertions = _spliced(text, pieces)
+    story, insertions = splice(text, pieces)
     payload = deflate(story) if member.method else story
     output = with_payload(archive, member, payload, crc32(story), len(story))
     _read_back(output, archive, member, original, story, insertions)
@@ -119,7 +120,7 @@ def _anchor_of(placement: Placement, document: ResumeDocument, anchors: dict[int
     return anchor
 
 
-def _pieces(plan: Plan, places: list[Anchor], document: ResumeDocument, revised: Revised | None) -> list[_Piece]:
+def _pieces(plan: Plan, places: list[Anchor], document: ResumeDocument, revised: Revised | None) -> list[Piece]:
     """The new paragraphs, each with its offset, in document order; points of one place keep the plan's order."""
     pieces = []
     free = document.free_paragraph_id
@@ -128,23 +129,24 @@ def _pieces(plan: Plan, places: list[Anchor], document: ResumeDocument, revised:
             serial = len(pieces)
             change = Revised(revised.author, revised.date, revised.first_id + 2 * serial) if revised else None
             pieces.append(
-                _Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number)
+                Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number)
             )
     return sorted(pieces, key=lambda piece: piece.offset)
 
 
-def _spliced(text: Text, pieces: list[_Piece]) -> tuple[bytes, tuple[Insertion, ...]]:
-    """The new story part in the original's encoding, and where each insertion stands in it."""
-    parts, insertions = [text.lead], []
-    at = 0
-    length = len(text.lead)
+def splice(text: Text, pieces: Sequence[Piece]) -> tuple[bytes, tuple[Insertion, ...]]:
+    """The new story part in the original's encoding, and where each insertion stands in it; pieces by offset."""
+    parts: list[bytes | memoryview] = [text.lead]
+    insertions = []
+    at, length = 0, len(text.lead)
+    whole = memoryview(text.utf8)
     for piece in pieces:
-        before, markup = text.encode(text.utf8[at : piece.offset]), text.encode(piece.markup)
+        before, markup = text.encode(whole[at : piece.offset]), text.encode(piece.markup)
         insertions.append(Insertion(length + len(before), len(markup), piece.point))
         parts += (before, markup)
         length += len(before) + len(markup)
         at = piece.offset
-    parts.append(text.encode(text.utf8[at:]))
+    parts.append(text.encode(whole[at:]))
     return b"".join(parts), tuple(insertions)
 
 
@@ -184,19 +186,21 @@ def _read_back(
     output: bytes, archive: Archive, member: Member, original: bytes, story: bytes, insertions: tuple[Insertion, ...]
 ) -> None:
     """Open what was made and hold it against the original; raises PromiseBroken when it is not as planned."""
-    made = open_archive(output)
+    made = read_directory(output)
     if [each.name for each in made.members] != [each.name for each in archive.members]:
         raise PromiseBroken("members-differ", "The output lost or moved a part; nothing was written.")
     read = made.read(made.by_name[member.name])
-    if read != story or without(read, insertions) != original:
+    if read != story or not is_without(read, insertions, original):
         raise PromiseBroken("not-additive", "The output is not the original plus the new points; nothing was written.")
 
 
-def without(story: bytes, insertions: tuple[Insertion, ...]) -> bytes:
-    """A customized story part with its insertions taken out again."""
-    kept, at = [], 0
+def is_without(story: bytes, insertions: Sequence[Insertion], original: bytes) -> bool:
+    """Whether a customized story part with its insertions taken out is the original, byte for byte."""
+    whole = memoryview(story)
+    at = kept = 0
     for insertion in sorted(insertions, key=lambda each: each.start):
-        kept.append(story[at : insertion.start])
+        if insertion.start < at or not original.startswith(whole[at : insertion.start], kept):
+            return False
+        kept += insertion.start - at
         at = insertion.start + insertion.length
-    kept.append(story[at:])
-    return b"".join(kept)
+    return original.startswith(whole[at:], kept) and kept + len(story) - at == len(original)

@@ -18,6 +18,7 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.S)
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,8})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot|apos));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
@@ -32,11 +33,11 @@ class Text:
     lead: bytes
     """The byte order mark, when there is one."""
 
-    def encode(self, utf8: bytes) -> bytes:
+    def encode(self, utf8: bytes | memoryview) -> bytes | memoryview:
         """Some markup in the part's own encoding; characters that it lacks become character references."""
         if self.encoding == "utf-8":
             return utf8
-        return utf8.decode().encode(self.encoding, "xmlcharrefreplace")
+        return bytes(utf8).decode().encode(self.encoding, "xmlcharrefreplace")
 
 
 def read_text(content: bytes, name: str) -> Text:
@@ -56,14 +57,20 @@ def read_text(content: bytes, name: str) -> Text:
             utf8 = utf8.decode(encoding).encode()
         except (LookupError, UnicodeError):
             raise UnreadableInput("bad-encoding", f"The part {name} is not in the encoding that it states.") from None
-    if b"<!DOCTYPE" in utf8:
+    if utf8.startswith(b"<!DOCTYPE", _prolog_end(utf8)):
         raise RefusedInput("dtd", f"The part {name} holds a document type definition, which no Word document has.")
     return Text(utf8, encoding, lead)
 
 
+def _prolog_end(markup: bytes) -> int:
+    """Where the root element, or a DTD in front of it, begins (XML 1.0, 2.8)."""
+    found = _PROLOG.match(markup)
+    return found.end() if found else 0
+
+
 def check_well_formed(text: Text, name: str) -> None:
-    """Raise UnreadableInput when a part is not well-formed XML with namespaces (XML 1.0, Namespaces in XML 1.0)."""
-    _parse(expat.ParserCreate("utf-8", " "), text, name)
+    """Raise UnreadableInput when a part is not well-formed XML (XML 1.0, 2.1)."""
+    _parse(expat.ParserCreate("utf-8"), text, name)
 
 
 def read_elements(content: bytes, name: str) -> list[tuple[str, dict[str, str]]]:
