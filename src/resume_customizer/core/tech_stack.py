@@ -1,4 +1,16 @@
-"""Technologies and their points, as typed by a person."""
+"""Technologies and their points, as typed by a person.
+
+    bytes | str  ->  clean text  ->  the reader for its shape  ->  PointBank
+
+Accepted are the shapes of the user guide: headings with bullets, inline lists, Markdown, tables, CSV, JSON, YAML and
+loose lines, mixed in any way; `strict` accepts the three classic shapes only.
+
+Promises (tests in tests/core/test_tech_stack.py):
+
+* Each point has its technology and the line that it begins on; its text is as written, white space levelled.
+* Every line with content is a heading, a point, part of a point, or named in a notice.
+* A text that can't be read is refused with the line, what stands there, and what was expected.
+"""
 
 from dataclasses import dataclass
 
@@ -18,6 +30,7 @@ class TechStack:
     """A technology and its points, in the order typed."""
 
     technology: str
+    """Empty for points that stand under no heading."""
     points: tuple[Point, ...]
 
 
@@ -27,3 +40,37 @@ class PointBank:
 
     stacks: tuple[TechStack, ...]
     notices: tuple[Notice, ...] = ()
+
+
+def parse_tech_stack(data: bytes | str, *, strict: bool = False, file_name: str = "") -> PointBank:
+    """Read tech-stack text in any accepted shape; the file name's ending only helps to tell the shape.
+
+    Raises UnreadableInput for bytes that are no text and for texts beyond the limits (10 MB, 100,000 points, 10,000
+    characters in a point), and InvalidInput for damaged JSON or, when `strict`, for anything but the classic shapes.
+    """
+    # The readers come late: most modules need only the types above.
+    from resume_customizer.core.tech_stack_gathering import Gathering
+    from resume_customizer.core.text import read_text
+
+    clean = read_text(data)
+    gathered = Gathering(clean.notices)
+    if strict:
+        from resume_customizer.core.tech_stack_strict import read_classic
+
+        read_classic(clean.text, gathered)
+    else:
+        from resume_customizer.core.tech_stack_shapes import read_any
+
+        read_any(clean.text, file_name, gathered)
+    return gathered.bank()
+
+
+def bank_to_json(bank: PointBank) -> dict[str, object]:
+    """The bank in the form that other programs rely on; `parse_tech_stack` reads it too."""
+    return {
+        "stacks": [
+            {"technology": stack.technology, "points": [{"text": p.text, "line": p.line} for p in stack.points]}
+            for stack in bank.stacks
+        ],
+        "notices": [{"code": n.code, "message": n.message, "where": n.where} for n in bank.notices],
+    }

@@ -1,0 +1,219 @@
+"""Reads tables of technologies and points: CSV, TSV, and tables drawn with pipes.
+
+    lines  ->  cells with their lines  ->  which column is what  ->  Gathering
+
+The column of technologies and that of points are found by their names, in any order; without names by what they hold.
+An empty technology means the one above. Quoted cells may hold line breaks; a cell may hold several bullets.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resume_customizer.core.tech_stack_gathering import Gathering, shown
+from resume_customizer.core.tech_stack_rows import heading_name, is_name, points_in
+from resume_customizer.core.tech_stack_words import POINT_NAMES, TECHNOLOGY_NAMES, role_of
+
+NumberedLines = list[tuple[int, str]]
+DELIMITERS = ("\t", ",", ";", "|")
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[|:\-=+\s]+")
+_FIELDS = {d: re.compile(rf'[ ]*+"((?:[^"]|"")*+)"[ \t]*+(?=\{d}|\n|$)|([^\{d}\n]*)') for d in DELIMITERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    text: str
+    line: int
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table hold, counted from 0."""
+
+    delimiter: str
+    technology: int | None
+    points: tuple[int, ...]
+    count: int
+    """How many columns the table has; cells beyond them belong to the points."""
+    others: tuple[int, ...] = ()
+    has_header: bool = False
+    are_technologies: bool = False
+    """Each column is a technology, with its points below."""
+
+
+Record = list[Cell]
+
+
+def is_pipe_line(text: str) -> bool:
+    """Whether the line is a row of a table drawn with pipes."""
+    return text.startswith("|") and text.count("|") > 1
+
+
+def is_pipe_rule(text: str) -> bool:
+    """Whether the line is the ruler below the names of a table's columns."""
+    return "|" in text and "-" in text and _RULE.fullmatch(text) is not None
+
+
+def names_columns(text: str) -> str:
+    """The delimiter of a line that names a column of technologies and one of points; empty for any other line."""
+    for delimiter in DELIMITERS:
+        first, found, _ = text.partition(delimiter)
+        if found and len(first) < 30 and role_of(first).rstrip("0123456789") in TECHNOLOGY_NAMES | POINT_NAMES:
+            roles = {role_of(cell).rstrip("0123456789") for cell in text.split(delimiter)}
+            if roles & TECHNOLOGY_NAMES and roles & POINT_NAMES:
+                return delimiter
+    return ""
+
+
+def find_delimiter(lines: NumberedLines, *, is_table_file: bool) -> str:
+    """The delimiter, if the whole text is a table; else empty."""
+    texts = [text for _, text in lines if text.strip()]
+    if not texts:
+        return ""
+    named = names_columns(texts[0])
+    if "|" in texts[0] and (texts[0].lstrip()[0] == "|" or any(map(is_pipe_rule, texts[1:2]))):
+        return ""
+    if named:
+        return named
+    if is_table_file:
+        counts = {d: sum(d in text for text in texts) for d in DELIMITERS if d in texts[0]}
+        best = max(counts, key=lambda d: counts[d], default="")
+        return best if best and counts[best] * 5 >= len(texts) * 3 else ""
+    return next((d for d in DELIMITERS if len(texts) > 1 and all(_is_bare_record(text, d) for text in texts)), "")
+
+
+def read_pipe_table(lines: NumberedLines, gathered: Gathering) -> None:
+    """A table drawn with pipes; a ruler below the first row makes that row the names."""
+    records: list[Record] = []
+    ruled = False
+    for line, raw in lines:
+        if is_pipe_rule(raw.strip()):
+            ruled = ruled or len(records) == 1
+            continue
+        cells = [cell.strip().replace("\\|", "|") for cell in _PIPE.split(raw.strip().removeprefix("|"))]
+        if len(cells) > 1 and not cells[-1]:
+            cells.pop()
+        records.append([Cell(cell, line) for cell in cells])
+    _tell(records, "|", gathered, ruled=ruled)
+
+
+def read_delimited(lines: NumberedLines, delimiter: str, gathered: Gathering) -> None:
+    """Comma-, tab-, semicolon- or pipe-separated lines."""
+    records = list(_records(lines, delimiter, gathered))
+    _tell([record for record in records if any(cell.text.strip() for cell in record)], delimiter, gathered)
+
+
+def _records(lines: NumberedLines, delimiter: str, gathered: Gathering) -> Iterator[Record]:
+    text = "\n".join(text for _, text in lines)
+    row, at, field = 0, 0, _FIELDS[delimiter]
+    record: Record = []
+    while at <= len(text):
+        found = field.match(text, at)
+        if not found:
+            break
+        quoted, bare, line = found[1], found[2], lines[row][0]
+        if bare is not None and bare.lstrip().startswith('"'):
+            gathered.notice("unclosed-quote", f"the quote of this cell does not close: {shown(bare)}", line)
+        record.append(Cell(bare if quoted is None else quoted.replace('""', '"'), line, quoted is not None))
+        row += found[0].count("\n")
+        at = found.end() + 1
+        if text[found.end() : at] != delimiter:
+            yield record
+            record = []
+            row += 1
+
+
+def _tell(records: list[Record], delimiter: str, gathered: Gathering, *, ruled: bool = False) -> None:
+    if not records:
+        return
+    columns = _columns(records, delimiter, ruled=ruled)
+    for at in columns.others:
+        name = records[0][at].text if columns.has_header else f"column {at + 1}"
+        gathered.left_out(name, records[0][0].line, "a column that holds neither technologies nor points")
+    if columns.are_technologies:
+        _tell_columns(records, gathered)
+        return
+    for record in records[1:] if columns.has_header else records:
+        _tell_record(record, columns, gathered)
+
+
+def _tell_record(record: Record, columns: Columns, gathered: Gathering) -> None:
+    if len(record) > columns.count and len(columns.points) == 1:
+        record = _rejoined(record, columns, gathered)
+    points = [cell for at, cell in enumerate(record) if at in columns.points or at >= columns.count]
+    at = columns.technology
+    if at is not None and at < len(record) and record[at].text.strip():
+        name = record[at].text
+        gathered.heading(heading_name(name) or name, record[at].line)
+    elif not any(cell.text.strip() for cell in points):
+        gathered.left_out(" ".join(cell.text for cell in record), record[0].line, "a row without a point")
+    for cell in points:
+        for point in points_in(cell.text):
+            gathered.point(point, cell.line)
+
+
+def _rejoined(record: Record, columns: Columns, gathered: Gathering) -> Record:
+    """With the point as one cell where commas inside of it were not quoted."""
+    first = columns.points[0]
+    last = first + len(record) - columns.count
+    cells = record[first : last + 1]
+    if any(cell.is_quoted for cell in cells):
+        return record
+    joined = columns.delimiter.join(cell.text for cell in cells)
+    gathered.notice("unquoted-delimiter", f"read as one cell: {shown(joined)}", cells[0].line)
+    return [*record[:first], Cell(joined, cells[0].line), *record[last + 1 :]]
+
+
+def _tell_columns(records: list[Record], gathered: Gathering) -> None:
+    for at, head in enumerate(records[0]):
+        gathered.heading(heading_name(head.text) or head.text, head.line)
+        for record in records[1:]:
+            for point in points_in(record[at].text) if at < len(record) else ():
+                gathered.point(point, record[at].line)
+
+
+def _columns(records: list[Record], delimiter: str, *, ruled: bool) -> Columns:
+    heads = [cell.text for cell in records[0]]
+    roles = [role_of(head).rstrip("0123456789") for head in heads]
+    points = tuple(at for at, role in enumerate(roles) if role in POINT_NAMES)
+    technology = next((at for at, role in enumerate(roles) if role in TECHNOLOGY_NAMES), None)
+    has_header = ruled or bool(points) or technology is not None
+    count = len(heads) if has_header else min(map(len, records))
+    words = _words(records[1:] or records, count)
+    if not has_header and len(records) > 1 and count > 1 and words[0] >= 5 and all(is_name(head, 4) for head in heads):
+        return Columns(delimiter, None, (), count, are_technologies=True)
+    if not points:
+        free = [at for at in range(count) if at != technology]
+        longest = max(free, key=lambda at: words[at], default=0)
+        points = tuple(at for at in free if words[at] >= 4 and technology is None) or (longest,)
+        if technology is None:
+            technology = next((at for at in free if at not in points and not _is_number(records[-1], at)), None)
+    others = tuple(at for at in range(count) if at not in points and at != technology)
+    return Columns(delimiter, technology, points, count, others, has_header)
+
+
+def _is_number(record: Record, at: int) -> bool:
+    return at < len(record) and not any(map(str.isalpha, record[at].text))
+
+
+def _words(records: list[Record], count: int) -> list[float]:
+    """How many words the cells of each column have on average."""
+    averages: list[float] = []
+    for at in range(count):
+        lengths = [len(record[at].text.split()) for record in records if at < len(record) and record[at].text.strip()]
+        averages.append(sum(lengths) / max(1, len(lengths)))
+    return averages
+
+
+def _is_bare_record(text: str, delimiter: str) -> bool:
+    """`Java,Designed …`: a name, the delimiter without a space as a table writes it, and more words."""
+    name, found, rest = text.partition(delimiter)
+    if not found or not is_name(name, 4) or len(rest.split()) < 3:
+        return False
+    if delimiter == "|":
+        return name.endswith(" ") and rest.startswith(" ")
+    return not rest.startswith(" ") and not name.endswith(" ")
