@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from resume_customizer.core.document import Anchor, BulletTemplate, Splice
-from resume_customizer.resume.lines import Line
 from resume_customizer.resume.line_reader import shows_placeholder
+from resume_customizer.resume.lines import Line
 from resume_customizer.resume.story import Story
 from resume_customizer.resume.template import is_special, make_template, properties_key
 

@@ -7,7 +7,7 @@ Properties are laid over those of the style (ECMA-376 part 1, 17.7.2); what is n
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from resume_customizer.resume.lines import Alignment
 
@@ -81,7 +81,7 @@ def with_run_properties(properties: bytes, look: Look, prefix: bytes) -> tuple[L
     """Run properties laid over a look, and the character style that they name (empty without one)."""
     old = properties.find(b"<" + prefix + b"rPrChange")
     tokens = _run_tokens(prefix).findall(properties if old < 0 else properties[:old])
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     style = ""
     for name, attributes in tokens:
         if name == b"sz":
@@ -110,32 +110,44 @@ def with_paragraph_properties(
 
     `own` is the id of the style that states them, when they are a style's.
     """
-    changes: dict[str, object] = {}
-    section = bordered = False
+    changes: dict[str, Any] = {}
     for name, attributes in _paragraph_tokens(prefix).findall(properties):
         if name == b"rPr":
             break  # behind it comes only a section break (17.3.1.26)
         if name == b"numId":
             changes["number"] = (value_of(attributes) or b"").decode()
             changes["number_style"] = own or style.number_style
-        elif name == b"pBdr":
-            bordered = True
-            changes["ruled"] = False
-        elif name in (b"top", b"bottom"):
-            if bordered and (value_of(attributes) or b"nil") not in (b"nil", b"none"):
-                changes["ruled"] = True
-        elif name == b"jc":
-            changes["alignment"] = _ALIGNMENTS.get(value_of(attributes) or b"", "left")
-        elif name == b"ind":
-            values = attributes_of(attributes)
-            left = _integer(values.get(b"left", values.get(b"start")))
-            if left is not None:
-                changes["indent"] = left
-        elif name in (b"ilvl", b"outlineLvl"):
-            level = _integer(value_of(attributes))
-            changes["level" if name == b"ilvl" else "outline"] = level if level is not None and level < 9 else None
+        elif name in _INTEGERS:
+            changes[_INTEGERS[name]] = _level(attributes)
+        else:
+            changes |= _set_off(name, attributes, bordered="ruled" in changes)
     section = b"<" + prefix + b"sectPr" in properties
     return (style._replace(**changes) if changes else style), section
+
+
+_INTEGERS = {b"ilvl": "level", b"outlineLvl": "outline"}
+
+
+def _level(attributes: bytes) -> int | None:
+    """A list or outline level; 9 and above mean none (17.3.1.20 outlineLvl)."""
+    level = _integer(value_of(attributes))
+    return level if level is not None and level < 9 else None
+
+
+def _set_off(name: bytes, attributes: bytes, *, bordered: bool) -> dict[str, Any]:
+    """Borders, alignment and indent."""
+    if name == b"pBdr":
+        return {"ruled": False}
+    if name in (b"top", b"bottom"):
+        shown = bordered and (value_of(attributes) or b"nil") not in (b"nil", b"none")
+        return {"ruled": True} if shown else {}
+    if name == b"jc":
+        return {"alignment": _ALIGNMENTS.get(value_of(attributes) or b"", "left")}
+    if name == b"ind":
+        values = attributes_of(attributes)
+        left = _integer(values.get(b"left", values.get(b"start")))
+        return {"indent": left} if left is not None else {}
+    return {}
 
 
 def _integer(text: bytes | None) -> int | None:

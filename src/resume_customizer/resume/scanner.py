@@ -85,7 +85,7 @@ def _tokens(prefix: bytes, mc_prefix: bytes) -> re.Pattern[bytes]:
         rb"!--.*?-->",
         rb"\?.*?\?>",
     )
-    return re.compile(rb"<(?:" + rb"|".join(alternatives) + rb")", re.S)
+    return re.compile(rb"<(?:" + rb"|".join(alternatives) + rb")", re.DOTALL)
 
 
 class _Open(NamedTuple):
@@ -116,26 +116,30 @@ class _Scan:
 
     def read(self, markup: bytes, tokens: re.Pattern[bytes]) -> None:
         for token in tokens.finditer(markup):
-            kind = token.lastindex
-            if kind is None:
-                continue  # a comment or a processing instruction
-            if kind <= _RUN:
+            kind = token.lastindex or 0
+            if kind == _RUN:
                 self._run_properties = token[2] or b""
-                if kind == _RUN:
-                    self._add(_characters(token[3]))
+                self._add(_characters(token[3]))
             elif kind == _ELEMENT:
                 self._element(token)
-            elif kind == _PROPERTIES:
-                if self._paragraph is not None and not self._paragraph.properties:
-                    self._paragraph.properties = token[8]
             elif kind == _INLINE:
                 self._add(_inline(token[6], token[7]))
-            elif kind == _TEXT:
-                self._add(_characters(token[4]))
-            elif kind == _RUN_PROPERTIES:
-                self._run_properties = token[5]
-            else:
-                self._place = self._place._replace(control=token[_CONTROL])
+            elif kind:
+                self._set(kind, token)
+
+    def _set(self, kind: int, token: re.Match[bytes]) -> None:
+        """What the other tokens say: properties, and the parts of a run that is not written in one piece."""
+        if kind < _RUN:
+            self._run_properties = token[2] or b""
+        elif kind == _PROPERTIES:
+            if self._paragraph is not None and not self._paragraph.properties:
+                self._paragraph.properties = token[_PROPERTIES]
+        elif kind == _TEXT:
+            self._add(_characters(token[_TEXT]))
+        elif kind == _RUN_PROPERTIES:
+            self._run_properties = token[_RUN_PROPERTIES]
+        elif kind == _CONTROL:
+            self._place = self._place._replace(control=token[_CONTROL])
 
     def _add(self, text: str) -> None:
         """Some visible text of the open paragraph; pieces that are set alike become one run."""

@@ -14,7 +14,7 @@ from resume_customizer.resume.package import Package
 from resume_customizer.resume.scanner import RawParagraph, scan_story
 from resume_customizer.resume.xml import MC, STRICT, TRANSITIONAL, W14, Text, check_well_formed, read_text
 
-_ROOT = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<(?:([^\s/>:]++):)?document[\s>]", re.S)
+_ROOT = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<(?:([^\s/>:]++):)?document[\s>]", re.DOTALL)
 _DECLARATION = re.compile(rb"""xmlns(?::([\w.-]++))?\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
