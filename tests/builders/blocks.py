@@ -193,7 +193,7 @@ def image(name: str = "image1.png", data: bytes | None = None, width: int = 600,
 
     def write(writing: Writing) -> str:
         writing.ids.images[name] = data if data is not None else blue_square()
-        number = writing.relate("image", f"media/{name}")
+        number = writing.relate_part("image", f"word/media/{name}")
         size = f'cx="{width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'

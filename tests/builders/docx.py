@@ -167,7 +167,7 @@ def docx_members(
     `prefix` is what the story part writes instead of `w` (empty: a default namespace).
     """
     package = _Package(Ids(), habits, strict, prefix, encoding)
-    story = Writing(habits, package.ids)
+    story = Writing(habits, package.ids, folder=story_part.rpartition("/")[0] + "/")
     inside = write_blocks(body, story)
     references = package.add_header("header", header, story) + package.add_header("footer", footer, story)
     last = (section or section_break("nextPage", references=references)).write(story)
@@ -216,7 +216,7 @@ class _Package:
             owner = Writing(relationships=self.package_relationships)
             owner.relate(part.relationship, part.name)
         else:
-            story.relate(part.relationship, part.name.removeprefix("word/"))
+            story.relate_part(part.relationship, part.name)
 
     def add_header(self, kind: str, blocks: Blocks, story: Writing) -> str:
         """A header or footer with its own relationships; gives the reference for the section."""
@@ -228,7 +228,7 @@ class _Package:
         self.add(Part(name, self.wordml(xml), f"{WORDML}{kind}+xml", kind), story)
         if own.relationships:
             self.add(Part(f"word/_rels/{kind}1.xml.rels", self.rels(own.relationships), ""), story)
-        return f'<w:{kind}Reference w:type="default" r:id="{story.relate(kind, f"{kind}1.xml")}"/>'
+        return f'<w:{kind}Reference w:type="default" r:id="{story.relate_part(kind, name)}"/>'
 
     def add_common(
         self, story: Writing, styles: Sequence[Style], font: str, size: float, settings: str, numbering: str

@@ -28,6 +28,7 @@ STRICT = (
     ("http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/"),
     ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/"),
 )
+DECLARED = re.compile(r'xmlns:w="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -39,9 +40,9 @@ def root(name: str, inside: str) -> str:
 
 def in_namespaces(xml: str, *, prefix: str = "w", strict: bool = False) -> str:
     """The same part with another prefix for `w`, or none (a default namespace), or in Strict namespaces."""
-    if prefix != "w":
-        xml = TAG.sub(lambda tag: _renamed(tag[0], prefix), xml)
-    return to_strict(xml) if strict else xml
+    if strict:
+        xml = to_strict(xml)
+    return xml if prefix == "w" else TAG.sub(lambda tag: _renamed(tag[0], prefix), xml)
 
 
 def to_strict(xml: str) -> str:
@@ -61,5 +62,5 @@ def _renamed(tag: str, prefix: str) -> str:
     if prefix:
         tag = tag.replace("xmlns:w=", f"xmlns:{prefix}=").replace(" w:", f" {prefix}:")
         return tag.replace("<w:", f"<{prefix}:", 1).replace("</w:", f"</{prefix}:", 1)
-    tag = tag.replace("xmlns:w=", f'xmlns="{MAIN}" xmlns:w=')
+    tag = DECLARED.sub(r'xmlns="\1" xmlns:w="\1"', tag)
     return tag.replace("<w:", "<", 1).replace("</w:", "</", 1)

@@ -100,7 +100,7 @@ def shaded(title: str) -> Blocks:
 
 def typed_capitals(title: str) -> Blocks:
     """A section heading typed in capitals, over a rule; use with a title in capitals."""
-    return line(title, bold=True, rule=True, before=160, after=80)
+    return line(title, bold=True, rule=True, before=160, after=80, keep_next=True)
 
 
 @dataclass(slots=True)

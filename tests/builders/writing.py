@@ -60,6 +60,13 @@ class Writing:
     habits: Habits = PLAIN
     ids: Ids = field(default_factory=Ids)
     relationships: list[Relationship] = field(default_factory=list)
+    folder: str = "word/"
+    """Where the part stands: targets of relationships are relative to it."""
+
+    def relate_part(self, kind: str, name: str) -> str:
+        """The `r:id` of another part of the package, by its full name."""
+        inside = name.startswith(self.folder)
+        return self.relate(kind, name.removeprefix(self.folder) if inside else f"/{name}")
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """The `r:id` of a target; `kind` is the last word of a usual relationship type, or a full URI."""
