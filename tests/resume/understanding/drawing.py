@@ -13,7 +13,7 @@ import re
 from resume_customizer.resume.lines import Cell, Line, ListItem
 
 _ITALIC = re.compile(r"\b_([^_]+)_\b|(?<!\w)_([^_]+)_(?!\w)")
-_TYPED = re.compile(r"^(?:[•●▪■○*] ?|[-–] )")
+_TYPED = re.compile(r"^(?:[•●▪■○・*] ?|[-–] )")
 
 
 def draw(picture: str) -> tuple[Line, ...]:

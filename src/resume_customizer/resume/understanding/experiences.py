@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.sorting import sort_rows, split_label
+from resume_customizer.resume.understanding.sorting import has_role, is_separated, sort_rows, split_label
 from resume_customizer.resume.understanding.vocabulary import LABELS
 
 
@@ -193,7 +193,12 @@ def _entries(rows: list[Row], blocks: list[tuple[int, int]], kind: str) -> list[
     entries: list[Entry] = []
     upto = 0
     for (start, end), sure in zip(blocks, begins, strict=True):
-        alike = rows[start].look in looks
+        alike = rows[start].look in looks or _reads_like_header(rows[start:end])
+        if not sure and entries and _names_the_role(entries[-1], rows[upto:start], rows[start:end]):
+            entries[-1].body += rows[upto:start]
+            entries[-1].header += [row for row in rows[start:end] if row.sort == "header"]
+            upto = end
+            continue
         if not sure and not alike and entries:
             for row in rows[start:end]:
                 if row.sort == "header":
@@ -216,6 +221,19 @@ def _is_anchored(block: list[Row]) -> bool:
     if labels & {"company", "project", "period"}:
         return True
     return any(row.period is not None for row in block if row.sort == "header")
+
+
+def _reads_like_header(block: list[Row]) -> bool:
+    """A role, and something beside it."""
+    text = " ".join(row.text for row in block).lower()
+    return has_role(text) and (len(block) > 1 or is_separated(text) or "," in text)
+
+
+def _names_the_role(entry: Entry, between: list[Row], block: list[Row]) -> bool:
+    """The role stands below a few words about the organization."""
+    if not between or any(row.sort in ("bullet", "environment", "tasks") for row in between) or len(block) > 2:
+        return False
+    return has_role(block[0].text.lower()) and not any(has_role(row.text.lower()) for row in entry.header)
 
 
 def label_of(row: Row) -> tuple[str, str]:

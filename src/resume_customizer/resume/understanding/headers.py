@@ -47,7 +47,7 @@ class Naming:
     """How sure role and company are, 0 to 1."""
 
 
-_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣]|\s{3,}")
+_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000]|\s{3,}")
 _DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=[^\W\d_]{2})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] ")
 _AT = re.compile(r"(?<=\w) (?:at|@|bei|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、] ?")
@@ -63,6 +63,7 @@ _WORKED = re.compile(
 )
 _FROM_TILL = re.compile(r"\s(?:from|since|during|until|till|to)[\s.]*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]")
+_LINK = re.compile(r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?")
 _REMARK = re.compile(r" ?\([^()]{1,60}\)$")
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
@@ -141,6 +142,9 @@ def _pieces_of(entry: Entry, at_commas: set[Slot]) -> tuple[list[Piece], Period 
         text = row.text
         if row.period is not None:
             period = _better(period, row.period)
+            behind = text[row.period.right :].lstrip(" )]")
+            if behind[:1] in (":", ".") and behind.count(" ") > 5 and text[: row.period.left].count(" ") > 0:  # the description goes on in the same paragraph
+                text = text[: row.period.right] + (")" if "(" in text[: row.period.left] else "")
             text = _without(text, row.period)
         if row.label == "period" and row.period is None:
             continue
@@ -176,6 +180,8 @@ def _cut_row(row: Row, text: str, number: int, at_commas: bool) -> list[Piece]:
         place = cut_place(rest)
         said = [Piece(told["role"].strip(), (row.look, number, 0), "role"), Piece(place.before if place else rest, (row.look, number, 1), "company")]
         return [*said, Piece(place.place, (row.look, number, 2), "location")] if place else said
+    if "www." in text or "://" in text:
+        text = _LINK.sub("", text)
     if "(" in text or "[" in text:
         text = _EMPTY_BRACKETS.sub(" ", text)
     if any(c.isdigit() for c in text):

@@ -166,9 +166,9 @@ def _is_cell_label(rows: list[Row], at: int) -> bool:
     known = others = 0
     for other in rows:
         if other.cell is not None and other.cell[0] == table and other.cell[2] == column and other.is_first_in_cell:
-            if other.topic is not None and other.title not in ENVIRONMENT_LABELS:
+            if other.topic is not None and other.title not in ENVIRONMENT_LABELS and other.title not in LABELS:
                 known += 1
-            elif other.words <= 6 and not other.period and other.title not in LABELS:
+            elif other.words <= 6 and not other.period:
                 others += 1
     return known <= others
 

@@ -54,7 +54,10 @@ def sort_rows(rows: list[Row]) -> None:
 
 def label_key(text: str) -> str:
     """A label as it is looked up."""
-    return " ".join(text.casefold().split()).strip(_KEY_EDGES)
+    key = text.casefold()
+    if "(" in key or "–" in key:
+        key = key.replace("(", " ").replace(")", " ").replace("–", "-")
+    return " ".join(key.split()).strip(_KEY_EDGES)
 
 
 def split_label(text: str) -> tuple[str, str]:
@@ -88,7 +91,7 @@ def _find_cell_labels(rows: list[Row]) -> None:
     """A cell with a known label tells what the cell beside it says."""
     for at in range(len(rows) - 1):
         row, beside = rows[at], rows[at + 1]
-        if row.cell is None or row.words > 6 or row.period is not None:
+        if row.cell is None or row.words > 9 or row.period is not None:
             continue
         key = label_key(row.text)
         kind = _kind_of_key(key)
@@ -151,9 +154,12 @@ def _sort_by_label(row: Row) -> None:
 def _close_environments(rows: list[Row]) -> None:
     """An environment line among the bullets is a bullet unless it closes them; a bare label takes the next row along."""
     for at, row in enumerate(rows):
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        if row.sort == "tasks" and label_key(row.text) in ENVIRONMENT_LABELS and following is not None and not following.sort:
+            if not (following.is_bulleted or following.gap or following.period):
+                following.sort = "environment"
         if row.sort != "environment":
             continue
-        following = rows[at + 1] if at + 1 < len(rows) else None
         if row.is_bulleted and following is not None and following.is_bulleted and following.line.indent >= row.line.indent:
             row.sort = ""
         elif following is not None and not split_label(row.text)[1] and label_key(row.text) in ENVIRONMENT_LABELS and not following.sort:
@@ -173,7 +179,8 @@ def _evidence(rows: list[Row], at: int) -> float:
     period = row.period if words <= 45 else None
     if period is not None:
         rest = words - len(text[period.left : period.right].split())
-        if rest <= 22 and text[-1] not in ".;":
+        told = row.line.bold_lead > 2 or text[period.right : period.right + 3].lstrip(")] ")[:1] == ":"
+        if rest <= 22 and (text[-1] not in ".;" or (told and period.left < 90)):
             score += 4 if period.is_range or rest <= 2 else 2.5 if rest <= 12 else 1
     if words > 14:
         score -= 1.5 if (period is not None or "\t" in text or "|" in text) else 4 if words > 18 else 2.5
@@ -235,6 +242,16 @@ def _words_weight(lower: str) -> float:
         elif word in ORGANIZATIONS:
             score = max(score, 1.0)
     return score
+
+
+def has_role(lower: str) -> bool:
+    """A word for a role is among the words."""
+    return _words_weight(lower) >= 1.5
+
+
+def is_separated(text: str) -> bool:
+    """Something parts it: a dash, a pipe, a bullet."""
+    return _SEPARATED.search(text) is not None
 
 
 def _follow_the_first(rows: list[Row]) -> None:
