@@ -55,6 +55,23 @@ class Piece:
     point: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """An output that has not been read back yet, with what it was made of."""
+
+    content: bytes
+    archive: Archive
+    """The original's."""
+    member: Member
+    """The original's story part."""
+    original: bytes
+    story: bytes
+    """The story part before and after."""
+    insertions: tuple[Insertion, ...]
+    places: tuple[Anchor, ...]
+    """Where each placement of the plan went."""
+
+
 def write_resume(
     content: bytes,
     document: ResumeDocument,
@@ -72,35 +89,48 @@ def write_resume(
     """
     digest = sha256(content).hexdigest()
     if not digest == document.sha256 == plan.document_sha256:
-        raise Conflict(
-            "stale-plan", "The plan was made for another version of this resume. Make a new plan for this file."
-        )
+        message = "The plan was made for another version of this resume. Make a new plan for this file."
+        raise Conflict("stale-plan", message)
     if not plan.placements:
         raise NothingToPlace("nothing-to-place", "The plan places no point.")
+    made = splice_resume(content, document, plan, revision=revision, anchors=anchors)
+    _read_back(made)
+    certificate = Certificate(
+        tool=TOOL,
+        original_sha256=digest,
+        customized_sha256=sha256(made.content).hexdigest(),
+        story_part=made.member.name,
+        parts=_certified_parts(document, made),
+        insertions=made.insertions,
+        points=tuple(
+            _certified_point(placement, place, source)
+            for placement, place in zip(plan.placements, made.places, strict=True)
+        ),
+        restore=StoredPart(made.archive.payload(made.member), made.member.crc, made.member.size),
+        tracked=revision is not None,
+    )
+    return Written(made.content, certificate)
+
+
+def splice_resume(
+    content: bytes,
+    document: ResumeDocument,
+    plan: Plan,
+    *,
+    revision: Revision | None = None,
+    anchors: dict[int, Anchor] | None = None,
+) -> Spliced:
+    """The output without any check of it; `write_resume` adds the checks and the certificate."""
     archive = read_directory(content)  # the same bytes were checked when the document was read
     member = archive.by_name[document.story_part]
     original = archive.read(member)
     text = read_text(original, member.name)
-    places = [_anchor_of(placement, document, anchors or {}) for placement in plan.placements]
+    places = tuple(_anchor_of(placement, document, anchors or {}) for placement in plan.placements)
     pieces = _pieces(plan, places, document, _revised(revision, text.utf8))
     story, insertions = splice(text, pieces)
     payload = deflate(story) if member.method else story
     output = with_payload(archive, member, payload, crc32(story), len(story))
-    _read_back(output, archive, member, original, story, insertions)
-    certificate = Certificate(
-        tool=TOOL,
-        original_sha256=digest,
-        customized_sha256=sha256(output).hexdigest(),
-        story_part=member.name,
-        parts=_certified_parts(document, member.name, story),
-        insertions=insertions,
-        points=tuple(
-            _certified_point(placement, place, source) for placement, place in zip(plan.placements, places, strict=True)
-        ),
-        restore=StoredPart(archive.payload(member), member.crc, member.size),
-        tracked=revision is not None,
-    )
-    return Written(output, certificate)
+    return Spliced(output, archive, member, original, story, insertions, places)
 
 
 def _anchor_of(placement: Placement, document: ResumeDocument, anchors: dict[int, Anchor]) -> Anchor:
@@ -120,7 +150,7 @@ def _anchor_of(placement: Placement, document: ResumeDocument, anchors: dict[int
     return anchor
 
 
-def _pieces(plan: Plan, places: list[Anchor], document: ResumeDocument, revised: Revised | None) -> list[Piece]:
+def _pieces(plan: Plan, places: Sequence[Anchor], document: ResumeDocument, revised: Revised | None) -> list[Piece]:
     """The new paragraphs, each with its offset, in document order; points of one place keep the plan's order."""
     pieces = []
     free = document.free_paragraph_id
@@ -160,11 +190,11 @@ def _revised(revision: Revision | None, markup: bytes) -> Revised | None:
     return Revised(author, moment, min(highest + 1, _LAST_ID))
 
 
-def _certified_parts(document: ResumeDocument, story_part: str, story: bytes) -> tuple[CertifiedPart, ...]:
+def _certified_parts(document: ResumeDocument, made: Spliced) -> tuple[CertifiedPart, ...]:
     """Every part's digest before and after; only the story part's differs."""
-    changed = sha256(story).hexdigest()
+    changed = sha256(made.story).hexdigest()
     return tuple(
-        CertifiedPart(part.name, part.sha256, changed if part.name == story_part else part.sha256)
+        CertifiedPart(part.name, part.sha256, changed if part.name == made.member.name else part.sha256)
         for part in document.parts
     )
 
@@ -182,16 +212,15 @@ def _certified_point(placement: Placement, place: Anchor, source: str) -> Certif
     )
 
 
-def _read_back(
-    output: bytes, archive: Archive, member: Member, original: bytes, story: bytes, insertions: tuple[Insertion, ...]
-) -> None:
+def _read_back(made: Spliced) -> None:
     """Open what was made and hold it against the original; raises PromiseBroken when it is not as planned."""
-    made = read_directory(output)
-    if [each.name for each in made.members] != [each.name for each in archive.members]:
+    archive = read_directory(made.content)
+    if [each.name for each in archive.members] != [each.name for each in made.archive.members]:
         raise PromiseBroken("members-differ", "The output lost or moved a part; nothing was written.")
-    read = made.read(made.by_name[member.name])
-    if read != story or not is_without(read, insertions, original):
-        raise PromiseBroken("not-additive", "The output is not the original plus the new points; nothing was written.")
+    story = archive.read(archive.by_name[made.member.name])
+    if story != made.story or not is_without(story, made.insertions, made.original):
+        message = "The output is not the original plus the new points; nothing was written."
+        raise PromiseBroken("not-additive", message)
 
 
 def is_without(story: bytes, insertions: Sequence[Insertion], original: bytes) -> bool:
