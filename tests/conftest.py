@@ -1,0 +1,51 @@
+"""What every test stands on: no network, the same random inputs everywhere, LibreOffice for those that ask for it."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from resume_customizer.infrastructure.libreoffice import HOW_TO_INSTALL, convert_to_pdf, find_libreoffice
+
+_HERE = {"127.0.0.1", "::1", "localhost", ""}
+
+# The same inputs on every machine, so that a test is red or green for everybody; `make faults` searches further.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile(
+    "faults", deadline=None, max_examples=20_000, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
+    """The product works alone (promise 7): a test that would leave this machine fails."""
+    if event == "socket.connect":
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else ""
+    elif event == "socket.getaddrinfo":
+        host = arguments[0] or ""
+    else:
+        return
+    if (host.decode() if isinstance(host, bytes) else host) not in _HERE:
+        message = f"A test tried to reach {host} over the network."
+        raise RuntimeError(message)
+
+
+sys.addaudithook(_refuse_the_network)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs LibreOffice, so that `make quick` can leave it out by name."""
+    for item in items:
+        if "libreoffice" in getattr(item, "fixturenames", ()):
+            item.add_marker("libreoffice")
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> Callable[[bytes], bytes]:
+    """The bytes of a DOCX to the bytes of its PDF. Without LibreOffice the test fails: it never counts as passed."""
+    if find_libreoffice() is None:
+        pytest.fail(f"This test opens documents with LibreOffice. {HOW_TO_INSTALL} Or run: make quick")
+    return convert_to_pdf
