@@ -14,6 +14,10 @@ class ResumeCustomizerError(Exception):
         self.message = message
         self.where = where
 
+    def __reduce__(self) -> tuple[type["ResumeCustomizerError"], tuple[str, str, str]]:
+        """So that an error can come back from another process."""
+        return type(self), (self.code, self.message, self.where)
+
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
 

@@ -89,6 +89,12 @@ def check_target(path: Path, inputs: Iterable[Path]) -> None:
                 raise Conflict("target-is-input", "The output would overwrite an input. Name another file.", str(path))
 
 
+def find_overwritten(outputs: Iterable[Path], inputs: Iterable[Path]) -> Path | None:
+    """The first output that is one of the inputs, by any name."""
+    known = {identity for path in inputs if (identity := _identity(path))}
+    return next((path for path in outputs if _identity(path) in known), None)
+
+
 def is_writable(folder: Path) -> bool:
     """Whether a file can be made in this folder, by making one."""
     try:
@@ -96,6 +102,14 @@ def is_writable(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _written_beside(path: Path, content: bytes, mode: int) -> Path:
@@ -124,3 +138,20 @@ def _mode(like: Path | None) -> int:
 def _said(fault: OSError | ValueError) -> str:
     """The system's own words, without the file name."""
     return (getattr(fault, "strerror", None) or str(fault)).lower()
+
+
+class Disk:
+    """The files of this machine, as services ask for them."""
+
+    def read_file(self, path: Path) -> bytes:
+        """See `read_file`."""
+        return read_file(path)
+
+    def write_files(
+        self, contents: Mapping[Path, bytes], inputs: Iterable[Path] = (), like: Path | None = None
+    ) -> None:
+        """See `write_files`."""
+        write_files(contents, inputs, like)
+
+
+DISK = Disk()

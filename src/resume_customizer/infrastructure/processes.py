@@ -20,7 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
 from time import monotonic
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,6 +28,8 @@ _Pipe: TypeAlias = "connection.Connection[Any, Any]"
 
 _AHEAD = 4
 """How many items a process holds at a time."""
+_MOMENT = 0.5
+"""Seconds that a busy process gets to end by itself."""
 _START = "fork" if sys.platform == "linux" else "spawn"
 
 
@@ -79,14 +81,16 @@ def run_in_processes(
             for worker in workers:
                 _feed(worker, items, waiting)
             _wait(workers, limits)
-            for place, worker in enumerate(workers):
+            for worker in tuple(workers):
                 yield from _answers(worker)
                 failure = _fate(worker, limits)
                 if failure is not None:
-                    yield worker.held.popleft(), failure
-                    waiting.extendleft(reversed(worker.held))
+                    workers.remove(worker)
                     _stop(worker)
-                    workers[place] = _start(work, limits, [each for each in workers if each is not worker])
+                    failed = worker.held.popleft()
+                    waiting.extendleft(reversed(worker.held))
+                    workers.append(_start(work, limits, workers))
+                    yield failed, failure
     finally:
         for worker in workers:
             _stop(worker)
@@ -145,7 +149,11 @@ def _fate(worker: _Worker, limits: Limits) -> Failure | None:
 
 
 def _stop(worker: _Worker) -> None:
+    """An idle process ends by itself; a busy one gets a moment to remove what it has half written."""
     worker.pipe.close()
+    if worker.held:
+        worker.process.terminate()
+    worker.process.join(_MOMENT)
     worker.process.kill()
     worker.process.join()
     worker.process.close()
@@ -154,6 +162,7 @@ def _stop(worker: _Worker) -> None:
 def _serve(work: Callable[[Item], Result], pipe: "_Pipe", memory: int, inherited: Sequence["_Pipe"]) -> None:
     """What a process does: answer items until the other end of the pipe is closed, also by the parent's death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    signal.signal(signal.SIGTERM, _leave)
     for each in inherited:
         each.close()
     _limit_memory(memory)
@@ -162,6 +171,10 @@ def _serve(work: Callable[[Item], Result], pipe: "_Pipe", memory: int, inherited
         while True:
             position, item = pipe.recv()
             pipe.send((position, _attempt(work, item)))
+
+
+def _leave(*_: object) -> NoReturn:
+    raise SystemExit(1)
 
 
 def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Failure:

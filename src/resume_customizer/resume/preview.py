@@ -16,7 +16,6 @@ from resume_customizer.core.differences import compare_lines
 from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.resume.archive import with_payload
 from resume_customizer.resume.deflate import crc32, deflate
-from resume_customizer.resume.markup import element_at, find_starts
 from resume_customizer.resume.package import Permissions
 from resume_customizer.resume.reader import OpenDocument, open_document
 
@@ -49,7 +48,7 @@ def preview_html(customized: bytes, original: bytes | None = None, title: str = 
     if original is None:
         return _page(_converted(customized), title, "nothing is marked, as the original is not known")
     added = _added(open_document(original, _ANY), document)
-    body = _converted(_with_marks(customized, document, added))
+    body = _converted(_with_marks(document, added))
     shown = sum(1 for position in added if not document.lines[position].fallback)
     return _page(body.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>"), title, f"{shown} new, marked in green")
 
@@ -60,17 +59,18 @@ def _added(before: OpenDocument, after: OpenDocument) -> list[int]:
     return [change.after for change in changes if change.kind == "added" and change.after is not None]
 
 
-def _with_marks(content: bytes, document: OpenDocument, added: Iterable[int]) -> bytes:
+def _with_marks(document: OpenDocument, added: Iterable[int]) -> bytes:
     """The same DOCX with invisible marks around the text of these paragraphs."""
     text, member = document.story.text, document.package.story
     markup = text.utf8
-    starts = find_starts(markup, document.story.prefix + b"p")
     marked = rb"\1" + _OPEN.encode() + rb"\2" + _CLOSE.encode() + rb"\3"
-    pieces, at = [text.lead], 0
+    pieces: list[bytes | memoryview[int]] = [text.lead]
+    at = 0
     for position in sorted(added):
-        node = element_at(markup, starts[position])
+        node = document.story.element(position)
         if node.start >= at:
-            pieces += (text.encode(markup[at : node.start]), text.encode(_TEXT.sub(marked, markup[node.start : node.end])))
+            new = _TEXT.sub(marked, markup[node.start : node.end])
+            pieces += [text.encode(markup[at : node.start]), text.encode(new)]
             at = node.end
     story = b"".join((*pieces, text.encode(markup[at:])))
     payload = deflate(story) if member.method else story

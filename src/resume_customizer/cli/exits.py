@@ -1,0 +1,41 @@
+"""Exit codes: the command line's language for errors. One table; a test fails when an error is missing from it."""
+
+from resume_customizer.core import errors
+
+DONE = 0
+BROKEN = 1
+"""A promise was broken, or the program itself or its installation failed."""
+BAD_USAGE = 2
+"""What typer itself exits with when options or arguments are wrong."""
+REFUSED = 3
+"""An input can't be read or was refused; nothing was changed."""
+NOTHING_PLACED = 4
+INTERRUPTED = 130
+"""Ctrl-C, as shells say it: 128 and the signal's number."""
+PIPE_CLOSED = 141
+"""The reader of the output went away, e.g. `| head`."""
+
+EXIT_CODES: dict[type[errors.ResumeCustomizerError], int] = {
+    errors.PromiseBroken: BROKEN,
+    errors.Unavailable: BROKEN,
+    errors.InvalidInput: REFUSED,
+    errors.UnreadableInput: REFUSED,
+    errors.RefusedInput: REFUSED,
+    errors.NotFound: REFUSED,
+    errors.NotPermitted: REFUSED,
+    errors.Conflict: REFUSED,
+    errors.QuotaExceeded: REFUSED,
+    errors.NothingToPlace: NOTHING_PLACED,
+}
+
+
+def exit_code_of(fault: errors.ResumeCustomizerError) -> int:
+    """The exit code for an error: its own line of the table, or that of the nearest class above it."""
+    return next((code for kind in type(fault).__mro__ for known, code in EXIT_CODES.items() if known is kind), BROKEN)
+
+
+def worst(codes: list[int]) -> int:
+    """The exit code for many files: a broken promise, else a refused file, else 4 when no file received a point."""
+    if BROKEN in codes or REFUSED in codes:
+        return BROKEN if BROKEN in codes else REFUSED
+    return NOTHING_PLACED if codes and DONE not in codes else DONE

@@ -1,0 +1,95 @@
+"""Read what a command was given, write what it was asked for. Each error names the file that it is about."""
+
+import json
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from resume_customizer.core.errors import Conflict, ResumeCustomizerError, UnreadableInput
+from resume_customizer.infrastructure.files import read_file, write_files
+
+if TYPE_CHECKING:
+    from resume_customizer.core.certificate import Certificate
+    from resume_customizer.core.plan import Plan
+    from resume_customizer.core.tech_stack import PointBank
+
+STANDARD_INPUT = Path("-")
+
+
+@contextmanager
+def about(path: Path) -> Generator[None]:
+    """Let errors raised inside say which file they are about."""
+    try:
+        yield
+    except ResumeCustomizerError as fault:
+        if not fault.where.startswith(str(path)):
+            fault.where = f"{path}, {fault.where}" if fault.where else str(path)
+        raise
+
+
+def read_input(path: Path, limit: int | None = None) -> bytes:
+    """A file's bytes, or what comes on standard input for `-`."""
+    if path != STANDARD_INPUT:
+        return read_file(path, limit) if limit else read_file(path)
+    if sys.stdin.isatty():
+        sys.stderr.write("Type or paste the points; end with Ctrl-D (Ctrl-Z and Enter on Windows).\n")
+    return sys.stdin.buffer.read(limit + 1 if limit else -1)
+
+
+def read_points(path: Path, *, strict: bool = False) -> "PointBank":
+    """The technologies and points of a tech-stack file."""
+    from resume_customizer.core.tech_stack import parse_tech_stack
+    from resume_customizer.core.text import MAX_BYTES
+
+    name = name_of(path)
+    with about(Path(name)):
+        return parse_tech_stack(read_input(path, MAX_BYTES), strict=strict, file_name=name)
+
+
+def name_of(path: Path) -> str:
+    """How a file is called where its folder is nobody's business."""
+    name = "standard input" if path == STANDARD_INPUT else path.name
+    return name.encode("utf-8", "replace").decode()
+
+
+def read_plan(path: Path) -> "Plan":
+    """A plan that `plan` made, perhaps edited since."""
+    from resume_customizer.core.plan import parse_plan
+
+    with about(path):
+        return parse_plan(_read_json(path, "plan"))
+
+
+def read_certificate(path: Path) -> "Certificate":
+    """A certificate that `customize` wrote."""
+    from resume_customizer.core.certificate import parse_certificate
+
+    with about(path):
+        return parse_certificate(_read_json(path, "certificate"))
+
+
+def write_output(contents: dict[Path, bytes], inputs: tuple[Path, ...], like: Path) -> None:
+    """Write files that a person named; one that would replace an input is wrong usage."""
+    try:
+        write_files(contents, inputs, like)
+    except Conflict as fault:
+        raise typer.BadParameter(str(fault)) from None
+
+
+def certificate_beside(path: Path) -> Path:
+    """Where the certificate of a customized file stands unless told otherwise."""
+    return path.with_name(f"{path.name}.certificate.json")
+
+
+def _read_json(path: Path, kind: str) -> Any:  # noqa: ANN401 - JSON can be anything
+    content = read_input(path)
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as fault:
+        place = f"line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
+        message = f"This is not a {kind}: it can't be read as JSON."
+        raise UnreadableInput(f"bad-{kind}", message, place) from None

@@ -1,0 +1,131 @@
+"""The program: its commands, and what happens when one fails.
+
+    arguments  ->  Program  ->  a command  ->  exit code
+
+No traceback ever reaches a user: an error of ours is one sentence that says what, where and what to do; anything
+unexpected is one line with how to report it (`--debug` shows the rest).
+"""
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from resume_customizer import __version__
+from resume_customizer.cli import checks, customizing, planning, reading, showing
+from resume_customizer.cli.exits import BROKEN, PIPE_CLOSED, exit_code_of
+from resume_customizer.cli.screen import print_json, tell
+from resume_customizer.core.errors import ResumeCustomizerError
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+DEBUG = "RESUME_CUSTOMIZER_DEBUG"
+
+
+class Command(TyperCommand):
+    """A command that ends with an exit code and a sentence, never with a traceback."""
+
+    def invoke(self, ctx: "Context") -> Any:  # noqa: ANN401 - what typer says
+        """Run it, and translate errors."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except ResumeCustomizerError as fault:
+            code = exit_code_of(fault)
+            _report(fault, code, as_json=bool(ctx.params.get("as_json")))
+            raise typer.Exit(code) from None
+        except BrokenPipeError:
+            _close_quietly()
+            raise typer.Exit(PIPE_CLOSED) from None
+        except (typer.TyperException, typer.Exit, typer.Abort):
+            raise
+        except Exception as fault:
+            if os.environ.get(DEBUG):
+                raise
+            kind = f"{type(fault).__name__}: {fault}".splitlines()[0][:200]
+            tell(f"Error: something unexpected happened ({kind}). No file was changed by this step.", "red")
+            tell("Run it again with --debug and report what it shows, where you got this program.")
+            raise typer.Exit(BROKEN) from None
+        else:
+            return result
+
+
+class Program(TyperGroup):
+    """All commands."""
+
+    command_class = Command
+
+
+def _report(fault: ResumeCustomizerError, code: int, *, as_json: bool) -> None:
+    if as_json:
+        error = {"code": fault.code, "message": fault.message, "where": fault.where}
+        print_json({"error": error, "exit_code": code})
+    tell(f"Error: {fault}", "red")
+
+
+app = typer.Typer(
+    name="resume-customizer",
+    cls=Program,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (customizing, planning, reading, checks, showing):
+    module.add_commands(app, Command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"resume-customizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[  # noqa: ARG001 - its callback has said it
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback when something unexpected happens.")
+    ] = False,
+) -> None:
+    r"""Put the right points into your own Word resume, leave every other byte as it was, and prove it.
+
+    \b
+    resume-customizer customize resume.docx --points points.txt
+    resume-customizer verify resume.docx customized/resume.docx
+
+    Works offline, on files. Exit codes: 0 done, 1 a promise was broken or the program failed, 2 wrong usage,
+    3 an input can't be read or was refused, 4 nothing could be placed.
+    """
+    if debug:
+        os.environ[DEBUG] = "1"
+
+
+def main() -> None:
+    """Run the program with the arguments of the process; never returns."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?" for it
+    typer.main.get_command(app).main(_with_debug_first(sys.argv[1:]), prog_name="resume-customizer")
+
+
+def _with_debug_first(arguments: list[str]) -> list[str]:
+    """`--debug` works wherever it stands, as people add it at the end."""
+    stop = arguments.index("--") if "--" in arguments else len(arguments)
+    if "--debug" in arguments[:stop]:
+        arguments = ["--debug", *(each for at, each in enumerate(arguments) if each != "--debug" or at > stop)]
+    return arguments
+
+
+def _close_quietly() -> None:
+    """Nobody reads the output any more: let what is still buffered go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,134 @@
+"""Customize many resumes: one file after the other, each on its own.
+
+    sources  ->  tasks_for()  ->  Task, Task, …  ->  attempt_task()  ->  Outcome, Outcome, …
+
+Promises:
+
+* One bad file costs that file only; its outcome says why.
+* Two resumes never get the same output, and no output is one of the inputs' names in its folder.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from resume_customizer.core.certificate import Certificate, certificate_to_json, parse_certificate
+from resume_customizer.core.errors import Conflict, InvalidInput, ResumeCustomizerError, UnreadableInput
+from resume_customizer.services.customizing import Customized, Instructions, customize
+from resume_customizer.services.ports import Files
+from resume_customizer.services.reports import customization_to_json
+
+RESUME_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+DEFAULT_FOLDER = "customized"
+CERTIFICATE_SUFFIX = ".certificate.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One resume, and what it is called inside an output folder."""
+
+    path: Path
+    relative: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One resume, and the files that it is made into."""
+
+    source: Path
+    target: Path
+    certificate: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one resume."""
+
+    source: Path
+    report: dict[str, Any] | None
+    """The JSON of `customize`; None when there was an error."""
+    error: ResumeCustomizerError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is done with every file."""
+
+    instructions: Instructions
+    files: Files
+    inputs: tuple[Path, ...] = ()
+    """Files that no output may replace, beside the resume itself."""
+    dry: bool = False
+    """Write nothing."""
+    overwrite: bool = True
+    """Replace outputs that a person has changed since."""
+
+
+def tasks_for(sources: Iterable[Source], folder: Path | None) -> tuple[Task, ...]:
+    """Where each resume's output goes: into `folder`, or into `customized` beside it, under its own name.
+
+    Raises InvalidInput when two resumes would get the same output.
+    """
+    tasks: dict[Path, Task] = {}
+    for source in sources:
+        inside = folder / source.relative if folder else source.path.parent / DEFAULT_FOLDER / source.path.name
+        if inside in tasks:
+            message = f"{tasks[inside].source} and {source.path} would both become {inside}. Customize them apart."
+            raise InvalidInput("same-output", message)
+        tasks[inside] = Task(source.path, inside, certificate_beside(inside))
+    return tuple(tasks.values())
+
+
+def certificate_beside(path: Path) -> Path:
+    """Where the certificate of a customized file stands unless told otherwise."""
+    return path.with_name(path.name + CERTIFICATE_SUFFIX)
+
+
+def carry_out_task(task: Task, work: Work) -> tuple[Customized, dict[str, Any]]:
+    """Read, customize, write the file and its certificate; returns the JSON of `customize` too."""
+    content = work.files.read_file(task.source)
+    done = customize(content, work.instructions)
+    if done.written is None or work.dry:
+        return done, customization_to_json(done, None, None)
+    if not work.overwrite:
+        _check_unchanged(task, work.files)
+    certificate = _as_bytes(done.written.certificate)
+    contents = {task.certificate: certificate, task.target: done.written.content}
+    work.files.write_files(contents, (task.source, *work.inputs), task.source)
+    report = customization_to_json(done, str(task.target), str(task.certificate))
+    return done, report
+
+
+def attempt_task(task: Task, work: Work) -> Outcome:
+    """The same, with an error as part of the outcome."""
+    try:
+        return Outcome(task.source, carry_out_task(task, work)[1])
+    except ResumeCustomizerError as fault:
+        return Outcome(task.source, None, fault)
+
+
+def _check_unchanged(task: Task, files: Files) -> None:
+    """Raise Conflict for an output that was not made by this program, or that a person has changed since."""
+    try:
+        content = files.read_file(task.target)
+    except UnreadableInput as fault:
+        if fault.code == "no-such-file":
+            return
+        raise
+    if _certified_digest(task.certificate, files) != sha256(content).hexdigest():
+        message = "This file was changed since it was made, or comes from elsewhere. Name another output with -o, "
+        raise Conflict("output-changed", message + "or replace it with --overwrite.", str(task.target))
+
+
+def _certified_digest(certificate: Path, files: Files) -> str | None:
+    try:
+        return parse_certificate(json.loads(files.read_file(certificate))).customized_sha256
+    except (ResumeCustomizerError, ValueError, RecursionError):
+        return None
+
+
+def _as_bytes(certificate: Certificate) -> bytes:
+    return json.dumps(certificate_to_json(certificate), ensure_ascii=False, indent=1).encode() + b"\n"

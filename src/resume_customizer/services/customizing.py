@@ -1,0 +1,149 @@
+"""Customize one resume: the one service under every door.
+
+    bytes + Instructions  ->  make_plan()  ->  Planned  ->  carry_out()  ->  Customized(bytes, certificate)
+
+Nothing is read from or written to disk here, and nothing depends on the time of day: the same bytes and the
+same instructions give the same bytes.
+"""
+
+from dataclasses import dataclass, replace
+
+from resume_customizer.core.distribution import DEFAULT_RULES, DistributionRules, distribute
+from resume_customizer.core.document import Anchor, Experience, ResumeDocument
+from resume_customizer.core.notices import Notice
+from resume_customizer.core.plan import Plan, check_plan
+from resume_customizer.core.posting import Posting
+from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
+from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_resume
+from resume_customizer.resume.writer import Revision, Written, write_resume
+
+NO_POINTS = PointBank(())
+NO_EXPERIENCE = -1
+"""What a placement names as its experience when it follows a paragraph outside of all experiences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """What a person asks for: the points, where they may go, and how they are written."""
+
+    bank: PointBank = NO_POINTS
+    source: str = ""
+    """Name of the file that the points came from."""
+    rules: DistributionRules = DEFAULT_RULES
+    posting: Posting | None = None
+    plan: Plan | None = None
+    """A plan made before, perhaps edited; then `rules` and `posting` are not asked, and `bank` only for notices."""
+    after_paragraph: int | None = None
+    """All points go behind this paragraph, counted from 1, whatever the structure."""
+    revision: Revision | None = None
+    permissions: Permissions = NO_PERMISSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would be done to one resume."""
+
+    document: ResumeDocument
+    plan: Plan
+    anchors: dict[int, Anchor]
+    """Places that the plan names beside the experiences' own, by paragraph."""
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Customized:
+    """What was done to one resume."""
+
+    planned: Planned
+    written: Written | None
+    """None when there was nothing to place."""
+
+
+def customize(content: bytes, instructions: Instructions) -> Customized:
+    """Plan and write in one go; raises the errors of reading, planning and writing."""
+    return carry_out(content, make_plan(content, instructions), instructions)
+
+
+def make_plan(content: bytes, instructions: Instructions) -> Planned:
+    """Read the resume and decide where each point goes; an edited plan is checked against the resume."""
+    if instructions.after_paragraph is not None:
+        return _plan_behind(content, instructions, instructions.after_paragraph - 1)
+    document = read_resume(content, instructions.permissions)
+    plan = instructions.plan
+    if plan is None:
+        plan = distribute(document, instructions.bank, instructions.rules, instructions.posting)
+        return Planned(document, plan, {}, _notices(instructions, document, plan.notices))
+    changes = check_plan(plan, document, instructions.bank if instructions.bank.stacks else None)
+    anchors = _anchors(content, document, plan, instructions)
+    return Planned(document, plan, anchors, _notices(instructions, document, (*plan.notices, *changes)))
+
+
+def carry_out(content: bytes, planned: Planned, instructions: Instructions) -> Customized:
+    """Write the plan into the resume; a plan without placements writes nothing."""
+    if not planned.plan.placements:
+        return Customized(planned, None)
+    written = write_resume(
+        content,
+        planned.document,
+        planned.plan,
+        source=instructions.source,
+        revision=instructions.revision,
+        anchors=planned.anchors,
+    )
+    return Customized(planned, written)
+
+
+def _notices(instructions: Instructions, document: ResumeDocument, more: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """What was odd about the points, the resume and the plan, each said once."""
+    return tuple(dict.fromkeys((*instructions.bank.notices, *document.notices, *more)))
+
+
+def _plan_behind(content: bytes, instructions: Instructions, paragraph: int) -> Planned:
+    """All points behind one paragraph: planned as if it were the only experience."""
+    document = read_resume(content, instructions.permissions)
+    opened = open_document(content, instructions.permissions)
+    owner = _owner(document, paragraph)
+    anchor = anchor_at(opened, paragraph, _models(document, owner))
+    only = Experience("employment", None, None, None, None, None, (), (), None, 1.0, anchor)
+    rules = DistributionRules(strategy="newest", experiences=1)
+    plan = distribute(replace(document, experiences=(only,)), instructions.bank, rules, instructions.posting)
+    reason = f"placed behind paragraph {paragraph + 1}, as asked"
+    placements = tuple(
+        replace(each, experience=owner, after=anchor.after, rule="after-paragraph", reason=reason)
+        for each in plan.placements
+    )
+    plan = replace(plan, placements=placements, strategy="after-paragraph")
+    return Planned(document, plan, {anchor.after: anchor}, _notices(instructions, document, ()))
+
+
+def _owner(document: ResumeDocument, paragraph: int) -> int:
+    """The experience that has this paragraph among its bullets, or NO_EXPERIENCE."""
+    for position, experience in enumerate(document.experiences):
+        if any(bullet.paragraph == paragraph for bullet in experience.bullets):
+            return position
+    return NO_EXPERIENCE
+
+
+def _models(document: ResumeDocument, owner: int) -> tuple[int, ...]:
+    """The bullets that a new one should look like."""
+    bullets = document.experiences[owner].bullets if owner != NO_EXPERIENCE else ()
+    return tuple(bullet.paragraph for bullet in bullets)
+
+
+def _anchors(content: bytes, document: ResumeDocument, plan: Plan, instructions: Instructions) -> dict[int, Anchor]:
+    """Anchors for placements that name another paragraph than their experience's own."""
+    found: dict[int, Anchor] = {}
+    opened: OpenDocument | None = None
+    for placement in plan.placements:
+        after, owner = placement.after, placement.experience
+        if after is None or after in found or after == _own_place(document, owner):
+            continue
+        opened = opened or open_document(content, instructions.permissions)
+        found[after] = anchor_at(opened, after, _models(document, owner))
+    return found
+
+
+def _own_place(document: ResumeDocument, owner: int) -> int | None:
+    anchor = document.experiences[owner].anchor if owner != NO_EXPERIENCE else None
+    return anchor.after if anchor else None

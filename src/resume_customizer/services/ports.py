@@ -1,0 +1,19 @@
+"""What services need from outside, as they see it; adapters are in `infrastructure/`."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+
+class Files(Protocol):
+    """Where documents are read from and written to."""
+
+    def read_file(self, path: Path) -> bytes:
+        """The file's bytes; raises UnreadableInput or RefusedInput."""
+        ...
+
+    def write_files(
+        self, contents: Mapping[Path, bytes], inputs: Iterable[Path] = (), like: Path | None = None
+    ) -> None:
+        """All files or none, each atomically, never over one of the inputs."""
+        ...
