@@ -321,5 +321,5 @@ def _comment(number: int, note: str) -> str:
 
 def _xml(markup: str, encoding: str = "UTF-8", newline: str = "\r\n") -> bytes:
     """A declaration and the markup, in the encoding; UTF-16 begins with its byte order mark."""
-    declared = f'<?xml version="1.0" encoding="{encoding}" standalone="yes"?>{newline}{markup}'
+    declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-BOM")}" standalone="yes"?>{newline}{markup}'
     return declared.encode({"UTF-8": "utf-8", "UTF-8-BOM": "utf-8-sig", "UTF-16": "utf-16"}[encoding])

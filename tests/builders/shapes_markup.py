@@ -77,17 +77,14 @@ def bold_lead_ins() -> SampleResume:
 def breaks_links_and_fields() -> SampleResume:
     """Bullets with a line break, a hyperlink, a field, a tab; the last one of each experience holds a link."""
     sheet = _opened("12-breaks-links-fields", FRONTEND)
+    address = "https://work.example.com/demo"
     for job in FRONTEND.jobs:
-        texts = (*job.bullets, "Shown at https://work.example.com/demo and in talks.")
+        texts = (*job.bullets, f"Shown at {address} and in talks.")
         items: list[Piece] = [
             f"{texts[0]}\nThe work was done in two quarters.",
-            together(
-                "Wrote ", field('HYPERLINK "https://notes.example.com"', "notes for the team"), ".\tStill in use."
-            ),
+            together("Wrote ", field(f'HYPERLINK "{address}"', "notes for the team"), ".\tStill in use."),
             *texts[1:-1],
-            together(
-                "Shown at ", link("https://work.example.com/demo", "https://work.example.com/demo"), " and in talks."
-            ),
+            together("Shown at ", link(address, address), " and in talks."),
         ]
         shown = (
             f"{texts[0]} The work was done in two quarters.",
@@ -103,13 +100,13 @@ def tracked_changes() -> SampleResume:
     sheet = _opened("12-tracked-changes", TESTER)
     added = "Wrote load tests with JMeter for the yearly sale."
     for job in TESTER.jobs:
-        first = together(deleted("Helped to "), inserted("Led the team that "), "test all releases.")
+        first = together(deleted("Helped to "), inserted("Led the effort to "), "test all releases.")
         items = [
             bullets(first, *job.bullets),
             line(deleted("Struck out by the reviewer."), list=DOTS, mark="deleted"),
             line(inserted(added), list=DOTS, mark="inserted"),
         ]
-        texts = ("Led the team that test all releases.", *job.bullets, added)
+        texts = ("Led the effort to test all releases.", *job.bullets, added)
         sheet.experience(job, _header(sheet, job), *items, bullet_texts=texts)
     return _closed(sheet)
 
