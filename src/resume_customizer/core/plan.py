@@ -1,12 +1,28 @@
 """A plan: which point goes under which experience and after which bullet, why, and what is left over.
 
+    distribute()  ->  Plan  <->  JSON that a person can edit  ->  parse_plan()  ->  check_plan()  ->  the writer
+
 A plan is for exactly one version of one resume and changes nothing by itself; the writer
 refuses it for any other file. What is shown is what gets written.
+
+Promises (tests in tests/core/test_plan.py):
+
+* A plan survives the way to JSON and back.
+* Rows can be moved, taken out, added and reworded; what is wrong is named with its row.
+* A plan that was made for another version of the resume is refused.
 """
 
 from dataclasses import dataclass
+from typing import Any
+
+from resume_customizer.core.document import Experience, ResumeDocument
+from resume_customizer.core.errors import Conflict, InvalidInput
+from resume_customizer.core.notices import Notice
+from resume_customizer.core.tech_stack import PointBank
 
 PLAN_VERSION = 1
+BY_HAND = "by hand"
+"""The rule of a row that a person added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +51,7 @@ class Unplaced:
     technology: str
     line: int
     code: str
-    """`already-there`, `no-room`, `no-experience`, `no-anchor`, `excluded`, …"""
+    """`already-there`, `repeated`, `no-room`, `no-experience`, `no-anchor`, `excluded`, or what a person wrote."""
     reason: str
 
 
@@ -48,3 +64,123 @@ class Plan:
     unplaced: tuple[Unplaced, ...] = ()
     strategy: str = ""
     version: int = PLAN_VERSION
+    points: int = 0
+    """How many points there were to place; 0 when that is not known."""
+    notices: tuple[Notice, ...] = ()
+    """What a person should know: experiences passed over or read with doubt."""
+
+
+def plan_to_json(plan: Plan, document: ResumeDocument) -> dict[str, Any]:
+    """The plan as JSON values, with hints for the person who edits it; `parse_plan` passes over the hints."""
+    experiences = document.experiences
+    return {
+        "version": plan.version,
+        "document_sha256": plan.document_sha256,
+        "strategy": plan.strategy,
+        "points": plan.points,
+        "experiences": [_experience_hint(index, experience) for index, experience in enumerate(experiences)],
+        "placements": [_placement_row(row, experiences[row.experience]) for row in plan.placements],
+        "unplaced": [
+            {"point": u.point, "technology": u.technology, "line": u.line, "code": u.code, "reason": u.reason}
+            for u in plan.unplaced
+        ],
+        "notices": [{"code": n.code, "message": n.message, "where": n.where} for n in plan.notices],
+    }
+
+
+def parse_plan(values: object) -> Plan:
+    """A plan from JSON values, as edited by a person; raises InvalidInput `bad-plan` that names the row."""
+    from resume_customizer.core.plan_rows import parse_plan_values
+
+    return parse_plan_values(values)
+
+
+def check_plan(plan: Plan, document: ResumeDocument, bank: PointBank | None = None) -> tuple[Notice, ...]:
+    """What a person changed, as notices; with the point bank, point by point.
+
+    Raises Conflict `stale-plan` for another version of the resume, InvalidInput for a row that can't be carried out.
+    """
+    if plan.document_sha256 != document.sha256:
+        raise Conflict(
+            "stale-plan",
+            "This plan was made for another version of the resume; make a new plan for this file.",
+        )
+    seen: dict[tuple[str, str, int], int] = {}
+    for number, row in enumerate(plan.placements, 1):
+        where = f"placements row {number}"
+        _check_place(row, document.experiences, where)
+        first = seen.setdefault((row.point, row.technology, row.line), number)
+        if first != number:
+            raise InvalidInput("placed-twice", f"Row {first} places the same point; a point is placed once.", where)
+    return _changes(plan, bank)
+
+
+def experience_title(experience: Experience, index: int) -> str:
+    """What to call an experience: its role and company, else its header, else its number."""
+    named = ", ".join(part for part in (experience.role, experience.company) if part)
+    return named or next((line for line in experience.header if line.strip()), f"experience {index}")
+
+
+def _experience_hint(index: int, experience: Experience) -> dict[str, Any]:
+    dates = " – ".join(date for date in (experience.start, experience.end) if date)
+    bullets = {str(bullet.paragraph): bullet.text for bullet in experience.bullets}
+    return {"experience": index, "title": experience_title(experience, index), "dates": dates, "bullets": bullets}
+
+
+def _placement_row(row: Placement, experience: Experience) -> dict[str, Any]:
+    return {
+        "point": row.point,
+        "technology": row.technology,
+        "line": row.line,
+        "experience": row.experience,
+        "experience_title": experience_title(experience, row.experience),
+        "after": row.after,
+        "after_text": _text_before(row, experience),
+        "rule": row.rule,
+        "reason": row.reason,
+    }
+
+
+def _text_before(row: Placement, experience: Experience) -> str | None:
+    """The bullet that the point will follow, as written."""
+    if row.after is None:
+        return experience.anchor.after_text if experience.anchor else None
+    return next((bullet.text for bullet in experience.bullets if bullet.paragraph == row.after), None)
+
+
+def _check_place(row: Placement, experiences: tuple[Experience, ...], where: str) -> None:
+    if not 0 <= row.experience < len(experiences):
+        known = f"0 to {len(experiences) - 1}" if len(experiences) > 1 else "0" if experiences else "none"
+        message = f"There is no experience {row.experience}; this resume has: {known}."
+        raise InvalidInput("no-such-experience", message, where)
+    experience = experiences[row.experience]
+    title = experience_title(experience, row.experience)
+    if experience.anchor is None:
+        why = experience.no_anchor_reason or "no bullet can be added safely"
+        raise InvalidInput("no-anchor", f"“{title}” can't take points: {why.rstrip('.')}.", where)
+    places = [bullet.paragraph for bullet in experience.bullets]
+    if row.after is not None and row.after not in (*places, experience.anchor.after):
+        known = f"its bullets are {', '.join(map(str, places))}" if places else "it has none; leave `after` empty"
+        raise InvalidInput("no-such-bullet", f"Paragraph {row.after} is not a bullet of “{title}”: {known}.", where)
+
+
+def _changes(plan: Plan, bank: PointBank | None) -> tuple[Notice, ...]:
+    """What a person took out or put in."""
+    listed = [row.point for row in (*plan.placements, *plan.unplaced)]
+    if bank is None:
+        missing = plan.points - len({(r.technology, r.line, r.point) for r in (*plan.placements, *plan.unplaced) if r.line})
+        if plan.points and missing > 0:
+            return (Notice("taken-out", f"{missing} of the {plan.points} points were taken out of the plan by hand."),)
+        return ()
+    given = {point.text: point.line for stack in bank.stacks for point in stack.points}
+    taken_out = [
+        Notice("taken-out", f"Taken out of the plan by hand: {point}", f"line {line}")
+        for point, line in given.items()
+        if point not in listed
+    ]
+    put_in = [
+        Notice("put-in", f"Not in the points, put into the plan by hand: {row.point}", f"placements row {number}")
+        for number, row in enumerate(plan.placements, 1)
+        if row.point not in given
+    ]
+    return (*taken_out, *put_in)

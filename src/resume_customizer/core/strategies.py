@@ -1,0 +1,124 @@
+"""How points are shared out among the experiences that receive.
+
+    Deal (offers in the order of who chooses first, how well each experience knows each stack)  ->  share_out()  ->  receivers
+
+`weighted`: m experiences have the weights m … 1, newest first; each share is the nearest whole one, never growing with age
+(D'Hondt). `even`: all weights 1. With both, the shares are fixed first; which point takes which place then follows
+what the experiences know: stacks that few know choose first, named before related before unknown.
+`round-robin`: one each in turn. `cycles`: of each technology k points to the newest, the next k to the second, and
+around again. `newest`: all to the newest, the rest to the next when it is full.
+With a posting, `round-robin` shares out as `even`, and `cycles` begins with the experiences that know the technology.
+
+Promises (tests in tests/core/test_strategies.py): every offer gets a receiver while there is room; no receiver gets more than the cap.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from resume_customizer.core.tech_stack import Point
+
+Strategy = Literal["weighted", "round-robin", "cycles", "newest", "even"]
+STRATEGIES: tuple[Strategy, ...] = ("weighted", "round-robin", "cycles", "newest", "even")
+
+
+@dataclass(slots=True)
+class Offer:
+    """One point to be placed."""
+
+    point: Point
+    technology: str
+    stack: int
+    """Position of its stack in the point bank."""
+    rank: int
+    """How many points of its stack stand before it."""
+    position: int
+    """In the point bank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """Everything that sharing out needs."""
+
+    offers: list[Offer]
+    """In the order of who chooses first; no more than there is room for."""
+    receivers: int
+    """How many, newest first."""
+    cap: int
+    """The most for one receiver."""
+    levels: list[tuple[int, ...]]
+    """For each stack: how well each receiver knows it, more is better."""
+    knowledge_first: bool = False
+    """There is a posting: what experiences know decides wherever it can."""
+    points_per_cycle: int = 2
+
+
+def share_out(strategy: Strategy, deal: Deal) -> list[int]:
+    """The receiver of each offer, in the order of the offers."""
+    if strategy == "newest":
+        return [at // deal.cap for at in range(len(deal.offers))]
+    if strategy == "cycles":
+        return _in_cycles(deal)
+    if strategy == "round-robin" and not deal.knowledge_first:
+        return _in_turn(deal)
+    weights = range(deal.receivers, 0, -1) if strategy == "weighted" else (1,) * deal.receivers
+    return _by_knowledge(deal, list(_shares(len(deal.offers), tuple(weights), deal.cap)))
+
+
+def _in_turn(deal: Deal) -> list[int]:
+    """One each in turn, in the order of the point bank."""
+    turns = sorted(range(len(deal.offers)), key=lambda at: deal.offers[at].position)
+    receivers = [0] * len(turns)
+    for turn, at in enumerate(turns):
+        receivers[at] = turn % deal.receivers
+    return receivers
+
+
+def _in_cycles(deal: Deal) -> list[int]:
+    """k of each technology to the first, the next k to the second, …; whoever is full is left out."""
+    room = [deal.cap] * deal.receivers
+    dealt: dict[int, int] = {}
+    receivers = []
+    for offer in deal.offers:
+        order = list(range(deal.receivers))
+        if deal.knowledge_first:
+            order.sort(key=lambda receiver: -deal.levels[offer.stack][receiver])
+        count = dealt.get(offer.stack, 0)
+        dealt[offer.stack] = count + 1
+        first = count // deal.points_per_cycle
+        turns = (order[(first + step) % deal.receivers] for step in range(deal.receivers))
+        receiver = next(receiver for receiver in turns if room[receiver])
+        room[receiver] -= 1
+        receivers.append(receiver)
+    return receivers
+
+
+@lru_cache(maxsize=256)
+def _shares(count: int, weights: tuple[int, ...], cap: int) -> tuple[int, ...]:
+    """How many each receiver gets: each next one to whom most is owed, the newest of equals."""
+    shares = [0] * len(weights)
+    for _ in range(count):
+        open_ones = [at for at, share in enumerate(shares) if share < cap]
+        shares[max(open_ones, key=lambda at: (weights[at] / (shares[at] + 1), -at))] += 1
+    return tuple(shares)
+
+
+def _by_knowledge(deal: Deal, room: list[int]) -> list[int]:
+    """Fill the shares, each offer where its technology is known best; who has least choice chooses first."""
+    receivers = [-1] * len(deal.offers)
+    left = list(range(len(receivers)))
+    for level in sorted({level for levels in deal.levels for level in levels}, reverse=True):
+        knowers = [[at for at, own in enumerate(levels) if own >= level] for levels in deal.levels]
+        if level:
+            left.sort(key=lambda at: len(knowers[deal.offers[at].stack]))  # noqa: B023 - used at once
+        waiting = []
+        for at in left:
+            for receiver in knowers[deal.offers[at].stack]:
+                if room[receiver]:
+                    room[receiver] -= 1
+                    receivers[at] = receiver
+                    break
+            else:
+                waiting.append(at)
+        left = sorted(waiting)
+    return receivers
