@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.experiences import Entry, label_of
-from resume_customizer.resume.understanding.places import Place, cut_place, is_place
+from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import split_label
 from resume_customizer.resume.understanding.vocabulary import CJK_ORGANIZATIONS, CJK_ROLES, INDUSTRIES, LABELS, ORGANIZATIONS, ROLES, SENIORITY
@@ -64,6 +64,7 @@ _WORKED = re.compile(
 _FROM_TILL = re.compile(r"\s(?:from|since|during|until|till|to)[\s.]*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]")
 _LINK = re.compile(r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?")
+_LOOSE_COLON = re.compile(r"[ \t]+[:：]")
 _REMARK = re.compile(r" ?\([^()]{1,60}\)$")
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
@@ -187,6 +188,8 @@ def _cut_row(row: Row, text: str, number: int, at_commas: bool) -> list[Piece]:
     if any(c.isdigit() for c in text):
         text = _LENGTH.sub("\t", text)
         text = _NUMBER.sub("", text.strip())
+    if "\t:" in text or " :" in text or "\t：" in text:
+        text = _LOOSE_COLON.sub(":", text)
     pieces: list[Piece] = []
     for part in _STRONG.split(text):
         field, part = _field_of(row, part)
@@ -299,21 +302,39 @@ def weigh_words(text: str) -> tuple[float, float]:
 
 
 def _vote(headers: list[list[Piece]]) -> None:
-    """Pieces at the same place take over half of what all of them say together."""
-    if len(headers) < 2:
-        return
+    """Pieces at the same place take over half of what all of them say together, and are places if most are."""
     slots: dict[Slot, list[Piece]] = {}
     for pieces in headers:
         for piece in pieces:
-            if not piece.field and not piece.place_text:
+            if not piece.field:
                 slots.setdefault(piece.slot, []).append(piece)
     for group in slots.values():
-        if len(group) > 1:
-            role = sum(min(piece.role, 4) for piece in group) / len(group)
-            company = sum(min(piece.company, 4) for piece in group) / len(group)
-            for piece in group:
-                piece.role = (piece.role + role) / 2
-                piece.company = (piece.company + company) / 2
+        _find_more_places(group)
+        group = [piece for piece in group if not piece.place_text]
+        if len(group) < 2:
+            continue
+        role = sum(min(piece.role, 4) for piece in group) / len(group)
+        company = sum(min(piece.company, 4) for piece in group) / len(group)
+        for piece in group:
+            piece.role = (piece.role + role) / 2
+            piece.company = (piece.company + company) / 2
+
+
+def _find_more_places(group: list[Piece]) -> None:
+    """Unknown towns: alone where the others are places, or behind a comma where others have places or a company's form stands."""
+    places = sum(1 for piece in group if piece.place_text)
+    ended = sum(1 for piece in group if piece.place is not None)
+    for piece in group:
+        if piece.place_text or piece.place is not None:
+            continue
+        if places * 2 > len(group) and max(piece.role, piece.company) < 1 and may_name_city(piece.text):
+            piece.place_text = piece.text
+        elif "," in piece.text:
+            before, _, tail = piece.text.rpartition(",")
+            tail = tail.strip()
+            formed = before.rpartition(" ")[2].strip(".").casefold() in _FORMS
+            if (ended or formed) and may_name_city(tail) and len(tail.split()) <= 2 and tail.casefold().strip(".") not in _FORMS and not tail.isupper():
+                piece.place = Place(before.strip(), tail)
 
 
 def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:

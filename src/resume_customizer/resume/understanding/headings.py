@@ -57,7 +57,12 @@ def find_sections(rows: list[Row]) -> list[Part]:
         titles = _known_titles(rows, body, _ENOUGH_IN_PLAIN_TEXT)
     titles = _without_labels(rows, titles, body)
     _add_lookalikes(rows, titles, body)
-    return _parts(rows, titles)
+    parts = _parts(rows, titles)
+    if not any(part.topic == "experience" for part in parts):
+        for part in parts:  # "Project Experience" is the work experience where there is no other
+            if part.topic == "projects" and part.heading is not None and "experience" in part.heading.title:
+                part.topic = "experience"
+    return parts
 
 
 def _body_size(rows: list[Row]) -> float:

@@ -8,7 +8,8 @@ A country, a state, a known city or a word like `remote` must be among it; `Name
 import re
 from dataclasses import dataclass
 
-from resume_customizer.resume.understanding.vocabulary import CITIES, COUNTRIES, ORGANIZATIONS, PLACE_WORDS, ROLES, STATE_NAMES, STATES
+from resume_customizer.resume.understanding.place_names import CITIES, COUNTRIES, PLACE_WORDS, STATE_NAMES, STATES
+from resume_customizer.resume.understanding.vocabulary import ORGANIZATIONS, ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ def is_place(text: str) -> bool:
     low = _ZIP.sub("", parts[-1].casefold()).strip()
     if len(parts) == 1:
         return low in COUNTRIES or low in CITIES or low in PLACE_WORDS or low in STATE_NAMES or _is_wordy_place(low)
-    if not _may_name_city(parts[0]) or (len(parts) == 3 and not _is_state(parts[1])):
+    if not may_name_city(parts[0]) or (len(parts) == 3 and not _is_state(parts[1])):
         return False
     if low in CITIES and low not in STATE_NAMES and parts[0].casefold() not in CITIES:
         return False  # `Globex, Lyon` is an organization and its place
-    return _is_region(low, parts[-1]) or (parts[0].casefold() in CITIES and _may_name_city(parts[-1])) or _is_wordy_place(text.casefold())
+    return _is_region(low, parts[-1]) or (parts[0].casefold() in CITIES and may_name_city(parts[-1])) or _is_wordy_place(text.casefold())
 
 
 def cut_place(text: str) -> Place | None:
@@ -49,7 +50,7 @@ def cut_place(text: str) -> Place | None:
     bracketed = _BRACKETED.match(text)
     if bracketed is not None:
         inner = bracketed.group(2)
-        if is_place(inner) or (_may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()):
+        if is_place(inner) or (may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()):
             before = bracketed.group(1).strip(" ,-")
             city = before.rpartition(",")[2].strip()
             if city.casefold() in CITIES and city != before:  # Globex SpA, Milano (Italy)
@@ -67,7 +68,7 @@ def cut_place(text: str) -> Place | None:
                 return Place(before, tail) if before else None
     tail = parts[-1].strip()
     words = tail.split()
-    if 2 <= len(words) <= 4 and words[-1].casefold().strip(".") in COUNTRIES | STATES and _may_name_city(" ".join(words[:-1])):
+    if 2 <= len(words) <= 4 and words[-1].casefold().strip(".") in COUNTRIES | STATES and may_name_city(" ".join(words[:-1])):
         return Place(",".join(parts[:-1]).strip(" ,"), tail)
     return None
 
@@ -93,7 +94,8 @@ def _is_wordy_place(low: str) -> bool:
     return bool(words) and len(words) <= 5 and all(word in PLACE_WORDS or word in COUNTRIES or word in ("your", "area", "only", "us", "st") for word in words)
 
 
-def _may_name_city(text: str) -> bool:
+def may_name_city(text: str) -> bool:
+    """A few capitalized words, none of them a role or an organization."""
     words = text.split()
     if not 1 <= len(words) <= 4 or any(c.isdigit() for c in text):
         return False

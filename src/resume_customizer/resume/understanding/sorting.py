@@ -28,6 +28,7 @@ _KEY_EDGES = " \t\r\n*_.-–—•·[(#0123456789:：<>"
 _HEADER_STYLES = ("job", "company", "date", "position", "employer", "title", "subsection", "institution", "entry", "role", "organization")
 _TEXT_STYLES = ("body", "text", "list", "normal (web)", "paragraph", "bullet", "description", "detail")
 _WORD = re.compile(r"[^\W\d_]+")
+_TASK_WORDS = ("responsib", "duties", "includ", "achiev", "accomplish", "tasks", "following", "aufgaben", "missions", "funciones")
 _SEPARATED = re.compile(r" [|–—•·▪/-] ")
 _ON_REQUEST = re.compile(r"request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie", re.IGNORECASE)
 _SENTENCE_ENDS = ".。!?;；"
@@ -40,6 +41,8 @@ def sort_rows(rows: list[Row]) -> None:
     for at, row in enumerate(rows):
         if not row.sort:
             _sort_by_label(row)
+            if not row.sort and row.text[-1] in ":：" and at and at + 1 < len(rows) and _announces_tasks(row, rows[at + 1]):
+                row.sort = "tasks"
     _close_environments(rows)
     for at, row in enumerate(rows):
         if not row.sort:
@@ -113,6 +116,14 @@ def _find_cell_labels(rows: list[Row]) -> None:
             elif kind in _FIELD_LABELS:
                 rows[value].sort, rows[value].label, rows[value].score = "header", kind, 4.0
             value += 1
+
+
+def _announces_tasks(row: Row, below: Row) -> bool:
+    """`My duties included:` above bullets."""
+    if row.is_bulleted or not below.is_bulleted or not 3 <= row.words <= 12 or row.period is not None:
+        return False
+    lower = row.text.lower()
+    return any(word in lower for word in _TASK_WORDS)
 
 
 def _kind_of_key(key: str) -> str:
@@ -298,6 +309,8 @@ def _completes(rows: list[Row], at: int) -> bool:
         return False
     lower = row.text.lower()
     if _words_weight(lower) > 0 or is_place(row.text) or _SEPARATED.search(row.text):
+        return True
+    if after is not None and (after.is_bulleted or after.sort in ("tasks", "environment")) and row.words <= 8:
         return True
     period = dated.period
     rest = dated.text[: period.left] + dated.text[period.right :] if period else dated.text

@@ -102,50 +102,6 @@ STUDIES = frozenset(
 )
 """Words of education entries."""
 
-COUNTRIES = frozenset(
-    "usa us u.s.a. u.s. uk u.k. canada india germany deutschland france spain españa italy italia portugal brazil brasil mexico méxico "
-    "netherlands nederland belgium belgique switzerland schweiz suisse svizzera austria österreich poland polska sweden sverige norway "
-    "norge denmark danmark finland suomi ireland scotland england wales australia singapore china japan korea taiwan malaysia indonesia "
-    "philippines vietnam thailand pakistan bangladesh nepal uae israel turkey türkiye egypt kenya nigeria ghana ethiopia morocco maroc "
-    "tunisia tunisie algeria algérie argentina chile colombia peru perú ecuador venezuela russia россия ukraine україна romania românia "
-    "bulgaria greece hungary czechia serbia croatia slovakia luxembourg lebanon jordan qatar kuwait iran iraq".split()
-) | {"united states", "united kingdom", "south africa", "new zealand", "saudi arabia", "hong kong", "sri lanka", "czech republic",
-     "united arab emirates", "south korea", "costa rica", "puerto rico", "northern ireland", "united states of america"}
-
-STATES = frozenset(
-    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt "
-    "va wa wv wi wy dc pr st on bc ab qc mb sk ns nb nl pe nsw vic qld act nt".split()
-)
-STATE_NAMES = frozenset(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas "
-    "kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon "
-    "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec québec alberta manitoba saskatchewan "
-    "telangana karnataka maharashtra gujarat kerala punjab haryana rajasthan bavaria bayern hessen sachsen victoria queensland "
-    "state province".split()
-) | {"new york", "new jersey", "new mexico", "new hampshire", "north carolina", "south carolina", "north dakota", "south dakota",
-     "west virginia", "rhode island", "british columbia", "nova scotia", "tamil nadu", "andhra pradesh", "uttar pradesh", "west bengal",
-     "madhya pradesh", "new south wales"}
-
-CITIES = frozenset(
-    "london paris berlin munich münchen hamburg frankfurt köln cologne stuttgart düsseldorf vienna wien zurich zürich geneva genève bern "
-    "basel madrid barcelona valencia sevilla lisbon lisboa porto rome roma milan milano torino napoli bologna amsterdam rotterdam utrecht "
-    "brussels bruxelles antwerp dublin edinburgh glasgow manchester birmingham leeds bristol liverpool cambridge oxford lyon marseille "
-    "toulouse nantes bordeaux lille nice strasbourg warsaw warszawa kraków krakow wrocław poznań gdańsk prague praha budapest bucharest "
-    "sofia athens stockholm göteborg malmö oslo copenhagen københavn helsinki moscow москва kyiv київ istanbul ankara dubai bangalore "
-    "bengaluru hyderabad chennai mumbai pune delhi noida gurgaon gurugram kolkata ahmedabad karachi lahore islamabad dhaka singapore tokyo "
-    "osaka seoul beijing shanghai shenzhen guangzhou hangzhou sydney melbourne brisbane perth auckland toronto montreal montréal vancouver "
-    "ottawa calgary chicago houston dallas austin seattle boston atlanta denver miami phoenix philadelphia detroit minneapolis portland "
-    "orlando tampa charlotte nashville pittsburgh cleveland columbus cincinnati baltimore sacramento oakland lagos nairobi cairo "
-    "johannesburg bogotá lima santiago buenos caracas quito rio recife curitiba brooklyn manhattan".split()
-) | {"new york", "san francisco", "los angeles", "san diego", "san jose", "las vegas", "salt lake city", "kansas city", "st. louis",
-     "new delhi", "são paulo", "rio de janeiro", "buenos aires", "mexico city", "ciudad de méxico", "cape town", "tel aviv", "palo alto",
-     "mountain view", "menlo park", "washington dc", "washington d.c.", "new york city", "abu dhabi", "kuala lumpur", "ho chi minh city"}
-
-PLACE_WORDS = frozenset(
-    "remote hybrid onsite on-site home-office homeoffice télétravail remoto remota city location country town state address suburb ort "
-    "standort lieu ville ciudad lugar 地点 城市 位置".split()
-)
-
 LABELS: dict[str, str] = {
     phrase: field
     for field, phrases in {
