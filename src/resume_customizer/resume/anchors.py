@@ -93,14 +93,11 @@ def _model(
         return None
     usual = Counter(kind_of(lines[model]) for model in beside).most_common(1)[0][0]
     same = sorted((model for model in beside if kind_of(lines[model]) == usual), key=lambda model: abs(model - place))
-    markup, w = story.text.utf8, story.prefixes.word
-    elements = [story.element(model) for model in same[:_COMPARED]]
-    if any(is_special(element, w) for element in elements):
-        elements = [story.element(model) for model in same[: 4 * _COMPARED]]
-        elements = [element for element in elements if not is_special(element, w)][:_COMPARED] or elements[:1]
-    keys = [properties_key(markup, element, w) for element in elements]
-    best = max(range(len(elements)), key=lambda at: (keys.count(keys[at]), -at))
-    return make_template(markup, elements[best], w, story.prefixes.paragraph_id)
+    raw = story.paragraphs
+    near = [raw[model] for model in same if not is_special(raw[model])][:_COMPARED] or [raw[same[0]]]
+    keys = [properties_key(paragraph, story.prefixes) for paragraph in near]
+    best = max(range(len(near)), key=lambda at: (keys.count(keys[at]), -at))
+    return make_template(near[best], story.prefixes)
 
 
 def _stands_beside(story: Story, model: int, place: int, parent: int) -> bool:

@@ -157,7 +157,7 @@ def _read_text(runs: list[Run], setting: _Setting, settings: _Settings) -> tuple
         text = as_unicode(text)
     stretches: list[_Stretch] = []
     at = 0
-    for content, properties in runs:
+    for content, properties, _ in runs:
         end = at + len(content)
         if content and not content.isspace():
             look = settings.look(properties, setting)

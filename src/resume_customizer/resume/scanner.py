@@ -27,6 +27,8 @@ class Run(NamedTuple):
     text: str
     properties: bytes
     """What stands in its `w:rPr`."""
+    linked: bool = False
+    """Inside of a hyperlink."""
 
 
 class Place(NamedTuple):
@@ -57,6 +59,11 @@ class RawParagraph:
     end: int = -1
     properties: bytes = b""
     """What stands in its `w:pPr`, up to a tracked change of it."""
+    is_changed: bool = False
+    """Its properties are a tracked change."""
+    has_id: bool = False
+    symbol: bytes = b""
+    """The attributes of its first `w:sym`, as written."""
     runs: list[Run] = field(default_factory=list)
 
 
@@ -95,6 +102,7 @@ class _Open(NamedTuple):
     paragraph: RawParagraph | None
     deleted: bool
     copied: bool
+    linked: bool
 
 
 class _Scan:
@@ -109,6 +117,7 @@ class _Scan:
         """Inside of tracked deletions, or the old place of something moved."""
         self._copied = False
         """In a mc:Fallback inside of the paragraph, whose text a reader already has from mc:Choice."""
+        self._linked = False
         self._run_properties = b""
         self._serial = self._containers = self._table_count = self._boxes = 0
         self._tables: list[list[int]] = []
@@ -123,7 +132,7 @@ class _Scan:
             elif kind == _ELEMENT:
                 self._element(token)
             elif kind == _INLINE:
-                self._add(_inline(token[6], token[7]))
+                self._inline(token[6], token[7])
             elif kind:
                 self._set(kind, token)
 
@@ -134,6 +143,7 @@ class _Scan:
         elif kind == _PROPERTIES:
             if self._paragraph is not None and not self._paragraph.properties:
                 self._paragraph.properties = token[_PROPERTIES]
+                self._paragraph.is_changed = b"pPrChange" in token.string[token.end() : token.end() + 40]
         elif kind == _TEXT:
             self._add(_characters(token[_TEXT]))
         elif kind == _RUN_PROPERTIES:
@@ -146,10 +156,23 @@ class _Scan:
         if self._paragraph is None or self._deleted or self._copied or not text:
             return
         runs, properties = self._paragraph.runs, self._run_properties
-        if runs and runs[-1][1] == properties:
-            runs[-1] = Run(runs[-1][0] + text, properties)
+        if runs and runs[-1][1] == properties and runs[-1][2] == self._linked:
+            runs[-1] = Run(runs[-1][0] + text, properties, self._linked)
         else:
-            runs.append(Run(text, properties))
+            runs.append(Run(text, properties, self._linked))
+
+    def _inline(self, name: bytes, attributes: bytes) -> None:
+        """What a run's element other than text shows (17.3.3)."""
+        if name in (b"tab", b"ptab"):
+            self._add("\t")
+        elif name == b"sym":
+            if self._paragraph is not None and not self._paragraph.symbol:
+                self._paragraph.symbol = attributes
+            self._add(_symbol(attributes))
+        elif name == b"noBreakHyphen":
+            self._add("\u2011")
+        elif b'"page"' not in attributes and b'"column"' not in attributes:
+            self._add("\n")
 
     def _element(self, token: re.Match[bytes]) -> None:
         """The start or the end of an element that holds others."""
@@ -160,10 +183,10 @@ class _Scan:
             if name == b"p":
                 self.paragraphs.append(RawParagraph(token.start(), self._place, token.end()))
         else:
-            self._open.append(_Open(self._place, self._paragraph, self._deleted, self._copied))
+            self._open.append(_Open(self._place, self._paragraph, self._deleted, self._copied, self._linked))
             if name == b"p":
-                self._paragraph = RawParagraph(token.start(), self._place)
-                self._copied = False
+                self._paragraph = RawParagraph(token.start(), self._place, has_id=b"paraId" in token[11])
+                self._copied = self._linked = False
                 self.paragraphs.append(self._paragraph)
             else:
                 self._enter(name)
@@ -173,7 +196,7 @@ class _Scan:
             self._paragraph.end = end
         elif name == b"tbl":
             self._tables.pop()
-        self._place, self._paragraph, self._deleted, self._copied = self._open.pop()
+        self._place, self._paragraph, self._deleted, self._copied, self._linked = self._open.pop()
 
     def _enter(self, name: bytes) -> None:
         """What changes inside of an element other than a paragraph."""
@@ -188,7 +211,9 @@ class _Scan:
             self._deleted = True
         elif name == b"txbxContent":
             self._enter_box()
-        elif name != b"hyperlink":
+        elif name == b"hyperlink":
+            self._linked = True
+        else:
             self._serial += 1
             self._enter_wrapper(name)
 
@@ -235,17 +260,6 @@ def _characters(text: bytes) -> str:
     if not shown.isprintable():
         shown = shown.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
     return shown
-
-
-def _inline(name: bytes, attributes: bytes) -> str:
-    """What a run's element other than text shows (17.3.3)."""
-    if name in (b"tab", b"ptab"):
-        return "\t"
-    if name == b"sym":
-        return _symbol(attributes)
-    if name == b"noBreakHyphen":
-        return "\u2011"
-    return "" if b'"page"' in attributes or b'"column"' in attributes else "\n"
 
 
 def _symbol(attributes: bytes) -> str:

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
-from resume_customizer.resume.markup import Node, element_at
 from resume_customizer.resume.package import Package
 from resume_customizer.resume.scanner import RawParagraph, scan_story
 from resume_customizer.resume.xml import MC, STRICT, TRANSITIONAL, W14, Text, check_well_formed, read_text
@@ -34,10 +33,6 @@ class Story:
     text: Text
     prefixes: Prefixes
     paragraphs: list[RawParagraph]
-
-    def element(self, position: int) -> Node:
-        """A paragraph's markup with byte offsets."""
-        return element_at(self.text.utf8, self.paragraphs[position].start)
 
 
 def open_story(package: Package) -> Story:

@@ -1,28 +1,28 @@
 """The look of a new bullet: a bullet beside it, taken apart, with only its text left out.
 
-    paragraph markup  ->  make_template()  ->  BulletTemplate  ->  new_paragraph()  ->  markup of a new bullet
+    RawParagraph  ->  make_template()  ->  BulletTemplate  ->  new_paragraph()  ->  markup of a new bullet
 
 Taken along: paragraph properties byte for byte, the paragraph mark's look, the typed marker, and the run
 properties of most of the text. Left behind: section break, revision marks, bookmarks, comments, fields,
 hyperlinks, breaks, a bold lead-in (ECMA-376 part 1, 17.3.1.26 pPr, 17.3.2.28 rPr, 17.13.5 revisions).
 """
 
-from collections import Counter
+import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_customizer.core.document import BulletTemplate
-from resume_customizer.resume.markup import Node
+from resume_customizer.resume.scanner import RawParagraph, Run
+from resume_customizer.resume.story import Prefixes
 from resume_customizer.resume.symbols import as_unicode, typed_marker
-from resume_customizer.resume.xml import escaped, unescaped
+from resume_customizer.resume.xml import escaped
 
-_NOT_TAKEN = frozenset((b"rPr", b"sectPr", b"pPrChange"))
-_REVISIONS = frozenset((b"ins", b"del", b"moveFrom", b"moveTo", b"rPrChange"))
-_LOOKS_THE_SAME = frozenset((b"lang", b"noProof", b"webHidden", b"rPrChange", b"ins", b"del", b"moveFrom", b"moveTo"))
-_WRAPPERS = frozenset(
-    (b"ins", b"moveTo", b"smartTag", b"sdt", b"sdtContent", b"customXml", b"fldSimple", b"dir", b"bdo")
-)
-_TEXT_77 = b"77777777"
+_NOT_HASHED = b"77777777"
 """What Word writes as `textId` of a paragraph whose text it has not hashed ([MS-DOCX] 2.6.2.5)."""
+_EMPTY = rb"[^>]*?(?:/>|>\s*+</\1\s*+>)"
+"""The rest of an element without content, in either way of writing it."""
+_PRIVATE_USE = range(0xF000, 0xF100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +34,19 @@ class Revised:
     first_id: int
 
 
-@dataclass(slots=True)
-class _Run:
-    node: Node
-    properties: bytes
-    look: bytes
-    text: str
-    linked: bool
-
-
-def make_template(markup: bytes, paragraph: Node, prefix: bytes, id_prefix: bytes) -> BulletTemplate:
+def make_template(paragraph: RawParagraph, prefixes: Prefixes) -> BulletTemplate:
     """What a new bullet takes from this one."""
-    properties, mark = _paragraph_properties(markup, paragraph, prefix)
-    runs = _runs(markup, paragraph, prefix)
-    marker = typed_marker("".join(run.text for run in runs))
-    main = _main_run(runs, len(marker))
-    rest, holders = len(marker), []
-    for run in runs:
-        if rest <= 0:
-            break
-        holders.append((run, _content(markup, run.node, prefix, rest)))
-        rest -= len(run.text)
-    own = main.properties if main else b""
-    same = len(holders) == 1 and holders[0][0].look == (main.look if main else b"") and b"<" not in holders[0][1][1]
-    has_id = id_prefix and id_prefix + b"paraId=" in markup[paragraph.start : paragraph.content]
-    return BulletTemplate(
-        prefix=prefix,
-        id_prefix=id_prefix if has_id else b"",
-        properties=properties,
-        mark=mark,
-        marker=b"" if same else b"".join(_run_markup(prefix, run.properties, parts[0]) for run, parts in holders),
-        run=own,
-        lead=holders[0][1][1] if same else b"",
-    )
+    w = prefixes.word
+    properties, mark = _split_properties(paragraph.properties, w)
+    marker = typed_marker(as_unicode("".join([run.text for run in paragraph.runs])))
+    main = _main_run(paragraph.runs, len(marker), w)
+    own = _run_properties(main.properties, w) if main else b""
+    held = list(_held(paragraph.runs, len(marker)))
+    is_plain = len(held) == 1 and _look(held[0].properties, w) == (_look(main.properties, w) if main else b"")
+    if is_plain and "\t" not in marker and not paragraph.symbol:
+        return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, b"", own, escaped(held[0].text))
+    whole = b"".join(_run(piece, paragraph.symbol, w) for piece in held)
+    return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, whole, own)
 
 
 def new_paragraph(template: BulletTemplate, text: str, paragraph_id: int, revised: Revised | None = None) -> bytes:
@@ -81,139 +61,129 @@ def new_paragraph(template: BulletTemplate, text: str, paragraph_id: int, revise
         mark = b'<%bins %bid="%d" %b/>%b' % (w, w, revised.first_id, who, mark)
         before = b'<%bins %bid="%d" %b>' % (w, w, revised.first_id + 1, who)
         after = b"</%bins>" % w
-    identity = (
-        b' %bparaId="%08X" %btextId="%b"' % (template.id_prefix, paragraph_id, template.id_prefix, _TEXT_77)
-        if template.id_prefix
-        else b""
-    )
+    identity = b""
+    if template.id_prefix:
+        identity = b' %bparaId="%08X" %btextId="%b"' % (
+            template.id_prefix,
+            paragraph_id,
+            template.id_prefix,
+            _NOT_HASHED,
+        )
     mark = b"<%brPr>%b</%brPr>" % (w, mark, w) if mark else b""
     properties = b"<%bpPr>%b%b</%bpPr>" % (w, template.properties, mark, w) if template.properties or mark else b""
-    sentence = template.lead + escaped(text)
-    run = b'<%br>%b<%bt xml:space="preserve">%b</%bt></%br>' % (w, template.run, w, sentence, w, w)
+    run = b'<%br>%b<%bt xml:space="preserve">%b%b</%bt></%br>' % (
+        *(w, template.run, w),
+        *(template.lead, escaped(text), w, w),
+    )
     return b"<%bp%b>%b%b%b%b%b</%bp>" % (w, identity, properties, before, template.marker, run, after, w)
 
 
-def properties_key(markup: bytes, paragraph: Node, prefix: bytes) -> bytes:
+def properties_key(paragraph: RawParagraph, prefixes: Prefixes) -> bytes:
     """What makes two paragraphs the same in list, level, indent and spacing."""
-    return _paragraph_properties(markup, paragraph, prefix)[0]
+    return _split_properties(paragraph.properties, prefixes.word)[0]
 
 
-def is_special(paragraph: Node, prefix: bytes) -> bool:
+def is_special(paragraph: RawParagraph) -> bool:
     """Whether its properties break a page or are themselves a tracked change: a poor model for others."""
-    node = paragraph.child(prefix + b"pPr")
-    names = {each.name[len(prefix) :] for each in node.walk()} if node else set()
-    return bool(names & {b"pPrChange", b"rPrChange", b"pageBreakBefore", b"numberingChange"}) or _is_revised_list(
-        node, prefix
+    properties = paragraph.properties
+    return (
+        paragraph.is_changed
+        or b"pageBreakBefore" in properties
+        or b"rPrChange" in properties
+        or b"numberingChange" in properties
+        or (b"ins " in properties and re.search(rb"<[^>]*?numPr>.*?ins .*?</[^>]*?numPr>", properties) is not None)
     )
 
 
-def _is_revised_list(properties: Node | None, prefix: bytes) -> bool:
-    numbers = properties.child(prefix + b"numPr") if properties else None
-    return bool(numbers and numbers.child(prefix + b"ins"))
+def _id_prefix(paragraph: RawParagraph, prefixes: Prefixes) -> bytes:
+    """The prefix of paragraph ids, when this paragraph carries one."""
+    return prefixes.paragraph_id if paragraph.has_id else b""
 
 
-def _paragraph_properties(markup: bytes, paragraph: Node, prefix: bytes) -> tuple[bytes, bytes]:
+@lru_cache(maxsize=1024)
+def _split_properties(properties: bytes, w: bytes) -> tuple[bytes, bytes]:
     """(the children of pPr that a new bullet takes, the look of its paragraph mark)."""
-    node = paragraph.child(prefix + b"pPr")
-    if node is None:
-        return b"", b""
-    cut = len(prefix)
-    kept, mark = [], b""
-    for child in node.children:
-        kind = child.name[cut:] if child.name.startswith(prefix) else child.name
-        if kind == b"rPr":
-            mark = _without(markup, child, prefix, _REVISIONS)
-        elif kind not in _NOT_TAKEN:
-            kept.append(markup[child.start : child.end])
-    return b"".join(kept), mark
+    at = properties.find(b"<%brPr" % w)
+    if at < 0:
+        return _without_section(properties, w), b""
+    content, close = properties.find(b">", at) + 1, properties.rfind(b"</%brPr>" % w)
+    if close < content:  # an empty element
+        return properties[:at] + _without_section(properties[content:], w), b""
+    behind = properties[properties.find(b">", close) + 1 :]
+    return properties[:at] + _without_section(behind, w), _run_children(properties[content:close], w)
 
 
-def _without(markup: bytes, node: Node, prefix: bytes, names: frozenset[bytes]) -> bytes:
-    """The children's markup but for those named."""
-    cut = len(prefix)
-    return b"".join(
-        markup[child.start : child.end]
-        for child in node.children
-        if not (child.name.startswith(prefix) and child.name[cut:] in names)
-    )
+def _without_section(properties: bytes, w: bytes) -> bytes:
+    """Properties without a section break, which comes last."""
+    at = properties.find(b"<%bsectPr" % w)
+    return properties if at < 0 else properties[:at]
 
 
-def _runs(markup: bytes, paragraph: Node, prefix: bytes) -> list[_Run]:
-    """The runs that a reader sees, in order."""
-    found = []
-    waiting = [(child, False) for child in reversed(paragraph.children)]
-    cut = len(prefix)
-    while waiting:
-        node, linked = waiting.pop()
-        if not node.name.startswith(prefix):
-            continue
-        kind = node.name[cut:]
-        if kind == b"r":
-            found.append(_read_run(markup, node, prefix, linked))
-        elif kind in _WRAPPERS or kind == b"hyperlink":
-            waiting.extend((child, linked or kind == b"hyperlink") for child in reversed(node.children))
-    return found
+@lru_cache(maxsize=16)
+def _revision_marks(w: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"<(" + re.escape(w) + rb"(?:ins|del|moveFrom|moveTo))\b" + _EMPTY)
 
 
-def _read_run(markup: bytes, node: Node, prefix: bytes, linked: bool) -> _Run:
-    properties, look = b"", b""
-    own = node.child(prefix + b"rPr")
-    if own is not None:
-        inner = _without(markup, own, prefix, _REVISIONS)
-        properties = b"<%brPr>%b</%brPr>" % (prefix, inner, prefix) if inner else b""
-        look = _without(markup, own, prefix, _LOOKS_THE_SAME)
-    return _Run(node, properties, look, "".join(text for _, text in _pieces(markup, node, prefix)), linked)
+@lru_cache(maxsize=16)
+def _not_looks(w: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"<(" + re.escape(w) + rb"(?:lang|noProof|webHidden))\b" + _EMPTY)
 
 
-def _pieces(markup: bytes, run: Node, prefix: bytes) -> list[tuple[Node, str]]:
-    """(element, the visible characters that it stands for) for each child of a run."""
-    found = []
-    cut = len(prefix)
-    for child in run.children:
-        kind = child.name[cut:] if child.name.startswith(prefix) else b""
-        if kind == b"t":
-            found.append((child, as_unicode(unescaped(markup[child.content : child.close].decode()))))
-        elif kind in (b"tab", b"ptab"):
-            found.append((child, "\t"))
-        elif kind in (b"br", b"cr"):
-            found.append((child, "\n"))
-        elif kind == b"sym":
-            found.append((child, "•"))
-    return found
+def _run_children(properties: bytes, w: bytes) -> bytes:
+    """What stands in a `w:rPr`, without revision marks and the former properties of a tracked change."""
+    at = properties.find(b"<%brPrChange" % w)
+    return _revision_marks(w).sub(b"", properties if at < 0 else properties[:at])
 
 
-def _main_run(runs: list[_Run], marker: int) -> _Run | None:
+@lru_cache(maxsize=1024)
+def _look(properties: bytes, w: bytes) -> bytes:
+    """Run properties without those that no reader sees: two runs with the same look alike."""
+    return _not_looks(w).sub(b"", _run_children(properties, w))
+
+
+def _run_properties(properties: bytes, w: bytes) -> bytes:
+    inside = _run_children(properties, w)
+    return b"<%brPr>%b</%brPr>" % (w, inside, w) if inside else b""
+
+
+def _main_run(runs: list[Run], marker: int, w: bytes) -> Run | None:
     """A run set as most of the text is; the typed marker and hyperlinks do not count."""
-    weight: Counter[bytes] = Counter()
-    first: dict[bytes, _Run] = {}
+    if len(runs) == 1 and not runs[0].linked:
+        return runs[0]
+    weight: dict[bytes, int] = defaultdict(int)
+    first: dict[bytes, Run] = {}
     seen = 0
     for run in runs:
         body = run.text[max(0, marker - seen) :]
         seen += len(run.text)
-        if body.strip() and not run.linked:
-            weight[run.look] += len(body)
-            first.setdefault(run.look, run)
-    return first[weight.most_common(1)[0][0]] if weight else None
+        if not run.linked and not body.isspace() and body:
+            look = _look(run.properties, w)
+            weight[look] += len(body)
+            first.setdefault(look, run)
+    return first[max(weight, key=weight.__getitem__)] if weight else None
 
 
-def _content(markup: bytes, run: Node, prefix: bytes, length: int) -> tuple[bytes, bytes]:
-    """The first `length` visible characters of a run: as its children's markup, and as bare character data."""
-    parts, bare = [], b""
-    for child, text in _pieces(markup, run, prefix):
+def _held(runs: list[Run], length: int) -> list[Run]:
+    """The first `length` characters, as the runs that hold them."""
+    found = []
+    for run in runs:
         if length <= 0:
             break
-        if child.name == prefix + b"t":
-            data = markup[child.content : child.close]
-            if length < len(text):
-                data = escaped(unescaped(data.decode())[:length])
-            parts.append(b'<%bt xml:space="preserve">%b</%bt>' % (prefix, data, prefix))
-            bare += data
-        else:
-            parts.append(markup[child.start : child.end])
-            bare += b"<"
-        length -= len(text)
-    return b"".join(parts), bare
+        found.append(run._replace(text=run.text[:length]))
+        length -= len(run.text)
+    return found
 
 
-def _run_markup(prefix: bytes, properties: bytes, content: bytes) -> bytes:
-    return b"<%br>%b%b</%br>" % (prefix, properties, content, prefix) if content else b""
+def _run(piece: Run, symbol: bytes, w: bytes) -> bytes:
+    """A run with some characters of a typed marker; a symbol-font character is written as it was."""
+    parts = []
+    for stretch in re.split(r"([\t\n\uf000-\uf0ff])", piece.text):
+        if stretch == "\t":
+            parts.append(b"<%btab/>" % w)
+        elif stretch == "\n":
+            parts.append(b"<%bbr/>" % w)
+        elif symbol and stretch and ord(stretch[0]) in _PRIVATE_USE:
+            parts.append(b"<%bsym%b>" % (w, symbol))
+        elif stretch:
+            parts.append(b'<%bt xml:space="preserve">%b</%bt>' % (w, escaped(stretch), w))
+    return b"<%br>%b%b</%br>" % (w, _run_properties(piece.properties, w), b"".join(parts), w)
