@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 
 from resume_customizer.core import errors
 
@@ -179,6 +180,28 @@ def test_every_make_target_that_the_documents_name_is_there() -> None:
 
     assert {"demo", "run", "test"} <= named
     assert named <= targets
+
+
+def test_the_user_guide_has_every_command_and_names_no_option_that_is_not_there() -> None:
+    from resume_customizer.cli.program import app
+
+    guide = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
+    commands = getattr(typer.main.get_command(app), "commands", {})
+    options = {name for command in commands.values() for parameter in command.params for name in parameter.opts}
+
+    assert len(commands) >= 10
+    assert [name for name in commands if f"](#{name})" not in guide and f"[`{name}`](#" not in guide] == []
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", guide))
+    assert named - options == {"--help"}
+
+
+def test_the_user_guide_has_every_exit_code() -> None:
+    from resume_customizer.cli.exits import EXIT_CODES
+
+    guide = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
+    told = {int(code) for code in re.findall(r"^\| (\d) \|", guide, re.MULTILINE)}
+
+    assert told == {0, 2, *EXIT_CODES.values()}
 
 
 def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
