@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from resume_customizer.cli.exits import BROKEN
-from resume_customizer.cli.files import about, certificate_beside, read_certificate, write_output
+from resume_customizer.cli.files import certificate_beside, read_certificate, write_output
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import count, painted, print_json, say
+from resume_customizer.core.errors import about
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:

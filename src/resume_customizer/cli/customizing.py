@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from resume_customizer.cli.exits import NOTHING_PLACED
-from resume_customizer.cli.files import STANDARD_INPUT, about, name_of, read_plan, read_points
+from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, permissions
 from resume_customizer.cli.planning import (
     AfterParagraph,
@@ -267,8 +267,7 @@ def _customize_one(task: "Task", work: "Work", *, as_json: bool) -> None:
             check_target(path, (task.source, *work.inputs))
     except Conflict as fault:
         raise typer.BadParameter(str(fault)) from None
-    with about(task.source):
-        done, report = carry_out_task(task, work)
+    done, report = carry_out_task(task, work)
     if as_json:
         print_json(report)
     else:

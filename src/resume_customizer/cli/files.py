@@ -2,14 +2,12 @@
 
 import json
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from resume_customizer.core.errors import Conflict, ResumeCustomizerError, UnreadableInput
+from resume_customizer.core.errors import Conflict, UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file, write_files
 
 if TYPE_CHECKING:
@@ -18,17 +16,6 @@ if TYPE_CHECKING:
     from resume_customizer.core.tech_stack import PointBank
 
 STANDARD_INPUT = Path("-")
-
-
-@contextmanager
-def about(path: Path) -> Generator[None]:
-    """Let errors raised inside say which file they are about."""
-    try:
-        yield
-    except ResumeCustomizerError as fault:
-        if not fault.where.startswith(str(path)):
-            fault.where = f"{path}, {fault.where}" if fault.where else str(path)
-        raise
 
 
 def read_input(path: Path, limit: int | None = None) -> bytes:
@@ -46,8 +33,9 @@ def read_points(path: Path, *, strict: bool = False) -> "PointBank":
     from resume_customizer.core.text import MAX_BYTES
 
     name = name_of(path)
-    with about(Path(name)):
-        return parse_tech_stack(read_input(path, MAX_BYTES), strict=strict, file_name=name)
+    content = read_input(path, MAX_BYTES)
+    with about(name if path == STANDARD_INPUT else path):
+        return parse_tech_stack(content, strict=strict, file_name=name)
 
 
 def name_of(path: Path) -> str:
@@ -60,16 +48,18 @@ def read_plan(path: Path) -> "Plan":
     """A plan that `plan` made, perhaps edited since."""
     from resume_customizer.core.plan import parse_plan
 
+    values = _read_json(path, "plan")
     with about(path):
-        return parse_plan(_read_json(path, "plan"))
+        return parse_plan(values)
 
 
 def read_certificate(path: Path) -> "Certificate":
     """A certificate that `customize` wrote."""
     from resume_customizer.core.certificate import parse_certificate
 
+    values = _read_json(path, "certificate")
     with about(path):
-        return parse_certificate(_read_json(path, "certificate"))
+        return parse_certificate(values)
 
 
 def write_output(contents: dict[Path, bytes], inputs: tuple[Path, ...], like: Path) -> None:
@@ -90,6 +80,5 @@ def _read_json(path: Path, kind: str) -> Any:  # noqa: ANN401 - JSON can be anyt
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as fault:
-        place = f"line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
-        message = f"This is not a {kind}: it can't be read as JSON."
-        raise UnreadableInput(f"bad-{kind}", message, place) from None
+        place = f"{path}, line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else str(path)
+        raise UnreadableInput(f"bad-{kind}", f"This is not a {kind}: it can't be read as JSON.", place) from None

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from resume_customizer.cli.exits import NOTHING_PLACED
-from resume_customizer.cli.files import about, name_of, read_input, read_points, write_output
+from resume_customizer.cli.files import name_of, read_input, read_points, write_output
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, PointsNeeded, Resume, permissions
 from resume_customizer.cli.reading import dates_of, title_of
 from resume_customizer.cli.screen import count, print_json, say, show_notices
+from resume_customizer.core.errors import about
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:
@@ -180,8 +181,9 @@ def read_posting(path: Path | None, bank: "PointBank") -> "Posting | None":
     from resume_customizer.core.posting import parse_posting
     from resume_customizer.core.text import MAX_BYTES, read_text
 
+    content = read_input(path, MAX_BYTES)
     with about(path):
-        return parse_posting(read_text(read_input(path, MAX_BYTES), "posting").text, bank)
+        return parse_posting(read_text(content, "posting").text, bank)
 
 
 def as_json_file(values: object) -> bytes:

@@ -18,6 +18,7 @@ from resume_customizer import __version__
 from resume_customizer.cli import checks, customizing, planning, reading, showing
 from resume_customizer.cli.exits import BROKEN, PIPE_CLOSED, exit_code_of
 from resume_customizer.cli.screen import print_json, tell
+from resume_customizer.cli.values import read_plainly
 from resume_customizer.core.errors import ResumeCustomizerError
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ DEBUG = "RESUME_CUSTOMIZER_DEBUG"
 
 class Command(TyperCommand):
     """A command that ends with an exit code and a sentence, never with a traceback."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read the arguments."""
+        read_plainly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: "Context") -> Any:  # noqa: ANN401 - what typer says
         """Run it, and translate errors."""
@@ -58,6 +64,11 @@ class Program(TyperGroup):
     """All commands."""
 
     command_class = Command
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read the arguments in front of the command."""
+        read_plainly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
 
 def _report(fault: ResumeCustomizerError, code: int, *, as_json: bool) -> None:

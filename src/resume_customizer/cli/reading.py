@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.files import about, name_of, read_points
+from resume_customizer.cli.files import name_of, read_points
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Resume, permissions
 from resume_customizer.cli.screen import count, print_json, say, show_notices
+from resume_customizer.core.errors import about
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:

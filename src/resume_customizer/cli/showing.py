@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.files import about, certificate_beside, read_certificate, write_output
+from resume_customizer.cli.files import certificate_beside, read_certificate, write_output
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import print_json, say, tell
-from resume_customizer.core.errors import ResumeCustomizerError, UnreadableInput
+from resume_customizer.core.errors import ResumeCustomizerError, UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:

@@ -4,6 +4,13 @@ Each error names what is wrong, where, and what to do; none holds a secret or a
 traceback. A door maps the six branches to its own language (exit codes, HTTP).
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class ResumeCustomizerError(Exception):
     """What a user may be told: a stable `code`, the sentence, and the place, when there is one."""
@@ -60,3 +67,13 @@ class Unavailable(ResumeCustomizerError):
 
 class PromiseBroken(ResumeCustomizerError):
     """A check of ours on our own output failed; nothing was handed out."""
+
+
+@contextmanager
+def about(file: "Path | str") -> Generator[None]:
+    """Let errors raised inside say which file they are about."""
+    try:
+        yield
+    except ResumeCustomizerError as fault:
+        fault.where = f"{file}, {fault.where}" if fault.where else str(file)
+        raise

@@ -67,7 +67,7 @@ def _with_marks(document: OpenDocument, added: Iterable[int]) -> bytes:
     pieces: list[bytes | memoryview[int]] = [text.lead]
     at = 0
     for position in sorted(added):
-        node = document.story.element(position)
+        node = document.story.paragraphs[position]
         if node.start >= at:
             new = _TEXT.sub(marked, markup[node.start : node.end])
             pieces += [text.encode(markup[at : node.start]), text.encode(new)]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from resume_customizer.core.certificate import Certificate, certificate_to_json, parse_certificate
-from resume_customizer.core.errors import Conflict, InvalidInput, ResumeCustomizerError, UnreadableInput
+from resume_customizer.core.errors import Conflict, InvalidInput, ResumeCustomizerError, UnreadableInput, about
 from resume_customizer.services.customizing import Customized, Instructions, customize
 from resume_customizer.services.ports import Files
 from resume_customizer.services.reports import customization_to_json
@@ -90,7 +90,8 @@ def certificate_beside(path: Path) -> Path:
 def carry_out_task(task: Task, work: Work) -> tuple[Customized, dict[str, Any]]:
     """Read, customize, write the file and its certificate; returns the JSON of `customize` too."""
     content = work.files.read_file(task.source)
-    done = customize(content, work.instructions)
+    with about(task.source):
+        done = customize(content, work.instructions)
     if done.written is None or work.dry:
         return done, customization_to_json(done, None, None)
     if not work.overwrite:
