@@ -49,17 +49,17 @@ def parse_tech_stack(data: bytes | str, *, strict: bool = False, file_name: str 
     characters in a point), and InvalidInput for damaged JSON or, when `strict`, for anything but the classic shapes.
     """
     # The readers come late: most modules need only the types above.
-    from resume_customizer.core.tech_stack_gathering import Gathering
+    from resume_customizer.core.tech_stack_readers.gathering import Gathering
     from resume_customizer.core.text import read_text
 
     clean = read_text(data)
     gathered = Gathering(clean.notices)
     if strict:
-        from resume_customizer.core.tech_stack_strict import read_classic
+        from resume_customizer.core.tech_stack_readers.classic import read_classic
 
         read_classic(clean.text, gathered)
     else:
-        from resume_customizer.core.tech_stack_shapes import read_any
+        from resume_customizer.core.tech_stack_readers.shapes import read_any
 
         read_any(clean.text, file_name, gathered)
     return gathered.bank()

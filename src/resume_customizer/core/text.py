@@ -4,7 +4,8 @@
 
 Promises (tests in tests/core/test_text.py):
 
-* UTF-8, UTF-8 with BOM, UTF-16 and UTF-32 with BOM are read as such; anything else that is text as Windows-1252, with a notice.
+* UTF-8, UTF-8 with BOM, UTF-16 and UTF-32 with BOM are read as such; anything else that is text as Windows-1252,
+  with a notice.
 * A file of another kind is refused, saying which kind it is.
 * No character that XML 1.0 forbids is left (https://www.w3.org/TR/xml/#charsets), and nothing that nobody can see;
   a removed character that could have meant something is named with its line.
@@ -12,7 +13,6 @@ Promises (tests in tests/core/test_text.py):
 """
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from resume_customizer.core.errors import UnreadableInput
@@ -38,13 +38,11 @@ _KINDS = (
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
-_CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
-_INVISIBLE = "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-# ZWNJ and ZWJ belong to the spelling of some scripts and of emoji; beside Latin letters they are litter.
-_JOINERS = "(?<![\u0300-\u1dff\u2190-\uffff\U0001f000-\U0001faff])[\u200c\u200d]"
-_FORBIDDEN = f"[{_CONTROLS}\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
-_UNWANTED = re.compile(f"[{_INVISIBLE}]|{_JOINERS}|{_FORBIDDEN}")
-_FORBIDDEN_ONE = re.compile(_FORBIDDEN)
+_INVISIBLE = frozenset(
+    map(chr, (0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF))
+)
+_JOINERS = "\u200c\u200d"
+"""They belong to the spelling of some scripts and of emoji; beside Latin letters they are litter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,25 @@ def read_text(data: bytes | str, name: str = "points") -> CleanText:
 
 def clean(text: str) -> str:
     """Without characters that XML forbids or that nobody can see; line breaks and spaces stay."""
-    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)
+    characters = set(text)
+    if not characters.isdisjoint(_JOINERS):
+        text = _without_joiners(text)
+    unwanted = {ord(c): None for c in characters if c in _INVISIBLE or _is_forbidden(c)}
+    return text.translate(unwanted) if unwanted else text
+
+
+def _is_forbidden(character: str) -> bool:
+    """Control characters, halves of surrogate pairs, noncharacters, and tags, which only hide text."""
+    code = ord(character)
+    if code < 0xA0:
+        return code < 0x09 or 0x0E <= code < 0x1C or (code >= 0x7F and code != 0x85)
+    return 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF) or 0xE0000 <= code < 0xE0080
+
+
+def _without_joiners(text: str) -> str:
+    import re
+
+    return re.sub("(?<![\u0300-\u1dff\u2190-\uffff\U0001f000-\U0001faff])[\u200c\u200d]", "", text)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
@@ -107,10 +123,10 @@ def _decode_windows(data: bytes, at: int, name: str) -> tuple[str, tuple[Notice,
 
 def _removed(text: str) -> tuple[Notice, ...]:
     """One notice for all removed characters that could have meant something."""
-    found = list(_FORBIDDEN_ONE.finditer(text))
+    found = [(at, character) for at, character in enumerate(text) if _is_forbidden(character)]
     if not found:
         return ()
-    line = text.count("\n", 0, found[0].start()) + 1
-    kinds = ", ".join(sorted({f"U+{ord(m[0]):04X}" for m in found})[:8])
+    line = text.count("\n", 0, found[0][0]) + 1
+    kinds = ", ".join(sorted({f"U+{ord(character):04X}" for _, character in found})[:8])
     message = f"{len(found)} characters that a document can't hold were removed ({kinds})"
     return (Notice("characters-removed", message, f"line {line}"),)

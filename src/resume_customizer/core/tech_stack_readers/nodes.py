@@ -8,9 +8,10 @@ Understood: technologies with their points (`{"Java": ["Designed …"]}`), recor
 
 from dataclasses import dataclass, field
 
-from resume_customizer.core.tech_stack_gathering import Gathering
-from resume_customizer.core.tech_stack_rows import heading_name, points_in
-from resume_customizer.core.tech_stack_words import POINT_NAMES, TECHNOLOGY_NAMES, WRAPPERS, role_of
+from resume_customizer.core.tech_stack_readers.gathering import Gathering
+from resume_customizer.core.tech_stack_readers.names import heading_name
+from resume_customizer.core.tech_stack_readers.rows import points_in
+from resume_customizer.core.tech_stack_readers.words import POINT_NAMES, TECHNOLOGY_NAMES, WRAPPERS, role_of
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
     heading() · point() · left_out()  ->  Gathering.bank()  ->  PointBank
 
-Promises (tests in tests/core/test_tech_stack_gathering.py):
+Promises (tests in tests/core/tech_stack_readers/test_gathering.py):
 
 * Stacks with the same technology are one, in the order of their first heading.
 * The same point twice in a stack is kept once, and the second one is named.

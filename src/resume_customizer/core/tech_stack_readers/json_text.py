@@ -13,12 +13,11 @@ from typing import NoReturn
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.tech_stack_gathering import shown
-from resume_customizer.core.tech_stack_nodes import Branch, Leaf, Node
+from resume_customizer.core.tech_stack_readers.gathering import shown
+from resume_customizer.core.tech_stack_readers.nodes import Branch, Leaf, Node
 from resume_customizer.core.text import clean
 
 _DEEPEST = 50
-_BEGINS = re.compile(r"""\s*(?:\{\s*(?:["'“}]|//)|\[\s*(?:["'“\[{\]]|//))""")
 _TOKEN = re.compile(
     r"""
       (?P<blank>\s+|//[^\n]*|/\*.*?\*/)
@@ -29,11 +28,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TYPOGRAPHIC = str.maketrans("“”„‟", '""""')
-
-
-def looks_like_json(text: str, start: int = 0) -> bool:
-    """Whether an object or a list of values begins here (and not a heading such as `[Java]`)."""
-    return _BEGINS.match(text, start) is not None
 
 
 class JsonReader:

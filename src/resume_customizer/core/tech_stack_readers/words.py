@@ -2,8 +2,8 @@
 
 # fmt: off
 FUNCTION_WORDS = frozenset({
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "per", "the", "to", "via",
-    "vs", "with", "&", "/", "+", "-", "–", "—",
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over", "per", "the", "to",
+    "via", "vs", "with", "&", "/", "+", "-", "–", "—",
 })
 """Written small inside of names; no sentence ends with one."""
 
@@ -24,14 +24,15 @@ PAST_TENSES = frozenset({
 LABELS = frozenset({
     "accomplishments", "achievements", "bullet points", "bullets", "description", "details", "duties", "examples",
     "highlights", "key accomplishments", "key achievements", "key highlights", "key points", "key responsibilities",
-    "points", "responsibilities", "resume bullets", "resume points", "roles and responsibilities", "sample points",
-    "tasks",
+    "my skills", "my tech stack", "points", "responsibilities", "resume bullets", "resume points",
+    "roles and responsibilities", "sample points", "skills", "tasks", "tech stack", "tech stacks", "technical skills",
+    "technologies", "technology stack",
 })
 """Headings that say what follows, not which technology it belongs to."""
 
 CHATTER = (
-    "absolutely", "below are", "certainly", "do you want", "feel free", "happy to help", "here are", "here is", "here you",
-    "here's", "here’s", "hope this", "i hope", "let me know", "of course", "please let", "sure", "these points",
+    "absolutely", "below are", "certainly", "do you want", "feel free", "happy to help", "here are", "here is",
+    "here you", "here's", "here’s", "hope this", "i hope", "let me know", "of course", "please let", "sure", "these points",
     "would you like",
 )
 """How a chat tool begins what it says around the points."""
@@ -46,8 +47,8 @@ TECHNOLOGY_NAMES = frozenset({
 """Keys and columns that hold technologies, as letters and digits only."""
 
 POINT_NAMES = frozenset({
-    "accomplishment", "accomplishments", "achievement", "achievements", "bullet", "bulletpoint", "bulletpoints", "bullets",
-    "content", "description", "descriptions", "detail", "details", "duties", "example", "examples", "experience",
+    "accomplishment", "accomplishments", "achievement", "achievements", "bullet", "bulletpoint", "bulletpoints",
+    "bullets", "content", "description", "descriptions", "detail", "details", "duties", "example", "examples", "experience",
     "highlight", "highlights", "point", "points", "pointtext", "responsibilities", "responsibility", "sentence",
     "sentences", "statement", "statements", "task", "tasks", "text",
 })

@@ -11,8 +11,8 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from resume_customizer.core.tech_stack_nodes import Branch, Leaf, Node
-from resume_customizer.core.tech_stack_words import POINT_NAMES, TECHNOLOGY_NAMES, role_of
+from resume_customizer.core.tech_stack_readers.nodes import Branch, Leaf, Node
+from resume_customizer.core.tech_stack_readers.words import POINT_NAMES, TECHNOLOGY_NAMES, role_of
 from resume_customizer.core.text import clean
 
 NumberedLines = list[tuple[int, str]]

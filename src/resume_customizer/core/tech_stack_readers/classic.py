@@ -4,7 +4,7 @@
 """
 
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.tech_stack_gathering import Gathering, shown
+from resume_customizer.core.tech_stack_readers.gathering import Gathering, shown
 
 _MOST_SHOWN = 20
 _EXPECTED_HEADING = "expected a technology alone, such as “Java” or “Java:”"

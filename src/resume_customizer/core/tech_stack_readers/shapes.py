@@ -6,23 +6,19 @@ clean text  ->  JSON | YAML | table | loose text with tables, fenced and embedde
 from collections.abc import Iterator
 
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.tech_stack_gathering import Gathering
-from resume_customizer.core.tech_stack_json import JsonReader, looks_like_json
-from resume_customizer.core.tech_stack_nodes import tell_nodes
-from resume_customizer.core.tech_stack_tables import (
+from resume_customizer.core.tech_stack_readers.delimiters import (
     NumberedLines,
     find_delimiter,
     is_pipe_line,
     is_pipe_rule,
     names_columns,
-    read_delimited,
-    read_pipe_table,
 )
-from resume_customizer.core.tech_stack_text import read_loose_text
-from resume_customizer.core.tech_stack_yaml import looks_like_yaml, read_yaml
+from resume_customizer.core.tech_stack_readers.gathering import Gathering
+from resume_customizer.core.tech_stack_readers.loose import read_loose_text
 
 _FENCES = ("```", "~~~")
 _LONGEST_HEADER = 100
+_QUOTED = ('"', "'", '- "', "- '")
 _MOST_EMBEDDED = 20
 """How many times a bracket at the start of a line is tried as JSON."""
 _ENDINGS = {"jsonc": "json", "json5": "json", "yml": "yaml", "jsonl": "json", "tab": "tsv"}
@@ -37,19 +33,22 @@ def read_any(text: str, file_name: str, gathered: Gathering) -> None:
 def _read_part(lines: NumberedLines, kind: str, gathered: Gathering) -> None:
     if kind == "json" and _read_json(lines, 0, gathered, only_first=False):
         return
-    if (kind == "yaml" or looks_like_yaml(lines)) and _read_yaml(lines, gathered):
+    if (kind == "yaml" or _may_be_yaml(lines)) and _read_yaml(lines, gathered, is_sure=kind == "yaml"):
         return
     delimiter = find_delimiter(lines, is_table_file=kind in ("csv", "tsv"))
     if delimiter:
-        read_delimited(lines, delimiter, gathered)
+        _read_delimited(lines, delimiter, gathered)
     else:
         _read_mixed(lines, gathered)
 
 
 def _read_json(lines: NumberedLines, at: int, gathered: Gathering, *, only_first: bool) -> int:
     """Read JSON that begins in this line; gives how many lines it takes, 0 when there is none."""
-    if not looks_like_json("\n".join(text for _, text in lines[at : at + 5])):
+    if not _looks_like_json("".join(text for _, text in lines[at : at + 5])):
         return 0
+    from resume_customizer.core.tech_stack_readers.json_text import JsonReader
+    from resume_customizer.core.tech_stack_readers.nodes import tell_nodes
+
     reader = JsonReader("\n".join(text for _, text in lines[at:]), line=lines[at][0])
     nodes = reader.read(only_first=only_first)
     gathered.add_notices(reader.notices)
@@ -57,8 +56,26 @@ def _read_json(lines: NumberedLines, at: int, gathered: Gathering, *, only_first
     return reader.line - lines[at][0] + 1
 
 
-def _read_yaml(lines: NumberedLines, gathered: Gathering) -> bool:
-    found = read_yaml(lines)
+def _looks_like_json(text: str) -> bool:
+    """Whether an object or a list of values begins here, and not a heading such as `[Java]`."""
+    text = text.strip()
+    inner = text[1:].lstrip()
+    begins = ('"', "'", "“", "//", "}") if text.startswith("{") else ('"', "'", "“", "//", "]", "[", "{")
+    return text[:1] in ("{", "[") and inner.startswith(begins)
+
+
+def _may_be_yaml(lines: NumberedLines) -> bool:
+    first = next((text.strip() for _, text in lines if text.strip() and text.lstrip()[0] != "#"), "")
+    if first == "---" or (first.startswith("- ") and ":" in first):
+        return True
+    return first.endswith(":") and any(text.lstrip().startswith(_QUOTED) for _, text in lines)
+
+
+def _read_yaml(lines: NumberedLines, gathered: Gathering, *, is_sure: bool) -> bool:
+    from resume_customizer.core.tech_stack_readers.nodes import tell_nodes
+    from resume_customizer.core.tech_stack_readers.yaml_text import looks_like_yaml, read_yaml
+
+    found = read_yaml(lines) if is_sure or looks_like_yaml(lines) else None
     if found is None:
         return False
     nodes, comments = found
@@ -66,6 +83,12 @@ def _read_yaml(lines: NumberedLines, gathered: Gathering) -> bool:
         gathered.left_out(comment, line, "a comment")
     tell_nodes(nodes, gathered)
     return True
+
+
+def _read_delimited(lines: NumberedLines, delimiter: str, gathered: Gathering) -> None:
+    from resume_customizer.core.tech_stack_readers.tables import read_delimited
+
+    read_delimited(lines, delimiter, gathered)
 
 
 def _read_mixed(lines: NumberedLines, gathered: Gathering) -> None:
@@ -131,6 +154,8 @@ def _read_table(lines: NumberedLines, at: int, loose: NumberedLines, gathered: G
     if is_pipe_line(text) or ("|" in text and is_pipe_rule(below)):
         while end < len(lines) and "|" in lines[end][1]:
             end += 1
+        from resume_customizer.core.tech_stack_readers.tables import read_pipe_table
+
         _read_loose(loose, gathered)
         read_pipe_table(lines[at:end], gathered)
         return end - at
@@ -140,7 +165,7 @@ def _read_table(lines: NumberedLines, at: int, loose: NumberedLines, gathered: G
     while end < len(lines) and lines[end][1].strip():
         end += 1
     _read_loose(loose, gathered)
-    read_delimited(lines[at:end], delimiter, gathered)
+    _read_delimited(lines[at:end], delimiter, gathered)
     return end - at
 
 

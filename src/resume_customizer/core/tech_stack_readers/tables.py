@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resume_customizer.core.tech_stack_gathering import Gathering, shown
-from resume_customizer.core.tech_stack_rows import heading_name, is_name, points_in
-from resume_customizer.core.tech_stack_words import POINT_NAMES, TECHNOLOGY_NAMES, role_of
+from resume_customizer.core.tech_stack_readers.delimiters import DELIMITERS, NumberedLines, is_pipe_rule
+from resume_customizer.core.tech_stack_readers.gathering import Gathering, shown
+from resume_customizer.core.tech_stack_readers.names import heading_name, is_name
+from resume_customizer.core.tech_stack_readers.rows import points_in
+from resume_customizer.core.tech_stack_readers.words import POINT_NAMES, TECHNOLOGY_NAMES, role_of
 
-NumberedLines = list[tuple[int, str]]
-DELIMITERS = ("\t", ",", ";", "|")
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[|:\-=+\s]+")
 _FIELDS = {d: re.compile(rf'[ ]*+"((?:[^"]|"")*+)"[ \t]*+(?=\{d}|\n|$)|([^\{d}\n]*)') for d in DELIMITERS}
 
 
@@ -46,44 +45,6 @@ class Columns:
 
 
 Record = list[Cell]
-
-
-def is_pipe_line(text: str) -> bool:
-    """Whether the line is a row of a table drawn with pipes."""
-    return text.startswith("|") and text.count("|") > 1
-
-
-def is_pipe_rule(text: str) -> bool:
-    """Whether the line is the ruler below the names of a table's columns."""
-    return "|" in text and "-" in text and _RULE.fullmatch(text) is not None
-
-
-def names_columns(text: str) -> str:
-    """The delimiter of a line that names a column of technologies and one of points; empty for any other line."""
-    for delimiter in DELIMITERS:
-        first, found, _ = text.partition(delimiter)
-        if found and len(first) < 30 and role_of(first).rstrip("0123456789") in TECHNOLOGY_NAMES | POINT_NAMES:
-            roles = {role_of(cell).rstrip("0123456789") for cell in text.split(delimiter)}
-            if roles & TECHNOLOGY_NAMES and roles & POINT_NAMES:
-                return delimiter
-    return ""
-
-
-def find_delimiter(lines: NumberedLines, *, is_table_file: bool) -> str:
-    """The delimiter, if the whole text is a table; else empty."""
-    texts = [text for _, text in lines if text.strip()]
-    if not texts:
-        return ""
-    named = names_columns(texts[0])
-    if "|" in texts[0] and (texts[0].lstrip()[0] == "|" or any(map(is_pipe_rule, texts[1:2]))):
-        return ""
-    if named:
-        return named
-    if is_table_file:
-        counts = {d: sum(d in text for text in texts) for d in DELIMITERS if d in texts[0]}
-        best = max(counts, key=lambda d: counts[d], default="")
-        return best if best and counts[best] * 5 >= len(texts) * 3 else ""
-    return next((d for d in DELIMITERS if len(texts) > 1 and all(_is_bare_record(text, d) for text in texts)), "")
 
 
 def read_pipe_table(lines: NumberedLines, gathered: Gathering) -> None:
@@ -207,13 +168,3 @@ def _words(records: list[Record], count: int) -> list[float]:
         lengths = [len(record[at].text.split()) for record in records if at < len(record) and record[at].text.strip()]
         averages.append(sum(lengths) / max(1, len(lengths)))
     return averages
-
-
-def _is_bare_record(text: str, delimiter: str) -> bool:
-    """`Java,Designed …`: a name, the delimiter without a space as a table writes it, and more words."""
-    name, found, rest = text.partition(delimiter)
-    if not found or not is_name(name, 4) or len(rest.split()) < 3:
-        return False
-    if delimiter == "|":
-        return name.endswith(" ") and rest.startswith(" ")
-    return not rest.startswith(" ") and not name.endswith(" ")
