@@ -3,8 +3,8 @@
     ResumeDocument + PointBank (+ Posting)  ->  distribute()  ->  Plan
 
 Four steps: who receives (receivers), what the resume says already (similarity), who goes first when room is short,
-how the rest is shared out (strategies). First go the technologies that a posting names, then relatives of those, then the
-others; of equals the first point of each technology, then the second of each, so that a short room is shared too.
+how the rest is shared out (strategies). First go the technologies that a posting names, then relatives of those, then
+the others; of equals the first point of each technology, then the second of each, so that a short room is shared too.
 What experiences know decides with or without a posting which points take the places of a share; with a posting, also
 in the strategies that otherwise deal blindly.
 
@@ -19,7 +19,7 @@ Promises (tests in tests/core/test_distribution.py):
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
@@ -57,7 +57,9 @@ class DistributionRules:
 
     def __post_init__(self) -> None:
         if self.strategy not in STRATEGIES:
-            raise InvalidInput("bad-rules", f"There is no strategy “{self.strategy}”; there are: {', '.join(STRATEGIES)}.")
+            raise InvalidInput(
+                "bad-rules", f"There is no strategy “{self.strategy}”; there are: {', '.join(STRATEGIES)}."
+            )
         if self.order not in ORDERS:
             raise InvalidInput("bad-rules", f"There is no order “{self.order}”; there are: {', '.join(ORDERS)}.")
         for name in ("experiences", "points_per_experience", "points_per_cycle"):
@@ -75,7 +77,7 @@ def distribute(
     rules: DistributionRules = DEFAULT_RULES,
     posting: "Posting | None" = None,
 ) -> Plan:
-    """The plan for these points in this resume; raises InvalidInput when the rules name an experience that is not there."""
+    """The plan for these points in this resume; raises InvalidInput for an experience that is not there."""
     receivers = choose_receivers(document, rules.experiences, rules.include, rules.exclude)
     offers = tuple(_offers(bank))
     said = _already_said(document, offers)
@@ -116,8 +118,7 @@ def _already_said(document: ResumeDocument, offers: tuple[Offer, ...]) -> dict[i
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """Who is dealt to, and what speaks for which place."""
 
     rules: DistributionRules
@@ -152,8 +153,7 @@ def _read_table(
 def _deal(table: _Table, fresh: list[Offer]) -> tuple[tuple[Placement, ...], dict[int, tuple[str, str]]]:
     """Placements in the order of the experiences; code and reason for what found no room, by position."""
     rules, chosen = table.rules, table.receivers.chosen
-    _rank_anew(fresh)
-    first = sorted(fresh, key=lambda offer: (-table.relevance(offer), offer.rank, offer.stack))
+    first = sorted(_rank_anew(fresh), key=lambda offer: (-table.relevance(offer), offer.rank, offer.stack))
     cap = rules.points_per_experience or max(1, len(first))
     room = cap * len(chosen)
     levels = [tuple([fit.level for fit in fits]) for fits in table.fits]
@@ -167,26 +167,37 @@ def _deal(table: _Table, fresh: list[Offer]) -> tuple[tuple[Placement, ...], dic
     return tuple(placements), {offer.position: ("no-room", _no_room(table, offer, cap)) for offer in first[room:]}
 
 
-def _rank_anew(fresh: list[Offer]) -> None:
+def _rank_anew(fresh: list[Offer]) -> list[Offer]:
     """Count each stack's points without those that are left out."""
     counts: dict[int, int] = {}
+    ranked = []
     for offer in fresh:
-        offer.rank = counts.get(offer.stack, 0)
-        counts[offer.stack] = offer.rank + 1
+        rank = counts.get(offer.stack, 0)
+        counts[offer.stack] = rank + 1
+        ranked.append(offer if offer.rank == rank else offer._replace(rank=rank))
+    return ranked
 
 
 def _placements(table: _Table, receiver: int, hand: list[Offer]) -> Iterator[Placement]:
+    """One receiver's points in their order."""
     experience, rule = table.receivers.chosen[receiver], table.rules.strategy
     hand.sort(key=_SORT_KEYS[table.rules.order])
-    place, count = table.receivers.places[receiver], len(hand)
+    of_all = f" of {len(hand)} {'point' if len(hand) == 1 else 'points'}"
+    words = {stack: _reason(table, receiver, stack) for stack in {offer.stack for offer in hand}}
     for number, offer in enumerate(hand, 1):
-        evidence = table.fits[offer.stack][receiver].evidence
-        asked = _asked(table, offer)
-        said = f"{evidence}; {place}" if evidence else f"{place[0].upper()}{place[1:]}"
-        reason = f"{said}, {_turn(rule)}{number} of {count} points{asked}."
+        before, after = words[offer.stack]
+        reason = f"{before}{number}{of_all}{after}."
         yield Placement(offer.point.text, offer.technology, offer.point.line, experience, None, rule, reason)
 
 
+def _reason(table: _Table, receiver: int, stack: int) -> tuple[str, str]:
+    """What stands before and behind "2 of 6 points" in the reason of a stack's points."""
+    place, evidence = table.receivers.places[receiver], table.fits[stack][receiver].evidence
+    said = f"{evidence}; {place}" if evidence else f"{place[0].upper()}{place[1:]}"
+    return f"{said}, {_TURNS.get(table.rules.strategy, '')}", _asked(table, stack)
+
+
+_TURNS = {"round-robin": "dealt in turn, ", "cycles": "dealt in cycles, "}
 _SORT_KEYS: dict[Order, Callable[[Offer], tuple[int, int]]] = {
     "grouped": lambda offer: (offer.stack, offer.rank),
     "interleaved": lambda offer: (offer.rank, offer.stack),
@@ -194,18 +205,13 @@ _SORT_KEYS: dict[Order, Callable[[Offer], tuple[int, int]]] = {
 }
 
 
-def _turn(rule: Strategy) -> str:
-    return "dealt in turn, " if rule == "round-robin" else "dealt in cycles, " if rule == "cycles" else ""
-
-
-def _asked(table: _Table, offer: Offer) -> str:
-    """What the posting says of it."""
-    relevance = table.relevances[offer.stack] if table.relevances else None
+def _asked(table: _Table, stack: int) -> str:
+    """What the posting says of a stack."""
+    relevance = table.relevances[stack] if table.relevances else None
     if relevance is None or relevance.named is None:
         return ""
-    named, lines = relevance.named, relevance.named.lines
-    close = f", a relative of {offer.technology}," if relevance.level == 1 else ""
-    return f"; the posting names {named.name}{close} in line {lines[0]}"
+    close = f", a relative of {relevance.of}," if relevance.level == 1 else ""
+    return f"; the posting names {relevance.named.name}{close} in line {relevance.named.lines[0]}"
 
 
 def _no_room(table: _Table, offer: Offer, cap: int) -> str:

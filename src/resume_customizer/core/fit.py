@@ -33,7 +33,9 @@ class Fit(NamedTuple):
 
 def fit_of(technology: str, experience: Experience) -> Fit:
     """How well the experience knows what a tech stack's heading stands for."""
-    return _fit(technology, experience.environment or "", experience.role or "", experience.company or "", experience.text)
+    return _fit(
+        technology, experience.environment or "", experience.role or "", experience.company or "", experience.text
+    )
 
 
 @lru_cache(maxsize=256)

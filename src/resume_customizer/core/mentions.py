@@ -9,8 +9,8 @@ Promises (tests in tests/core/test_mentions.py):
 * Of names inside each other the longest counts: "Spring Boot" is not "Spring".
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from resume_customizer.core.technologies import Spelling, find_technology, list_spellings, make_spelling, separated
 
@@ -24,8 +24,7 @@ _BETWEEN = frozenset(",;:/|()[]•·\n\t")
 """What separates the items of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One technology named in a text, with the span of its spelling."""
 
     technology: str
@@ -43,7 +42,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     words = set(separated(lowered).split())
     for word in known.keys() & words:
         for spelling in known[word]:
-            if spelling.words <= words:
+            if words.issuperset(spelling.words):
                 hits += _places(text, lowered, spelling)
     hits.sort()
     mentions: list[Mention] = []
@@ -97,7 +96,7 @@ def lower_case(text: str) -> str:
 
 
 def _places(text: str, lowered: str, spelling: Spelling) -> list[tuple[int, int, str]]:
-    """(start, minus the end, technology) of each place: sorted, the longest of those that begin together comes first."""
+    """(start, minus the end, technology) of each place: sorted, the longest of those with one start comes first."""
     found = []
     name = spelling.text
     start = lowered.find(name)
@@ -110,7 +109,7 @@ def _places(text: str, lowered: str, spelling: Spelling) -> list[tuple[int, int,
 
 
 def _end_of_name(lowered: str, start: int, end: int) -> int:
-    """Where a name ends that begins at `start`, digits of a version written to it included; 0 when it is part of another."""
+    """Where a name ends that begins at `start`, with a version written to it; 0 when it is part of another."""
     before = lowered[start - 1] if start else " "
     if before.isalnum() or before in "_#$" or (before == "." and lowered[start - 2 : start - 1].isalnum()):
         return 0
@@ -139,7 +138,11 @@ def _is_meant(text: str, start: int, end: int, spelling: Spelling) -> bool:
 def _is_list_item(text: str, start: int, end: int) -> bool:
     """Between separators; one of them at least is not just the beginning or end of the text."""
     before, after = _character_before(text, start), _character_after(text, end)
-    return (before in _BETWEEN and after in _BETWEEN) or (not before and after in _BETWEEN) or (before in _BETWEEN and not after)
+    return (
+        (before in _BETWEEN and after in _BETWEEN)
+        or (not before and after in _BETWEEN)
+        or (before in _BETWEEN and not after)
+    )
 
 
 def _has_context(text: str, start: int, end: int) -> bool:
@@ -158,7 +161,7 @@ def _has_context(text: str, start: int, end: int) -> bool:
 
 
 def _last_word(text: str) -> str:
-    return text.split()[-1].lower()
+    return text.rsplit(maxsplit=1)[-1].lower()
 
 
 def _character_before(text: str, start: int) -> str:

@@ -23,6 +23,8 @@ from resume_customizer.core.tech_stack import PointBank
 PLAN_VERSION = 1
 BY_HAND = "by hand"
 """The rule of a row that a person added."""
+NO_EXPERIENCE = -1
+"""The experience of a placement that follows a paragraph outside of all experiences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Placement:
     line: int
     """Line of the tech-stack text that the point begins on (from 1); 0 when it was added by hand."""
     experience: int
-    """Position in `ResumeDocument.experiences`."""
+    """Position in `ResumeDocument.experiences`, or NO_EXPERIENCE."""
     after: int | None = None
     """Position of the paragraph it follows; None for the experience's own anchor (after its last bullet)."""
     rule: str = ""
@@ -79,7 +81,7 @@ def plan_to_json(plan: Plan, document: ResumeDocument) -> dict[str, Any]:
         "strategy": plan.strategy,
         "points": plan.points,
         "experiences": [_experience_hint(index, experience) for index, experience in enumerate(experiences)],
-        "placements": [_placement_row(row, experiences[row.experience]) for row in plan.placements],
+        "placements": [_placement_row(row, experiences) for row in plan.placements],
         "unplaced": [
             {"point": u.point, "technology": u.technology, "line": u.line, "code": u.code, "reason": u.reason}
             for u in plan.unplaced
@@ -127,15 +129,16 @@ def _experience_hint(index: int, experience: Experience) -> dict[str, Any]:
     return {"experience": index, "title": experience_title(experience, index), "dates": dates, "bullets": bullets}
 
 
-def _placement_row(row: Placement, experience: Experience) -> dict[str, Any]:
+def _placement_row(row: Placement, experiences: tuple[Experience, ...]) -> dict[str, Any]:
+    experience = experiences[row.experience] if 0 <= row.experience < len(experiences) else None
     return {
         "point": row.point,
         "technology": row.technology,
         "line": row.line,
         "experience": row.experience,
-        "experience_title": experience_title(experience, row.experience),
+        "experience_title": experience_title(experience, row.experience) if experience else None,
         "after": row.after,
-        "after_text": _text_before(row, experience),
+        "after_text": _text_before(row, experience) if experience else None,
         "rule": row.rule,
         "reason": row.reason,
     }
@@ -149,6 +152,8 @@ def _text_before(row: Placement, experience: Experience) -> str | None:
 
 
 def _check_place(row: Placement, experiences: tuple[Experience, ...], where: str) -> None:
+    if row.experience == NO_EXPERIENCE and row.after is not None:
+        return  # a paragraph named by a person; whether a bullet can follow it is for the writer to say
     if not 0 <= row.experience < len(experiences):
         known = f"0 to {len(experiences) - 1}" if len(experiences) > 1 else "0" if experiences else "none"
         message = f"There is no experience {row.experience}; this resume has: {known}."
@@ -168,7 +173,9 @@ def _changes(plan: Plan, bank: PointBank | None) -> tuple[Notice, ...]:
     """What a person took out or put in."""
     listed = [row.point for row in (*plan.placements, *plan.unplaced)]
     if bank is None:
-        missing = plan.points - len({(r.technology, r.line, r.point) for r in (*plan.placements, *plan.unplaced) if r.line})
+        missing = plan.points - len(
+            {(r.technology, r.line, r.point) for r in (*plan.placements, *plan.unplaced) if r.line}
+        )
         if plan.points and missing > 0:
             return (Notice("taken-out", f"{missing} of the {plan.points} points were taken out of the plan by hand."),)
         return ()

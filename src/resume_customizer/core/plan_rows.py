@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import BY_HAND, PLAN_VERSION, Placement, Plan, Unplaced
+from resume_customizer.core.plan import BY_HAND, NO_EXPERIENCE, PLAN_VERSION, Placement, Plan, Unplaced
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,7 +40,7 @@ def parse_plan_values(values: object) -> Plan:
         placements=placements,
         unplaced=unplaced,
         strategy=_text(fields, "strategy", "the plan"),
-        points=_number(fields, "points", "the plan", 0),
+        points=_number(fields, "points", "the plan"),
         notices=tuple(_notice(row, where) for row, where in _rows(fields, "notices")),
     )
     return _without_copies(plan)
@@ -61,9 +61,9 @@ def _rows(fields: dict[str, Any], name: str) -> list[tuple[dict[str, Any], str]]
 def _placement(row: dict[str, Any], where: str) -> Placement:
     if row.get("experience") is None:
         _refuse("The row says no `experience`; `experiences` lists them by number.", where)
-    after = None if row.get("after") is None else _number(row, "after", where, 0)
-    technology, line = _text(row, "technology", where), _number(row, "line", where, 0)
-    experience = _number(row, "experience", where, 0)
+    after = None if row.get("after") is None else _number(row, "after", where)
+    technology, line = _text(row, "technology", where), _number(row, "line", where)
+    experience = _number(row, "experience", where, NO_EXPERIENCE)
     rule = _text(row, "rule", where) if "rule" in row else BY_HAND
     reason = _text(row, "reason", where) if "reason" in row else "Put here by hand."
     return Placement(_point(row, where), technology, line, experience, after, rule, reason)
@@ -72,7 +72,7 @@ def _placement(row: dict[str, Any], where: str) -> Placement:
 def _unplaced(row: dict[str, Any], where: str) -> Unplaced:
     code = _text(row, "code", where) or "left-out"
     reason = _text(row, "reason", where) or "Left out by hand."
-    return Unplaced(_point(row, where), _text(row, "technology", where), _number(row, "line", where, 0), code, reason)
+    return Unplaced(_point(row, where), _text(row, "technology", where), _number(row, "line", where), code, reason)
 
 
 def _notice(row: dict[str, Any], where: str) -> Notice:
@@ -101,10 +101,10 @@ def _text(row: dict[str, Any], name: str, where: str) -> str:
     return value
 
 
-def _number(row: dict[str, Any], name: str, where: str, least: int) -> int:
+def _number(row: dict[str, Any], name: str, where: str, least: int = 0) -> int:
     value = row.get(name)
     if value is None:
-        return least
+        return 0
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         _refuse(f"`{name}` is not a whole number from {least} on: {str(value)[:40]}", where)
     return value

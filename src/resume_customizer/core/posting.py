@@ -12,14 +12,14 @@ Promises (tests in tests/core/test_posting.py):
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_customizer.core.mentions import find_mention, find_mentions, technologies_of
 from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.core.technologies import find_technology, relatives_of
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTechnology:
+class NamedTechnology(NamedTuple):
     """One technology that a posting names."""
 
     name: str
@@ -40,12 +40,13 @@ class Posting:
         return next((each for each in self.technologies if each.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Relevance:
+class Relevance(NamedTuple):
     """How a posting speaks of a tech stack: 2 names it, 1 names a relative of it, 0 neither."""
 
     level: int
     named: NamedTechnology | None = None
+    of: str = ""
+    """What the named one is a relative of."""
 
 
 def parse_posting(text: str, bank: PointBank | None = None) -> Posting:
@@ -73,7 +74,7 @@ def relevance_of(heading: str, posting: Posting) -> Relevance:
     for name in own:
         for relative in relatives_of(name):
             if relative in named:
-                return Relevance(1, named[relative])
+                return Relevance(1, named[relative], name)
     return Relevance(0)
 
 

@@ -16,8 +16,8 @@ Promises (tests in tests/core/test_receivers.py):
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
@@ -30,8 +30,7 @@ USUAL_COUNT = 3
 """How many experiences receive when nobody says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receivers:
+class Receivers(NamedTuple):
     """Who receives, newest first; and, when nobody does, why."""
 
     chosen: tuple[int, ...]

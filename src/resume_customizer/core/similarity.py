@@ -56,8 +56,17 @@ _PLAIN = (
     ("\uf0b7", "*"),
     ("\uf0a7", "*"),
 )
-_ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&"))
-_MARKER = re.compile(r"(?:[*\-+>o·§]|[^\w\s\"'(.$#&<@]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_ESCAPED = (
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", '"'),
+    ("&apos;", "'"),
+    ("&#39;", "'"),
+    ("&nbsp;", " "),
+    ("&amp;", "&"),
+)
+_MARKS_NO_MARKER = frozenset("\"'(.$#&<@")
+"""Signs that a sentence may begin with, even when a blank follows."""
 _CLOSING = " .;,:!"
 _SENTENCE_ENDS = (". ", "; ", "! ", "? ", "* ")
 _LONG_ENOUGH = 4
@@ -83,10 +92,7 @@ def prepare(point: str) -> Prepared:
 def text_key(text: str) -> str:
     """Two texts with the same key read the same to a person."""
     levelled = _level(text).replace("\n", " ").strip()
-    marker = _MARKER.match(levelled)
-    if marker is not None and marker.end() < len(levelled):
-        levelled = levelled[marker.end() :]
-    return levelled.rstrip(_CLOSING)
+    return levelled[_marker_length(levelled) :].rstrip(_CLOSING)
 
 
 class LineIndex:
@@ -108,8 +114,11 @@ class LineIndex:
     def find(self, point: str) -> str | None:
         """The first line that says the same or nearly the same, as it stands in the document."""
         key, wording = prepare(point)
+        for number in wording.numbers:
+            if number not in self._text:
+                return None
         row = self._find_same(key) if key else None
-        if row is None:
+        if row is None and len(wording.words) >= FEWEST_WORDS:
             row = self._find_near(wording)
         return None if row is None else self._lines[row]
 
@@ -128,8 +137,6 @@ class LineIndex:
         return None
 
     def _find_near(self, wording: Wording) -> int | None:
-        if len(wording.words) < FEWEST_WORDS or not all(number in self._text for number in wording.numbers):
-            return None
         if self._prefixes is None:
             words = set(separated(self._text).split())
             self._prefixes = frozenset([prefix_of(word) for word in words])
@@ -215,13 +222,25 @@ def _holds_most(line: str, wording: Wording) -> bool:
 
 def _is_said(before: str, after: str, key: str) -> bool:
     """Whether a key with these neighbours in its line is the whole line, or a whole sentence of it."""
-    begins = not before.strip() or _MARKER.fullmatch(before.lstrip()) is not None
+    marker = before.lstrip()
+    begins = not marker or _marker_length(marker + key) == len(marker)
     ends = not after.strip(_CLOSING)
     if begins and ends:
         return True
     if key.count(" ") + 1 < _LONG_ENOUGH:
         return False
     return (begins or before.endswith(_SENTENCE_ENDS)) and (ends or after.startswith(_SENTENCE_ENDS))
+
+
+def _marker_length(text: str) -> int:
+    """How many characters a typed marker and its gap take: `- `, `o `, `1. `, `(a) `; text has single blanks."""
+    marker, blank, rest = text.partition(" ")
+    if not (blank and rest) or len(marker) > 4:
+        return 0
+    is_sign = len(marker) == 1 and (marker == "o" or not (marker.isalnum() or marker in _MARKS_NO_MARKER))
+    label = marker[:-1].removeprefix("(")
+    is_label = marker[-1:] in (".", ")") and (label.isdecimal() or (len(label) == 1 and label.isalpha()))
+    return len(marker) + 1 if is_sign or is_label else 0
 
 
 def _level(text: str) -> str:

@@ -1,20 +1,22 @@
 """How points are shared out among the experiences that receive.
 
-    Deal (offers in the order of who chooses first, how well each experience knows each stack)  ->  share_out()  ->  receivers
+    Deal (offers, who chooses first comes first; who knows what)  ->  share_out()  ->  receivers
 
-`weighted`: m experiences have the weights m … 1, newest first; each share is the nearest whole one, never growing with age
-(D'Hondt). `even`: all weights 1. With both, the shares are fixed first; which point takes which place then follows
+`weighted`: m experiences have the weights m … 1, newest first; shares are whole and never grow with age (D'Hondt).
+`even`: all weights 1. With both, the shares are fixed first; which point takes which place then follows
 what the experiences know: stacks that few know choose first, named before related before unknown.
 `round-robin`: one each in turn. `cycles`: of each technology k points to the newest, the next k to the second, and
 around again. `newest`: all to the newest, the rest to the next when it is full.
 With a posting, `round-robin` shares out as `even`, and `cycles` begins with the experiences that know the technology.
 
-Promises (tests in tests/core/test_strategies.py): every offer gets a receiver while there is room; no receiver gets more than the cap.
+Promises (tests in tests/core/test_strategies.py):
+
+* Every offer gets a receiver while there is room, and no receiver gets more than the cap.
+* Weighted shares never grow with age.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from resume_customizer.core.tech_stack import Point
 
@@ -22,8 +24,7 @@ Strategy = Literal["weighted", "round-robin", "cycles", "newest", "even"]
 STRATEGIES: tuple[Strategy, ...] = ("weighted", "round-robin", "cycles", "newest", "even")
 
 
-@dataclass(slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One point to be placed."""
 
     point: Point
@@ -36,8 +37,7 @@ class Offer:
     """In the point bank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(NamedTuple):
     """Everything that sharing out needs."""
 
     offers: list[Offer]
@@ -75,7 +75,7 @@ def _in_turn(deal: Deal) -> list[int]:
 
 
 def _in_cycles(deal: Deal) -> list[int]:
-    """k of each technology to the first, the next k to the second, …; whoever is full is left out."""
+    """So many of each technology to the first, the next to the second, …; whoever is full is left out."""
     room = [deal.cap] * deal.receivers
     dealt: dict[int, int] = {}
     receivers = []
@@ -110,7 +110,7 @@ def _by_knowledge(deal: Deal, room: list[int]) -> list[int]:
     for level in sorted({level for levels in deal.levels for level in levels}, reverse=True):
         knowers = [[at for at, own in enumerate(levels) if own >= level] for levels in deal.levels]
         if level:
-            left.sort(key=lambda at: len(knowers[deal.offers[at].stack]))  # noqa: B023 - used at once
+            left.sort(key=lambda at: len(knowers[deal.offers[at].stack]))
         waiting = []
         for at in left:
             for receiver in knowers[deal.offers[at].stack]:

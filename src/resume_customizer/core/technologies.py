@@ -10,13 +10,11 @@ Promises (tests in tests/core/test_technologies.py):
 * Being close goes both ways: parts and wholes, and what is alike.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Technology:
+class Technology(NamedTuple):
     """One technology, by its canonical name."""
 
     name: str
@@ -33,7 +31,7 @@ class Spelling(NamedTuple):
 
     text: str
     """In lower case, for looking up."""
-    words: frozenset[str]
+    words: tuple[str, ...]
     """Its words, as `separated` gives them."""
     written: str
     technology: str
@@ -55,7 +53,7 @@ def list_technologies() -> tuple[Technology, ...]:
 
 
 def relatives_of(name: str) -> tuple[str, ...]:
-    """What is close to a technology, closest first: its parents, what is alike, its parts. Of an unknown one, nothing."""
+    """What is close to a technology, closest first: parents, what is alike, parts; nothing for an unknown one."""
     return _closeness().get(name, ())
 
 
@@ -63,20 +61,20 @@ def relatives_of(name: str) -> tuple[str, ...]:
 def list_spellings() -> dict[str, tuple[Spelling, ...]]:
     """All spellings by their first word in lower case, the longest first."""
     found: dict[str, list[Spelling]] = {}
-    for spelling in _catalogue().spellings:
-        found.setdefault(first_word(spelling.text), []).append(spelling)
+    for name, spellings in _catalogue().rows:
+        for flagged in spellings:
+            flag = flagged[0]
+            exact_case = flag in "=!"
+            spelling = make_spelling(flagged[exact_case:], name, exact_case=exact_case, needs_context=flag == "!")
+            found.setdefault(spelling.words[0], []).append(spelling)
     return {word: tuple(sorted(each, key=lambda s: (-len(s.text), s.text))) for word, each in found.items()}
 
 
 def make_spelling(written: str, technology: str, *, exact_case: bool, needs_context: bool) -> Spelling:
     """A spelling, ready to be looked for."""
     text = written.lower()
-    return Spelling(text, frozenset(separated(text).split()), written, technology, exact_case, needs_context)
-
-
-def first_word(spelling: str) -> str:
-    """The first of the words that `separated` would give."""
-    return separated(spelling).split()[0]
+    words = (text,) if text.isalnum() else separated(text).split()
+    return Spelling(text, tuple(words), written, technology, exact_case, needs_context)
 
 
 def separated(text: str) -> str:
@@ -97,26 +95,33 @@ _TYPOGRAPHIC = "\xa0“”‘’•·–—‑●▪\uf0b7®™"
 class _Catalogue(NamedTuple):
     technologies: dict[str, Technology]
     names: dict[str, str]
-    spellings: tuple[Spelling, ...]
+    """Canonical names by spelling in lower case."""
+    rows: list[tuple[str, list[str]]]
+    """Canonical names with their spellings, flags of the table included."""
 
 
 @cache
 def _catalogue() -> _Catalogue:
     from resume_customizer.core.technology_table import TABLE
 
-    technologies: dict[str, Technology] = {}
-    names: dict[str, str] = {}
-    spellings: list[Spelling] = []
+    catalogue = _Catalogue({}, {}, [])
     for row in TABLE.splitlines():
-        if not row or row.startswith("#"):
+        if not row or row[0] == "#":
             continue
-        written, others, parents, relatives = (_split(cell) for cell in row.split("|"))
-        own = tuple(_spelling(each, written[0].lstrip("=!")) for each in (*written, *others))
-        name = own[0].written
-        technologies[name] = Technology(name, tuple(each.written for each in own), parents, relatives)
-        names.update((_key(each.written), name) for each in own)
-        spellings += own
-    return _Catalogue(technologies, names, tuple(spellings))
+        flagged, others, parents, relatives = row.split("|")
+        spellings = [flagged.strip(), *_items(others)]
+        written = [spelling.lstrip("=!") for spelling in spellings]
+        name = written[0]
+        catalogue.rows.append((name, spellings))
+        catalogue.technologies[name] = Technology(name, tuple(written), _items(parents), _items(relatives))
+        for spelling in written:
+            catalogue.names[spelling.lower()] = name
+    return catalogue
+
+
+def _items(cell: str) -> tuple[str, ...]:
+    cell = cell.strip()
+    return tuple(cell.split(", ")) if cell else ()
 
 
 @cache
@@ -131,11 +136,6 @@ def _closeness() -> dict[str, tuple[str, ...]]:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(",") if part.strip())
-
-
-def _spelling(flagged: str, technology: str) -> Spelling:
-    written = flagged.lstrip("=!")
-    return make_spelling(written, technology, exact_case=flagged != written, needs_context=flagged.startswith("!"))
 
 
 def _key(name: str) -> str:

@@ -136,7 +136,7 @@ FastAPI | Fast API | Python | Flask, Django
 Ruby on Rails | Rails, RoR | Ruby | Django
 Laravel | | PHP | Symfony
 Symfony | | PHP | Laravel
-=REST | RESTful, REST API, REST APIs, RESTful API, RESTful APIs, RESTful services, RESTful web services, REST services | | SOAP, GraphQL, Web API
+=REST | RESTful, REST API, REST APIs, RESTful API, RESTful APIs, RESTful web services | | SOAP, GraphQL, Web API
 =SOAP | SOAP web services | | REST, XML
 GraphQL | Apollo GraphQL | | REST
 gRPC | | | REST, Protocol Buffers
@@ -270,7 +270,7 @@ SaltStack | | | Ansible
 =Vault | HashiCorp Vault | | Consul
 =Consul | HashiCorp Consul | | Vault
 Jenkins | Jenkins Pipeline, Jenkins Pipelines, Jenkinsfile | CI/CD | GitLab CI, GitHub Actions, Bamboo, TeamCity
-CI/CD | CICD, CI CD, CI / CD, Continuous Integration, Continuous Delivery, Continuous Deployment | | Jenkins, GitLab CI, GitHub Actions
+CI/CD | CICD, CI / CD, Continuous Integration, Continuous Delivery | | Jenkins, GitLab CI, GitHub Actions
 GitLab CI | GitLab CI/CD, GitLab Pipelines | GitLab, CI/CD | Jenkins
 GitHub Actions | Github Action | GitHub, CI/CD | Jenkins
 CircleCI | Circle CI, Travis CI | CI/CD | Jenkins

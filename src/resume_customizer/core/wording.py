@@ -2,8 +2,8 @@
 
     text  ->  word_text()  ->  Wording (its content words in order)  ->  say_the_same()
 
-The same content words in the same order, but for: another ending (`services`, `service`), one slip of the pen in a long word,
-words written apart or together, another opening verb of the same sense, one general word more per eight.
+The same content words in the same order, but for: another ending (`services`, `service`), a slip of the pen in a long
+word, words written apart or together, another opening verb of the same sense, one general word more per eight.
 Never when what differs has a digit, negates, names a technology or is written with inner capitals.
 
 Promises (tests in tests/core/test_wording.py):
@@ -12,17 +12,20 @@ Promises (tests in tests/core/test_wording.py):
 * Neither do two that swap what came from where.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from resume_customizer.core.technologies import find_technology, separated
 
 _EMPTY = frozenset(
     "a an the and & of to in on for with by at as that which who was were is are be been being it its this these those "
-    "their our my i we using use used utilizing utilized utilising utilised leveraging leveraged via through also etc s".split()
+    "their our my i we using use used utilizing utilized utilising utilised leveraging "
+    "leveraged via through also etc s".split()
 )
 """Words that can be put in, left out or exchanged freely."""
-_TURNS = frozenset("no not non never without nor neither cannot except from before after failed partially partly almost t".split())
+_TURNS = frozenset(
+    "no not non never without nor neither cannot except from before after failed partially partly almost t".split()
+)
 """Words that turn what a sentence says. (The apostrophe separates words: "can't" is "can", "t".)"""
 _OPENINGS = (
     "designed developed built created implemented engineered wrote authored crafted constructed coded produced",
@@ -31,7 +34,7 @@ _OPENINGS = (
     "maintained supported",
     "collaborated worked cooperated partnered",
 )
-_SENSE = {verb: verbs.split()[0] for verbs in _OPENINGS for verb in verbs.split()}
+_SENSE: dict[str, str] = {verb: verbs.split()[0] for verbs in _OPENINGS for verb in verbs.split()}
 FEWEST_WORDS = 5
 """Sentences with fewer content words are compared as a whole only."""
 _PREFIX = 4
@@ -39,8 +42,7 @@ _LONGEST_ENDING = 3
 _ENDINGS = ("ing", "ied", "ies", "ed", "es", "e", "s", "y")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A sentence as its words."""
 
     words: tuple[str, ...]
@@ -49,8 +51,8 @@ class Wording:
     """The beginnings of all but the opening one: words with different beginnings are different words."""
     names: frozenset[str]
     """Those of them that were written with a capital inside, or with a full stop, `+` or `#`."""
-    numbers: frozenset[str]
-    """Those of them with a digit."""
+    numbers: tuple[str, ...]
+    """Those of them with a digit, each once, the longest first."""
 
     @property
     def slack(self) -> int:
@@ -71,9 +73,12 @@ def word_text(text: str) -> Wording:
     content = tuple(word for word in words if word not in _EMPTY)
     if content and content[0] in _SENSE:
         content = (_SENSE[content[0]], *content[1:])
-    names = frozenset(low for word, low in zip(written, words, strict=True) if word[1:] != low[1:] or not word.isalnum())
-    numbers = frozenset(word for word in content if not word.isalpha() and any(map(str.isdigit, word)))
-    return Wording(content, frozenset(prefix_of(word) for word in content[1:]), names, numbers)
+    names = frozenset(
+        low for word, low in zip(written, words, strict=True) if word[1:] != low[1:] or not word.isalnum()
+    )
+    numbers = {word for word in content if not word.isalpha() and any(map(str.isdigit, word))}
+    in_order = tuple(sorted(numbers, key=lambda number: (-len(number), number)))
+    return Wording(content, frozenset(prefix_of(word) for word in content[1:]), names, in_order)
 
 
 def prefix_of(word: str) -> str:
