@@ -8,7 +8,6 @@ carries it, ECMA-376 part 1, 17.6.18), and the ends of bookmark, comment and per
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -20,8 +19,10 @@ from resume_customizer.resume.template import is_special, make_template, propert
 
 NEIGHBOURHOOD = 60
 """How many paragraphs away, among its siblings, a model may stand."""
+_NEAREST = 12
+"""How many of the nearest bullets tell what kind is usual."""
 _COMPARED = 3
-"""How many model bullets are compared to find what is usual."""
+"""How many bullets of that kind are compared to find what spacing is usual."""
 
 
 def make_anchor(story: Story, lines: Sequence[Line], after: int, models: Iterable[int]) -> Anchor | None:
@@ -91,8 +92,10 @@ def _model(
     beside = [model for model in models if _stands_beside(story, model, place, parent)]
     if not beside:
         return None
-    usual = Counter(kind_of(lines[model]) for model in beside).most_common(1)[0][0]
-    same = sorted((model for model in beside if kind_of(lines[model]) == usual), key=lambda model: abs(model - place))
+    beside.sort(key=lambda model: abs(model - place))
+    kinds = [kind_of(lines[model]) for model in beside[:_NEAREST]]
+    usual = max(kinds, key=kinds.count)
+    same = [model for model, kind in zip(beside, kinds, strict=False) if kind == usual]
     raw = story.paragraphs
     near = [raw[model] for model in same if not is_special(raw[model])][:_COMPARED] or [raw[same[0]]]
     keys = [properties_key(paragraph, story.prefixes) for paragraph in near]

@@ -6,7 +6,6 @@ Paragraphs that are set alike are worked out once: properties are compared as th
 """
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import NamedTuple
 
 from resume_customizer.resume.lines import Line, ListItem
@@ -35,12 +34,8 @@ class _Setting(NamedTuple):
     """The looks of runs in it, by their properties as written."""
 
 
-class _Stretch(NamedTuple):
-    """Some text that is set in one way."""
-
-    start: int
-    end: int
-    look: Look
+_Stretch = tuple[int, int, Look]
+"""Some text that is set in one way: start, end, how."""
 
 
 def read_lines(story: Story, styles: Styles, numbering: Numbering) -> tuple[Line, ...]:
@@ -61,8 +56,8 @@ def _pair_copies(story: Story, lines: list[Line]) -> None:
     for choice, fallback in branches.values():
         if [lines[i].text for i in choice] == [lines[i].text for i in fallback]:
             for one, other in zip(choice, fallback, strict=True):
-                lines[one] = replace(lines[one], twin=other)
-                lines[other] = replace(lines[other], twin=one)
+                lines[one] = lines[one]._replace(twin=other)
+                lines[other] = lines[other]._replace(twin=one)
 
 
 class _Settings:
@@ -82,13 +77,11 @@ class _Settings:
 
     def look(self, properties: bytes, setting: _Setting) -> Look:
         """The look of a run in such a paragraph: paragraph style, character style, then its own properties."""
-        found = setting.looks.get(properties)
-        if found is None:
-            found, style = with_run_properties(properties, setting.style.look, self.prefix)
-            if style:
-                base = self._styles.character(style, setting.style.look)
-                found, _ = with_run_properties(properties, base, self.prefix)
-            setting.looks[properties] = found
+        found, style = with_run_properties(properties, setting.style.look, self.prefix)
+        if style:
+            base = self._styles.character(style, setting.style.look)
+            found, _ = with_run_properties(properties, base, self.prefix)
+        setting.looks[properties] = found
         return found
 
     def _resolved(self, properties: bytes) -> _Setting:
@@ -112,11 +105,11 @@ def _read_line(index: int, paragraph: RawParagraph, settings: _Settings) -> Line
     """The facts of one paragraph."""
     setting = settings.of(paragraph.properties)
     text, stretches = _read_text(paragraph.runs, setting, settings)
-    shown = [stretch for stretch in stretches if not stretch.look.hidden]
+    shown = [stretch for stretch in stretches if not stretch[2].hidden]
     main = _main_look(shown, setting.style.look)
     place = paragraph.place
     uniform = len(shown) == 1
-    looks = [stretch.look for stretch in shown]
+    looks = [stretch[2] for stretch in shown]
     return Line(
         index=index,
         text=text,
@@ -152,19 +145,20 @@ def shows_placeholder(control: bytes, prefix: bytes) -> bool:
 
 def _read_text(runs: list[Run], setting: _Setting, settings: _Settings) -> tuple[str, list[_Stretch]]:
     """The visible text, and its stretches of one look; blank ones do not count."""
-    text = "".join([run.text for run in runs])
+    text = runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs])
     if not text.isascii():
         text = as_unicode(text)
     stretches: list[_Stretch] = []
+    known = setting.looks
     at = 0
     for content, properties, _ in runs:
         end = at + len(content)
-        if content and not content.isspace():
-            look = settings.look(properties, setting)
-            if stretches and stretches[-1].look is look:
-                stretches[-1] = _Stretch(stretches[-1].start, end, look)
+        if not content.isspace():
+            look = known.get(properties) or settings.look(properties, setting)
+            if stretches and stretches[-1][2] is look:
+                stretches[-1] = (stretches[-1][0], end, look)
             else:
-                stretches.append(_Stretch(at, end, look))
+                stretches.append((at, end, look))
         at = end
     return text, stretches
 
@@ -172,7 +166,7 @@ def _read_text(runs: list[Run], setting: _Setting, settings: _Settings) -> tuple
 def _main_look(stretches: list[_Stretch], base: Look) -> Look:
     """The look of most visible characters; the style's own for an empty paragraph."""
     if len(stretches) < 2:
-        return stretches[0].look if stretches else base
+        return stretches[0][2] if stretches else base
     weight: dict[Look, int] = defaultdict(int)
     for start, end, look in stretches:
         weight[look] += end - start

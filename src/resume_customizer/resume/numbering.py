@@ -62,8 +62,8 @@ class Numbering:
     def _depth_of_style(self, number: str, style_id: str | None) -> int:
         """The level that names the style (17.9.23 pStyle); the first without one."""
         if style_id:
-            for depth, level in self._levels_in(self._abstract(number)):
-                if self._value(level, b"pStyle") == style_id:
+            for depth in range(9):
+                if self._value(self._definition(number, depth), b"pStyle") == style_id:
                     return depth
         return 0
 
@@ -79,22 +79,20 @@ class Numbering:
             number = self._styles.number_of(link)
         return b""
 
-    def _levels_in(self, block: bytes) -> list[tuple[int, bytes]]:
-        """(depth, definition) for each level of a list or an override."""
-        found = []
-        opening = b"<" + self._prefix + b"lvl "
-        for level in block.split(b"</" + self._prefix + b"lvl>"):
-            start = level.rfind(opening)
-            if start >= 0:
-                depth = attributes_of(level[start : level.find(b">", start)]).get(b"ilvl", b"0")
-                found.append((int(depth) if depth.isdigit() else 0, level[start:]))
-        return found
+    def _definition(self, number: str, depth: int) -> bytes:
+        """A level's own override in the number (17.9.8 lvlOverride), else in its abstract list; empty without one."""
+        opening = _level_tag(self._prefix, depth)
+        for block in (self._numbers[number], self._abstract(number)):
+            found = opening.search(block)
+            if found:
+                end = block.find(b"</%blvl>" % self._prefix, found.end())
+                return block[found.start() : end if end >= 0 else len(block)]
+        return b""
 
     def _resolved(self, number: str, depth: int) -> Level:
-        """The level of the number's own override (17.9.8 lvlOverride), else of its abstract list."""
-        levels = self._levels_in(self._abstract(number)) + self._levels_in(self._numbers[number])
-        block = next((level for at, level in reversed(levels) if at == depth), None)
-        if block is None:
+        """What a level shows and how far it is indented."""
+        block = self._definition(number, depth)
+        if not block:
             return _NOTHING
         shown = self._value(block, b"numFmt") or "decimal"
         glyph = as_unicode(unescaped(self._value(block, b"lvlText") or ""))
@@ -113,6 +111,11 @@ class Numbering:
         found = _start_tag(self._prefix + name).search(markup)
         value = value_of(found[1]) if found else None
         return value.decode() if value is not None else None
+
+
+@lru_cache(maxsize=64)
+def _level_tag(prefix: bytes, depth: int) -> re.Pattern[bytes]:
+    return re.compile(rb"<" + re.escape(prefix) + rb"lvl\s[^>]*?ilvl=[\"']%d[\"']" % depth)
 
 
 @lru_cache(maxsize=64)

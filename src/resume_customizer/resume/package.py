@@ -14,9 +14,11 @@ from typing import NamedTuple
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
 from resume_customizer.core.notices import Notice
 from resume_customizer.resume.archive import DEFAULT_LIMITS, Archive, Limits, Member, open_archive
-from resume_customizer.resume.xml import read_elements
+from resume_customizer.resume.properties import attributes_of
+from resume_customizer.resume.xml import read_elements, read_text, unescaped
 
 _STORY_NAME = re.compile(r"word/document[0-9]*\.xml")
+_RELATIONSHIP = re.compile(rb"<(?:[^\s<>/:]++:)?Relationship\s([^<>]*+)>")
 STORY_LIMIT = 24_000_000
 """Bytes of a story part that are still read as a resume; about 3,000 pages of text."""
 
@@ -116,12 +118,14 @@ def _checked_name(archive: Archive, member: Member) -> Member:
 
 def _read_relationships(archive: Archive, member: Member) -> list[_Relationship]:
     """The relationships that a part of them states."""
+    markup = read_text(archive.read(member), member.name).utf8
     return [
         _Relationship(
-            each.get("Type", "").rsplit("/", 1)[-1], each.get("Target", ""), each.get("TargetMode") == "External"
+            each.get(b"Type", b"").decode().rpartition("/")[2],
+            unescaped(each.get(b"Target", b"").decode()),
+            each.get(b"TargetMode") == b"External",
         )
-        for name, each in read_elements(archive.read(member), member.name)
-        if name == "Relationship"
+        for each in map(attributes_of, _RELATIONSHIP.findall(markup))
     ]
 
 

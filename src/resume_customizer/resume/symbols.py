@@ -18,15 +18,18 @@ _GLYPHS = "•●◦▪▫‣⁃∙■□○◆◇►▶▸▹➢➤➔→⇨✓
 _DASHES = "-–—−*·o§~>¤"
 """Characters that are bullets only with a gap behind them."""
 
+_PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _GAP = "[ \\t\\u00a0\\u2002-\\u200b]"
 _MARKER = re.compile(f"[ \\t\\u00a0]*(?:[{_GLYPHS}]\\ufe0f?{_GAP}*|[{re.escape(_DASHES)}]{_GAP}+)(?=[^\\s])")
 
 
 def as_unicode(text: str) -> str:
     """The text with private-use symbol characters as what a reader sees; unknown ones become a bullet."""
-    if text.isascii():
-        return text
-    return "".join(_PRIVATE.get(ord(c), "•") if "\uf000" <= c <= "\uf0ff" else c for c in text)
+    return _PRIVATE_USE.sub(_shown, text) if _PRIVATE_USE.search(text) else text
+
+
+def _shown(found: re.Match[str]) -> str:
+    return _PRIVATE.get(ord(found[0]), "•")
 
 
 def typed_marker(text: str) -> str:
