@@ -45,9 +45,7 @@ _TOKEN = re.compile(r"[年月日년월일至到今]|[^\W\d_年月日년월일至
 _HINT = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d|[A-Za-z.][ -]\d\d(?!\d)|[年月]|[0-9０-９]{4}")
 _DASHES = frozenset("-–—‒‐‑−~〜～－ー→›»―➔")
 _APOSTROPHES = frozenset("'’‘`´")
-_PLACEHOLDER_HINT = re.compile(
-    r"[\[<{【（(]|20xx|19xx|yyyy|xxxx|mm/|date|year|month|jahr|jjjj|aaaa|20__", re.IGNORECASE
-)
+_PLACEHOLDER_HINTS = ("[", "date", "year", "month", "{", "<", "20xx", "yyyy", "xxxx", "mm/", "jahr", "jjjj", "aaaa", "【")
 _PLACEHOLDER = re.compile(
     r"[\[<{【][^\]>}】\n]{0,40}(?:\bdat(?:e|es|um|a)\b|dates?[\]>}_]|start|\bend\b|year|month|duration|period|\bdur\b|\bjahr|\bfecha|\bann[ée]e"
     r"|\bto\]|\bfrom\b|年|日期|时间|期間|期间)[^\]>}】\n]{0,40}[\]>}】]"
@@ -58,6 +56,8 @@ _PLACEHOLDER = re.compile(
 )
 _SECOND_HALF = re.compile(r"\s{0,4}(?:[-–—]|to\b|until\b|bis\b|à\b|a\b)\s{0,4}(?:present\b|current\b|now\b|to\b|\[to\])?", re.IGNORECASE)
 
+_DIGIT = re.compile(r"\d")
+_LONGEST_PLACEHOLDER_LINE = 200
 _FAR_ENOUGH = 500
 """Characters of a line that are looked at: no header is longer."""
 
@@ -67,12 +67,15 @@ _Token = tuple[str, int, int]
 def find_period(text: str) -> Period | None:
     """The period that `text` names: its first range, else its last single date, else a template's place for dates."""
     text = text[:_FAR_ENOUGH]
-    if _HINT.search(text):
+    if _DIGIT.search(text) and _HINT.search(text):
         found = _find_written(text)
         if found is not None:
             return found
-    if _PLACEHOLDER_HINT.search(text):
-        return _find_placeholder(text)
+    if len(text) < _LONGEST_PLACEHOLDER_LINE:
+        lower = text.lower()
+        for hint in _PLACEHOLDER_HINTS:
+            if hint in lower:
+                return _find_placeholder(text)
     return None
 
 

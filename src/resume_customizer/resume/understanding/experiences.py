@@ -74,7 +74,7 @@ def _free_marked_headers(rows: list[Row], kind: str) -> None:
         if row.is_bulleted:
             level = row.line.item.level if row.line.item else row.line.marker.strip()
             groups.setdefault((row.line.indent, level), []).append(at)
-    if not groups or any(not row.is_bulleted and row.period is not None and at == 0 for at, row in enumerate(rows)):
+    if not groups or not rows[0].is_bulleted:
         return
     first = next(iter(groups.values()))
     if first[0] != 0:

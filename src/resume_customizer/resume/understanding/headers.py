@@ -65,6 +65,7 @@ _FROM_TILL = re.compile(r"\s(?:from|since|during|until|till|to)[\s.]*$", re.IGNO
 _EMPTY_BRACKETS = re.compile(r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]")
 _LINK = re.compile(r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?")
 _LOOSE_COLON = re.compile(r"[ \t]+[:：]")
+_DIGIT = re.compile(r"\d")
 _REMARK = re.compile(r" ?\([^()]{1,60}\)$")
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
@@ -185,7 +186,7 @@ def _cut_row(row: Row, text: str, number: int, at_commas: bool) -> list[Piece]:
         text = _LINK.sub("", text)
     if "(" in text or "[" in text:
         text = _EMPTY_BRACKETS.sub(" ", text)
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         text = _LENGTH.sub("\t", text)
         text = _NUMBER.sub("", text.strip())
     if "\t:" in text or " :" in text or "\t：" in text:
@@ -196,7 +197,7 @@ def _cut_row(row: Row, text: str, number: int, at_commas: bool) -> list[Piece]:
         for text_piece in [part] if field else _cut_at_commas(part) if at_commas else _cut_softly(part):
             bare = text_piece.strip(_EDGES)
             bare = _balanced(bare)
-            if bare and any(c.isalnum() for c in bare):
+            if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):
                 pieces.append(Piece(bare, (row.look, number, len(pieces)), field))
     return _with_places(pieces)
 

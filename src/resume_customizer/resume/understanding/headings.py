@@ -8,6 +8,7 @@ that look like the main titles are titles, whatever they say.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from resume_customizer.core.document import SectionKind
 from resume_customizer.resume.understanding.rows import Look, Row
@@ -84,7 +85,7 @@ def prominence(row: Row, body: float) -> float:
         value += 1.5
     if line.outline is not None:
         value += 2
-    elif line.style and any(word in line.style for word in _STYLE_WORDS):
+    elif line.style and _is_title_style(line.style):
         value += 1.5
     if line.ruled:
         value += 1
@@ -97,6 +98,11 @@ def prominence(row: Row, body: float) -> float:
     if line.color and line.color not in ("000000", "auto"):
         value += 0.25
     return value
+
+
+@lru_cache(256)
+def _is_title_style(style: str) -> bool:
+    return any(word in style for word in _STYLE_WORDS)
 
 
 def _known_titles(rows: list[Row], body: float, enough: float) -> dict[int, tuple[Topic, str]]:
@@ -122,7 +128,7 @@ def _stands_as_title(rows: list[Row], at: int, body: float, enough: float) -> bo
     if row.text[0].islower() and not row.line.caps and not row.is_bold:
         return False
     score = prominence(row, body) + (1.5 if exact_kind(row.title) is not None else 1.2)
-    if row.gap or row.is_first_in_cell or row.box is not None:
+    if row.gap or row.is_first_in_cell or row.line.box is not None:
         score += 0.5
     if row.text[-1] in ":：":
         score += 0.5
@@ -133,7 +139,7 @@ def _inline_title(row: Row) -> tuple[Topic, str] | None:
     """`EDUCATION: University of …`: a title that shares its line with the first text of its section."""
     text = row.text
     cut = min((at for at in (text.find(":"), text.find("\t")) if at > 0), default=0)
-    if not 3 < cut <= 45:
+    if not 3 < cut <= 45 or not (row.is_bold or row.line.outline is not None or text[:cut].isupper()):
         return None
     title = clean_title(text[:cut])
     topic = exact_kind(title)
@@ -231,15 +237,16 @@ def _title_look(row: Row) -> tuple[Look, bool, bool]:
 def _may_be_title(rows: list[Row], at: int) -> bool:
     """No date, no label, no list of things, and not the name at the very top."""
     row = rows[at]
-    if at == 0 or row.period is not None or "\t" in row.text or "|" in row.text or "@" in row.text or row.text[-1] in ".,;":
+    if at == 0 or "\t" in row.text or "|" in row.text or "@" in row.text or row.text[-1] in ".,;" or row.period is not None:
         return False
-    if at + 1 < len(rows) and (rows[at + 1].period is not None and not rows[at + 1].is_bulleted):
+    if ROLES.intersection(row.title.split()):
         return False
-    if any(other.period is not None and not other.is_bulleted for other in rows[at + 2 : at + 3]) and rows[at + 1].words <= 6:
-        return False
+    if at + 1 < len(rows) and not rows[at + 1].is_bulleted:
+        if rows[at + 1].period is not None:
+            return False
+        if at + 2 < len(rows) and rows[at + 1].words <= 6 and not rows[at + 2].is_bulleted and rows[at + 2].period is not None:
+            return False
     if row.cell is not None and (_is_in_grid(rows, at) or _is_cell_label(rows, at)):
-        return False
-    if not ROLES.isdisjoint(row.title.split()):
         return False
     return row.title not in TASK_LABELS and row.title not in LABELS and row.title not in ENVIRONMENT_LABELS
 
@@ -250,7 +257,7 @@ def _parts(rows: list[Row], titles: dict[int, tuple[Topic, str]]) -> list[Part]:
     own = _boxes_with_titles(rows, titles)
     current: dict[object, int] = {}
     for at, row in enumerate(rows):
-        flow = row.box if row.box in own else None
+        flow = row.line.box if row.line.box in own else None
         if at in titles:
             topic, title = titles[at]
             if topic == "contact" and len(parts) > 3 and row.title.startswith(_PERSONAL):
@@ -268,6 +275,6 @@ def _boxes_with_titles(rows: list[Row], titles: dict[int, tuple[Topic, str]]) ->
     """Text boxes that hold a title together with its text."""
     count: dict[int | None, int] = {}
     for row in rows:
-        if row.box is not None:
-            count[row.box] = count.get(row.box, 0) + 1
-    return {rows[at].box for at in titles if rows[at].box is not None and count[rows[at].box] > 1}
+        if row.line.box is not None:
+            count[row.line.box] = count.get(row.line.box, 0) + 1
+    return {rows[at].line.box for at in titles if rows[at].line.box is not None and count[rows[at].line.box] > 1}

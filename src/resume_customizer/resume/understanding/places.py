@@ -23,31 +23,48 @@ class Place:
 _ZIP = re.compile(r"[ -]?\b\d{4,6}(?:-\d{4})?$")
 _BRACKETED = re.compile(r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_COMMA = re.compile(r"[,，]")
+_HALVES = re.compile(r" ?[/-] ?")
+_KNOWN = COUNTRIES | CITIES | PLACE_WORDS | STATE_NAMES
+_LIKE_PLACES = frozenset(("your", "area", "only", "us", "st"))
+_ENDS = COUNTRIES | STATES
+_LONGEST = 60
 
 
 def is_place(text: str) -> bool:
     """The whole text is a place."""
     text = text.strip(" ()（）.")
-    if not 2 <= len(text) <= 60:
+    if not 2 <= len(text) <= _LONGEST or "(" in text:
         return False
+    if "," not in text:
+        return _is_one_place(text.casefold())
     parts = [part.strip(" ()") for part in text.split(",")]
-    if len(parts) == 1:
-        parts = re.split(r" ?[/-] ?", text) if re.search(r"[/-]", text) else parts
-    if len(parts) > 3 or not all(parts) or "(" in text:
+    if len(parts) > 3 or not all(parts) or not may_name_city(parts[0]):
         return False
-    low = _ZIP.sub("", parts[-1].casefold()).strip()
-    if len(parts) == 1:
-        return low in COUNTRIES or low in CITIES or low in PLACE_WORDS or low in STATE_NAMES or _is_wordy_place(low)
-    if not may_name_city(parts[0]) or (len(parts) == 3 and not _is_state(parts[1])):
+    if len(parts) == 3 and not _is_state(parts[1]):
         return False
-    if low in CITIES and low not in STATE_NAMES and parts[0].casefold() not in CITIES:
+    first, low = parts[0].casefold(), parts[-1].casefold()
+    if low in CITIES and low not in STATE_NAMES and first not in CITIES:
         return False  # `Globex, Lyon` is an organization and its place
-    return _is_region(low, parts[-1]) or (parts[0].casefold() in CITIES and may_name_city(parts[-1])) or _is_wordy_place(text.casefold())
+    return low in _KNOWN or _is_state(parts[-1]) or (first in CITIES and may_name_city(parts[-1])) or _is_wordy_place(text.casefold())
+
+
+def _is_one_place(low: str) -> bool:
+    """Without a comma: a known name, two of them (`Remote / Boston`), or a template's words."""
+    if low in _KNOWN:
+        return True
+    if low[0] in "[{<" or "-" in low or "/" in low or " " in low:
+        halves = _HALVES.split(low)
+        if len(halves) == 2 and all(half in _KNOWN for half in halves):
+            return True
+        return _is_wordy_place(low)
+    return False
 
 
 def cut_place(text: str) -> Place | None:
     """A place behind the last commas, or in closing brackets."""
-    bracketed = _BRACKETED.match(text)
+    bracketed = _BRACKETED.match(text) if text[-1] in ")）" else None
     if bracketed is not None:
         inner = bracketed.group(2)
         if is_place(inner) or (may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()):
@@ -59,7 +76,7 @@ def cut_place(text: str) -> Place | None:
         return None
     if "," not in text and "，" not in text:
         return None
-    parts = re.split(r"[,，]", text)
+    parts = _COMMA.split(text)
     for count in (3, 2, 1):
         if len(parts) > count:
             tail = ",".join(parts[-count:]).strip()
@@ -68,36 +85,39 @@ def cut_place(text: str) -> Place | None:
                 return Place(before, tail) if before else None
     tail = parts[-1].strip()
     words = tail.split()
-    if 2 <= len(words) <= 4 and words[-1].casefold().strip(".") in COUNTRIES | STATES and may_name_city(" ".join(words[:-1])):
+    if 2 <= len(words) <= 4 and words[-1].casefold().strip(".") in _ENDS and may_name_city(" ".join(words[:-1])):
         return Place(",".join(parts[:-1]).strip(" ,"), tail)
     return None
 
 
-def _is_region(low: str, written: str) -> bool:
-    if low in COUNTRIES or low in STATE_NAMES or low in PLACE_WORDS:
-        return True
-    return _is_state(written) or low in CITIES
-
-
 def _is_state(written: str) -> bool:
-    low = _ZIP.sub("", written.casefold()).strip()
-    if low in STATE_NAMES:
-        return True
+    low = written.casefold().strip()
+    if _DIGIT.search(low):
+        low = _ZIP.sub("", low).strip()
+    if low in STATE_NAMES or low in COUNTRIES:
+        return low in STATE_NAMES
     return low.replace(".", "") in STATES and written.strip().split()[0].replace(".", "").isupper()
 
 
 def _is_wordy_place(low: str) -> bool:
     """Made of placeholder words and places: `City, State`, `city-country`, `your city`."""
     words = _WORD.findall(low)
-    if low[:1] in "[{<" and low[-1:] in "]}>" and not PLACE_WORDS.isdisjoint(words) and low.count(low[0]) == 1 and not any(c in low for c in ",，"):
-        return "title" not in words and "name" not in words
-    return bool(words) and len(words) <= 5 and all(word in PLACE_WORDS or word in COUNTRIES or word in ("your", "area", "only", "us", "st") for word in words)
+    if not words:
+        return False
+    if low[0] in "[{<" and low[-1] in "]}>" and "," not in low and "，" not in low:
+        return low.count(low[0]) == 1 and not PLACE_WORDS.isdisjoint(words) and "title" not in words and "name" not in words
+    return len(words) <= 5 and all(word in PLACE_WORDS or word in COUNTRIES or word in _LIKE_PLACES for word in words)
 
 
 def may_name_city(text: str) -> bool:
     """A few capitalized words, none of them a role or an organization."""
-    words = text.split()
-    if not 1 <= len(words) <= 4 or any(c.isdigit() for c in text):
+    if not (text[:1].isupper() or text[:1] in "[{" or text.casefold() in PLACE_WORDS) or _DIGIT.search(text):
         return False
-    low = [word.casefold().strip(".,") for word in words]
-    return not any(word in ROLES or word in ORGANIZATIONS for word in low) and (text[0].isupper() or text[0] in "[{" or low[0] in PLACE_WORDS)
+    words = text.casefold().split()
+    if not 1 <= len(words) <= 4:
+        return False
+    for word in words:
+        word = word.strip(".,")
+        if word in ROLES or word in ORGANIZATIONS:
+            return False
+    return True

@@ -17,47 +17,53 @@ from resume_customizer.resume.understanding.section_titles import Topic, clean_t
 Look = tuple[object, ...]
 
 _LONGEST_TITLE = 60
+_MOST_TITLE_WORDS = 12
+_LAST_NARROW = "\u2fff"
+_INVISIBLE = {0xA0: " ", 0x200B: None, 0xFEFF: None}
 _UNSET = Period(None, None, 0, 0, is_range=False)
 
 
 class Row:
     """One visible line; understanding fills in the rest as it goes."""
 
-    __slots__ = (
-        "_look", "_period", "box", "cell", "gap", "index", "is_bold", "is_bulleted", "is_first_in_cell", "is_upper", "label", "line", "place", "score",
-        "sort", "text", "title", "topic", "words",
-    )
+    cell: tuple[int, int, int] | None = None
+    """Table, row, column of the outermost table cell."""
+    is_first_in_cell = False
+    is_upper = False
+    is_bold = False
+    title = ""
+    """The text as titles are looked up; empty when it can't be one."""
+    topic: Topic | None = None
+    place = 0
+    """Its number in reading order."""
+    sort = ""
+    """What it is within an experience part; see `sorting`."""
+    label = ""
+    """What a label in front of it says that it is."""
+    score = 0.0
+    """How much speaks for a header."""
+    _look: Look | None = None
+    _period: Period | None = _UNSET
 
     def __init__(self, line: Line, gap: bool) -> None:
         text = line.text[len(line.marker):] if line.marker else line.text
         if not text.isascii():
-            text = text.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
+            text = text.translate(_INVISIBLE)
+        self.text = text = text.strip()
         self.line = line
         self.index = line.index
-        self.text = text = text.strip()
         self.gap = gap
         """An empty line, or the edge of a table or text box, stands before it."""
         item = line.item
         self.is_bulleted = bool(line.marker) or (item is not None and not (line.outline is not None and item.format != "bullet"))
-        self.words = _count_words(text)
-        self.is_bold = line.bold or (line.bold_lead > 0 and line.bold_lead >= len(line.text.rstrip()) - 2)
-        self.is_upper = line.caps or text.isupper()
-        self.cell: tuple[int, int, int] | None = None
-        """Table, row, column of the outermost table cell."""
-        self.box = line.box
-        self.is_first_in_cell = False
-        self.place = 0
-        """Its number in reading order."""
-        self.title = ""
-        self.topic: Topic | None = None
-        if len(text) <= _LONGEST_TITLE and not self.is_bulleted:
-            self.title = clean_title(text)
-            self.topic = title_kind(self.title) if self.title else None
-        self.sort = ""
-        self.label = ""
-        self.score = 0.0
-        self._look: Look | None = None
-        self._period: Period | None = _UNSET
+        self.words = words = _count_words(text)
+        if not self.is_bulleted:
+            self.is_upper = line.caps or text.isupper()
+            self.is_bold = line.bold or (line.bold_lead > 0 and line.bold_lead >= len(line.text.rstrip()) - 2)
+            if words <= _MOST_TITLE_WORDS and len(text) <= _LONGEST_TITLE and "@" not in text:
+                self.title = title = clean_title(text)
+                if title:
+                    self.topic = title_kind(title)
 
     @property
     def look(self) -> Look:
@@ -120,13 +126,13 @@ def _changes_place(above: Line, line: Line) -> bool:
 
 
 def _count_words(text: str) -> int:
-    words = text.count(" ") + text.count("\t") + text.count("\n") + 1
+    words = text.count(" ") + 1
+    if "\t" in text or "\n" in text or "  " in text:
+        words = len(text.split())
     if words < 8 and len(text) > 8 and not text.isascii():
-        wide = sum(1 for c in text if c > "\u2fff")
+        wide = sum(map(_LAST_NARROW.__lt__, text))
         if wide > 3:
             words += wide // 3
-    elif words > 3 and ("  " in text or "\t" in text):
-        words = len(text.split())
     return words
 
 

@@ -206,11 +206,13 @@ _QUALIFYING = frozenset(
 _HISTORY = {"employment": "experience", "work": "experience", "career": "experience", "job": "experience", "professional": "experience",
             "project": "projects", "academic": "education", "educational": "education"}
 _CHRONICLE = frozenset(("history", "background", "record", "chronology"))
+_OF_TITLES = frozenset((*_DECISIVE, *_QUALIFYING, *_CHRONICLE))
 
 _EDGES = " \t\r\n\xa0\u3000:：.·•|-–—_=*#~<>«»►▶■□●○◆◇➤❖✦★☆▪▸›\u200b\ufeff\u200d\ufe0f"
 _OPTIONAL = re.compile(r"[ \xa0]?[(\[（][^()\[\]（）]{0,40}[)\]）]$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[&/,+|]")
+_DIGIT = re.compile(r"\d")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:  +(?:\w ){1,}\w){1,5}$")
 _AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
 _PARTING = frozenset(("and", "&", "/", ",", "+", "|", "und", "et", "y", "e"))
@@ -219,6 +221,8 @@ _PARTING = frozenset(("and", "&", "/", ",", "+", "|", "und", "et", "y", "e"))
 def clean_title(text: str) -> str:
     """The title for looking up: lower case, without numbers, decoration, colon and remarks in brackets."""
     title = text.strip(_EDGES)
+    if title[1:2] != " " and "  " not in title and title.replace(" ", "").isalpha():
+        return title.casefold()
     if len(title) > 4 and title[1] == " " and _SPACED.match(title):
         title = " ".join(part.replace(" ", "") for part in title.split("  ") if part)
     elif title and ord(title[0]) > 0x2000 and not title[0].isalnum():
@@ -248,7 +252,8 @@ def exact_kind(title: str) -> Topic | None:
 def title_kind(title: str) -> Topic | None:
     """The kind of a cleaned title, when every word of it belongs to the language of titles."""
     known = exact_kind(title)
-    if known is not None or len(title) > 60 or any(c.isdigit() for c in title):
+    last = title.rpartition(" ")[2]
+    if known is not None or len(title) > 60 or (last not in _OF_TITLES and last.isalpha()) or _DIGIT.search(title):
         return known
     words = _WORDS.findall(title)
     if not 1 <= len(words) <= 9:

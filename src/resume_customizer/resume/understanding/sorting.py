@@ -7,6 +7,7 @@ Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bu
 """
 
 import re
+from functools import lru_cache
 
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Look, Row
@@ -37,7 +38,8 @@ _FIELD_LABELS = frozenset(("role", "title", "company", "location", "period", "pr
 
 def sort_rows(rows: list[Row]) -> None:
     """Say of every row what it is (`sort`), of labelled rows what the label says, and how much speaks for a header."""
-    _find_cell_labels(rows)
+    if any(row.cell is not None for row in rows):
+        _find_cell_labels(rows)
     for at, row in enumerate(rows):
         if not row.sort:
             _sort_by_label(row)
@@ -45,13 +47,17 @@ def sort_rows(rows: list[Row]) -> None:
                 row.sort = "tasks"
     _close_environments(rows)
     for at, row in enumerate(rows):
-        if not row.sort:
+        if row.sort:
+            continue
+        if row.is_bulleted:
+            row.sort = "bullet"
+        else:
             row.score = _evidence(rows, at)
     _follow_the_first(rows)
     _listen_to_lookalikes(rows)
     for row in rows:
         if not row.sort:
-            row.sort = "header" if row.score >= HEADER_FROM else "bullet" if row.is_bulleted else "text"
+            row.sort = "header" if row.score >= HEADER_FROM else "text"
     _join_neighbours(rows)
 
 
@@ -135,31 +141,42 @@ def _kind_of_key(key: str) -> str:
 def _sort_by_label(row: Row) -> None:
     """Rows that begin with, or are, a known label; and those that only say where references are."""
     text = row.text
+    colon = ":" in text[:48] or "：" in text[:30]
+    if row.is_bulleted:
+        if colon:
+            key, value = split_label(text)
+            if key in ENVIRONMENT_LABELS and _is_enumeration(value):
+                row.sort = "environment"
+        return
     if row.words <= 10 and text[:5].casefold() in ("refer", "référ") and _ON_REQUEST.search(text):
         row.sort = "aside"
         return
-    if len(text) > 60 and ":" not in text[:48] and "：" not in text[:30]:
+    if not colon and len(text) > 60:
         return
     key, value = split_label(text)
-    if not key:
-        bare = label_key(text) if row.words <= 5 else ""
-        if bare and bare in TASK_LABELS and not row.is_bulleted:
+    if key:
+        _sort_labelled(row, _kind_of_key(key), value)
+    elif row.words <= 5:
+        bare = label_key(text)
+        if bare in TASK_LABELS or (bare in ENVIRONMENT_LABELS and row.is_bold):
             row.sort = "tasks"
-        elif bare and bare in ENVIRONMENT_LABELS and not row.is_bulleted and row.is_bold:
-            row.sort = "tasks"
-        return
-    kind = _kind_of_key(key)
+
+
+def _sort_labelled(row: Row, kind: str, value: str) -> None:
     if kind == "environment":
         row.sort = "environment"
     elif kind == "tasks":
-        if not row.is_bulleted:
-            row.sort = "text" if value else "tasks"
-    elif row.is_bulleted:
-        return
+        row.sort = "text" if value else "tasks"
     elif kind == "detail":
         row.sort = "detail"
     elif kind in _FIELD_LABELS and row.words <= 30:
         row.sort, row.label, row.score = "header", kind, 4.0
+
+
+def _is_enumeration(value: str) -> bool:
+    """Names with commas between, no sentence."""
+    words = value.count(" ") + 1
+    return words <= 4 or words <= 4 * (value.count(",") + value.count(";") + value.count("|") + value.count("/"))
 
 
 def _close_environments(rows: list[Row]) -> None:
@@ -183,8 +200,6 @@ def _evidence(rows: list[Row], at: int) -> float:
     """How much speaks for a header, from the row itself and its neighbours."""
     row = rows[at]
     words = row.words
-    if row.is_bulleted:
-        return -3.0
     text = row.text
     score = _form(row)
     period = row.period if words <= 45 else None
@@ -234,12 +249,15 @@ def _form(row: Row) -> float:
         score += 1
     if _SEPARATED.search(row.text):
         score += 0.7
-    if line.style:
-        if any(word in line.style for word in _TEXT_STYLES):
-            score -= 0.5
-        elif any(word in line.style for word in _HEADER_STYLES):
-            score += 1.5
-    return score
+    return score + _style_weight(line.style) if line.style else score
+
+
+@lru_cache(256)
+def _style_weight(style: str) -> float:
+    """Evidence in the name of a style."""
+    if any(word in style for word in _TEXT_STYLES):
+        return -0.5
+    return 1.5 if any(word in style for word in _HEADER_STYLES) else 0.0
 
 
 def _words_weight(lower: str) -> float:
