@@ -5,12 +5,14 @@ r"""Runs: words and everything else that stands inside a paragraph.
 A `str` is a run: `\t` in it is a tab, `\n` a line break.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypedDict, Unpack
 from xml.sax.saxutils import escape, quoteattr
 
 from builders.writing import Piece, Writing, Xml, in_order, raw
 
+BREAKS = re.compile(r"([\t\n])")
 RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "noProof",
     "vanish", "color", "spacing", "kern", "sz", "szCs", "highlight", "u", "shd", "vertAlign", "rtl", "lang",
@@ -207,12 +209,7 @@ def _characters(words: str, writing: Writing) -> str:
 
 
 def _split_at_breaks(words: str) -> Iterator[tuple[str, str]]:
-    breaks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-    row, before = "", ""
-    for character in words:
-        if character in breaks:
-            yield row, before
-            row, before = "", breaks[character]
-        else:
-            row += character
-    yield row, before
+    """Each row of text with the markup of the break in front of it."""
+    breaks = {"": "", "\t": "<w:tab/>", "\n": "<w:br/>"}
+    pieces = ["", *BREAKS.split(words)]
+    return ((row, breaks[before]) for before, row in zip(pieces[::2], pieces[1::2], strict=True))

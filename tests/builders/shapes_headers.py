@@ -218,7 +218,7 @@ def key_value_lines() -> SampleResume:
     sheet = Sheet("04-key-value", 4, TESTER, underlined)
     add_letterhead(sheet)
     add_summary(sheet, "Career Summary:")
-    sheet.section("experience", "Project Experience:")
+    sheet.section("experience", "Work Experience:")
     for job in TESTER.jobs:
         pairs = {"Client": job.company, "Role": job.role, "Duration": sheet.when(job), "Location": job.location}
         sheet.experience(

@@ -148,11 +148,11 @@ def bookmarks() -> SampleResume:
 
 
 def section_break_in_last_bullet() -> SampleResume:
-    """The section ends in the last bullet of the first experience: its `w:pPr` holds the `w:sectPr`."""
+    """A section ends in the last bullet of each experience: its `w:pPr` holds the `w:sectPr`."""
     sheet = _opened("12-section-break", DATA)
     for job in DATA.jobs:
         *others, last = job.bullets
-        ending = line(last, list=DOTS, section=section_break("nextPage"))
+        ending = line(last, list=DOTS, section=section_break("continuous"))
         sheet.experience(job, _header(sheet, job), bullets(*others), ending)
     return _closed(sheet)
 

@@ -43,6 +43,10 @@ class Member:
     """Where the central directory says the member begins, when that is a lie (overlapping members)."""
     packed: bytes | None = None
     """The compressed bytes as they are, when `data` would be too large to hold."""
+    wide: bool = False
+    """Headers hold 0xFFFFFFFF for the sizes: the extra fields (zip64) tell them."""
+    central_only: bool = False
+    """Listed in the central directory, with no bytes of its own (another member's bytes hold it)."""
 
 
 def zip_bytes(members: Iterable[Member], comment: bytes = b"", prefix: bytes = b"") -> bytes:
@@ -52,12 +56,19 @@ def zip_bytes(members: Iterable[Member], comment: bytes = b"", prefix: bytes = b
     for member in members:
         packed = _packed(member)
         offset = len(archive) if member.offset is None else member.offset
-        archive += _local_header(member, packed) + packed + _descriptor(member, packed)
+        if not member.central_only:
+            archive += local_entry(member)
         directory.append(_central_header(member, packed, offset))
     start = len(archive)
     archive += b"".join(directory)
     archive += _end_record(directory, len(archive) - start, start, comment)
     return bytes(archive)
+
+
+def local_entry(member: Member) -> bytes:
+    """Local header, data, and the data descriptor when the member has one."""
+    packed = _packed(member)
+    return _local_header(member, packed) + packed + _descriptor(member, packed)
 
 
 def deflate(data: bytes, level: int = 6) -> bytes:
@@ -75,7 +86,7 @@ def _packed(member: Member) -> bytes:
 def _local_header(member: Member, packed: bytes) -> bytes:
     name = _name(member.local_name or member.name)
     late = member.data_descriptor
-    sizes = (0, 0, 0) if late else (_crc(member), len(packed), _size(member))
+    sizes = (0, 0, 0) if late else (_crc(member), _packed_size(member, packed), _size(member))
     fixed = struct.pack(
         "<4s5H3L2H",
         b"PK\x03\x04",
@@ -111,7 +122,7 @@ def _central_header(member: Member, packed: bytes, offset: int) -> bytes:
         DOS_TIME,
         DOS_DATE,
         _crc(member),
-        len(packed),
+        _packed_size(member, packed),
         size,
         len(name),
         len(member.central_extra),
@@ -148,5 +159,11 @@ def _crc(member: Member) -> int:
     return zlib.crc32(member.data) if member.crc is None else member.crc
 
 
+def _packed_size(member: Member, packed: bytes) -> int:
+    return 0xFFFFFFFF if member.wide else len(packed)
+
+
 def _size(member: Member) -> int:
+    if member.wide:
+        return 0xFFFFFFFF
     return len(member.data) if member.declared_size is None else member.declared_size
