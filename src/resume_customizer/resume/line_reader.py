@@ -8,16 +8,15 @@ Paragraphs that are set alike are worked out once: properties are compared as th
 from collections import defaultdict
 from typing import NamedTuple
 
-from resume_customizer.resume.lines import Line, ListItem
+from resume_customizer.resume.lines import Alignment, Line, ListItem
 from resume_customizer.resume.numbering import Numbering
 from resume_customizer.resume.properties import (
     Look,
-    ParagraphStyle,
     is_on,
     with_paragraph_properties,
     with_run_properties,
 )
-from resume_customizer.resume.scanner import RawParagraph, Run
+from resume_customizer.resume.scanner import Place, RawParagraph, Run
 from resume_customizer.resume.story import Story
 from resume_customizer.resume.styles import Styles
 from resume_customizer.resume.symbols import as_unicode, typed_marker
@@ -26,10 +25,10 @@ from resume_customizer.resume.symbols import as_unicode, typed_marker
 class _Setting(NamedTuple):
     """How a paragraph with certain properties is set."""
 
-    style: ParagraphStyle
-    item: ListItem | None
-    indent: int
-    section_end: bool
+    facts: tuple[str, int | None, ListItem | None, int, bool, Alignment, bool]
+    """What a Line says of it: `style` to `section_end`."""
+    look: Look
+    """Of its style."""
     looks: dict[bytes, Look]
     """The looks of runs in it, by their properties as written."""
 
@@ -77,9 +76,9 @@ class _Settings:
 
     def look(self, properties: bytes, setting: _Setting) -> Look:
         """The look of a run in such a paragraph: paragraph style, character style, then its own properties."""
-        found, style = with_run_properties(properties, setting.style.look, self.prefix)
+        found, style = with_run_properties(properties, setting.look, self.prefix)
         if style:
-            base = self._styles.character(style, setting.style.look)
+            base = self._styles.character(style, setting.look)
             found, _ = with_run_properties(properties, base, self.prefix)
         setting.looks[properties] = found
         return found
@@ -89,7 +88,8 @@ class _Settings:
         direct, section_end = with_paragraph_properties(properties, style, self.prefix)
         level = self._numbering.level(direct)
         indent = direct.indent if direct.indent is not None else level.indent
-        return _Setting(direct, level.item, indent or 0, section_end, {b"": style.look})
+        facts = (direct.name, direct.outline, level.item, indent or 0, direct.ruled, direct.alignment, section_end)
+        return _Setting(facts, style.look, {b"": style.look})
 
 
 def _style_named(properties: bytes, prefix: bytes) -> str | None:
@@ -105,36 +105,20 @@ def _read_line(index: int, paragraph: RawParagraph, settings: _Settings) -> Line
     """The facts of one paragraph."""
     setting = settings.of(paragraph.properties)
     text, stretches = _read_text(paragraph.runs, setting, settings)
-    shown = [stretch for stretch in stretches if not stretch[2].hidden]
-    main = _main_look(shown, setting.style.look)
+    if len(stretches) == 1:
+        look = stretches[0][2]
+        lead = len(text) if look.bold and not look.hidden else 0
+    else:
+        look, lead = _common_look(stretches, setting.look, len(text))
     place = paragraph.place
-    uniform = len(shown) == 1
-    looks = [stretch[2] for stretch in shown]
-    return Line(
-        index=index,
-        text=text,
-        marker=typed_marker(text),
-        style=setting.style.name,
-        outline=setting.style.outline,
-        item=setting.item,
-        bold=main.bold if uniform else bool(looks) and all(look.bold for look in looks),
-        bold_lead=_bold_lead(shown, len(text)),
-        italic=main.italic if uniform else bool(looks) and all(look.italic for look in looks),
-        underlined=main.underlined if uniform else bool(looks) and all(look.underlined for look in looks),
-        caps=main.caps if uniform else bool(looks) and all(look.caps for look in looks),
-        size=main.size,
-        color=main.color,
-        indent=setting.indent,
-        ruled=setting.style.ruled,
-        alignment=setting.style.alignment,
-        container=place.container,
-        cell=place.cell,
-        box=place.box,
-        fallback=place.fallback,
-        hidden=bool(stretches) and not shown,
-        placeholder=place.control is not None and shows_placeholder(place.control, settings.prefix),
-        section_end=setting.section_end,
+    placeholder = place.control is not None and shows_placeholder(place.control, settings.prefix)
+    # a Line's fields in their order, by groups that were worked out together: many lines make naming each one slow
+    return Line._make(
+        (index, text, typed_marker(text), *setting.facts, *look, lead, *place[_WHERE], placeholder, None),
     )
+
+
+_WHERE = slice(Place._fields.index("container"), Place._fields.index("fallback") + 1)
 
 
 def shows_placeholder(control: bytes, prefix: bytes) -> bool:
@@ -163,21 +147,17 @@ def _read_text(runs: list[Run], setting: _Setting, settings: _Settings) -> tuple
     return text, stretches
 
 
-def _main_look(stretches: list[_Stretch], base: Look) -> Look:
-    """The look of most visible characters; the style's own for an empty paragraph."""
-    if len(stretches) < 2:
-        return stretches[0][2] if stretches else base
+def _common_look(stretches: list[_Stretch], base: Look, length: int) -> tuple[Look, int]:
+    """What all visible characters share, size and colour of most; and how many bold ones lead."""
+    shown = [stretch for stretch in stretches if not stretch[2].hidden]
+    if not shown:
+        return Look(size=base.size, color=base.color, hidden=bool(stretches)), 0
     weight: dict[Look, int] = defaultdict(int)
-    for start, end, look in stretches:
+    lead, leading = 0, True
+    for start, end, look in shown:
         weight[look] += end - start
-    return max(weight, key=weight.__getitem__)
-
-
-def _bold_lead(stretches: list[_Stretch], length: int) -> int:
-    """How many characters at the start are bold."""
-    lead = 0
-    for _, end, look in stretches:
-        if not look.bold:
-            return lead
-        lead = end
-    return length if stretches else 0
+        leading = leading and look.bold
+        lead = end if leading else lead
+    main = max(weight, key=weight.__getitem__)
+    bold, italic, underlined, caps = (all(flags) for flags in zip(*(look[:4] for look in weight), strict=True))
+    return Look(bold, italic, underlined, caps, main.size, main.color), length if bold else lead

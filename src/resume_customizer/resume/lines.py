@@ -6,14 +6,12 @@ One `Line` for each `w:p` of the story part in document order, also in tables, t
 boxes (both copies) and content controls; `Line.index` is its position in that order.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Alignment = Literal["left", "center", "right", "both"]
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """Word numbering that applies to a paragraph (ECMA-376 part 1, 17.9)."""
 
     number: str
@@ -26,8 +24,7 @@ class ListItem:
     """`w:lvlText`, e.g. a bullet character or `%1.`; symbol-font characters mapped to Unicode where known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The innermost table cell that holds a paragraph."""
 
     table: int
@@ -39,8 +36,7 @@ class Cell:
     """1 for a table in the body, 2 for one nested in it, …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph as a reader sees it."""
 
     index: int
@@ -54,10 +50,15 @@ class Line:
     """Outline level 0 to 8 when the paragraph is a heading by style or by `w:outlineLvl`."""
     item: ListItem | None = None
     """Set when Word numbering shows something in front of the paragraph."""
+    indent: int = 0
+    """Left indent in twentieths of a point, list level included."""
+    ruled: bool = False
+    """Has a paragraph border below or above: often a section heading."""
+    alignment: Alignment = "left"
+    section_end: bool = False
+    """Carries a section break (`w:sectPr`)."""
     bold: bool = False
     """All visible characters are bold."""
-    bold_lead: int = 0
-    """How many characters at the start of `text` are bold (all of them when `bold`)."""
     italic: bool = False
     """All visible characters are italic."""
     underlined: bool = False
@@ -67,11 +68,10 @@ class Line:
     """Font size of most of its characters, in points."""
     color: str = ""
     """Colour of most of its characters as written (`2F5496`); empty for automatic."""
-    indent: int = 0
-    """Left indent in twentieths of a point, list level included."""
-    ruled: bool = False
-    """Has a paragraph border below or above: often a section heading."""
-    alignment: Alignment = "left"
+    hidden: bool = False
+    """All its text is hidden (`w:vanish`)."""
+    bold_lead: int = 0
+    """How many characters at the start of `text` are bold (all of them when `bold`)."""
     container: int = 0
     """Which body (0), table cell or text box holds it: equal numbers stand in the same one."""
     cell: Cell | None = None
@@ -79,14 +79,10 @@ class Line:
     """Text boxes are numbered in document order, mc:Fallback copies included."""
     fallback: bool = False
     """Stands in a `mc:Fallback` copy: a reader never sees it beside its twin."""
-    twin: int | None = None
-    """Position of the copy of this line in the other branch of `mc:AlternateContent`."""
-    hidden: bool = False
-    """All its text is hidden (`w:vanish`)."""
     placeholder: bool = False
     """Stands in a content control that shows its placeholder text."""
-    section_end: bool = False
-    """Carries a section break (`w:sectPr`)."""
+    twin: int | None = None
+    """Position of the copy of this line in the other branch of `mc:AlternateContent`."""
 
     @property
     def body(self) -> str:

@@ -21,14 +21,8 @@ _RUN, _TEXT, _RUN_PROPERTIES, _INLINE, _PROPERTIES, _ELEMENT, _CONTROL = 3, 4, 5
 """The last group of each alternative of the token pattern; a run is found with any of its first three."""
 
 
-class Run(NamedTuple):
-    """Some visible text that is set in one way."""
-
-    text: str
-    properties: bytes
-    """What stands in its `w:rPr`."""
-    linked: bool = False
-    """Inside of a hyperlink."""
+Run = tuple[str, bytes, bool]
+"""Some visible text that is set in one way: the text, what stands in its `w:rPr`, whether it is a hyperlink's."""
 
 
 class Place(NamedTuple):
@@ -36,18 +30,19 @@ class Place(NamedTuple):
 
     parent: int = 0
     """Number of the element that holds it; 0 for the body."""
-    container: int = 0
-    """Number of the table cell or text box; 0 for the body."""
-    cell: Cell | None = None
     depth: int = 0
-    box: int | None = None
+    """How many table cells are around it."""
     branch: tuple[int, bool] | None = None
     """Number of the nearest mc:AlternateContent, and whether this is its mc:Fallback."""
-    fallback: bool = False
     control: bytes | None = None
     """What stands in the `w:sdtPr` of the content control around it."""
     control_parent: int = 0
     """The element that holds that content control."""
+    container: int = 0
+    """Number of the table cell or text box; 0 for the body."""
+    cell: Cell | None = None
+    box: int | None = None
+    fallback: bool = False
 
 
 @dataclass(slots=True)
@@ -100,8 +95,8 @@ class _Open(NamedTuple):
 
     place: Place
     paragraph: RawParagraph | None
+    runs: list[Run] | None
     deleted: bool
-    copied: bool
     linked: bool
 
 
@@ -115,8 +110,9 @@ class _Scan:
         self._paragraph: RawParagraph | None = None
         self._deleted = False
         """Inside of tracked deletions, or the old place of something moved."""
-        self._copied = False
-        """In a mc:Fallback inside of the paragraph, whose text a reader already has from mc:Choice."""
+        self._runs: list[Run] | None = None
+        """Where visible text goes; None where there is none to see: between paragraphs, in deletions, and in a
+        mc:Fallback inside of a paragraph, whose text a reader already has from mc:Choice."""
         self._linked = False
         self._run_properties = b""
         self._serial = self._containers = self._table_count = self._boxes = 0
@@ -125,15 +121,16 @@ class _Scan:
 
     def read(self, markup: bytes, tokens: re.Pattern[bytes]) -> None:
         for token in tokens.finditer(markup):
-            kind = token.lastindex or 0
+            kind = token.lastindex
             if kind == _RUN:
-                self._run_properties = token[2] or b""
-                self._add(_characters(token[3]))
+                properties, text = token.group(2, 3)
+                self._run_properties = properties or b""
+                self._add(_characters(text))
             elif kind == _ELEMENT:
                 self._element(token)
             elif kind == _INLINE:
                 self._inline(token[6], token[7])
-            elif kind:
+            elif kind is not None:
                 self._set(kind, token)
 
     def _set(self, kind: int, token: re.Match[bytes]) -> None:
@@ -153,13 +150,14 @@ class _Scan:
 
     def _add(self, text: str) -> None:
         """Some visible text of the open paragraph; pieces that are set alike become one run."""
-        if self._paragraph is None or self._deleted or self._copied or not text:
+        runs = self._runs
+        if runs is None or not text:
             return
-        runs, properties = self._paragraph.runs, self._run_properties
-        if runs and runs[-1][1] == properties and runs[-1][2] == self._linked:
-            runs[-1] = Run(runs[-1][0] + text, properties, self._linked)
+        properties, linked = self._run_properties, self._linked
+        if runs and runs[-1][1] == properties and runs[-1][2] == linked:
+            runs[-1] = (runs[-1][0] + text, properties, linked)
         else:
-            runs.append(Run(text, properties, self._linked))
+            runs.append((text, properties, linked))
 
     def _inline(self, name: bytes, attributes: bytes) -> None:
         """What a run's element other than text shows (17.3.3)."""
@@ -183,11 +181,12 @@ class _Scan:
             if name == b"p":
                 self.paragraphs.append(RawParagraph(token.start(), self._place, token.end()))
         else:
-            self._open.append(_Open(self._place, self._paragraph, self._deleted, self._copied, self._linked))
+            self._open.append(_Open(self._place, self._paragraph, self._runs, self._deleted, self._linked))
             if name == b"p":
-                self._paragraph = RawParagraph(token.start(), self._place, has_id=b"paraId" in token[11])
-                self._copied = self._linked = False
-                self.paragraphs.append(self._paragraph)
+                paragraph = RawParagraph(token.start(), self._place, has_id=b"paraId" in token[11])
+                self.paragraphs.append(paragraph)
+                self._paragraph, self._linked = paragraph, False
+                self._runs = None if self._deleted else paragraph.runs
             else:
                 self._enter(name)
 
@@ -196,19 +195,20 @@ class _Scan:
             self._paragraph.end = end
         elif name == b"tbl":
             self._tables.pop()
-        self._place, self._paragraph, self._deleted, self._copied, self._linked = self._open.pop()
+        self._place, self._paragraph, self._runs, self._deleted, self._linked = self._open.pop()
 
     def _enter(self, name: bytes) -> None:
         """What changes inside of an element other than a paragraph."""
         if name == b"tc":
             self._enter_cell()
         elif name == b"tr":
-            self._tables[-1][1:] = [self._tables[-1][1] + 1, -1]
+            if self._tables:
+                self._tables[-1][1:] = [self._tables[-1][1] + 1, -1]
         elif name == b"tbl":
             self._tables.append([self._table_count, -1, -1])
             self._table_count += 1
         elif name in (b"del", b"moveFrom"):
-            self._deleted = True
+            self._deleted, self._runs = True, None
         elif name == b"txbxContent":
             self._enter_box()
         elif name == b"hyperlink":
@@ -227,14 +227,14 @@ class _Scan:
         elif name == b"Fallback":
             number = place.branch[0] if place.branch else serial
             self._place = place._replace(branch=(number, True), fallback=True)
-            self._copied = True
+            self._runs = None
         elif name != b"Choice":
             self._place = place._replace(parent=serial)
 
     def _enter_cell(self) -> None:
         self._serial += 1
         self._containers += 1
-        table = self._tables[-1]
+        table = self._tables[-1] if self._tables else [0, 0, -1]
         table[2] += 1
         depth = self._place.depth + 1
         cell = Cell(table[0], table[1], table[2], depth)
@@ -246,7 +246,7 @@ class _Scan:
         self._serial += 1
         self._containers += 1
         self._boxes += 1
-        self._paragraph = None
+        self._paragraph = self._runs = None
         self._place = self._place._replace(
             parent=self._serial, container=self._containers, cell=None, depth=0, box=self._boxes - 1, control=None
         )

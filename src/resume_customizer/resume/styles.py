@@ -23,21 +23,22 @@ class Styles:
 
     def __init__(self, markup: bytes, prefix: bytes) -> None:
         self.prefix = prefix
-        self._blocks: dict[str, bytes] = {}
+        self._markup = markup
+        self._starts: dict[str, int] = {}
         self._default: str | None = None
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
-        self._read_blocks(markup)
+        self._find_starts()
         self._base = ParagraphStyle(look=self._document_defaults(markup))
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """A paragraph style with its chain; an unknown or absent id means the default style."""
         found = self._paragraphs.get(style_id)
         if found is None:
-            known = style_id if style_id in self._blocks else self._default
+            known = style_id if style_id in self._starts else self._default
             found = self._base
             for each in self._chain(known):
                 found = self._applied(each, found)
-            name = "" if known == self._default else self._first(self._blocks.get(known or "", b""), b"name")
+            name = "" if known == self._default else self._first(self._block(known), b"name")
             found = found._replace(name=name.lower())
             self._paragraphs[style_id] = found
         return found
@@ -45,25 +46,27 @@ class Styles:
     def character(self, style_id: str, look: Look) -> Look:
         """A look with a character style laid over it."""
         for each in self._chain(style_id):
-            look, _ = with_run_properties(self._inside(self._blocks[each], b"rPr"), look, self.prefix)
+            look, _ = with_run_properties(self._inside(self._block(each), b"rPr"), look, self.prefix)
         return look
 
     def number_of(self, style_id: str) -> str | None:
         """The list that a numbering style names (17.9.21 numStyleLink)."""
-        return self._first(self._blocks.get(style_id, b""), b"numId") or None
+        return self._first(self._block(style_id), b"numId") or None
 
-    def _read_blocks(self, markup: bytes) -> None:
-        opening = b"<" + self.prefix + b"style "
-        for block in markup.split(b"</" + self.prefix + b"style>"):
-            start = block.rfind(opening)
-            if start < 0:
-                continue
-            attributes = attributes_of(block[start : block.find(b">", start)])
-            style_id = attributes.get(b"styleId", b"").decode()
-            self._blocks.setdefault(style_id, block[start:])
+    def _find_starts(self) -> None:
+        """Where each style begins, and which is the default for paragraphs."""
+        for found in _style_tag(self.prefix).finditer(self._markup):
+            attributes = attributes_of(found[1]) if b"default=" in found[1] else {}
+            style_id = (attributes.get(b"styleId") or _style_id(found[1])).decode()
+            self._starts.setdefault(style_id, found.start())
             is_default = attributes.get(b"default") in (b"1", b"true", b"on")
             if is_default and attributes.get(b"type") == b"paragraph":
                 self._default = style_id
+
+    def _block(self, style_id: str | None) -> bytes:
+        """A style's markup; empty for an unknown one."""
+        start = self._starts.get(style_id or "", -1)
+        return self._markup[start : self._markup.find(b"</%bstyle>" % self.prefix, start)] if start >= 0 else b""
 
     def _document_defaults(self, markup: bytes) -> Look:
         """The run properties that hold where no style says otherwise (17.7.5.5 rPrDefault)."""
@@ -73,14 +76,14 @@ class Styles:
     def _chain(self, style_id: str | None) -> list[str]:
         """The style and those that it is based on, the root first."""
         found: list[str] = []
-        while style_id is not None and style_id in self._blocks and style_id not in found:
+        while style_id is not None and style_id in self._starts and style_id not in found:
             found.append(style_id)
-            style_id = self._first(self._blocks[style_id], b"basedOn")
+            style_id = self._first(self._block(style_id), b"basedOn")
         return found[::-1]
 
     def _applied(self, style_id: str, found: ParagraphStyle) -> ParagraphStyle:
         """One style of the chain laid over those before it."""
-        block = self._blocks[style_id]
+        block = self._block(style_id)
         properties = self._inside(block, b"pPr")
         if properties:
             found, _ = with_paragraph_properties(properties, found, self.prefix, own=style_id)
@@ -97,6 +100,19 @@ class Styles:
         """The value of the first element of that name; empty without one."""
         found = _empty_element(self.prefix + name).search(markup)
         return (value_of(found[1]) or b"").decode() if found else ""
+
+
+def _style_id(attributes: bytes) -> bytes:
+    """The `w:styleId` of a start tag, without reading the other attributes."""
+    at = attributes.find(b'styleId="') + 9
+    if at < 9:
+        return attributes_of(attributes).get(b"styleId", b"")
+    return attributes[at : attributes.find(b'"', at)]
+
+
+@lru_cache(maxsize=16)
+def _style_tag(prefix: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"<" + re.escape(prefix) + rb"style(\s[^>]*+)>")
 
 
 @lru_cache(maxsize=64)

@@ -38,13 +38,13 @@ def make_template(paragraph: RawParagraph, prefixes: Prefixes) -> BulletTemplate
     """What a new bullet takes from this one."""
     w = prefixes.word
     properties, mark = _split_properties(paragraph.properties, w)
-    marker = typed_marker(as_unicode("".join([run.text for run in paragraph.runs])))
-    main = _main_run(paragraph.runs, len(marker), w)
-    own = _run_properties(main.properties, w) if main else b""
+    marker = typed_marker(as_unicode("".join([text for text, _, _ in paragraph.runs])))
+    main = _main_properties(paragraph.runs, len(marker), w)
+    own = _run_properties(main, w)
     held = list(_held(paragraph.runs, len(marker)))
-    is_plain = len(held) == 1 and _look(held[0].properties, w) == (_look(main.properties, w) if main else b"")
+    is_plain = len(held) == 1 and _look(held[0][1], w) == _look(main, w)
     if is_plain and "\t" not in marker and not paragraph.symbol:
-        return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, b"", own, escaped(held[0].text))
+        return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, b"", own, escaped(held[0][0]))
     whole = b"".join(_run(piece, paragraph.symbol, w) for piece in held)
     return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, whole, own)
 
@@ -146,38 +146,36 @@ def _run_properties(properties: bytes, w: bytes) -> bytes:
     return b"<%brPr>%b</%brPr>" % (w, inside, w) if inside else b""
 
 
-def _main_run(runs: list[Run], marker: int, w: bytes) -> Run | None:
-    """A run set as most of the text is; the typed marker and hyperlinks do not count."""
-    if len(runs) == 1 and not runs[0].linked:
-        return runs[0]
+def _main_properties(runs: list[Run], marker: int, w: bytes) -> bytes:
+    """The run properties of most of the text; the typed marker and hyperlinks do not count."""
     weight: dict[bytes, int] = defaultdict(int)
-    first: dict[bytes, Run] = {}
+    first: dict[bytes, bytes] = {}
     seen = 0
-    for run in runs:
-        body = run.text[max(0, marker - seen) :]
-        seen += len(run.text)
-        if not run.linked and not body.isspace() and body:
-            look = _look(run.properties, w)
+    for text, properties, linked in runs:
+        body = text[max(0, marker - seen) :]
+        seen += len(text)
+        if body and not linked and not body.isspace():
+            look = _look(properties, w)
             weight[look] += len(body)
-            first.setdefault(look, run)
-    return first[max(weight, key=weight.__getitem__)] if weight else None
+            first.setdefault(look, properties)
+    return first[max(weight, key=weight.__getitem__)] if weight else b""
 
 
 def _held(runs: list[Run], length: int) -> list[Run]:
     """The first `length` characters, as the runs that hold them."""
     found = []
-    for run in runs:
+    for text, properties, linked in runs:
         if length <= 0:
             break
-        found.append(run._replace(text=run.text[:length]))
-        length -= len(run.text)
+        found.append((text[:length], properties, linked))
+        length -= len(text)
     return found
 
 
 def _run(piece: Run, symbol: bytes, w: bytes) -> bytes:
     """A run with some characters of a typed marker; a symbol-font character is written as it was."""
     parts = []
-    for stretch in re.split(r"([\t\n\uf000-\uf0ff])", piece.text):
+    for stretch in re.split(r"([\t\n\uf000-\uf0ff])", piece[0]):
         if stretch == "\t":
             parts.append(b"<%btab/>" % w)
         elif stretch == "\n":
@@ -186,4 +184,4 @@ def _run(piece: Run, symbol: bytes, w: bytes) -> bytes:
             parts.append(b"<%bsym%b>" % (w, symbol))
         elif stretch:
             parts.append(b'<%bt xml:space="preserve">%b</%bt>' % (w, escaped(stretch), w))
-    return b"<%br>%b%b</%br>" % (w, _run_properties(piece.properties, w), b"".join(parts), w)
+    return b"<%br>%b%b</%br>" % (w, _run_properties(piece[1], w), b"".join(parts), w)
