@@ -41,6 +41,13 @@ class Period:
     """The place where a template wants dates; start and end are None."""
 
 
+    def holds(self, other: "Period") -> bool:
+        """The other period lies within this one."""
+        if not (self.start and self.end and other.start and other.end) or self.is_placeholder:
+            return False
+        return self.start[:7] <= other.start + "-99"[: max(0, 7 - len(other.start))] and _last(other.end) <= _last(self.end)
+
+
 _TOKEN = re.compile(r"[年月日년월일至到今]|[^\W\d_年月日년월일至到今]+|\d+|[^\w\s]")
 _HINT = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d|[A-Za-z.][ -]\d\d(?!\d)|[年月]|[0-9０-９]{4}")
 _DASHES = frozenset("-–—‒‐‑−~〜～－ー→›»―➔")
@@ -62,6 +69,11 @@ _FAR_ENOUGH = 500
 """Characters of a line that are looked at: no header is longer."""
 
 _Token = tuple[str, int, int]
+
+
+def _last(end: str) -> str:
+    """The end of a period, comparable: a year ends with its last month."""
+    return "9999" if end == "present" else end if len(end) == 7 else f"{end}-12"
 
 
 def find_period(text: str) -> Period | None:

@@ -53,6 +53,7 @@ def find_entries(rows: list[Row], kind: str) -> list[Entry]:
         return []
     _free_marked_headers(rows, kind)
     sort_rows(rows)
+    _repeat_the_first_header(rows)
     blocks = _labelled_blocks(rows) or _blocks(rows)
     if not blocks:
         blocks = _blocks_without_headers(rows, kind)
@@ -69,11 +70,12 @@ def find_entries(rows: list[Row], kind: str) -> list[Entry]:
 
 def _free_marked_headers(rows: list[Row], kind: str) -> None:
     """Bullets that stand before titles, with plain lines or deeper bullets under each, are part of the header's look."""
-    groups: dict[tuple[int, object], list[int]] = {}
+    groups: dict[tuple[int, object, str], list[int]] = {}
     for at, row in enumerate(rows):
         if row.is_bulleted:
             level = row.line.item.level if row.line.item else row.line.marker.strip()
-            groups.setdefault((row.line.indent, level), []).append(at)
+            kind_of_list = row.line.item.format if row.line.item else ""
+            groups.setdefault((row.line.indent, level, kind_of_list), []).append(at)
     if not groups or not rows[0].is_bulleted:
         return
     first = next(iter(groups.values()))
@@ -89,6 +91,24 @@ def _free_marked_headers(rows: list[Row], kind: str) -> None:
     if dated * 2 >= len(first) or kind != "employment":
         for at in first:
             rows[at].is_bulleted = False
+
+
+def _repeat_the_first_header(rows: list[Row]) -> None:
+    """As many rows as the first header has above its dates, the others have, too, unless text or bullets stand there."""
+    dated = [at for at, row in enumerate(rows) if row.sort == "header" and row.period is not None]
+    if len(dated) < 2 or not 1 <= dated[0] <= 3 or any(row.sort != "header" for row in rows[: dated[0]]):
+        return
+    above = dated[0]
+    for before, at in zip(dated, dated[1:], strict=False):
+        if at - before <= above + 1:
+            continue
+        for back in range(1, above + 1):
+            row, model = rows[at - back], rows[above - back]
+            if row.sort == "header":
+                continue
+            if row.sort != "text" or row.look != model.look or row.words > 10 or row.text[-1] in ".;,":
+                break
+            row.sort = "header"
 
 
 def _blocks(rows: list[Row]) -> list[tuple[int, int]]:
@@ -112,8 +132,20 @@ def _blocks(rows: list[Row]) -> list[tuple[int, int]]:
         if cut:  # an employer whose projects follow, each with bullets of its own
             blocks.append((start, cut))
             start = cut
+        told = _rows_told_before(rows, start, end)
+        if told:
+            blocks.append((start, told))
+            start = told
         blocks.extend(_split_block(rows, start, end))
     return blocks
+
+
+def _rows_told_before(rows: list[Row], start: int, end: int) -> int:
+    """Where the next header begins behind labelled rows that still belong to the experience above; 0 without such."""
+    at = start
+    while at < end and rows[at].label and rows[at].label not in ("company", "project"):
+        at += 1
+    return at if start < at < end and rows[at].look == rows[0].look and rows[0].look != rows[start].look else 0
 
 
 def _labelled_blocks(rows: list[Row]) -> list[tuple[int, int]]:
@@ -131,11 +163,14 @@ def _labelled_blocks(rows: list[Row]) -> list[tuple[int, int]]:
 def _split_block(rows: list[Row], start: int, end: int) -> list[tuple[int, int]]:
     """Part a run of headers that holds several experiences: the way it begins comes again."""
     dated = [at for at in range(start, end) if rows[at].sort == "header" and _dates(rows[at])]
+    if not dated:
+        return _split_in_step(rows, start, end)
     if len(dated) < 2:
         return [(start, end)]
-    looks = {rows[at].look for at in dated}
-    if len(dated) == 2 and len(looks) == 2 and dated[0] <= start + 1:
-        return [(start, end)]  # an employer with all its years, then the role with its own
+    if _is_employer_of(rows, dated):
+        dated = dated[1:]  # an employer with all its years, then its roles with their own
+        if len(dated) == 1:
+            return [(start, end)]
     offset = dated[0] - start
     cuts = [start]
     for before, at in zip(dated, dated[1:], strict=False):
@@ -144,6 +179,25 @@ def _split_block(rows: list[Row], start: int, end: int) -> list[tuple[int, int]]
             cut = max(before + 1, at - offset)
         cuts.append(cut)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _split_in_step(rows: list[Row], start: int, end: int) -> list[tuple[int, int]]:
+    """Headers without dates and without text: the look of the first row comes again at equal steps."""
+    again = [at for at in range(start, end) if rows[at].look == rows[start].look]
+    step = again[1] - start if len(again) > 1 else 0
+    if step < 2 or (end - start) % step or again != list(range(start, end, step)):
+        return [(start, end)]
+    return [(at, at + step) for at in again]
+
+
+def _is_employer_of(rows: list[Row], dated: list[int]) -> bool:
+    """The first dated row's time holds that of the others, and only the others name roles; or the others are set otherwise."""
+    first, others = rows[dated[0]], [rows[at] for at in dated[1:]]
+    if first.period is None or any(other.period is None for other in others):
+        return False
+    if all(other.period is not None and first.period.holds(other.period) for other in others):
+        return not has_role(first.text.lower()) or all(other.look != first.look for other in others)
+    return len(others) == 1 and first.look != others[0].look and (first.period.is_placeholder or dated[1] - dated[0] == 1)
 
 
 def _dates(row: Row) -> bool:
@@ -194,6 +248,11 @@ def _entries(rows: list[Row], blocks: list[tuple[int, int]], kind: str) -> list[
     upto = 0
     for (start, end), sure in zip(blocks, begins, strict=True):
         alike = rows[start].look in looks or _reads_like_header(rows[start:end])
+        if entries and _belongs_above(entries[-1], rows[start:end]):
+            entries[-1].body += rows[upto:start]
+            entries[-1].header += rows[start:end]
+            upto = end
+            continue
         if not sure and entries and _names_the_role(entries[-1], rows[upto:start], rows[start:end]):
             entries[-1].body += rows[upto:start]
             entries[-1].header += [row for row in rows[start:end] if row.sort == "header"]
@@ -221,6 +280,12 @@ def _is_anchored(block: list[Row]) -> bool:
     if labels & {"company", "project", "period"}:
         return True
     return any(row.period is not None for row in block if row.sort == "header")
+
+
+def _belongs_above(entry: Entry, block: list[Row]) -> bool:
+    """Labelled rows behind the text that tell what the header above leaves out: `Role: Developer`."""
+    labels = {row.label for row in block}
+    return "" not in labels and not labels & {"company", "project"} and labels.isdisjoint(row.label for row in entry.header)
 
 
 def _reads_like_header(block: list[Row]) -> bool:

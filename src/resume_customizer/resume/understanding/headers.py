@@ -15,7 +15,7 @@ from resume_customizer.resume.understanding.experiences import Entry, label_of
 from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import split_label
-from resume_customizer.resume.understanding.vocabulary import CJK_ORGANIZATIONS, CJK_ROLES, INDUSTRIES, LABELS, ORGANIZATIONS, ROLES, SENIORITY
+from resume_customizer.resume.understanding.vocabulary import CJK_ORGANIZATIONS, CJK_ROLES, EMPLOYMENT_TYPES, INDUSTRIES, LABELS, ORGANIZATIONS, ROLES, SENIORITY
 
 Slot = tuple[object, ...]
 
@@ -66,6 +66,7 @@ _EMPTY_BRACKETS = re.compile(r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]")
 _LINK = re.compile(r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?")
 _LOOSE_COLON = re.compile(r"[ \t]+[:：]")
 _DIGIT = re.compile(r"\d")
+_GRADE = re.compile(r"[IVX]{1,4}|\d|[A-Z]|\(.*")
 _REMARK = re.compile(r" ?\([^()]{1,60}\)$")
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
@@ -100,7 +101,9 @@ def _with_employers(entries: Sequence[Entry], namings: list[Naming]) -> list[Nam
             lead = at
         elif lead >= 0 and naming.company is None and naming.role is not None and entry.kind == entries[lead].kind:
             fuller = [row.look for row in entries[lead].header]
-            if looks[0] in fuller[1:] and looks[0] != fuller[0]:
+            whole, own = entries[lead].header[0].period, naming.period
+            held = whole is not None and own is not None and whole.holds(own)
+            if (looks[0] in fuller[1:] and looks[0] != fuller[0]) or held:
                 naming = replace(naming, company=found[lead].company, location=naming.location or found[lead].location)
         if entry.employer is not None and naming.company is None:
             employer = found[entries.index(entry.employer)]
@@ -232,8 +235,15 @@ def _cut_softly(part: str) -> list[str]:
         return [part]
     found: list[str] = []
     for piece in _DASH.split(part):
-        found.extend(_AT.split(piece))
+        found.extend(_AT.split(piece) if ": " not in piece else _cut_at_colon(piece))
     return found
+
+
+def _cut_at_colon(piece: str) -> list[str]:
+    """`Globex: Engineer` has a role on one side only; other colons stay."""
+    left, _, right = piece.partition(": ")
+    roles = weigh_words(left)[0] >= 2, weigh_words(right)[0] >= 2
+    return [left, right] if roles[0] != roles[1] and len(left.split()) <= 6 and len(right.split()) <= 8 else [piece]
 
 
 def _balanced(text: str) -> str:
@@ -255,6 +265,9 @@ def _with_places(pieces: list[Piece]) -> list[Piece]:
     """Set apart places, whole pieces or at the end of one."""
     for piece in pieces:
         if piece.field:
+            continue
+        if piece.text.casefold() in EMPLOYMENT_TYPES:
+            piece.field = "detail"
             continue
         if is_place(piece.text):
             piece.place_text = piece.text
@@ -345,7 +358,7 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
     role_piece, company_piece = best
     clear = 1.0
     if role is None and role_piece is not None and company is None and company_piece is None:
-        pair = _part_at_comma(role_piece)
+        pair = _part_at_comma(role_piece) or _part_behind_role(role_piece)
         if pair is not None:
             role, company = pair
         elif role_piece.role > 0 and role_piece.role >= role_piece.company:
@@ -419,6 +432,16 @@ def _part_at_comma(piece: Piece) -> tuple[str, str] | None:
             if gain > best and not (cut < len(parts) and parts[cut].casefold().rstrip(".") in _FORMS):
                 best, found = gain, pair
     return found
+
+
+def _part_behind_role(piece: Piece) -> tuple[str, str] | None:
+    """`Software Engineer Globex Corp`: capitalized words behind the last word for a role."""
+    words = _text_of(piece).split()
+    last = max((at for at, word in enumerate(words) if word.casefold().strip(".,") in ROLES), default=-1)
+    behind = words[last + 1 :]
+    if last < 1 or not 1 <= len(behind) <= 5 or not all(word[:1].isupper() for word in behind) or _GRADE.fullmatch(behind[0]):
+        return None
+    return " ".join(words[: last + 1]), " ".join(behind)
 
 
 def _text_of(piece: Piece) -> str:

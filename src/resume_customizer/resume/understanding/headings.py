@@ -56,7 +56,7 @@ def find_sections(rows: list[Row]) -> list[Part]:
     titles = _known_titles(rows, body, _ENOUGH)
     if all(prominence(rows[at], body) < 1 for at in titles):
         titles = _known_titles(rows, body, _ENOUGH_IN_PLAIN_TEXT)
-    titles = _without_labels(rows, titles, body)
+    titles = _without_labels(rows, titles, body) if titles else _titles_by_look(rows, body)
     _add_lookalikes(rows, titles, body)
     parts = _parts(rows, titles)
     if not any(part.topic == "experience" for part in parts):
@@ -212,22 +212,44 @@ def _without_labels(rows: list[Row], titles: dict[int, tuple[Topic, str]], body:
 
 
 def _add_lookalikes(rows: list[Row], titles: dict[int, tuple[Topic, str]], body: float) -> None:
-    """Rows with unknown words that are set exactly like most known titles."""
+    """Rows with unknown words that are set exactly like most known titles.
+
+    Where one follows a known title at once, it and its like up to the next known title are headers of that part.
+    """
     looks: dict[tuple[Look, bool, bool], int] = {}
     for at in titles:
         key = _title_look(rows[at])
         looks[key] = looks.get(key, 0) + 1
     shared: dict[tuple[Look, bool, bool], list[int]] = {key: [] for key in looks}
+    inner: tuple[Look, bool, bool] | None = None
     for at, row in enumerate(rows):
-        if at not in titles and row.words <= 7 and not row.is_bulleted and row.title and row.topic is None:
-            alike = shared.get(_title_look(row))
-            if alike is not None and _may_be_title(rows, at):
+        if at in titles:
+            inner = None
+        elif row.words <= 7 and not row.is_bulleted and row.title and row.topic is None:
+            look = _title_look(row)
+            alike = shared.get(look)
+            if alike is None or look == inner:
+                continue
+            if at - 1 in titles and _title_look(rows[at - 1]) == look:
+                inner = look
+            elif _may_be_title(rows, at):
                 alike.append(at)
     for key, more in shared.items():
         striking = prominence(rows[next(at for at in titles if _title_look(rows[at]) == key)], body)
         if looks[key] >= 2 and striking >= 1 and len(more) <= looks[key]:
             for at in more:
                 titles[at] = ("other", rows[at].text)
+
+
+def _titles_by_look(rows: list[Row], body: float) -> dict[int, tuple[Topic, str]]:
+    """Where no title is known (another language): the most striking short rows that are set alike."""
+    groups: dict[tuple[Look, bool, bool], list[int]] = {}
+    for at, row in enumerate(rows):
+        if at and row.words <= 7 and not row.is_bulleted and row.title and prominence(row, body) >= 3 and row.period is None:
+            groups.setdefault(_title_look(row), []).append(at)
+    several = [group for group in groups.values() if len(group) > 1]
+    best = max(several, key=lambda group: prominence(rows[group[0]], body), default=[])
+    return {at: ("other", rows[at].text) for at in best}
 
 
 def _title_look(row: Row) -> tuple[Look, bool, bool]:

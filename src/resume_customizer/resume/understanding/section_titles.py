@@ -31,6 +31,8 @@ _EXACT: dict[str, str] = {
     "doświadczenie|doświadczenie zawodowe|przebieg kariery|historia zatrudnienia|"
     "arbetslivserfarenhet|erfarenhet|arbeidserfaring|erhvervserfaring|työkokemus|pracovní zkušenosti|praxe|zkušenosti|"
     "iş deneyimi|deneyim|iş tecrübesi|experiență profesională|опыт работы|опыт|трудовой опыт|профессиональный опыт|досвід роботи|"
+    "pengalaman kerja|pengalaman|riwayat pekerjaan|kinh nghiệm làm việc|kinh nghiệm|szakmai tapasztalat|munkatapasztalat|"
+    "εργασιακή εμπειρία|επαγγελματική εμπειρία|experiència laboral|experiència professional|ประสบการณ์ทำงาน|کار کا تجربہ|सोबत काम|"
     "工作经历|工作经验|工作經歷|工作經驗|经历|實習經歷|实习经历|实习经验|职业经历|教学经验|教学经历|相关经验|相关经历|"
     "职业经验|工作履历|職務経歴|職歴|職務経歴書|業務経歴|경력|경력사항|경력 사항|خبرة|الخبرة|الخبرات|الخبرة العملية|ניסיון תעסוקתי",
     "projects": "projects|project|project work|project experience|project details|project profile|projects undertaken|projects handled|"
@@ -38,7 +40,7 @@ _EXACT: dict[str, str] = {
     "open source projects|hackathons|projekte|projekt|projekterfahrung|projekterfahrungen|referenzprojekte|projekthistorie|projektliste|"
     "ausgewählte projekte|ausgewählte referenzprojekte|projets|projet|projets personnels|projets académiques|réalisations|"
     "projets professionnels|projets réalisés|proyectos|proyecto|proyectos personales|projetos|projetos pessoais|progetti|projecten|"
-    "projekty|prosjekter|projektit|projeler|проекты|项目经历|项目经验|项目|專案經歷|専案|プロジェクト|プロジェクト経験|프로젝트|المشاريع",
+    "projekty|prosjekter|projektit|projeler|proyek|dự án|проекты|项目经历|项目经验|项目|專案經歷|専案|プロジェクト|プロジェクト経験|프로젝트|المشاريع",
     "volunteer": "volunteer|volunteering|volunteer work|volunteer experience|volunteer service|volunteerism|volunteer activities|"
     "volunteer and leadership|"
     "voluntary work|voluntary experience|community service|community involvement|community engagement|community|civic engagement|"
@@ -66,7 +68,7 @@ _EXACT: dict[str, str] = {
     "educação|formação|formação acadêmica|formação académica|escolaridade|formacao|formação escolar|"
     "istruzione|formazione|istruzione e formazione|titoli di studio|studi|formazione accademica|"
     "opleiding|opleidingen|onderwijs|opleidingen en cursussen|wykształcenie|edukacja|utbildning|utdanning|uddannelse|koulutus|vzdělání|"
-    "eğitim|educație|образование|освіта|教育背景|教育经历|教育|学历|學歷|教育經歷|学歴|学歴・職歴|학력|학력사항|التعليم|השכלה",
+    "eğitim|educație|образование|освіта|pendidikan|riwayat pendidikan|học vấn|trình độ học vấn|tanulmányok|εκπαίδευση|formació|การศึกษา|教育背景|教育经历|教育|学历|學歷|教育經歷|学歴|学歴・職歴|학력|학력사항|التعليم|השכלה",
     "skills": "skills|skill|skillset|skill set|skill sets|skills summary|key skills|expertise|competencies|competences|competency|"
     "proficiencies|proficiency|technical exposure|technologies|technology|technical summary|technical expertise|"
     "technical profile|technical proficiency|technical knowledge|technical environment|tech stack|core competencies|areas of expertise|"
@@ -89,7 +91,7 @@ _EXACT: dict[str, str] = {
     "capacità e competenze personali|competenze personali|capacità e competenze tecniche|capacità e competenze organizzative|"
     "capacità e competenze relazionali|conoscenze informatiche|"
     "vaardigheden|competenties|kennis|kennis en vaardigheden|eigenschappen|umiejętności|kompetencje|färdigheter|kompetenser|kompetanse|"
-    "ferdigheter|kompetencer|taidot|dovednosti|znalosti|beceriler|yetenekler|навыки|ключевые навыки|навички|профессиональные навыки|"
+    "ferdigheter|kompetencer|taidot|dovednosti|znalosti|beceriler|yetenekler|keahlian|keterampilan|kemampuan|kỹ năng|készségek|δεξιότητες|habilitats|ทักษะ|навыки|ключевые навыки|навички|профессиональные навыки|"
     "技能|专业技能|專業技能|技术技能|能力|个人技能|掌握技能|技能特长|技術|スキル|保有スキル|活かせる経験・知識・技術|기술|보유기술|المهارات|מיומנויות|"
     "digital skills|communication skills|job-related skills|organisational managerial skills|personal skills|"
     "personal skills and competences",
@@ -107,7 +109,7 @@ _EXACT: dict[str, str] = {
     "perfil profissional|objetivo profissional|resumo|resumo profissional|sobre|sobre mim|resumo de qualificações|"
     "profilo|profilo professionale|profilo personale|obiettivo|obiettivo professionale|obiettivi|chi sono|sommario|presentazione|"
     "profiel|persoonlijk profiel|over mij|samenvatting|doel|doelstelling|podsumowanie|profil zawodowy|o mnie|cel zawodowy|"
-    "sammanfattning|om mig|om meg|sammendrag|profiili|o mně|profesní profil|özet|hakkımda|profesyonel özet|о себе|обо мне|цель|про себе|"
+    "sammanfattning|om mig|om meg|sammendrag|profiili|o mně|profesní profil|özet|hakkımda|profesyonel özet|tentang saya|profil saya|mục tiêu nghề nghiệp|giới thiệu|о себе|обо мне|цель|про себе|"
     "个人简介|自我评价|个人总结|简介|求职意向|求职目标|職涯目標|自我介绍|自我評價|关于我|个人概述|職務要約|自己pr|自己紹介|概要|要約|소개|자기소개|نبذة|"
     "الملخص|الهدف الوظيفي|תקציר",
     "certifications": "certifications|certification|certificates|certificate|licenses|licences|licensure|license|credentials|"
@@ -195,7 +197,7 @@ _QUALIFYING = frozenset(
     "marketing legal medical military international history background details information highlights areas area fields "
     "record set full part time full-time part-time non-technical non soft summer campus community professionals and "
     "course class capstone "
-    "earlier early career-related "
+    "earlier early career-related organizational organisational progression journey timeline it total "
     "pertinent significant notable detailed overview of the my in with for by to a an or & / , selected independent freelance "
     "client recent optional chronology chronological enrollment area field experiences positions roles "
     "administrative creative design healthcare health research laboratory lab field practical hands-on "
@@ -205,7 +207,7 @@ _QUALIFYING = frozenset(
 )
 _HISTORY = {"employment": "experience", "work": "experience", "career": "experience", "job": "experience", "professional": "experience",
             "project": "projects", "academic": "education", "educational": "education"}
-_CHRONICLE = frozenset(("history", "background", "record", "chronology"))
+_CHRONICLE = frozenset(("history", "background", "record", "chronology", "progression", "journey", "timeline"))
 _OF_TITLES = frozenset((*_DECISIVE, *_QUALIFYING, *_CHRONICLE))
 
 _EDGES = " \t\r\n\xa0\u3000:：.·•|-–—_=*#~<>«»►▶■□●○◆◇➤❖✦★☆▪▸›\u200b\ufeff\u200d\ufe0f"
@@ -264,6 +266,8 @@ def title_kind(title: str) -> Topic | None:
         kind = _DECISIVE.get(word)
         if kind is None and part is None and word in _CHRONICLE:
             kind = next((_HISTORY[w] for w in words if w in _HISTORY), None)
+        if word == "employment" and part is None:
+            first = "experience"
         if kind is not None:
             # the last noun of a part decides it ("project experience"); the first part decides the title
             if part is None or kind == "experience" or part not in ("volunteer",):

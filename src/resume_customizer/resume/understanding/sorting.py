@@ -188,12 +188,22 @@ def _close_environments(rows: list[Row]) -> None:
                 following.sort = "environment"
         if row.sort != "environment":
             continue
+        if following is not None and not row.is_bulleted and _goes_on(following):
+            following.sort = "aside"  # the line goes on in a paragraph of its own
         if row.is_bulleted and following is not None and following.is_bulleted and following.line.indent >= row.line.indent:
             row.sort = ""
         elif following is not None and not split_label(row.text)[1] and label_key(row.text) in ENVIRONMENT_LABELS and not following.sort:
             if following.is_bulleted or following.gap or following.period:
                 continue
             row.sort, following.sort = "tasks", "environment"
+
+
+def _goes_on(row: Row) -> bool:
+    """Only names with commas between: the rest of an environment line."""
+    text = row.text
+    if row.sort or row.is_bulleted or row.gap or row.is_bold or row.line.bold_lead or row.line.outline is not None or text.count(",") < 2:
+        return False
+    return _is_enumeration(text) and row.period is None and not has_role(text.lower())
 
 
 def _evidence(rows: list[Row], at: int) -> float:

@@ -95,6 +95,12 @@ INDUSTRIES = frozenset(
     "biotech fintech edtech saas it services public sector nonprofit non-profit real estate agriculture transportation oil gas".split()
 )
 
+EMPLOYMENT_TYPES = frozenset(
+    "full-time|full time|part-time|part time|contract|contractor (c2c)|freelance|temporary|temp|permanent|seasonal|w2|c2c|c2h|1099|"
+    "self-employed|vollzeit|teilzeit|befristet|festanstellung|cdi|cdd|temps plein|temps partiel|tiempo completo|medio tiempo|"
+    "tempo pieno|tempo determinato|tempo indeterminato|contract to hire|contract-to-hire|apprenticeship|internship".split("|")
+)
+
 STUDIES = frozenset(
     "bachelor bachelors bachelor's master masters master's mba phd ph.d ph.d. b.sc bsc b.s bs m.sc msc m.s ms b.a ba m.a ma b.tech btech "
     "m.tech mtech b.e be diploma degree gpa cgpa graduated graduation abitur licence licenciatura grado laurea matura hons ged "
