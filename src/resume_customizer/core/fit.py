@@ -18,6 +18,7 @@ from resume_customizer.core.technologies import find_technology, relatives_of
 NAMED = 2
 RELATIVE = 1
 UNKNOWN = 0
+_ENVIRONMENT, _ROLE = "environment", "role"
 _SHOWN = 60
 """Characters of a line that are quoted."""
 
@@ -33,61 +34,70 @@ class Fit(NamedTuple):
 
 def fit_of(technology: str, experience: Experience) -> Fit:
     """How well the experience knows what a tech stack's heading stands for."""
-    return _fit(
-        technology, experience.environment or "", experience.role or "", experience.company or "", experience.text
-    )
+    company, role = experience.company or "", experience.role or ""
+    return _fit(technology, _Texts(experience.environment or "", role, experience.text, experience.header, company))
+
+
+class _Texts(NamedTuple):
+    """What an experience says, in the order of who speaks first."""
+
+    environment: str
+    role: str
+    text: str
+    header: tuple[str, ...]
+    """Lines of the text in which the company's name is no evidence."""
+    company: str
 
 
 @lru_cache(maxsize=256)
-def _fit(technology: str, environment: str, role: str, company: str, text: str) -> Fit:
-    places = _places(environment, role, company, text)
+def _fit(technology: str, texts: _Texts) -> Fit:
+    places = _places(texts)
     for name in technologies_of(technology):
-        place = places.get(name)
-        if place is not None:
-            return Fit(NAMED, f"{name} is named in {_shown_place(place, environment, text)}")
-        evidence = "" if find_technology(name) else _evidence_of_heading(name, environment, role, text)
-        if evidence:
-            return Fit(NAMED, f"{name} is named in {evidence}")
+        place = places.get(name) or ("" if find_technology(name) else _place_of_heading(name, texts))
+        if place:
+            return Fit(NAMED, f"{name} is named in {_shown_place(place, texts)}")
     for name in technologies_of(technology):
         for relative in relatives_of(name):
             if relative in places:
-                place = _shown_place(places[relative], environment, text)
+                place = _shown_place(places[relative], texts)
                 return Fit(RELATIVE, f"{relative}, a relative of {name}, is named in {place}")
     return Fit(UNKNOWN)
 
 
 @lru_cache(maxsize=64)
-def _places(environment: str, role: str, company: str, text: str) -> dict[str, Mention | str]:
+def _places(texts: _Texts) -> dict[str, Mention | str]:
     """The known technologies that an experience names, each with the place that speaks first: a label or a mention."""
     places: dict[str, Mention | str] = {}
-    for mention in find_mentions(environment) if environment else ():
-        places[mention.technology] = "environment"
-    for mention in find_mentions(role) if role else ():
-        places.setdefault(mention.technology, "role")
-    for mention in find_mentions(text) if text else ():
-        if mention.technology not in places and not _is_employer(text, mention, company):
+    for mention in find_mentions(texts.environment) if texts.environment else ():
+        places[mention.technology] = _ENVIRONMENT
+    for mention in find_mentions(texts.role) if texts.role else ():
+        places.setdefault(mention.technology, _ROLE)
+    for mention in find_mentions(texts.text) if texts.text else ():
+        if mention.technology not in places and not _is_employer(mention, texts):
             places[mention.technology] = mention
     return places
 
 
-def _is_employer(text: str, mention: Mention, company: str) -> bool:
-    return text[mention.start : mention.end] in company and company in _line_around(text, mention)
-
-
-def _shown_place(place: Mention | str, environment: str, text: str) -> str:
-    if isinstance(place, Mention):
-        return f"this experience (“{_shown(_line_around(text, place))}”)"
-    return f"this experience's {_label(environment)} line" if place == "environment" else "this experience's role"
-
-
-def _evidence_of_heading(heading: str, environment: str, role: str, text: str) -> str:
+def _place_of_heading(heading: str, texts: _Texts) -> Mention | str:
     """The place that names a technology which is not a known one; empty when there is none."""
-    if find_mention(environment, heading):
-        return f"this experience's {_label(environment)} line"
-    if find_mention(role, heading):
-        return "this experience's role"
-    mention = find_mention(text, heading)
-    return f"this experience (“{_shown(_line_around(text, mention))}”)" if mention else ""
+    if find_mention(texts.environment, heading):
+        return _ENVIRONMENT
+    if find_mention(texts.role, heading):
+        return _ROLE
+    return find_mention(texts.text, heading) or ""
+
+
+def _is_employer(mention: Mention, texts: _Texts) -> bool:
+    """Whether a mention is part of the company's name where the experience names it."""
+    if texts.text[mention.start : mention.end] not in texts.company:
+        return False
+    return " ".join(_line_around(texts.text, mention).split()) in texts.header
+
+
+def _shown_place(place: Mention | str, texts: _Texts) -> str:
+    if isinstance(place, Mention):
+        return f"this experience (“{_shown(_line_around(texts.text, place))}”)"
+    return f"this experience's {_label(texts.environment)} line" if place == _ENVIRONMENT else "this experience's role"
 
 
 def _line_around(text: str, mention: Mention) -> str:

@@ -14,7 +14,6 @@ Promises (tests in tests/core/test_similarity.py):
 * The order of the lines does not matter to whether a point is found, and nothing is remembered between texts.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -161,7 +160,10 @@ class LineIndex:
 
     def _row_at(self, place: int) -> int:
         if not self._starts:
-            self._starts = [match.start() for match in re.finditer("\n", self._text)]
+            start = 0
+            while start >= 0:
+                self._starts.append(start)
+                start = self._text.find("\n", start + 1)
         return bisect_right(self._starts, place) - 1
 
     def _wording(self, row: int) -> Wording:
