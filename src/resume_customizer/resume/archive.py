@@ -14,7 +14,6 @@ Promises:
 """
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,11 +26,14 @@ _END64 = struct.Struct("<4sQ4xIIQQQQ")
 _LOCATOR64 = struct.Struct("<4sIQI")
 _SIZES = struct.Struct("<III")
 _LENGTHS = struct.Struct("<HH")
+_OFFSETS = struct.Struct("<II")
 _OFFSET = struct.Struct("<I")
+_WIDE = struct.Struct("<Q")
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 0x1, 0x8, 0x800
 _FULL = 0xFFFFFFFF
 _LOCAL_LENGTH, _CENTRAL_LENGTH = 30, 46
+_UNIX, _FILES_AND_FOLDERS = (3, 19), (0, 4, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +108,25 @@ def open_archive(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Archive:
     _check_magic(content)
     archive = read_directory(content, limits)
     _check_spans(archive)
-    _check_members(archive.members, limits)
+    _check_members(archive, limits)
     return archive
 
 
 def read_directory(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Archive:
     """The entries of a ZIP file that has been checked before; the directory itself must still be sound."""
-    end = content.rfind(b"PK\x05\x06", max(0, len(content) - 65_557))
-    if end < 0 or end + _END.size > len(content):
-        raise _damaged("its table of contents is missing")
-    _, disk, _, _, count, _, central, _ = _END.unpack_from(content, end)
+    end = _find_end_record(content)
+    _, disk, _, _, count, size, central, _ = _END.unpack_from(content, end)
     record64 = _find_zip64_record(content, end)
     if record64 is not None:
-        _, _, disk, _, _, count, _, central = _END64.unpack_from(content, record64)
+        _, _, disk, _, _, count, size, central = _END64.unpack_from(content, record64)
+    stop = end if record64 is None else record64
+    if central + size != stop:
+        raise _damaged("its table of contents is not where it should be")
     if disk:
         raise _damaged("it is one piece of several")
     if count > limits.members:
         raise RefusedInput("too-many-parts", f"The file has {count:,} parts; {limits.members:,} are accepted.")
-    members = _read_members(content, central, end, count)
+    members = _read_members(content, central, stop, count)
     return Archive(content, members, central, end, record64, {member.name: member for member in members})
 
 
@@ -179,6 +182,19 @@ def _check_magic(content: bytes) -> None:
         raise UnreadableInput("not-a-zip", "This is not a Word document (.docx): it does not begin as one.")
 
 
+def _find_end_record(content: bytes) -> int:
+    """Offset of the end record: the last one that tells its own place, since a comment may hold its signature."""
+    lowest = max(0, len(content) - 65_557)
+    end = content.rfind(b"PK\x05\x06", lowest)
+    while end >= 0:
+        if end + _END.size <= len(content):
+            size, central = _OFFSETS.unpack_from(content, end + 12)
+            if central + size == end or content[max(0, end - _LOCATOR64.size) :].startswith(b"PK\x06\x07"):
+                return end
+        end = content.rfind(b"PK\x05\x06", lowest, end)
+    raise _damaged("its table of contents is missing")
+
+
 def _find_zip64_record(content: bytes, end: int) -> int | None:
     """Offset of the zip64 end record, when a locator stands right before the end record."""
     at = end - _LOCATOR64.size
@@ -206,27 +222,50 @@ def _read_members(content: bytes, at: int, end: int, count: int) -> tuple[Member
         name = raw.decode("ascii" if raw.isascii() else "utf-8" if flags & _UTF8 else "cp437", "replace")
         found.append(Member(name, flags, method, crc, packed, size, header, at))
         at = behind + extras + comments
+    if at != end:
+        raise _damaged("its table of contents holds more than it counts")
     return tuple(found)
 
 
 def _wide(whole: bytes, at: int, length: int, size: int, packed: int, header: int) -> tuple[int, int, int]:
     """Sizes and offset with the zip64 extra field (4.5.3) put in where the record says 0xFFFFFFFF."""
-    stop = min(at + length, len(whole))
+    places = _wide_places(whole, at, length, (size, packed, header))
+    if all(place is None for _, place in places):
+        raise _damaged("its table of contents lacks sizes")
+    values = [value if place is None else _WIDE.unpack_from(whole, place)[0] for value, place in places]
+    return values[0], values[1], values[2]
+
+
+def _wide_places(
+    record: bytes | bytearray, at: int, length: int, stated: tuple[int, ...], *, both: bool = False
+) -> list[tuple[int, int | None]]:
+    """Each value with the place of its wide form in the zip64 extra field: those that are stated as 0xFFFFFFFF.
+
+    With `both` (a local header, 4.5.3) none is left out of the field.
+    """
+    stop = min(at + length, len(record))
     while at + 4 <= stop:
-        kind, wide = _LENGTHS.unpack_from(whole, at)
-        if kind == 1 and at + 4 + wide <= stop:
-            numbers = list(struct.unpack_from(f"<{wide // 8}Q", whole, at + 4))
-            values = [numbers.pop(0) if value == _FULL and numbers else value for value in (size, packed, header)]
-            return values[0], values[1], values[2]
-        at += 4 + wide
-    raise _damaged("its table of contents lacks sizes")
+        kind, wide = _LENGTHS.unpack_from(record, at)
+        at += 4
+        if kind == 1 and at + wide <= stop:
+            found: list[tuple[int, int | None]] = []
+            for value in stated:
+                is_there = value == _FULL and wide >= _WIDE.size
+                found.append((value, at if is_there else None))
+                if is_there or both:
+                    at, wide = at + _WIDE.size, wide - _WIDE.size
+            return found
+        at += wide
+    return [(value, None) for value in stated]
 
 
 def _check_spans(archive: Archive) -> None:
     """Every member stands where the directory says, under the same name, from byte 0 on, and none in another."""
     whole = archive.content
     order = sorted(archive.members, key=lambda member: member.header)
-    if order and order[0].header != 0:
+    if not order:
+        raise UnreadableInput("empty-zip", "The file is an empty ZIP, not a Word document.")
+    if order[0].header != 0:
         raise UnreadableInput("damaged-zip", "There are foreign bytes in front of the document's first part.")
     for member, following in zip(order, [*(each.header for each in order[1:]), archive.central], strict=True):
         header = member.header
@@ -241,17 +280,17 @@ def _check_spans(archive: Archive) -> None:
             raise RefusedInput("overlapping-parts", message)
 
 
-def _check_members(members: Sequence[Member], limits: Limits) -> None:
+def _check_members(archive: Archive, limits: Limits) -> None:
     """Refuse what no honest document has."""
     seen: set[str] = set()
-    for member in members:
+    for member in archive.members:
         name = member.name
         if name.casefold() in seen:
             message = f"The file holds the part {name!r} twice; programs would differ on which one counts."
             raise RefusedInput("duplicate-part", message)
         seen.add(name.casefold())
         steps = name.replace("\\", "/").split("/")
-        if not steps[0] or ".." in steps or ":" in name or "\x00" in name:
+        if not steps[0] or ".." in steps or ":" in name or "\x00" in name or _is_special_file(archive, member):
             raise RefusedInput("unsafe-part-name", f"The file holds a part with an unsafe name: {name[:80]!r}.")
         if member.flags & _ENCRYPTED:
             raise UnreadableInput("encrypted", "The file is an encrypted ZIP. Remove its password, and try again.")
@@ -259,8 +298,14 @@ def _check_members(members: Sequence[Member], limits: Limits) -> None:
             raise RefusedInput("unknown-compression", f"The part {name} is packed in a way that Word does not read.")
         if member.size > limits.ratio_from and member.size > limits.member_ratio * max(1, member.packed):
             raise RefusedInput("decompression-bomb", f"The part {name} unpacks to far more than it weighs.")
-    if sum(member.size for member in members) > limits.unpacked:
+    if sum(member.size for member in archive.members) > limits.unpacked:
         raise RefusedInput("decompression-bomb", f"The file unpacks to more than {limits.unpacked // 1_000_000} MB.")
+
+
+def _is_special_file(archive: Archive, member: Member) -> bool:
+    """Whether a Unix program marked the entry as a link, a device or the like (4.4.15 external file attributes)."""
+    made_by, kind = archive.content[member.central + 5], archive.content[member.central + 41] >> 4
+    return made_by in _UNIX and kind not in _FILES_AND_FOLDERS
 
 
 def _end_of(archive: Archive, member: Member) -> int:
@@ -286,12 +331,13 @@ def _mended(record: bytes, before: tuple[int, ...], after: tuple[int, ...], at: 
     values = [new if said == old else said for said, old, new in zip(stated, before, after, strict=True)]
     mended = bytearray(record)
     _SIZES.pack_into(mended, at, *values)
-    if _FULL in stated[1:]:  # zip64: the sizes stand in the extra field
-        names, extras = _LENGTHS.unpack_from(record, 26 if length == _LOCAL_LENGTH else 28)
-        start = length + names
-        wide_before, wide_after = struct.pack("<QQ", before[2], before[1]), struct.pack("<QQ", after[2], after[1])
-        extra = bytes(mended[start : start + extras])
-        mended[start : start + extras] = extra.replace(wide_before, wide_after, 1)
+    if _FULL in stated[1:]:
+        is_local = length == _LOCAL_LENGTH
+        names, extras = _LENGTHS.unpack_from(record, 26 if is_local else 28)
+        places = _wide_places(record, length + names, extras, (stated[2], stated[1]), both=is_local)
+        for (_, place), old, new in zip(places, (before[2], before[1]), (after[2], after[1]), strict=True):
+            if place is not None and _WIDE.unpack_from(record, place)[0] == old:
+                _WIDE.pack_into(mended, place, new)
     return bytes(mended)
 
 
@@ -309,10 +355,11 @@ def _move_offset(directory: bytearray, at: int, header: int, change: int) -> Non
     if _OFFSET.unpack_from(directory, at + 42)[0] != _FULL:
         _OFFSET.pack_into(directory, at + 42, header + change)
         return
+    packed, size = _OFFSETS.unpack_from(directory, at + 20)
     names, extras = _LENGTHS.unpack_from(directory, at + 28)
-    start = at + _CENTRAL_LENGTH + names
-    extra = bytes(directory[start : start + extras])
-    directory[start : start + extras] = extra.replace(struct.pack("<Q", header), struct.pack("<Q", header + change), 1)
+    place = _wide_places(directory, at + _CENTRAL_LENGTH + names, extras, (size, packed, _FULL))[2][1]
+    if place is not None:
+        _WIDE.pack_into(directory, place, header + change)
 
 
 def _move_end_records(archive: Archive, directory: bytearray, change: int) -> None:
