@@ -28,7 +28,7 @@ from resume_customizer.cli.planning import (
 )
 from resume_customizer.cli.screen import print_json, say
 from resume_customizer.core.errors import Conflict, InvalidInput
-from resume_customizer.infrastructure.files import DISK, check_target, find_overwritten
+from resume_customizer.infrastructure.files import Disk, check_target, find_overwritten
 from resume_customizer.infrastructure.folders import find_resumes
 
 if TYPE_CHECKING:
@@ -146,8 +146,9 @@ def customize(
     )
     given = tuple(each for each in (points, posting, plan) if each is not None and each != STANDARD_INPUT)
     tasks, named = _tasks(resumes, output, certificate, recursive=recursive)
-    work = _work(instructions, given, dry=dry_run, overwrite=overwrite or named)
-    if len(resumes) == 1 and not resumes[0].is_dir():
+    one = len(resumes) == 1 and not resumes[0].is_dir()
+    work = _work(instructions, given, Disk(settled=one), dry=dry_run, overwrite=overwrite or named)
+    if one:
         _customize_one(tasks[0], work, as_json=as_json)
         return
     if plan is not None or certificate is not None:
@@ -185,10 +186,10 @@ def _instructions(
     )
 
 
-def _work(instructions: "Instructions", inputs: tuple[Path, ...], *, dry: bool, overwrite: bool) -> "Work":
+def _work(instructions: "Instructions", inputs: tuple[Path, ...], disk: Disk, *, dry: bool, overwrite: bool) -> "Work":
     from resume_customizer.services.bulk import Work
 
-    return Work(instructions, DISK, inputs, dry=dry, overwrite=overwrite)
+    return Work(instructions, disk, inputs, dry=dry, overwrite=overwrite)
 
 
 def _revision(author: str | None, date: str | None, *, wanted: bool) -> "Revision | None":
