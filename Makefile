@@ -30,7 +30,7 @@ demo: $(READY) ## customize a sample resume, show the plan, prove the result, dr
 	@tools/libreoffice.sh --optional
 	@PYTHONPATH=tests $(BIN)/python demo/run.py
 
-test: $(READY) check libreoffice ## all checks and all tests (what continuous integration runs)
+test: $(READY) libreoffice check ## all checks and all tests (what continuous integration runs)
 	@$(BIN)/python -m pytest
 
 quick: $(READY) check ## the same without the tests that open documents with LibreOffice

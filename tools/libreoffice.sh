@@ -10,7 +10,7 @@ is_there() { { command -v soffice || command -v libreoffice; } >/dev/null && com
 
 give_up() {
     say "LibreOffice (Writer) and pdftoppm are not installed. They open and draw the documents that this project writes."
-    say "    Debian, Ubuntu: sudo apt-get install --no-install-recommends libreoffice-writer poppler-utils fonts-liberation fonts-dejavu-core"
+    say "    Debian, Ubuntu: sudo apt-get install --no-install-recommends libreoffice-writer poppler-utils fonts-liberation fonts-dejavu-core fonts-crosextra-carlito fonts-crosextra-caladea"
     say "    Fedora:         sudo dnf install libreoffice-writer poppler-utils"
     say "    macOS:          brew install --cask libreoffice && brew install poppler"
     [ "${1:-}" = --optional ] && exit 0
