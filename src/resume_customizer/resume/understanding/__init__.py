@@ -93,7 +93,11 @@ def _notices(parts: list[Part], experiences: tuple[FoundExperience, ...]) -> tup
     for each in experiences:
         where = f"paragraph {each.header[0] + 1}"
         if each.confidence < 0.6:
-            found.append(Notice("doubtful-experience", "This was taken for an experience, but not surely: please check it.", where))
+            found.append(
+                Notice(
+                    "doubtful-experience", "This was taken for an experience, but not surely: please check it.", where
+                )
+            )
         if not each.bullets:
             found.append(Notice("no-bullets", "This experience has no bullets yet.", where))
     if not experiences:

@@ -2,38 +2,42 @@
 
 _MONTH_NAMES = (
     # English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish, Danish, Norwegian, Russian, Turkish, Czech
-    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty января январь янв ocak leden ledna",
-    "february feb febr februar feber février fevrier févr fevr fév fev febrero fevereiro febbraio februari luty lutego lut "
-    "февраля февраль фев şubat únor února",
+    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty января "
+    "январь янв ocak leden ledna",
+    "february feb febr februar feber février fevrier févr fevr fév fev febrero fevereiro febbraio februari luty "
+    "lutego lut февраля февраль фев şubat únor února",
     "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec marca марта март мар mart březen března",
     "april apr avril avr abril abr aprile kwiecień kwietnia kwi апреля апрель апр nisan duben dubna",
     "may mai mayo maio maggio mag mei maj maja мая май mayıs květen května",
     "june jun juni juin junio junho giugno giu czerwiec czerwca cze июня июнь июн haziran červen června",
     "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июля июль июл temmuz červenec července",
     "august aug août aout agosto ago augustus sierpień sierpnia sie augusti августа август авг ağustos srpen srpna",
-    "september sept sep septembre septiembre setiembre setembro set settembre sett wrzesień września wrz сентября сентябрь сен eylül září",
-    "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октября октябрь окт ekim říjen října",
+    "september sept sep septembre septiembre setiembre setembro set settembre sett wrzesień września wrz "
+    "сентября сентябрь сен eylül září",
+    "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октября "
+    "октябрь окт ekim říjen října",
     "november nov novembre noviembre novembro listopad listopada lis ноября ноябрь ноя kasım",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudzień grudnia gru desember des "
-    "декабря декабрь дек aralık prosinec prosince",
+    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudzień grudnia gru "
+    "desember des декабря декабрь дек aralık prosinec prosince",
 )
 MONTHS = {name: f"{number:02}" for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
 SEASONS = frozenset(
-    "spring summer fall autumn winter frühling frühjahr sommer herbst printemps été automne hiver primavera verano otoño invierno "
-    "verão outono inverno estate autunno lente zomer herfst wiosna lato jesień zima ws ss wise sose q1 q2 q3 q4 h1 h2".split()
+    "spring summer fall autumn winter frühling frühjahr sommer herbst printemps été automne hiver "
+    "primavera verano otoño invierno verão outono inverno estate autunno lente zomer herfst wiosna lato "
+    "jesień zima ws ss wise sose q1 q2 q3 q4 h1 h2".split()
 )
 
 BEFORE_A_YEAR = frozenset(
-    "early mid late beginning end anfang mitte ende début debut fin mi inicio finales principios inizio fine begin eind "
-    "circa ca approx graduated expected".split()
+    "early mid late beginning end anfang mitte ende début debut fin mi inicio finales principios inizio "
+    "fine begin eind circa ca approx graduated expected".split()
 )
 
 PRESENT = frozenset(
-    "present presently current currently now today ongoing onwards heute aktuell laufend derzeit jetzt gegenwart présent actuel "
-    "actuellement actual actualidad actualmente presente hoy atual atualmente hoje oggi attuale attualmente heden nu obecnie teraz nadal "
-    "nuvarande pågående nåværende nåtid nutid 今 现在 現在 目前 현재 сейчас "
-    "bugün günümüz halen dnes současnost dosud".split()
+    "present presently current currently now today ongoing onwards heute aktuell laufend derzeit jetzt "
+    "gegenwart présent actuel actuellement actual actualidad actualmente presente hoy atual atualmente "
+    "hoje oggi attuale attualmente heden nu obecnie teraz nadal nuvarande pågående nåværende nåtid nutid "
+    "今 现在 現在 目前 현재 сейчас bugün günümüz halen dnes současnost dosud".split()
 )
 PRESENT_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "date": ((),),
@@ -56,15 +60,14 @@ PRESENT_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "aujourd": (("'", "hui"), ("’", "hui"), ()),
 }
 
-SINCE = frozenset(
-    "since from seit ab von depuis de du desde dal da sinds vanaf od sedan från siden fra с".split()
-)
+SINCE = frozenset("since from seit ab von depuis de du desde dal da sinds vanaf od sedan från siden fra с".split())
 
 RANGE_WORDS = frozenset(
-    "to until till til through thru bis zum au à a al e hasta até ate fino tot t do до по aan và 至 到 から upto up".split()
+    "to until till til through thru bis zum au à a al e hasta até ate fino tot t do до по aan và 至 到 "
+    "から upto up".split()
 )
 
 PRODUCTS = frozenset(
-    "server windows office excel word sharepoint exchange studio sql dynamics access outlook project visio iso win os x version v es "
-    "ecmascript room suite po box".split()
+    "server windows office excel word sharepoint exchange studio sql dynamics access outlook project "
+    "visio iso win os x version v es ecmascript room suite po box".split()
 )

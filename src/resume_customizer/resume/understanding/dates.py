@@ -40,19 +40,35 @@ class Period:
     is_placeholder: bool = False
     """The place where a template wants dates; start and end are None."""
 
-
     def holds(self, other: "Period") -> bool:
         """The other period lies within this one."""
         if not (self.start and self.end and other.start and other.end) or self.is_placeholder:
             return False
-        return self.start[:7] <= other.start + "-99"[: max(0, 7 - len(other.start))] and _last(other.end) <= _last(self.end)
+        return self.start[:7] <= other.start + "-99"[: max(0, 7 - len(other.start))] and _last(other.end) <= _last(
+            self.end
+        )
 
 
 _TOKEN = re.compile(r"[年月日년월일至到今]|[^\W\d_年月日년월일至到今]+|\d+|[^\w\s]")
 _HINT = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d|[A-Za-z.][ -]\d\d(?!\d)|[年月]|[0-9０-９]{4}")
 _DASHES = frozenset("-–—‒‐‑−~〜～－ー→›»―➔")
 _APOSTROPHES = frozenset("'’‘`´")
-_PLACEHOLDER_HINTS = ("[", "date", "year", "month", "{", "<", "20xx", "yyyy", "xxxx", "mm/", "jahr", "jjjj", "aaaa", "【")
+_PLACEHOLDER_HINTS = (
+    "[",
+    "date",
+    "year",
+    "month",
+    "{",
+    "<",
+    "20xx",
+    "yyyy",
+    "xxxx",
+    "mm/",
+    "jahr",
+    "jjjj",
+    "aaaa",
+    "【",
+)
 _PLACEHOLDER = re.compile(
     r"[\[<{【][^\]>}】\n]{0,40}(?:\bdat(?:e|es|um|a)\b|dates?[\]>}_]|start|\bend\b|year|month|duration|period|\bdur\b|\bjahr|\bfecha|\bann[ée]e"
     r"|\bto\]|\bfrom\b|年|日期|时间|期間|期间)[^\]>}】\n]{0,40}[\]>}】]"
@@ -61,7 +77,9 @@ _PLACEHOLDER = re.compile(
     r"|\bdates? (?:from|to|of employment|employed|attended|worked)\b|\b(?:job|proj|project|work|employment)[ _]?dates?\b",
     re.IGNORECASE,
 )
-_SECOND_HALF = re.compile(r"\s{0,4}(?:[-–—]|to\b|until\b|bis\b|à\b|a\b)\s{0,4}(?:present\b|current\b|now\b|to\b|\[to\])?", re.IGNORECASE)
+_SECOND_HALF = re.compile(
+    r"\s{0,4}(?:[-–—]|to\b|until\b|bis\b|à\b|a\b)\s{0,4}(?:present\b|current\b|now\b|to\b|\[to\])?", re.IGNORECASE
+)
 
 _DIGIT = re.compile(r"\d")
 _LONGEST_PLACEHOLDER_LINE = 200
@@ -92,7 +110,9 @@ def find_period(text: str) -> Period | None:
 
 
 def _find_written(text: str) -> Period | None:
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text.casefold() if text.isascii() else _fold(text))]
+    tokens = [
+        (m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text.casefold() if text.isascii() else _fold(text))
+    ]
     single: Period | None = None
     at = behind = 0
     while at < len(tokens):
@@ -102,9 +122,15 @@ def _find_written(text: str) -> Period | None:
         elif period.is_range:
             return period
         else:
-            joined = single is not None and at - behind <= 1 and (at == behind or tokens[behind][0] in (",", "&", "and", "/", "und", "et", "y"))
+            joined = (
+                single is not None
+                and at - behind <= 1
+                and (at == behind or tokens[behind][0] in (",", "&", "and", "/", "und", "et", "y"))
+            )
             if joined and single is not None and single.start and period.end and single.start < period.end:
-                single = Period(single.start, period.end, single.left, period.right, is_range=False)  # Fall 2017, Spring 2018
+                single = Period(
+                    single.start, period.end, single.left, period.right, is_range=False
+                )  # Fall 2017, Spring 2018
             else:
                 single = period
             at = behind = after
@@ -279,7 +305,14 @@ def _after_year(tokens: list[_Token], at: int) -> tuple[str | None, int, bool]:
                     return year, after, False  # 2006-07/2009: a year, then a month of another year
                 if third.isdecimal() and len(third) <= 2:
                     beyond += 2
-            if len(number) == 2 and tokens[after][0] == "-" and int(number) > int(year[2:]) and year > "1999" and beyond >= len(tokens) and at == 0:
+            if (
+                len(number) == 2
+                and tokens[after][0] == "-"
+                and int(number) > int(year[2:])
+                and year > "1999"
+                and beyond >= len(tokens)
+                and at == 0
+            ):
                 return year, after, False  # 2010-12 and nothing else: years
             return f"{year}-{int(number):02}", beyond, False
     return year, after, False

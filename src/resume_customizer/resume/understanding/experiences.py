@@ -9,10 +9,9 @@ ones are held against them.
 import re
 from dataclasses import dataclass, field
 
+from resume_customizer.resume.understanding.labels import LABELS
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import has_role, is_separated, sort_rows, split_label
-from resume_customizer.resume.understanding.vocabulary import LABELS
-
 
 _TOLD = re.compile(r"\b(?:work(?:ed|ing)|employed|served) as ", re.IGNORECASE)
 
@@ -87,7 +86,9 @@ def _free_marked_headers(rows: list[Row], kind: str) -> None:
         below = rows[at + 1] if at + 1 < len(rows) else None
         if row.words > 12 or row.text[-1] in ".;" or below is None or (below.is_bulleted and at + 1 in first):
             return
-        dated += row.period is not None or any(other.period is not None for other in rows[at + 1 : at + 3] if not other.is_bulleted)
+        dated += row.period is not None or any(
+            other.period is not None for other in rows[at + 1 : at + 3] if not other.is_bulleted
+        )
     if dated * 2 >= len(first) or kind != "employment":
         for at in first:
             rows[at].is_bulleted = False
@@ -125,10 +126,18 @@ def _blocks(rows: list[Row]) -> list[tuple[int, int]]:
                 end = at + 1
             at += 1
         runs.append((start, end))
-    nested = {rows[start].label for start, _ in runs if rows[start].label in ("project", "company") and rows[runs[0][0]].label == ""}
+    nested = {
+        rows[start].label
+        for start, _ in runs
+        if rows[start].label in ("project", "company") and rows[runs[0][0]].label == ""
+    }
     blocks: list[tuple[int, int]] = []
     for start, end in runs:
-        cut = next((at for at in range(start + 1, end) if rows[at].label in nested), 0) if nested and not rows[start].label else 0
+        cut = (
+            next((at for at in range(start + 1, end) if rows[at].label in nested), 0)
+            if nested and not rows[start].label
+            else 0
+        )
         if cut:  # an employer whose projects follow, each with bullets of its own
             blocks.append((start, cut))
             start = cut
@@ -174,7 +183,14 @@ def _split_block(rows: list[Row], start: int, end: int) -> list[tuple[int, int]]
     offset = dated[0] - start
     cuts = [start]
     for before, at in zip(dated, dated[1:], strict=False):
-        cut = next((back for back in range(at, before, -1) if rows[back].look == rows[start].look and at - back <= max(offset, 1)), None)
+        cut = next(
+            (
+                back
+                for back in range(at, before, -1)
+                if rows[back].look == rows[start].look and at - back <= max(offset, 1)
+            ),
+            None,
+        )
         if cut is None or (offset and cut == at and rows[start].look == rows[at].look):
             cut = max(before + 1, at - offset)
         cuts.append(cut)
@@ -197,7 +213,9 @@ def _is_employer_of(rows: list[Row], dated: list[int]) -> bool:
         return False
     if all(other.period is not None and first.period.holds(other.period) for other in others):
         return not has_role(first.text.lower()) or all(other.look != first.look for other in others)
-    return len(others) == 1 and first.look != others[0].look and (first.period.is_placeholder or dated[1] - dated[0] == 1)
+    return (
+        len(others) == 1 and first.look != others[0].look and (first.period.is_placeholder or dated[1] - dated[0] == 1)
+    )
 
 
 def _dates(row: Row) -> bool:
@@ -285,7 +303,11 @@ def _is_anchored(block: list[Row]) -> bool:
 def _belongs_above(entry: Entry, block: list[Row]) -> bool:
     """Labelled rows behind the text that tell what the header above leaves out: `Role: Developer`."""
     labels = {row.label for row in block}
-    return "" not in labels and not labels & {"company", "project"} and labels.isdisjoint(row.label for row in entry.header)
+    return (
+        "" not in labels
+        and not labels & {"company", "project"}
+        and labels.isdisjoint(row.label for row in entry.header)
+    )
 
 
 def _reads_like_header(block: list[Row]) -> bool:

@@ -12,10 +12,19 @@ from dataclasses import dataclass, replace
 
 from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.experiences import Entry, label_of
+from resume_customizer.resume.understanding.labels import LABELS
 from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import split_label
-from resume_customizer.resume.understanding.vocabulary import CJK_ORGANIZATIONS, CJK_ROLES, EMPLOYMENT_TYPES, INDUSTRIES, LABELS, ORGANIZATIONS, ROLES, SENIORITY
+from resume_customizer.resume.understanding.vocabulary import (
+    CJK_ORGANIZATIONS,
+    CJK_ROLES,
+    EMPLOYMENT_TYPES,
+    INDUSTRIES,
+    ORGANIZATIONS,
+    ROLES,
+    SENIORITY,
+)
 
 Slot = tuple[object, ...]
 
@@ -72,12 +81,16 @@ _NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
 _EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*"
-_HEAD_ENDS = frozenset(("of", "for", "in", "at", "to", "de", "du", "des", "der", "für", "im", "en", "di", "-", "with", "und", "on", "-"))
+_HEAD_ENDS = frozenset(
+    ("of", "for", "in", "at", "to", "de", "du", "des", "der", "für", "im", "en", "di", "-", "with", "und", "on", "-")
+)
 _FORMS = frozenset(
     "inc incorporated llc llp ltd limited corp corporation plc gmbh ag sarl srl spa bv ab oy pvt pty university universität université "
     "universidad universidade università college hospital".split()
 )
-_LINKS = frozenset("github gitlab link website demo production live repo repository code url linkedin portfolio here".split())
+_LINKS = frozenset(
+    "github gitlab link website demo production live repo repository code url linkedin portfolio here".split()
+)
 
 
 def name_entries(entries: Sequence[Entry]) -> list[Naming]:
@@ -148,7 +161,9 @@ def _pieces_of(entry: Entry, at_commas: set[Slot]) -> tuple[list[Piece], Period 
         if row.period is not None:
             period = _better(period, row.period)
             behind = text[row.period.right :].lstrip(" )]")
-            if behind[:1] in (":", ".") and behind.count(" ") > 5 and text[: row.period.left].count(" ") > 0:  # the description goes on in the same paragraph
+            if (
+                behind[:1] in (":", ".") and behind.count(" ") > 5 and text[: row.period.left].count(" ") > 0
+            ):  # the description goes on in the same paragraph
                 text = text[: row.period.right] + (")" if "(" in text[: row.period.left] else "")
             text = _without(text, row.period)
         if row.label == "period" and row.period is None:
@@ -183,7 +198,10 @@ def _cut_row(row: Row, text: str, number: int, at_commas: bool) -> list[Piece]:
     if told is not None:
         rest = told["company"].strip(_EDGES + ".")
         place = cut_place(rest)
-        said = [Piece(told["role"].strip(), (row.look, number, 0), "role"), Piece(place.before if place else rest, (row.look, number, 1), "company")]
+        said = [
+            Piece(told["role"].strip(), (row.look, number, 0), "role"),
+            Piece(place.before if place else rest, (row.look, number, 1), "company"),
+        ]
         return [*said, Piece(place.place, (row.look, number, 2), "location")] if place else said
     if "www." in text or "://" in text:
         text = _LINK.sub("", text)
@@ -252,9 +270,7 @@ def _balanced(text: str) -> str:
         if text.count(opening) != text.count(closing):
             if text.startswith(opening) and closing not in text:
                 text = text[1:]
-            elif text.endswith(closing) and opening not in text:
-                text = text[:-1]
-            elif text.endswith(opening):
+            elif (text.endswith(closing) and opening not in text) or text.endswith(opening):
                 text = text[:-1]
     if text[:1] in "[(" and text[-1:] in "])" and ("," in text or "，" in text) and text.count(text[0]) == 1:
         text = text[1:-1]
@@ -347,7 +363,13 @@ def _find_more_places(group: list[Piece]) -> None:
             before, _, tail = piece.text.rpartition(",")
             tail = tail.strip()
             formed = before.rpartition(" ")[2].strip(".").casefold() in _FORMS
-            if (ended or formed) and may_name_city(tail) and len(tail.split()) <= 2 and tail.casefold().strip(".") not in _FORMS and not tail.isupper():
+            if (
+                (ended or formed)
+                and may_name_city(tail)
+                and len(tail.split()) <= 2
+                and tail.casefold().strip(".") not in _FORMS
+                and not tail.isupper()
+            ):
                 piece.place = Place(before.strip(), tail)
 
 
@@ -379,7 +401,9 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
 
 def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
     """What labels say. A `title` is the role, or the project's when a role is told beside it."""
-    said = {field: next((p for p in pieces if p.field == field), None) for field in ("role", "title", "company", "location")}
+    said = {
+        field: next((p for p in pieces if p.field == field), None) for field in ("role", "title", "company", "location")
+    }
     title = said["title"]
     if title is not None:
         title.field = "project" if said["role"] is not None or any(p.field == "project" for p in pieces) else "role"
@@ -402,7 +426,14 @@ def _best_pair(free: list[Piece], want_role: bool, want_company: bool) -> tuple[
             for j, two in enumerate(free):
                 if i == j:
                     continue
-                fit = one.role - 0.6 * one.company + two.company - 0.6 * two.role - 0.35 * (i + j) + (0.1 if i < j else 0.0)
+                fit = (
+                    one.role
+                    - 0.6 * one.company
+                    + two.company
+                    - 0.6 * two.role
+                    - 0.35 * (i + j)
+                    + (0.1 if i < j else 0.0)
+                )
                 if best[0] is None or fit > value:
                     best, value = (one, two), fit
         return best
@@ -439,7 +470,12 @@ def _part_behind_role(piece: Piece) -> tuple[str, str] | None:
     words = _text_of(piece).split()
     last = max((at for at, word in enumerate(words) if word.casefold().strip(".,") in ROLES), default=-1)
     behind = words[last + 1 :]
-    if last < 1 or not 1 <= len(behind) <= 5 or not all(word[:1].isupper() for word in behind) or _GRADE.fullmatch(behind[0]):
+    if (
+        last < 1
+        or not 1 <= len(behind) <= 5
+        or not all(word[:1].isupper() for word in behind)
+        or _GRADE.fullmatch(behind[0])
+    ):
         return None
     return " ".join(words[: last + 1]), " ".join(behind)
 
@@ -459,8 +495,16 @@ def _name_project(pieces: list[Piece], period: Period | None) -> Naming:
     title = next((piece.text for piece in pieces if piece.field == "project"), None)
     if title is not None and title.strip("#0123456789 ") == "":
         title = None
-    free = [piece for piece in pieces if not piece.field and not piece.place_text and piece.text.casefold() not in _LINKS]
-    if title is None and company is None and len(free) > 1 and free[0].company >= 1.75 and free[0].company > free[0].role:
+    free = [
+        piece for piece in pieces if not piece.field and not piece.place_text and piece.text.casefold() not in _LINKS
+    ]
+    if (
+        title is None
+        and company is None
+        and len(free) > 1
+        and free[0].company >= 1.75
+        and free[0].company > free[0].role
+    ):
         company = _text_of(free.pop(0))
     if title is None and free:
         title = _text_of(free[0])

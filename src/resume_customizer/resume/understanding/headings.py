@@ -11,11 +11,24 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from resume_customizer.core.document import SectionKind
+from resume_customizer.resume.understanding.labels import ENVIRONMENT_LABELS, LABELS, TASK_LABELS
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.section_titles import Topic, clean_title, exact_kind
-from resume_customizer.resume.understanding.vocabulary import ENVIRONMENT_LABELS, LABELS, ROLES, TASK_LABELS
+from resume_customizer.resume.understanding.vocabulary import ROLES
 
-_STYLE_WORDS = ("heading", "section", "title", "rubri", "überschrift", "titre", "titolo", "标题", "titulo", "título", "kop ")
+_STYLE_WORDS = (
+    "heading",
+    "section",
+    "title",
+    "rubri",
+    "überschrift",
+    "titre",
+    "titolo",
+    "标题",
+    "titulo",
+    "título",
+    "kop ",
+)
 _ACHIEVING = ("achiev", "accompl", "highl", "result")
 _ALSO_LABELS = frozenset(
     "skills|technologies|tools|technology|software|languages|language|summary|overview|projects|project|training|trainings|objective|"
@@ -23,7 +36,9 @@ _ALSO_LABELS = frozenset(
     "tools and technologies|tech stack|key projects|key skills|selected projects|thesis|dissertation|relevant coursework|"
     "certification|certificate|degree|mission|missions|stage|stages|kenntnisse|technologien|logiciels|outils|tecnologías|herramientas|"
     "reference|link|links|programming languages|soft skills|hard skills|work|employment|strengths|capabilities|competencies|"
-    "expertise|specialties|other|others|misc|personal|social|career|university|projet|projekt|proyecto|progetto".split("|")
+    "expertise|specialties|other|others|misc|personal|social|career|university|projet|projekt|proyecto|progetto".split(
+        "|"
+    )
 )
 """Titles that inside of a section may as well be its labels."""
 _PERSONAL = ("person", "pers", "datos p", "dados p", "dati p", "informa", "dane o")
@@ -202,9 +217,17 @@ def _without_labels(rows: list[Row], titles: dict[int, tuple[Topic, str]], body:
         lower = striking < level - 0.4
         within = current in ("experience", "projects", "volunteer")
         repeated = often[row.title] >= 3 and row.title != ""
-        label_like = row.title in _ALSO_LABELS or row.title in TASK_LABELS or any(word in row.title for word in _ACHIEVING)
-        sure = topic in ("experience", "education") or (striking >= 0.5 and not label_like and (striking >= 1 or topic in _SURE))
-        if (lower and current is not None and (not sure or (current == topic != "other"))) or (repeated and (lower or not sure)) or (within and lower and label_like):
+        label_like = (
+            row.title in _ALSO_LABELS or row.title in TASK_LABELS or any(word in row.title for word in _ACHIEVING)
+        )
+        sure = topic in ("experience", "education") or (
+            striking >= 0.5 and not label_like and (striking >= 1 or topic in _SURE)
+        )
+        if (
+            (lower and current is not None and (not sure or (current == topic != "other")))
+            or (repeated and (lower or not sure))
+            or (within and lower and label_like)
+        ):
             continue
         kept[at] = (topic, title)
         current = topic
@@ -245,7 +268,14 @@ def _titles_by_look(rows: list[Row], body: float) -> dict[int, tuple[Topic, str]
     """Where no title is known (another language): the most striking short rows that are set alike."""
     groups: dict[tuple[Look, bool, bool], list[int]] = {}
     for at, row in enumerate(rows):
-        if at and row.words <= 7 and not row.is_bulleted and row.title and prominence(row, body) >= 3 and row.period is None:
+        if (
+            at
+            and row.words <= 7
+            and not row.is_bulleted
+            and row.title
+            and prominence(row, body) >= 3
+            and row.period is None
+        ):
             groups.setdefault(_title_look(row), []).append(at)
     several = [group for group in groups.values() if len(group) > 1]
     best = max(several, key=lambda group: prominence(rows[group[0]], body), default=[])
@@ -259,14 +289,26 @@ def _title_look(row: Row) -> tuple[Look, bool, bool]:
 def _may_be_title(rows: list[Row], at: int) -> bool:
     """No date, no label, no list of things, and not the name at the very top."""
     row = rows[at]
-    if at == 0 or "\t" in row.text or "|" in row.text or "@" in row.text or row.text[-1] in ".,;" or row.period is not None:
+    if (
+        at == 0
+        or "\t" in row.text
+        or "|" in row.text
+        or "@" in row.text
+        or row.text[-1] in ".,;"
+        or row.period is not None
+    ):
         return False
     if ROLES.intersection(row.title.split()):
         return False
     if at + 1 < len(rows) and not rows[at + 1].is_bulleted:
         if rows[at + 1].period is not None:
             return False
-        if at + 2 < len(rows) and rows[at + 1].words <= 6 and not rows[at + 2].is_bulleted and rows[at + 2].period is not None:
+        if (
+            at + 2 < len(rows)
+            and rows[at + 1].words <= 6
+            and not rows[at + 2].is_bulleted
+            and rows[at + 2].period is not None
+        ):
             return False
     if row.cell is not None and (_is_in_grid(rows, at) or _is_cell_label(rows, at)):
         return False

@@ -47,7 +47,12 @@ def is_place(text: str) -> bool:
     first, low = parts[0].casefold(), parts[-1].casefold()
     if low in CITIES and low not in STATE_NAMES and first not in CITIES:
         return False  # `Globex, Lyon` is an organization and its place
-    return low in _KNOWN or _is_state(parts[-1]) or (first in CITIES and may_name_city(parts[-1])) or _is_wordy_place(text.casefold())
+    return (
+        low in _KNOWN
+        or _is_state(parts[-1])
+        or (first in CITIES and may_name_city(parts[-1]))
+        or _is_wordy_place(text.casefold())
+    )
 
 
 def _is_one_place(low: str) -> bool:
@@ -67,7 +72,9 @@ def cut_place(text: str) -> Place | None:
     bracketed = _BRACKETED.match(text) if text[-1] in ")）" else None
     if bracketed is not None:
         inner = bracketed.group(2)
-        if is_place(inner) or (may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()):
+        if is_place(inner) or (
+            may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()
+        ):
             before = bracketed.group(1).strip(" ,-")
             city = before.rpartition(",")[2].strip()
             if city.casefold() in CITIES and city != before:  # Globex SpA, Milano (Italy)
@@ -105,7 +112,12 @@ def _is_wordy_place(low: str) -> bool:
     if not words:
         return False
     if low[0] in "[{<" and low[-1] in "]}>" and "," not in low and "，" not in low:
-        return low.count(low[0]) == 1 and not PLACE_WORDS.isdisjoint(words) and "title" not in words and "name" not in words
+        return (
+            low.count(low[0]) == 1
+            and not PLACE_WORDS.isdisjoint(words)
+            and "title" not in words
+            and "name" not in words
+        )
     return len(words) <= 5 and all(word in PLACE_WORDS or word in COUNTRIES or word in _LIKE_PLACES for word in words)
 
 

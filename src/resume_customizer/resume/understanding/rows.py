@@ -46,7 +46,7 @@ class Row:
     _period: Period | None = _UNSET
 
     def __init__(self, line: Line, gap: bool) -> None:
-        text = line.text[len(line.marker):] if line.marker else line.text
+        text = line.text[len(line.marker) :] if line.marker else line.text
         if not text.isascii():
             text = text.translate(_INVISIBLE)
         self.text = text = text.strip()
@@ -55,7 +55,9 @@ class Row:
         self.gap = gap
         """An empty line, or the edge of a table or text box, stands before it."""
         item = line.item
-        self.is_bulleted = bool(line.marker) or (item is not None and not (line.outline is not None and item.format != "bullet"))
+        self.is_bulleted = bool(line.marker) or (
+            item is not None and not (line.outline is not None and item.format != "bullet")
+        )
         self.words = words = _count_words(text)
         if not self.is_bulleted:
             self.is_upper = line.caps or text.isupper()
@@ -72,7 +74,15 @@ class Row:
             line = self.line
             lead = 2 if self.is_bold else 1 if line.bold_lead > 2 else 0
             self._look = (
-                line.style, line.outline, lead, line.italic, line.underlined, line.caps, line.size, line.color, line.cell is None,
+                line.style,
+                line.outline,
+                lead,
+                line.italic,
+                line.underlined,
+                line.caps,
+                line.size,
+                line.color,
+                line.cell is None,
                 line.is_bulleted and line.indent,
             )
         return self._look
@@ -100,7 +110,13 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
         if not text or text.isspace():
             blank.add(line.container)
             continue
-        gap = previous is None or line.container in blank or previous.container in blank or text[0] == "\n" or _changes_place(previous, line)
+        gap = (
+            previous is None
+            or line.container in blank
+            or previous.container in blank
+            or text[0] == "\n"
+            or _changes_place(previous, line)
+        )
         row = Row(line, gap)
         if not row.text:
             blank.add(line.container)
@@ -213,7 +229,15 @@ def has_own_columns(rows: list[Row]) -> bool:
 def is_striking(row: Row) -> bool:
     """Set as titles are: not like running text."""
     line = row.line
-    return row.is_bold or row.is_upper or line.outline is not None or line.ruled or line.size >= 13 or line.underlined or bool(line.style)
+    return (
+        row.is_bold
+        or row.is_upper
+        or line.outline is not None
+        or line.ruled
+        or line.size >= 13
+        or line.underlined
+        or bool(line.style)
+    )
 
 
 def _dates_first(rows: list[Row]) -> list[Row]:
@@ -228,7 +252,12 @@ def _dates_first(rows: list[Row]) -> list[Row]:
         return rows
     for at in range(1, len(parts)):
         side = parts[at]
-        if len(side) <= 3 and max(map(len, parts[:at])) > 1 and all(row.words <= 8 and not row.is_bulleted for row in side) and any(row.period for row in side):
+        if (
+            len(side) <= 3
+            and max(map(len, parts[:at])) > 1
+            and all(row.words <= 8 and not row.is_bulleted for row in side)
+            and any(row.period for row in side)
+        ):
             parts.insert(0, parts.pop(at))
             break
     return [row for part in parts for row in part]

@@ -9,27 +9,48 @@ Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bu
 import re
 from functools import lru_cache
 
-from resume_customizer.resume.understanding.places import is_place
-from resume_customizer.resume.understanding.rows import Look, Row
-from resume_customizer.resume.understanding.vocabulary import (
-    CJK_ROLES,
+from resume_customizer.resume.understanding.labels import (
     ENVIRONMENT_LABELS,
     LABELS,
-    ORGANIZATIONS,
     PLACEHOLDER_TASKS,
-    ROLES,
     TASK_ENDINGS,
     TASK_LABELS,
 )
+from resume_customizer.resume.understanding.places import is_place
+from resume_customizer.resume.understanding.rows import Look, Row
+from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATIONS, ROLES
 
 HEADER_FROM = 2.0
 """The score from which a row is a header."""
 
 _KEY_EDGES = " \t\r\n*_.-–—•·[(#0123456789:：<>"
-_HEADER_STYLES = ("job", "company", "date", "position", "employer", "title", "subsection", "institution", "entry", "role", "organization")
+_HEADER_STYLES = (
+    "job",
+    "company",
+    "date",
+    "position",
+    "employer",
+    "title",
+    "subsection",
+    "institution",
+    "entry",
+    "role",
+    "organization",
+)
 _TEXT_STYLES = ("body", "text", "list", "normal (web)", "paragraph", "bullet", "description", "detail")
 _WORD = re.compile(r"[^\W\d_]+")
-_TASK_WORDS = ("responsib", "duties", "includ", "achiev", "accomplish", "tasks", "following", "aufgaben", "missions", "funciones")
+_TASK_WORDS = (
+    "responsib",
+    "duties",
+    "includ",
+    "achiev",
+    "accomplish",
+    "tasks",
+    "following",
+    "aufgaben",
+    "missions",
+    "funciones",
+)
 _SEPARATED = re.compile(r" [|–—•·▪/-] ")
 _ON_REQUEST = re.compile(r"request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie", re.IGNORECASE)
 _SENTENCE_ENDS = ".。!?;；"
@@ -43,7 +64,13 @@ def sort_rows(rows: list[Row]) -> None:
     for at, row in enumerate(rows):
         if not row.sort:
             _sort_by_label(row)
-            if not row.sort and row.text[-1] in ":：" and at and at + 1 < len(rows) and _announces_tasks(row, rows[at + 1]):
+            if (
+                not row.sort
+                and row.text[-1] in ":："
+                and at
+                and at + 1 < len(rows)
+                and _announces_tasks(row, rows[at + 1])
+            ):
                 row.sort = "tasks"
     _close_environments(rows)
     for at, row in enumerate(rows):
@@ -111,7 +138,12 @@ def _find_cell_labels(rows: list[Row]) -> None:
                 row.sort = "tasks" if kind in ("tasks", "environment") else "label"
             continue
         row.sort = "tasks" if kind == "tasks" else "label"
-        if kind == "tasks" and beside.words <= 5 and not beside.is_bulleted and _words_weight(beside.text.lower()) >= 1.5:
+        if (
+            kind == "tasks"
+            and beside.words <= 5
+            and not beside.is_bulleted
+            and _words_weight(beside.text.lower()) >= 1.5
+        ):
             row.sort, kind = "label", "role"  # `Mission | Chef de projet`
         value = at + 1
         while value < len(rows) and rows[value].cell == beside.cell:
@@ -183,16 +215,31 @@ def _close_environments(rows: list[Row]) -> None:
     """An environment line among the bullets is a bullet unless it closes them; a bare label takes the next row along."""
     for at, row in enumerate(rows):
         following = rows[at + 1] if at + 1 < len(rows) else None
-        if row.sort == "tasks" and label_key(row.text) in ENVIRONMENT_LABELS and following is not None and not following.sort:
+        if (
+            row.sort == "tasks"
+            and label_key(row.text) in ENVIRONMENT_LABELS
+            and following is not None
+            and not following.sort
+        ):
             if not (following.is_bulleted or following.gap or following.period):
                 following.sort = "environment"
         if row.sort != "environment":
             continue
         if following is not None and not row.is_bulleted and _goes_on(following):
             following.sort = "aside"  # the line goes on in a paragraph of its own
-        if row.is_bulleted and following is not None and following.is_bulleted and following.line.indent >= row.line.indent:
+        if (
+            row.is_bulleted
+            and following is not None
+            and following.is_bulleted
+            and following.line.indent >= row.line.indent
+        ):
             row.sort = ""
-        elif following is not None and not split_label(row.text)[1] and label_key(row.text) in ENVIRONMENT_LABELS and not following.sort:
+        elif (
+            following is not None
+            and not split_label(row.text)[1]
+            and label_key(row.text) in ENVIRONMENT_LABELS
+            and not following.sort
+        ):
             if following.is_bulleted or following.gap or following.period:
                 continue
             row.sort, following.sort = "tasks", "environment"
@@ -201,7 +248,15 @@ def _close_environments(rows: list[Row]) -> None:
 def _goes_on(row: Row) -> bool:
     """Only names with commas between: the rest of an environment line."""
     text = row.text
-    if row.sort or row.is_bulleted or row.gap or row.is_bold or row.line.bold_lead or row.line.outline is not None or text.count(",") < 2:
+    if (
+        row.sort
+        or row.is_bulleted
+        or row.gap
+        or row.is_bold
+        or row.line.bold_lead
+        or row.line.outline is not None
+        or text.count(",") < 2
+    ):
         return False
     return _is_enumeration(text) and row.period is None and not has_role(text.lower())
 
@@ -343,7 +398,11 @@ def _completes(rows: list[Row], at: int) -> bool:
     period = dated.period
     rest = dated.text[: period.left] + dated.text[period.right :] if period else dated.text
     alone = (at < 2 or rows[at - 2].sort != "header") and not re.search(r"[|,•·]| [-–—] | at ", rest)
-    return alone and after is not None and (after.is_bulleted or after.sort in ("tasks", "environment") or after.words > 14)
+    return (
+        alone
+        and after is not None
+        and (after.is_bulleted or after.sort in ("tasks", "environment") or after.words > 14)
+    )
 
 
 def _listen_to_lookalikes(rows: list[Row]) -> None:

@@ -8,9 +8,10 @@ personal details, as in long consultants' resumes. Education and certificates st
 
 from resume_customizer.resume.understanding.experiences import Entry, find_entries
 from resume_customizer.resume.understanding.headings import Part
+from resume_customizer.resume.understanding.labels import LABELS
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import split_label
-from resume_customizer.resume.understanding.vocabulary import LABELS, STUDIES
+from resume_customizer.resume.understanding.vocabulary import STUDIES
 
 _NEVER = frozenset(("education", "certifications", "awards", "skills", "experience", "projects", "volunteer"))
 
