@@ -6,6 +6,7 @@ A DTD is refused before any parser sees it (no OPC part may have one: ECMA-376 p
 so there is no entity to expand and nothing to fetch.
 """
 
+import codecs
 import re
 from dataclasses import dataclass
 from xml.parsers import expat
@@ -17,9 +18,12 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
+_SINGLE_BYTE = re.compile(r"ascii|iso8859-\d+|cp125\d|koi8-[ru]")
+"""Encodings other than UTF-8 and UTF-16 in which a part can be read and written back byte for byte."""
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
-_REFERENCE = re.compile(r"&(?:#([0-9]{1,8})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot|apos));")
+_REFERENCE = re.compile(r"&(?:#0*+([0-9]{1,7})|#x0*+([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot|apos));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 
@@ -48,18 +52,34 @@ def read_text(content: bytes, name: str) -> Text:
     elif content.startswith((b"\xff\xfe", b"\xfe\xff")):
         lead, encoding = content[:2], "utf-16-le" if content[0] == 0xFF else "utf-16-be"
     elif declared := _DECLARED.match(content[:200]):
-        encoding = declared[1].decode().lower()
+        encoding = _known_encoding(declared[1].decode(), name)
     utf8 = content[len(lead) :]
-    if encoding in ("utf-8", "utf8", "us-ascii"):
-        encoding = "utf-8"
-    else:
-        try:
+    try:
+        if encoding != "utf-8":
             utf8 = utf8.decode(encoding).encode()
-        except (LookupError, UnicodeError):
+        elif not utf8.isascii():
+            utf8.decode()
+    except UnicodeError:
+        if encoding != "utf-8":
             raise UnreadableInput("bad-encoding", f"The part {name} is not in the encoding that it states.") from None
+        message = f"The part {name} is damaged: it is not UTF-8. Open the file in Word and save it again."
+        raise UnreadableInput("bad-xml", message) from None
     if utf8.startswith(b"<!DOCTYPE", _prolog_end(utf8)):
         raise RefusedInput("dtd", f"The part {name} holds a document type definition, which no Word document has.")
     return Text(utf8, encoding, lead)
+
+
+def _known_encoding(stated: str, name: str) -> str:
+    """The codec for an encoding that a part without byte order mark states."""
+    if stated.lower() == "utf-8":
+        return "utf-8"
+    try:
+        codec = codecs.lookup(stated).name
+    except LookupError:
+        codec = ""
+    if codec != "utf-8" and not _SINGLE_BYTE.fullmatch(codec):
+        raise UnreadableInput("bad-encoding", f"The part {name} is not in the encoding that it states.")
+    return codec
 
 
 def _prolog_end(markup: bytes) -> int:
@@ -91,6 +111,12 @@ def escaped(text: str) -> bytes:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
 
 
+def find_forbidden(text: str) -> str | None:
+    """The first character that no XML document can hold (XML 1.0, 2.2)."""
+    found = None if text.isprintable() else _NOT_XML.search(text)
+    return found[0] if found else None
+
+
 def unescaped(text: str) -> str:
     """Character data with its references replaced (XML 1.0, 4.1)."""
     return _REFERENCE.sub(_referenced, text) if "&" in text else text
@@ -99,7 +125,8 @@ def unescaped(text: str) -> str:
 def _referenced(found: re.Match[str]) -> str:
     if found[3]:
         return _NAMED[found[3]]
-    return chr(int(found[1]) if found[1] else int(found[2], 16))
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    return chr(number) if number < 0xD800 or 0xE000 <= number < 0x110000 else "\ufffd"
 
 
 def _local(name: str) -> str:
