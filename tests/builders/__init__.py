@@ -8,9 +8,9 @@ A test resume in five lines:
         bullets("Built services in Java.", "Led a team of three."),
     )
 
-Further: `ALL_SHAPES` (sample resumes with their truth), `ALL_HOSTILE` (bad input with the expected refusal),
-`a_bank`, `POINTS_TEXT` (points), `a_resume` (a resume document without a file); everything else that can stand in a
-document is in `builders.docx`.
+Further: `ALL_SHAPES` (sample resumes with their truth), `mixed_resume(seed)` (one by chance), `ALL_HOSTILE` (bad input
+with the expected refusal), `a_bank`, `POINTS_TEXT` (points), `a_resume` (a resume document without a file); everything
+else that can stand in a document is in `builders.docx`.
 """
 
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from builders.points import POINTS_TEXT, SAMPLE_POINTS, a_bank, points_text, sam
 
 if TYPE_CHECKING:
     from builders.hostile import ALL_HOSTILE, HostileFile, hostile_named
+    from builders.mixed import mixed_resume
     from builders.shapes import ALL_SHAPES, SampleResume, TrueExperience, Truth, shape_named
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "italic",
     "line",
     "link",
+    "mixed_resume",
     "points_text",
     "sample_bank",
     "shape_named",
@@ -57,6 +59,7 @@ def __getattr__(name: str) -> object:
     """Collections come when they are asked for: making all samples takes a third of a second."""
     if name not in __all__:
         raise AttributeError(name)
-    from builders import hostile, shapes
+    from builders import hostile, mixed, shapes
 
-    return getattr(hostile if name in _HOSTILE else shapes, name)
+    home = hostile if name in _HOSTILE else mixed if name == "mixed_resume" else shapes
+    return getattr(home, name)
