@@ -1,25 +1,29 @@
 """Words about time in the languages that resumes come in; all lower case."""
 
 _MONTH_NAMES = (
-    # English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Swedish, Danish, Norwegian, Russian, Turkish, Czech
     "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty января "
-    "январь янв ocak leden ledna",
-    "february feb febr februar feber février fevrier févr fevr fév fev febrero fevereiro febbraio februari luty "
-    "lutego lut февраля февраль фев şubat únor února",
-    "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec marca марта март мар mart březen března",
-    "april apr avril avr abril abr aprile kwiecień kwietnia kwi апреля апрель апр nisan duben dubna",
-    "may mai mayo maio maggio mag mei maj maja мая май mayıs květen května",
-    "june jun juni juin junio junho giugno giu czerwiec czerwca cze июня июнь июн haziran červen června",
-    "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июля июль июл temmuz červenec července",
-    "august aug août aout agosto ago augustus sierpień sierpnia sie augusti августа август авг ağustos srpen srpna",
+    "январь янв ocak leden ledna|"
+    "february feb febr februar feber février fevrier févr fevr fév fev febrero fevereiro febbraio februari "
+    "luty lutego lut февраля февраль фев şubat únor února|"
+    "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec marca марта март мар mart březen "
+    "března|"
+    "april apr avril avr abril abr aprile kwiecień kwietnia kwi апреля апрель апр nisan duben dubna|"
+    "may mai mayo maio maggio mag mei maj maja мая май mayıs květen května|"
+    "june jun juni juin junio junho giugno giu czerwiec czerwca cze июня июнь июн haziran červen června|"
+    "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июля июль июл temmuz červenec "
+    "července|"
+    "august aug août aout agosto ago augustus sierpień sierpnia sie augusti августа август авг ağustos srpen "
+    "srpna|"
     "september sept sep septembre septiembre setiembre setembro set settembre sett wrzesień września wrz "
-    "сентября сентябрь сен eylül září",
+    "сентября сентябрь сен eylül září|"
     "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октября "
-    "октябрь окт ekim říjen října",
-    "november nov novembre noviembre novembro listopad listopada lis ноября ноябрь ноя kasım",
+    "октябрь окт ekim říjen října|"
+    "november nov novembre noviembre novembro listopad listopada lis ноября ноябрь ноя kasım|"
     "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudzień grudnia gru "
-    "desember des декабря декабрь дек aralık prosinec prosince",
-)
+    "desember des декабря декабрь дек aralık prosinec prosince"
+).split("|")
+"""From January on: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Nordic, Russian, Turkish, Czech."""
+
 MONTHS = {name: f"{number:02}" for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
 SEASONS = frozenset(
