@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from builders.documents import a_resume
 
+from builders.documents import a_resume
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.receivers import choose_receivers, newest_first
@@ -83,7 +83,9 @@ def test_excluded_experiences_never_receive_also_when_included() -> None:
 
 
 def test_without_an_anchor_nobody_receives_and_the_reason_is_named() -> None:
-    resume = _with(a_resume(["Built APIs."], ["Ran tests."]), 0, anchor=None, no_anchor_reason="its bullets are pictures")
+    resume = _with(
+        a_resume(["Built APIs."], ["Ran tests."]), 0, anchor=None, no_anchor_reason="its bullets are pictures"
+    )
 
     receivers = choose_receivers(resume, include=(0, 1))
 

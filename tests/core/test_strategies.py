@@ -1,5 +1,6 @@
 """How points are shared out: the promises of resume_customizer.core.strategies."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ def _deal(
     *stacks: int,
     receivers: int,
     cap: int = 99,
-    levels: dict[int, tuple[int, ...]] | None = None,
+    levels: Mapping[int, tuple[int, ...]] | None = None,
     knowledge_first: bool = False,
     k: int = 2,
 ) -> Deal:
@@ -91,7 +92,19 @@ def test_with_a_posting_what_is_known_decides_in_turns_and_cycles_too() -> None:
     levels = {0: (0, 2), 1: (2, 0)}
 
     assert share_out("round-robin", _deal(0, 1, receivers=2, levels=levels, knowledge_first=True)) == [1, 0]
+    assert share_out("round-robin", _deal(0, receivers=2, levels=levels, knowledge_first=True)) == [1]
     assert share_out("cycles", _deal(0, 0, 1, receivers=2, levels=levels, knowledge_first=True)) == [1, 1, 0]
+
+
+def test_with_a_posting_shares_bend_to_what_is_known() -> None:
+    levels = {0: (0, 2, 0), 1: (0, 0, 1), 2: (0, 0, 0)}
+
+    assert share_out("weighted", _deal(0, receivers=3, levels=levels, knowledge_first=True)) == [1]
+    assert share_out("weighted", _deal(2, receivers=3, levels=levels, knowledge_first=True)) == [0]
+    spread = share_out("weighted", _deal(*[0] * 12, receivers=3, levels=levels, knowledge_first=True))
+    assert _counts(spread, 3) == [3, 8, 1]
+    related = share_out("even", _deal(1, 1, 1, receivers=3, levels=levels, knowledge_first=True))
+    assert _counts(related, 3) == [1, 0, 2]
 
 
 @given(

@@ -5,8 +5,8 @@
 Four steps: who receives (receivers), what the resume says already (similarity), who goes first when room is short,
 how the rest is shared out (strategies). First go the technologies that a posting names, then relatives of those, then
 the others; of equals the first point of each technology, then the second of each, so that a short room is shared too.
-What experiences know decides with or without a posting which points take the places of a share; with a posting, also
-in the strategies that otherwise deal blindly.
+What experiences know always decides which points take the places of a share (not in round-robin, cycles and newest,
+which deal as their names say); with a posting it bends the shares themselves.
 
 Promises (tests in tests/core/test_distribution.py):
 

@@ -177,7 +177,9 @@ def _changes(plan: Plan, bank: PointBank | None) -> tuple[Notice, ...]:
             {(r.technology, r.line, r.point) for r in (*plan.placements, *plan.unplaced) if r.line}
         )
         if plan.points and missing > 0:
-            return (Notice("taken-out", f"{missing} of the {plan.points} points were taken out of the plan by hand."),)
+            were = "was" if missing == 1 else "were"
+            message = f"{missing} of the {plan.points} points {were} taken out of the plan by hand."
+            return (Notice("taken-out", message),)
         return ()
     given = {point.text: point.line for stack in bank.stacks for point in stack.points}
     taken_out = [

@@ -7,12 +7,15 @@
 what the experiences know: stacks that few know choose first, named before related before unknown.
 `round-robin`: one each in turn. `cycles`: of each technology k points to the newest, the next k to the second, and
 around again. `newest`: all to the newest, the rest to the next when it is full.
-With a posting, `round-robin` shares out as `even`, and `cycles` begins with the experiences that know the technology.
+
+With a posting, shares bend to what experiences know: each point in turn goes where weight × pull / (points there + 1)
+is greatest, the pull being 4 where its technology is named, 2 where a relative is, else 1. `round-robin` then does as
+`even`, and `cycles` begins with the experiences that know the technology best.
 
 Promises (tests in tests/core/test_strategies.py):
 
 * Every offer gets a receiver while there is room, and no receiver gets more than the cap.
-* Weighted shares never grow with age.
+* Without a posting, weighted shares never grow with age.
 """
 
 from functools import lru_cache
@@ -21,6 +24,8 @@ from typing import Literal, NamedTuple
 from resume_customizer.core.tech_stack import Point
 
 Strategy = Literal["weighted", "round-robin", "cycles", "newest", "even"]
+_PULL = (1, 2, 4)
+"""How much an experience draws points that it knows nothing of, a relative of, the technology itself of."""
 STRATEGIES: tuple[Strategy, ...] = ("weighted", "round-robin", "cycles", "newest", "even")
 
 
@@ -47,9 +52,9 @@ class Deal(NamedTuple):
     cap: int
     """The most for one receiver."""
     levels: list[tuple[int, ...]]
-    """For each stack: how well each receiver knows it, more is better."""
+    """For each stack: how well each receiver knows it, 0 to 2."""
     knowledge_first: bool = False
-    """There is a posting: what experiences know decides wherever it can."""
+    """There is a posting: what experiences know bends the shares."""
     points_per_cycle: int = 2
 
 
@@ -61,8 +66,10 @@ def share_out(strategy: Strategy, deal: Deal) -> list[int]:
         return _in_cycles(deal)
     if strategy == "round-robin" and not deal.knowledge_first:
         return _in_turn(deal)
-    weights = range(deal.receivers, 0, -1) if strategy == "weighted" else (1,) * deal.receivers
-    return _by_knowledge(deal, list(_shares(len(deal.offers), tuple(weights), deal.cap)))
+    weights = tuple(range(deal.receivers, 0, -1)) if strategy == "weighted" else (1,) * deal.receivers
+    if deal.knowledge_first:
+        return _by_pull(deal, weights)
+    return _by_knowledge(deal, list(_shares(len(deal.offers), weights, deal.cap)))
 
 
 def _in_turn(deal: Deal) -> list[int]:
@@ -89,6 +96,23 @@ def _in_cycles(deal: Deal) -> list[int]:
         turns = (order[(first + step) % deal.receivers] for step in range(deal.receivers))
         receiver = next(receiver for receiver in turns if room[receiver])
         room[receiver] -= 1
+        receivers.append(receiver)
+    return receivers
+
+
+def _by_pull(deal: Deal, weights: tuple[int, ...]) -> list[int]:
+    """Each in turn where most pulls it: the weight, what is known there, and how little it has got."""
+    counts = [0] * deal.receivers
+    receivers = []
+    for offer in deal.offers:
+        levels = deal.levels[offer.stack]
+        pulls = [
+            (weight * _PULL[level] / (count + 1), level, -at)
+            for at, (weight, level, count) in enumerate(zip(weights, levels, counts, strict=True))
+            if count < deal.cap
+        ]
+        receiver = -max(pulls)[2]
+        counts[receiver] += 1
         receivers.append(receiver)
     return receivers
 
