@@ -3,7 +3,19 @@
 honest story part + one change  ->  HostileFile
 """
 
-from builders.docx import Level, ListKind, bullets, docx_members, heading, line, numbering_style, raw, style, zip_docx
+from builders.docx import (
+    Level,
+    ListKind,
+    Zipping,
+    bullets,
+    docx_members,
+    heading,
+    line,
+    numbering_style,
+    raw,
+    style,
+    zip_docx,
+)
 from builders.hostile_file import (
     STORY,
     HostileFile,
@@ -68,9 +80,9 @@ def long_document(paragraphs: int) -> bytes:
 
 
 def long_text(characters: int) -> bytes:
-    """One text of that length, in words that differ."""
-    words = " ".join(f"{number * 2654435761 % 4294967296:08x}" for number in range(100_000))
-    return honest_docx(raw(f"<w:p><w:r><w:t>{words * (characters // len(words) + 1)}</w:t></w:r></w:p>"))
+    """One text of that length, not compressed: its weight is what is tried, not its ratio."""
+    xml = f"<w:p><w:r><w:t>{'word ' * (characters // 5)}</w:t></w:r></w:p>"
+    return zip_docx(honest_members(raw(xml)), Zipping(stored=(STORY,)))
 
 
 def _numbering_cycle() -> bytes:
@@ -152,7 +164,7 @@ BROKEN = (
     refused("control-character", "bad-xml", lambda: _replaced(b"Petra", b"&#7;")),
     refused("not-utf-8", "bad-xml", lambda: _replaced(b"Petra", b"P\xe9tra")),
     refused("encoding-unknown", "bad-encoding", lambda: _replaced(b"UTF-8", b"x-no-such")),
-    refused("not-utf-16", "bad-xml", lambda: _replaced(b"UTF-8", b"UTF-16")),
+    refused("not-utf-16", "bad-encoding", lambda: _replaced(b"UTF-8", b"UTF-16")),
     refused("story-is-binary", "bad-xml", lambda: _story_is(bytes(range(256)) * 8)),
     refused("story-is-html", "no-document-part", lambda: _story_is(b"<html><body><p>Resume</p></body></html>")),
     refused(
