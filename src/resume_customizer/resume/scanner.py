@@ -5,6 +5,11 @@
 The part is already known to be well-formed, so `<` begins markup and nothing else. Of all tags only those
 that decide what a reader sees are looked at; properties are taken whole. Positions come with the reading, so
 what is written later is never looked up by its text. Element names: ECMA-376 part 1, 17 and part 3, 7.5.
+
+Promises:
+
+* Every paragraph is found, in document order, with its bytes; text is what a reader sees.
+* Elements that are not nested as a document's are, or nested very deep, are refused; nothing is read by recursion.
 """
 
 import re
@@ -12,11 +17,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from resume_customizer.core.errors import RefusedInput
 from resume_customizer.resume.lines import Cell
-from resume_customizer.resume.xml import unescaped
+from resume_customizer.resume.xml import characters, unescaped
 
 _STRUCTURE = rb"p|tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|customXml"
 _ALTERNATIVES = rb"AlternateContent|Choice|Fallback"
+_DEEPEST = 400
+"""Elements inside elements, of those that are looked at; honest documents stay below 60."""
+_MOST_ATTRIBUTES = 20_000
+"""Bytes of a paragraph's attributes; Word writes about 150."""
+_SYMBOL = re.compile(rb"char\s*+=\s*+[\"']([0-9A-Fa-f]{1,4})[\"']")
 _RUN, _TEXT, _RUN_PROPERTIES, _INLINE, _PROPERTIES, _ELEMENT, _CONTROL = 3, 4, 5, 7, 8, 12, 13
 """The last group of each alternative of the token pattern; a run is found with any of its first three."""
 
@@ -63,28 +74,35 @@ class RawParagraph:
 
 
 def scan_story(markup: bytes, prefix: bytes, mc_prefix: bytes) -> list[RawParagraph]:
-    """Every paragraph of a well-formed story part, in document order; prefixes with their colon."""
+    """Every paragraph of a well-formed story part, in document order; prefixes with their colon.
+
+    Raises RefusedInput for elements that are nested as no document's are.
+    """
     scan = _Scan()
-    scan.read(markup, _tokens(prefix, mc_prefix))
+    is_plain = b"<!" not in markup and markup.find(b"<?", 1) < 0
+    scan.read(markup, _tokens(prefix, mc_prefix, is_plain))
     return scan.paragraphs
 
 
 @lru_cache(maxsize=16)
-def _tokens(prefix: bytes, mc_prefix: bytes) -> re.Pattern[bytes]:
-    """What is looked at, the most frequent first."""
+def _tokens(prefix: bytes, mc_prefix: bytes, is_plain: bool) -> re.Pattern[bytes]:
+    """What is looked at, the most frequent first; `is_plain` when there are no comments and CDATA sections."""
     w, mc = re.escape(prefix), re.escape(mc_prefix)
     properties = rb"<" + w + rb"rPr>((?:[^<]++|<(?!/" + w + rb"rPr))*+)</" + w + rb"rPr>"
-    text = w + rb"t(?:\s[^>]*+)?>([^<]*+)</"
+    data = rb"[^<]*+" if is_plain else rb"(?:[^<]++|<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>)*+"
+    text = w + rb"t(?:\s[^>]*+(?<!/))?>(" + data + rb")</"
     alternatives = (
         w + rb"r(?:\s[^>]*+)?>()(?:" + properties + rb")?+(?:<" + text + rb")?+",
         text,
         w + rb"rPr>((?:[^<]++|<(?!/" + w + rb"rPr))*+)",
         w + rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^>]*+)",
-        w + rb"pPr>((?:[^<]++|<(?!/" + w + rb"pPr>|" + w + rb"pPrChange))*+)",
+        w + rb"pPr>((?:[^<]++|<(?!/" + w + rb"pPr>|" + w + rb"pPrChange))*+)"
+        rb"(?:<" + w + rb"pPrChange(?:[^<]++|<(?!/" + w + rb"pPrChange))*+)?+",
         rb"(/?)(?:" + w + rb"(?=[a-z])|" + mc + rb"(?=[A-Z]))(" + _STRUCTURE + rb"|" + _ALTERNATIVES + rb")(?=[\s/>])"
         rb"((?:[^>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(/?)>",
         w + rb"sdtPr>((?:[^<]++|<(?!/" + w + rb"sdtPr>))*+)",
         rb"!--.*?-->",
+        rb"!\[CDATA\[.*?\]\]>",
         rb"\?.*?\?>",
     )
     return re.compile(rb"<(?:" + rb"|".join(alternatives) + rb")", re.DOTALL)
@@ -93,6 +111,7 @@ def _tokens(prefix: bytes, mc_prefix: bytes) -> re.Pattern[bytes]:
 class _Open(NamedTuple):
     """The state to come back to when an element closes."""
 
+    name: bytes
     place: Place
     paragraph: RawParagraph | None
     runs: list[Run] | None
@@ -132,6 +151,8 @@ class _Scan:
                 self._inline(token[6], token[7])
             elif kind is not None:
                 self._set(kind, token)
+        if self._open:
+            raise _unusual()
 
     def _set(self, kind: int, token: re.Match[bytes]) -> None:
         """What the other tokens say: properties, and the parts of a run that is not written in one piece."""
@@ -140,7 +161,7 @@ class _Scan:
         elif kind == _PROPERTIES:
             if self._paragraph is not None and not self._paragraph.properties:
                 self._paragraph.properties = token[_PROPERTIES]
-                self._paragraph.is_changed = b"pPrChange" in token.string[token.end() : token.end() + 40]
+                self._paragraph.is_changed = token.end() > token.end(_PROPERTIES)
         elif kind == _TEXT:
             self._add(_characters(token[_TEXT]))
         elif kind == _RUN_PROPERTIES:
@@ -169,7 +190,7 @@ class _Scan:
             self._add(_symbol(attributes))
         elif name == b"noBreakHyphen":
             self._add("\u2011")
-        elif b'"page"' not in attributes and b'"column"' not in attributes:
+        elif b"page" not in attributes and b"column" not in attributes:
             self._add("\n")
 
     def _element(self, token: re.Match[bytes]) -> None:
@@ -181,21 +202,30 @@ class _Scan:
             if name == b"p":
                 self.paragraphs.append(RawParagraph(token.start(), self._place, token.end()))
         else:
-            self._open.append(_Open(self._place, self._paragraph, self._runs, self._deleted, self._linked))
+            self._open.append(_Open(name, self._place, self._paragraph, self._runs, self._deleted, self._linked))
             if name == b"p":
-                paragraph = RawParagraph(token.start(), self._place, has_id=b"paraId" in token[11])
-                self.paragraphs.append(paragraph)
-                self._paragraph, self._linked = paragraph, False
-                self._runs = None if self._deleted else paragraph.runs
+                self._enter_paragraph(token.start(), token[11])
             else:
                 self._enter(name)
 
     def _close(self, name: bytes, end: int) -> None:
+        if not self._open or self._open[-1].name != name:
+            raise _unusual()
         if name == b"p" and self._paragraph is not None:
             self._paragraph.end = end
         elif name == b"tbl":
             self._tables.pop()
-        self._place, self._paragraph, self._runs, self._deleted, self._linked = self._open.pop()
+        _, self._place, self._paragraph, self._runs, self._deleted, self._linked = self._open.pop()
+
+    def _enter_paragraph(self, start: int, attributes: bytes) -> None:
+        if len(attributes) > _MOST_ATTRIBUTES:
+            raise RefusedInput("too-many-attributes", "A paragraph of the document has more attributes than any needs.")
+        if len(self._open) > _DEEPEST:
+            raise RefusedInput("too-deep", "The document nests tables or controls deeper than any program shows.")
+        paragraph = RawParagraph(start, self._place, has_id=b"paraId" in attributes)
+        self.paragraphs.append(paragraph)
+        self._paragraph, self._linked = paragraph, False
+        self._runs = None if self._deleted else paragraph.runs
 
     def _enter(self, name: bytes) -> None:
         """What changes inside of an element other than a paragraph."""
@@ -255,7 +285,9 @@ class _Scan:
 def _characters(text: bytes) -> str:
     """Character data as a reader sees it: references replaced, line ends of the markup as spaces."""
     shown = text.decode()
-    if "&" in shown:
+    if "<" in shown:
+        shown = characters(text)
+    elif "&" in shown:
         shown = unescaped(shown)
     if not shown.isprintable():
         shown = shown.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
@@ -264,6 +296,11 @@ def _characters(text: bytes) -> str:
 
 def _symbol(attributes: bytes) -> str:
     """The character of a `w:sym` (17.3.3.30)."""
-    code = re.search(rb"char\s*=\s*[\"']([0-9A-Fa-f]{1,4})[\"']", attributes)
+    code = _SYMBOL.search(attributes)
     value = int(code[1], 16) if code else 0xF0B7
     return chr(value | 0xF000) if value < 0x100 else chr(value) if not 0xD800 <= value < 0xE000 else "•"
+
+
+def _unusual() -> RefusedInput:
+    message = "The document nests its elements in an unusual way. Open it in Word and save it again."
+    return RefusedInput("unusual-markup", message)

@@ -7,13 +7,26 @@ A paragraph's number is the position of its `w:p` in the part; its offsets are i
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
 from resume_customizer.resume.package import Package
 from resume_customizer.resume.scanner import RawParagraph, scan_story
-from resume_customizer.resume.xml import MC, STRICT, TRANSITIONAL, W14, Text, check_well_formed, read_text
+from resume_customizer.resume.xml import (
+    MC,
+    STRICT,
+    TRANSITIONAL,
+    W14,
+    Declared,
+    Text,
+    check_well_formed,
+    read_namespaces,
+    read_text,
+)
 
 _ROOT = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<(?:([^\s/>:]++):)?document[\s>]", re.DOTALL)
+_ANY_ROOT = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<(?:([^\s/>:]++):)?[^\s/>:]", re.DOTALL)
+_UNPREFIXED = re.compile(rb"<[^\s/>:!?]++[\s/>]")
 _DECLARATION = re.compile(rb"""xmlns(?::([\w.-]++))?\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
@@ -24,6 +37,8 @@ class Prefixes:
     word: bytes
     paragraph_id: bytes = b""
     alternate: bytes = b"mc:"
+    attribute: bytes = b""
+    """That of WordprocessingML on attributes; differs from `word` where that is the default namespace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +67,64 @@ def find_prefixes(text: Text, name: str) -> Prefixes:
     root = _ROOT.match(text.utf8)
     if root is None:
         raise _not_a_document(name)
+    declared = _declared_in(text.utf8)
+    if not _is_clear(declared, root[1]) or _unknown_prefix(frozenset(declared)).search(text.utf8):
+        # Declarations may stand in a text, too: a look at each decides, and refuses prefixes without a meaning.
+        declared = read_namespaces(text, name)
     word = root[1]
-    declared: dict[bytes | None, set[str]] = {}
-    for found in _DECLARATION.finditer(text.utf8):
-        uri = found[2] if found[2] is not None else found[3]
-        declared.setdefault(found[1], set()).add(uri.decode("utf-8", "replace"))
     if declared.get(word) not in ({TRANSITIONAL}, {STRICT}):
         raise _unusual() if len(declared.get(word, ())) > 1 else _not_a_document(name)
-    if any(uris & {TRANSITIONAL, STRICT} for prefix, uris in declared.items() if prefix != word):
-        raise _unusual()
     return Prefixes(
         word=word + b":" if word else b"",
         paragraph_id=_only_prefix(declared, W14, b""),
         alternate=_only_prefix(declared, MC, b"mc:"),
+        attribute=_attribute_prefix(text.utf8, declared, word),
     )
 
 
-def _only_prefix(declared: dict[bytes | None, set[str]], uri: str, otherwise: bytes) -> bytes:
+def _declared_in(markup: bytes) -> Declared:
+    """Each prefix with the namespaces that declarations in the markup give it, wherever they seem to stand."""
+    declared: Declared = {}
+    for found in _DECLARATION.finditer(markup):
+        uri = found[2] if found[2] is not None else found[3]
+        declared.setdefault(found[1], set()).add(uri.decode("utf-8", "replace"))
+    return declared
+
+
+def _is_clear(declared: Declared, word: bytes | None) -> bool:
+    """Whether one prefix, and nothing else, means WordprocessingML."""
+    return declared.get(word) in ({TRANSITIONAL}, {STRICT}) and not any(
+        uris & {TRANSITIONAL, STRICT} for prefix, uris in declared.items() if prefix != word
+    )
+
+
+@lru_cache(maxsize=64)
+def _unknown_prefix(prefixes: frozenset[bytes | None]) -> re.Pattern[bytes]:
+    """A start tag with none of these prefixes before its colon."""
+    known = rb":|".join([b"w", *sorted(re.escape(prefix) for prefix in prefixes if prefix and prefix != b"w")])
+    return re.compile(rb"<(?!" + known + rb":)[^\s/>:!?]++:")
+
+
+def _attribute_prefix(markup: bytes, declared: Declared, word: bytes | None) -> bytes:
+    """The prefix of attributes; raises RefusedInput when two prefixes stand for WordprocessingML on elements."""
+    others = [prefix for prefix, uris in declared.items() if prefix != word and uris & {TRANSITIONAL, STRICT}]
+    for prefix in others:
+        is_used = b"<%b:" % prefix in markup if prefix else _UNPREFIXED.search(markup)
+        if is_used or declared[prefix] != declared[word]:
+            raise _unusual()
+    return next((prefix + b":" for prefix in (word, *others) if prefix), b"")
+
+
+def _only_prefix(declared: Declared, uri: str, otherwise: bytes) -> bytes:
     """The prefix that means this namespace and nothing else, with its colon."""
     found = [prefix for prefix, uris in declared.items() if prefix and uris == {uri}]
     return found[0] + b":" if found else otherwise
 
 
 def word_prefix(text: Text) -> bytes:
-    """The prefix of WordprocessingML that a part declares first, with its colon; `w:` when it declares none."""
-    for found in _DECLARATION.finditer(text.utf8):
-        if (found[2] or found[3] or b"").decode("utf-8", "replace") in (TRANSITIONAL, STRICT):
-            return found[1] + b":" if found[1] else b""
-    return b"w:"
+    """The prefix of a part's root element, with its colon; empty for a default namespace."""
+    root = _ANY_ROOT.match(text.utf8)
+    return root[1] + b":" if root and root[1] else b""
 
 
 def _unusual() -> RefusedInput:

@@ -9,6 +9,7 @@ so there is no entity to expand and nothing to fetch.
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 from xml.parsers import expat
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
@@ -21,10 +22,15 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _SINGLE_BYTE = re.compile(r"ascii|iso8859-\d+|cp125\d|koi8-[ru]")
 """Encodings other than UTF-8 and UTF-16 in which a part can be read and written back byte for byte."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_TEXT = re.compile(rb"<!\[CDATA\[(.*?)\]\]>|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#0*+([0-9]{1,7})|#x0*+([0-9A-Fa-f]{1,6})|(lt|gt|amp|quot|apos));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+
+
+Declared: TypeAlias = dict[bytes | None, set[str]]
+"""Each prefix (None for the default namespace) with the namespaces that it stands for somewhere in a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,19 @@ def check_well_formed(text: Text, name: str) -> None:
     _parse(expat.ParserCreate("utf-8"), text, name)
 
 
+def read_namespaces(text: Text, name: str) -> Declared:
+    """What a part's prefixes stand for, read with care; raises UnreadableInput for a prefix without a namespace."""
+    declared: Declared = {}
+    parser = expat.ParserCreate("utf-8", " ")
+
+    def start(prefix: str | None, uri: str | None) -> None:
+        declared.setdefault(prefix.encode() if prefix else None, set()).add(uri or "")
+
+    parser.StartNamespaceDeclHandler = start
+    _parse(parser, text, name)
+    return declared
+
+
 def read_elements(content: bytes, name: str) -> list[tuple[str, dict[str, str]]]:
     """Every element of a small part in document order: (local name, attributes by local name)."""
     found: list[tuple[str, dict[str, str]]] = []
@@ -120,6 +139,16 @@ def find_forbidden(text: str) -> str | None:
 def unescaped(text: str) -> str:
     """Character data with its references replaced (XML 1.0, 4.1)."""
     return _REFERENCE.sub(_referenced, text) if "&" in text else text
+
+
+def characters(markup: bytes) -> str:
+    """The characters of an element that holds only text, comments and CDATA sections (XML 1.0, 2.4 to 2.7)."""
+    if b"<" not in markup:
+        return unescaped(markup.decode())
+    pieces = _NOT_TEXT.split(markup)  # text, CDATA or None, text, …
+    return "".join(
+        (unescaped(piece.decode()) if at % 2 == 0 else piece.decode()) for at, piece in enumerate(pieces) if piece
+    )
 
 
 def _referenced(found: re.Match[str]) -> str:
