@@ -170,7 +170,11 @@ BROKEN = (
     refused(
         "styles-not-well-formed", "bad-xml", lambda: with_member("word/styles.xml", b"<w:styles><w:style></w:styles>")
     ),
-    refused("two-prefixes", "unusual-markup", lambda: honest_docx(prefix="")),
+    refused(
+        "prefix-with-two-meanings",
+        "unusual-markup",
+        lambda: honest_docx(raw('<w:p xmlns:w="urn:other"><w:r><w:t>What am I?</w:t></w:r></w:p>')),
+    ),
 )
 SIZES = (
     refused("deep-tables", "too-deep", lambda: deep_tables(5_000)),

@@ -78,6 +78,8 @@ MAKERS: dict[str, tuple[Career, Habits, ListKind, dict[str, Any]]] = {
     "utf-16": (DATA, PLAIN, DOTS, {"encoding": "UTF-16"}),
     "utf-8-bom": (TESTER, WORD, DOTS, {"encoding": "UTF-8-BOM"}),
     "other-prefix": (FRONTEND, PLAIN, DOTS, {"prefix": "ns0"}),
+    "default-namespace": (DATA, WORD, DOTS, {"prefix": ""}),
+    "strict-default-namespace": (TESTER, PLAIN, DOTS, {"prefix": "", "strict": True}),
     "document2": (DEVOPS, WORD, DOTS, {"story_part": "word/document2.xml"}),
     "strict-other-prefix": (TESTER, PLAIN, DOTS, {"prefix": "doc", "strict": True}),
     "data-descriptors": (TESTER, PLAIN, DOTS, {"zipping": Zipping(data_descriptors=True)}),

@@ -10,6 +10,8 @@ from builders import ALL_HOSTILE, POINTS_TEXT, HostileFile, a_bank, a_resume
 from builders.points import SAMPLE_POINTS, points_text, sample_bank
 from resume_customizer.core.tech_stack import parse_tech_stack
 
+# Python takes the signature inside the comment for the end of the archive.
+MISREAD_BY_PYTHON = {"zip-comment-with-signature"}
 HEAVY = {"huge-text", "pages-5000", "pages-300", "many-attributes", "deep-controls", "flat-bomb", "long-text"}
 
 
@@ -30,7 +32,9 @@ def test_bad_input_is_the_same_each_time_and_small(hostile: HostileFile) -> None
 
 
 def test_what_is_accepted_is_a_sound_zip() -> None:
-    accepted = [each for each in ALL_HOSTILE if each.expected == "accepted" and each.name not in HEAVY]
+    accepted = [
+        each for each in ALL_HOSTILE if each.expected == "accepted" and each.name not in HEAVY | MISREAD_BY_PYTHON
+    ]
     assert len(accepted) >= 30
     for each in accepted:
         with zipfile.ZipFile(BytesIO(each.data)) as package:
