@@ -69,7 +69,10 @@ def attributes_of(markup: bytes) -> dict[bytes, bytes]:
 
 def value_of(markup: bytes) -> bytes | None:
     """The `w:val` of a start tag's attributes."""
-    return attributes_of(markup).get(b"val") if markup else None
+    at = markup.find(b'val="')
+    if at >= 0:
+        return markup[at + 5 : markup.find(b'"', at + 5)]
+    return attributes_of(markup).get(b"val") if b"val" in markup else None
 
 
 def is_on(markup: bytes) -> bool:

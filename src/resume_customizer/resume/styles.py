@@ -24,17 +24,16 @@ class Styles:
     def __init__(self, markup: bytes, prefix: bytes) -> None:
         self.prefix = prefix
         self._markup = markup
-        self._starts: dict[str, int] = {}
-        self._default: str | None = None
+        self._blocks: dict[str, bytes] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
-        self._find_starts()
+        self._default = self._find_default()
         self._base = ParagraphStyle(look=self._document_defaults(markup))
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """A paragraph style with its chain; an unknown or absent id means the default style."""
         found = self._paragraphs.get(style_id)
         if found is None:
-            known = style_id if style_id in self._starts else self._default
+            known = style_id if self._block(style_id) else self._default
             found = self._base
             for each in self._chain(known):
                 found = self._applied(each, found)
@@ -53,20 +52,28 @@ class Styles:
         """The list that a numbering style names (17.9.21 numStyleLink)."""
         return self._first(self._block(style_id), b"numId") or None
 
-    def _find_starts(self) -> None:
-        """Where each style begins, and which is the default for paragraphs."""
-        for found in _style_tag(self.prefix).finditer(self._markup):
-            attributes = attributes_of(found[1]) if b"default=" in found[1] else {}
-            style_id = (attributes.get(b"styleId") or _style_id(found[1])).decode()
-            self._starts.setdefault(style_id, found.start())
-            is_default = attributes.get(b"default") in (b"1", b"true", b"on")
-            if is_default and attributes.get(b"type") == b"paragraph":
-                self._default = style_id
+    def _find_default(self) -> str | None:
+        """The style of paragraphs that name none (17.7.4.17 style, default)."""
+        at = self._markup.find(b"default=")
+        while at >= 0:
+            start, end = self._markup.rfind(b"<", 0, at), self._markup.find(b">", at)
+            attributes = attributes_of(self._markup[start:end])
+            if attributes.get(b"type") == b"paragraph" and attributes.get(b"default") in (b"1", b"true", b"on"):
+                return attributes.get(b"styleId", b"").decode()
+            at = self._markup.find(b"default=", end)
+        return None
 
     def _block(self, style_id: str | None) -> bytes:
         """A style's markup; empty for an unknown one."""
-        start = self._starts.get(style_id or "", -1)
-        return self._markup[start : self._markup.find(b"</%bstyle>" % self.prefix, start)] if start >= 0 else b""
+        found = self._blocks.get(style_id or "")
+        if found is None:
+            found = self._blocks[style_id or ""] = self._find_block((style_id or "").encode())
+        return found
+
+    def _find_block(self, style_id: bytes) -> bytes:
+        at = max(self._markup.find(b'styleId="%b"' % style_id), self._markup.find(b"styleId='%b'" % style_id))
+        start = self._markup.rfind(b"<%bstyle " % self.prefix, 0, at) if at >= 0 else -1
+        return self._markup[start : self._markup.find(b"</%bstyle>" % self.prefix, at)] if start >= 0 else b""
 
     def _document_defaults(self, markup: bytes) -> Look:
         """The run properties that hold where no style says otherwise (17.7.5.5 rPrDefault)."""
@@ -76,7 +83,7 @@ class Styles:
     def _chain(self, style_id: str | None) -> list[str]:
         """The style and those that it is based on, the root first."""
         found: list[str] = []
-        while style_id is not None and style_id in self._starts and style_id not in found:
+        while style_id is not None and style_id not in found and self._block(style_id):
             found.append(style_id)
             style_id = self._first(self._block(style_id), b"basedOn")
         return found[::-1]
@@ -100,19 +107,6 @@ class Styles:
         """The value of the first element of that name; empty without one."""
         found = _empty_element(self.prefix + name).search(markup)
         return (value_of(found[1]) or b"").decode() if found else ""
-
-
-def _style_id(attributes: bytes) -> bytes:
-    """The `w:styleId` of a start tag, without reading the other attributes."""
-    at = attributes.find(b'styleId="') + 9
-    if at < 9:
-        return attributes_of(attributes).get(b"styleId", b"")
-    return attributes[at : attributes.find(b'"', at)]
-
-
-@lru_cache(maxsize=16)
-def _style_tag(prefix: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"<" + re.escape(prefix) + rb"style(\s[^>]*+)>")
 
 
 @lru_cache(maxsize=64)
