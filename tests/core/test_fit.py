@@ -35,6 +35,15 @@ def test_the_text_is_quoted() -> None:
     )
 
 
+def test_a_long_line_is_quoted_around_the_name() -> None:
+    words = "Moved the nightly jobs of four departments and of the two agencies in the north to"
+    experience = an_experience(f"{words} Apache Kafka and then, some years later, to something else again.")
+
+    assert fit_of("Kafka", experience).evidence == (
+        "Kafka is named in this experience (“… the two agencies in the north to Apache Kafka and then …”)"
+    )
+
+
 def test_a_relative_counts_less_and_is_said() -> None:
     experience = an_experience(environment="Environment: RabbitMQ, Linux")
 

@@ -96,7 +96,7 @@ def _is_employer(mention: Mention, texts: _Texts) -> bool:
 
 def _shown_place(place: Mention | str, texts: _Texts) -> str:
     if isinstance(place, Mention):
-        return f"this experience (“{_shown(_line_around(texts.text, place))}”)"
+        return f"this experience (“{_quoted(texts.text, place)}”)"
     return f"this experience's {_label(texts.environment)} line" if place == _ENVIRONMENT else "this experience's role"
 
 
@@ -110,8 +110,14 @@ def _label(environment: str) -> str:
     return label if 0 < len(label) < 30 and ":" in environment else "Environment"
 
 
-def _shown(line: str) -> str:
-    line = " ".join(line.split()).lstrip("•*-– ")
-    if len(line) <= _SHOWN:
-        return line
-    return line[: line.rfind(" ", 20, _SHOWN) if " " in line[20:_SHOWN] else _SHOWN].rstrip(",;:") + " …"
+def _quoted(text: str, mention: Mention) -> str:
+    """Some words around a mention in its line."""
+    line = " ".join(_line_around(text, mention).split())
+    before = " ".join(text[text.rfind("\n", 0, mention.start) + 1 : mention.start].split())
+    at, size = len(before) + 1, mention.end - mention.start
+    begin = 0 if at + size <= _SHOWN else line.rfind(" ", 0, max(0, at - _SHOWN // 2)) + 1
+    end = len(line)
+    if end - begin > _SHOWN:
+        end = max(line.rfind(" ", begin, begin + _SHOWN), at + size)
+    words = line[begin:end].strip(" •*-–,;:|")
+    return f"{'… ' if begin else ''}{words}{' …' if end < len(line) else ''}"
