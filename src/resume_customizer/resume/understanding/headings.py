@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from resume_customizer.core.document import SectionKind
-from resume_customizer.resume.understanding.labels import ENVIRONMENT_LABELS, LABELS, TASK_LABELS
+from resume_customizer.resume.understanding.label_words import ENVIRONMENT_LABELS, LABELS, TASK_LABELS
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.section_titles import Topic, clean_title, exact_kind
 from resume_customizer.resume.understanding.vocabulary import ROLES

@@ -1,134 +1,79 @@
-"""Labels in front of a text or in a cell of their own: what they say about the text behind them.
+"""Labels at the beginning of a line: `Client: Acme`, `Role - Lead`, `Responsibilities:`.
 
-All lower case, in the languages that resumes come in.
+text  ->  split_label()  ->  (key, value)        key  ->  label_kind()  ->  what it says about the value
 """
 
-LABELS: dict[str, str] = {
-    phrase: field
-    for field, phrases in {
-        "title": "title|titel|titre|título|titolo|标题",
-        "role": "role|roles|job title|position|position title|position held|designation|job role|role played|"
-        "your role|my role|job position|current role|volunteer position|occupation|occupation or position held|"
-        "rolle|funktion|meine rolle|position/rolle|tätigkeit als|beruf oder funktion|poste|poste occupé|"
-        "fonction|fonction occupée|intitulé du poste|puesto|cargo|rol|puesto de trabajo|cargo ocupado|função|"
-        "mansione|ruolo|posizione|lavoro o posizione ricoperti|tipo di impiego|functie|rol in project|"
-        "stanowisko|roll|stilling|должность|职位|职务|岗位|職位|担任职务|役割|役職",
-        "company": "company|company name|client|client name|clients|end client|employer|employer name|"
-        "organization|organisation|organization name|organisation name|firm|customer|customer name|"
-        "name of employer|name and address of employer|name of company|name of the company|"
-        "name of the organization|prime vendor|implementation partner|institution|end customer|"
-        "current organization|kunde|firma|unternehmen|arbeitgeber|auftraggeber|"
-        "name und adresse des arbeitgebers|entreprise|société|client final|employeur|nom de l'entreprise|"
-        "empresa|cliente|empleador|organización|entidad|nombre de la empresa|azienda|datore di lavoro|"
-        "nome e indirizzo del datore di lavoro|nome dell'azienda|bedrijf|werkgever|opdrachtgever|klant|"
-        "pracodawca|klient|nazwa firmy|arbetsgivare|företag|kund|компания|организация|公司|公司名称|单位|"
-        "企业名称|客户|会社名|企業名",
-        "location": "location|place|city|site|work location|job location|ort|standort|einsatzort|lieu|ville|"
-        "lieu de travail|ubicación|lugar|localidad|ciudad|local|localização|luogo|sede|plaats|locatie|miejsce|"
-        "lokalizacja|місто|город|地点|工作地点|勤務地|場所",
-        "period": "duration|period|dates|date|tenure|time period|timeline|time frame|timeframe|years|year|from|"
-        "dates of employment|employment dates|employment period|date of employment|project duration|"
-        "dates from to|dates from - to|worked from|zeitraum|dauer|datum|von bis|projektzeitraum|laufzeit|"
-        "période|periode|dates|durée|année|années|fecha|fechas|período|periodo|duración|data|date da - a|"
-        "duração|durata|okres|data od do|tidsperiod|период|период работы|时间|起止时间|项目时间|工作时间|期間|"
-        "时间段",
-        "project": "project|project name|project names|project title|name of the project|name of project|"
-        "project #1|project #2|assignment|engagement|projekt|projektname|projekttitel|projet|nom du projet|"
-        "intitulé du projet|proyecto|nombre del proyecto|projeto|progetto|nome progetto|projectnaam|"
-        "nazwa projektu|проект|项目|项目名称|專案名稱|プロジェクト|プロジェクト名|案件",
-        "detail": "industry|domain|team size|team|vendor|department|reporting to|report to|reports to|"
-        "supervisor|website|url|link|sector|products|product|type|employment type|business|branche|abteilung|"
-        "teamgröße|secteur|secteur d'activité|équipe|sector|tipo di azienda o settore|settore|"
-        "type of business or sector|type of business|salary|hours|hours per week|manager|supervisor name|phone|"
-        "phone number|email|address|reason for leaving|grade|pay grade|series|gehalt|github|demo|repo|"
-        "repository|live|source code|wielkość zespołu|company profile|about company|about the company|"
-        "about client|framework|os|operating system|operating systems|devices|project type|project url|"
-        "methodology|methodik|vorgehen|envir. fonctionnel|environnement fonctionnel|团队规模|规模|keywords|"
-        "status",
-    }.items()
-    for phrase in phrases.split("|")
-}
-"""What a label in front of a colon (or in a cell of its own) says about the text behind it."""
-
-_TASK_LABELS = (
-    "responsibilities|responsibility|key responsibilities|roles and responsibilities|role and responsibilities|"
-    "roles & responsibilities|roles and responsibility|role & responsibilities|roles/responsibilities|"
-    "role/responsibilities|responsibilities include|responsibilities included|my responsibilities|duties|"
-    "main duties|job duties|duties and responsibilities|duties included|duties include|achievements|"
-    "key achievements|accomplishments|key accomplishments|major accomplishments|highlights|key highlights|"
-    "description|project description|job description|role description|summary|overview|project overview|"
-    "project summary|contributions|key contributions|contribution|deliverables|key deliverables|tasks|key tasks|"
-    "main tasks|activities|main activities|main activities and responsibilities|work performed|what i did|"
-    "what you did|details|project details|key projects|projects|selected projects|key skills|results|impact|"
-    "outcomes|scope|work description|description of duties|job summary|role overview|company overview|"
-    "company description|involved in|functions|selected achievements|notable achievements|key results|"
-    "responsibilities and achievements|key responsibilities and achievements|achievements and responsibilities|"
-    "responsibilities & achievements|aufgaben|tätigkeiten|verantwortlichkeiten|erfolge|hauptaufgaben|"
-    "aufgabenschwerpunkte|aufgabengebiet|aufgabenbereich|beschreibung|projektbeschreibung|tätigkeitsbeschreibung|"
-    "wichtigste tätigkeiten|hauptaufgaben und verantwortung|tâches|missions|tâches et missions|tâches réalisées|"
-    "missions et tâches|réalisations|détail|détails|description du poste|mission|missions principales|"
-    "responsabilités|activités|activités principales|principales missions|travaux réalisés|responsabilidades|"
-    "funciones|logros|tareas|funciones principales|descripción|actividades|principales logros|"
-    "principais atividades|atividades|descrição|principais responsabilidades|funções|responsabilità|mansioni|"
-    "principali mansioni|attività|principali mansioni e responsabilità|descrizione|risultati|compiti|"
-    "werkzaamheden|taken|verantwoordelijkheden|omschrijving|taken en verantwoordelijkheden|obowiązki|osiągnięcia|"
-    "zakres obowiązków|główne obowiązki|zadania|opis|opis projektu|arbetsuppgifter|ansvar|arbeidsoppgaver|"
-    "обязанности|достижения|должностные обязанности|职责|工作职责|主要职责|工作内容|主要业绩|工作业绩|项目描述|"
-    "项目职责|项目简介|个人职责|责任描述|业绩|業務内容|担当業務|職務内容|実績|담당업무|주요업무"
-)
-TASK_LABELS = frozenset(_TASK_LABELS.split("|"))
-"""Labels that head the bullets of an experience and are no header themselves."""
-TASK_ENDINGS = frozenset(
-    "responsibilities duties achievements accomplishments highlights contributions deliverables "
-    "description tasks".split()
+from resume_customizer.resume.understanding.label_words import (
+    ENVIRONMENT_LABELS,
+    LABELS,
+    TASK_ENDINGS,
+    TASK_LABELS,
 )
 
-_ENVIRONMENT_LABELS = (
-    "environment|environments|environment used|environment and tools|environment & tools|environment/tools|"
-    "tools and environment|tools & environment|technical environment|technology environment|project environment|"
-    "work environment|development environment|technologies|technology|technologies used|technology used|"
-    "technologies and tools|technologies & tools|technologies/tools|tools and technologies|tools & technologies|"
-    "tools and technologies used|tools & technologies used|tools/technologies|technologies and tools used|"
-    "key technologies|tools|tools used|tool used|tech stack|techstack|tech|tech used|technology stack|"
-    "technical stack|stack|stack used|skills used|skill used|skills|key skills used|software used|software|"
-    "software and tools|languages used|languages and tools|programming languages|technical skills used|"
-    "technical tools|platform|platforms|technologies involved|technologies utilized|tools utilized|umgebung|"
-    "technische umgebung|technologien|eingesetzte technologien|verwendete technologien|werkzeuge|systemumgebung|"
-    "technik|technologie|entwicklungsumgebung|eingesetzte werkzeuge|tools und technologien|environnement|"
-    "environnement technique|environnements techniques|envir. technique|env. technique|technologies utilisées|"
-    "outils|outils utilisés|stack technique|environnement technologique|technos|env technique|entorno|"
-    "entorno tecnológico|entorno técnico|tecnologías|herramientas|tecnologías utilizadas|"
-    "tecnologías y herramientas|ambiente|ambiente técnico|tecnologias|tecnologias utilizadas|ferramentas|"
-    "ambiente tecnologico|ambiente tecnico|tecnologie|tecnologie utilizzate|strumenti|omgeving|technologieën|"
-    "gebruikte technologieën|technologie|technologie i narzędzia|środowisko|wykorzystywane technologie|narzędzia|"
-    "teknik|tekniker|teknologi|teknologier|технологии|стек|стек технологий|инструменты|技术栈|技术环境|使用技术|"
-    "开发环境|技术架构|开发工具|软件环境|開発環境|使用技術|使用言語|環境|사용기술|기술스택"
-)
-ENVIRONMENT_LABELS = frozenset(_ENVIRONMENT_LABELS.split("|"))
-"""Labels of the line that names what an experience was done with."""
+FIELD_LABELS = frozenset(("role", "title", "company", "location", "period", "project"))
+"""Kinds whose values are part of a header."""
 
-PLACEHOLDER_TASKS = (
-    "responsib",
-    "achievement",
-    "accomplish",
-    "descri",
-    "details",
-    "insert text",
-    "brief",
-    "list of",
-    "summary of",
-    "overview of",
-    "duties",
-    "what you did",
-    "replace",
-    "bullet",
-    "tätigkeit",
-    "aufgaben",
-    "说明",
-    "描述",
-    "占位符",
-    "职责",
-    "内容",
-    "样式",
-)
-"""Words of template texts that stand where tasks go."""
+_EDGES = " \t\r\n*_.-–—•·[(#0123456789:：<>"
+_DASHES = (" - ", " – ", " — ", "- ", "– ")
+_FAR = 48
+_FAR_WIDE = 30
+
+
+def has_colon(text: str) -> bool:
+    """A colon stands where labels have theirs."""
+    return ":" in text[:_FAR] or "：" in text[:_FAR_WIDE]
+
+
+def label_key(text: str) -> str:
+    """A label as it is looked up: lower case, without numbers, brackets and marks around it."""
+    key = text.casefold()
+    if "(" in key or "–" in key:
+        key = key.replace("(", " ").replace(")", " ").replace("–", "-")
+    return " ".join(key.split()).strip(_EDGES)
+
+
+def label_kind(key: str) -> str:
+    """`tasks`, `environment`, `detail`, or the field of a header; empty for an unknown key."""
+    if key in TASK_LABELS or _ends_as_task_label(key):
+        return "tasks"
+    return "environment" if key in ENVIRONMENT_LABELS else LABELS.get(key, "")
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """`Client: Acme` as key and value; an empty key when no known label stands in front."""
+    cut = text.find(":", 0, _FAR)
+    wide = text.find("：", 0, _FAR_WIDE)
+    if cut < 0 or 0 <= wide < cut:
+        cut = wide
+    if cut > 0:
+        key = label_key(text[:cut])
+        return (key, text[cut + 1 :].strip()) if label_kind(key) else ("", text)
+    for dash in _DASHES:
+        cut = text.find(dash, 0, _FAR_WIDE)
+        if cut > 0:
+            key = label_key(text[:cut])
+            known = " " not in key and LABELS.get(key) in FIELD_LABELS
+            return (key, text[cut + len(dash) :].strip()) if known else ("", text)
+    return "", text
+
+
+def split_field(text: str) -> tuple[str, str]:
+    """What the label in front says (`company`, `role`, …; `detail` for all others) and the value; empty without label."""
+    key, value = split_label(text)
+    return (LABELS.get(key, "detail"), value) if key else ("", text)
+
+
+def is_environment_label(text: str) -> bool:
+    """The text is such a label and nothing else."""
+    return label_key(text) in ENVIRONMENT_LABELS
+
+
+def is_enumeration(value: str) -> bool:
+    """Names with commas between, no sentence."""
+    words = value.count(" ") + 1
+    return words <= 4 or words <= 4 * (value.count(",") + value.count(";") + value.count("|") + value.count("/"))
+
+
+def _ends_as_task_label(key: str) -> bool:
+    words = key.split()
+    return 2 <= len(words) <= 5 and words[-1] in TASK_ENDINGS

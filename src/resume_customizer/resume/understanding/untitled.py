@@ -6,11 +6,11 @@ Two cases: a resume without section titles, and engagements (`Client: …`, `Pro
 personal details, as in long consultants' resumes. Education and certificates stay what they are.
 """
 
+from resume_customizer.resume.understanding.blocks import OWNERS
 from resume_customizer.resume.understanding.experiences import Entry, find_entries
 from resume_customizer.resume.understanding.headings import Part
-from resume_customizer.resume.understanding.labels import LABELS
+from resume_customizer.resume.understanding.labels import has_colon, split_field
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.sorting import split_label
 from resume_customizer.resume.understanding.vocabulary import STUDIES
 
 _NEVER = frozenset(("education", "certifications", "awards", "skills", "experience", "projects", "volunteer"))
@@ -38,7 +38,7 @@ def _first_header(rows: list[Row], with_dates: bool) -> int:
     for at, row in enumerate(rows):
         if row.is_bulleted or row.words > 30:
             continue
-        if ":" in row.text[:30] and LABELS.get(split_label(row.text)[0]) in ("company", "project"):
+        if has_colon(row.text) and split_field(row.text)[0] in OWNERS:
             return at
         if with_dates and row.period is not None and row.period.is_range:
             while at and not rows[at].gap and not rows[at - 1].is_bulleted and rows[at - 1].words <= 12:
@@ -52,7 +52,7 @@ def _is_convincing(entry: Entry) -> bool:
     labels = {row.label for row in entry.header}
     if not any(row.sort in ("bullet", "tasks") for row in entry.body):
         return False
-    if labels & {"company", "project"}:
+    if not labels.isdisjoint(OWNERS):
         return True
     words = {word.strip(".,()").casefold() for row in entry.header for word in row.text.split()}
     dated = any(row.period is not None and row.period.is_range for row in entry.header)

@@ -186,6 +186,16 @@ ORGANIZATIONS = frozenset(
     "компания университет".split()
 )
 
+ORGANIZATION_FORMS = frozenset(
+    "inc incorporated llc llp ltd limited corp corporation plc gmbh ag sarl srl spa bv ab oy pvt pty university "
+    "universität université universidad universidade università college hospital".split()
+)
+"""Words that only organizations have in their names."""
+
+LINK_WORDS = frozenset(
+    "github gitlab link website demo production live repo repository code url linkedin portfolio here".split()
+)
+
 INDUSTRIES = frozenset(
     "retail banking insurance healthcare finance financial telecom telecommunications automotive "
     "education manufacturing logistics energy pharma pharmaceutical media government technology "

@@ -1,0 +1,122 @@
+"""How much speaks for a row being part of an experience's header.
+
+    form (bold, style, tabs) + words (roles, organizations, places) + dates + neighbours - length, sentences  ->  evidence()
+
+No single fact decides; a row is a header from HEADER_FROM on.
+"""
+
+import re
+from functools import lru_cache
+
+from resume_customizer.resume.understanding.label_words import PLACEHOLDER_TASKS
+from resume_customizer.resume.understanding.places import is_place
+from resume_customizer.resume.understanding.rows import Row
+from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATIONS, ROLES
+
+HEADER_FROM = 2.0
+SENTENCE_ENDS = frozenset(".。!?;；")
+
+_HEADER_STYLES = tuple(
+    "job company date position employer title subsection institution entry role organization".split()
+)
+_TEXT_STYLES = ("body", "text", "list", "normal (web)", "paragraph", "bullet", "description", "detail")
+_WORD = re.compile(r"[^\W\d_]+")
+_SEPARATED = re.compile(r" [|–—•·▪/-] ")
+
+
+def evidence(rows: list[Row], at: int) -> float:
+    """What speaks for the row at `at` being a header, less what speaks against it."""
+    row = rows[at]
+    score = _of_form(row) + _of_time(row) - _of_length(row)
+    lower = row.text.lower()
+    if row.words <= 14:
+        score += weigh_vocabulary(lower)
+        if row.words <= 6 and is_place(row.text):
+            score += 1
+    if (row.line.placeholder or "[" in lower or "{" in lower) and any(word in lower for word in PLACEHOLDER_TASKS):
+        score -= 4
+    if at == 0:
+        score += 2
+    elif rows[at - 1].is_bulleted and row.cell is None:
+        score += 1
+    elif row.gap:
+        score += 0.5
+    return score
+
+
+def has_role(text: str) -> bool:
+    """A word for a role is among the words."""
+    return weigh_vocabulary(text.lower()) >= 1.5
+
+
+def is_separated(text: str) -> bool:
+    """Something parts it: a dash, a pipe, a bullet."""
+    return _SEPARATED.search(text) is not None
+
+
+def weigh_vocabulary(lower: str) -> float:
+    """Evidence in the words: a role, an organization."""
+    if not lower.isascii() and any(role in lower for role in CJK_ROLES):
+        return 1.5
+    score = 0.0
+    for word in _WORD.findall(lower):
+        if word in ROLES:
+            return 1.5
+        if word in ORGANIZATIONS:
+            score = 1.0
+    return score
+
+
+def _of_form(row: Row) -> float:
+    """Evidence in how the row is set."""
+    line = row.line
+    score = 0.5 if row.words <= 8 else 0.0
+    if line.outline is not None:
+        score += 2
+    if row.is_bold:
+        score += 1.5
+    elif line.bold_lead > 2:
+        score += 1 if row.text[: line.bold_lead].strip()[-1:] != ":" else 0
+    if line.italic or line.underlined:
+        score += 0.5
+    if row.is_upper:
+        score += 1
+    if "\t" in row.text or "   " in row.text:
+        score += 1
+    if _SEPARATED.search(row.text):
+        score += 0.7
+    return score + _of_style(line.style) if line.style else score
+
+
+@lru_cache(256)
+def _of_style(style: str) -> float:
+    """Evidence in the name of a style."""
+    if any(word in style for word in _TEXT_STYLES):
+        return -0.5
+    return 1.5 if any(word in style for word in _HEADER_STYLES) else 0.0
+
+
+def _of_time(row: Row) -> float:
+    """Evidence in dates: a range in a short line is nearly a proof; a sentence may name a date, too."""
+    period = row.period if row.words <= 45 else None
+    if period is None:
+        return 0.0
+    text = row.text
+    rest = row.words - len(text[period.left : period.right].split())
+    told = row.line.bold_lead > 2 or text[period.right : period.right + 3].lstrip(")] ")[:1] == ":"
+    if rest > 22 or (text[-1] in ".;" and not (told and period.left < 90)):
+        return 0.0
+    return 4.0 if period.is_range or rest <= 2 else 2.5 if rest <= 12 else 1.0
+
+
+def _of_length(row: Row) -> float:
+    """What speaks against a header: many words, a sentence, a beginning in lower case."""
+    text, words, against = row.text, row.words, 0.0
+    if words > 14:
+        parted = "\t" in text or "|" in text or (words <= 45 and row.period is not None)
+        against = 1.5 if parted else 4.0 if words > 18 else 2.5
+    if text[-1] in SENTENCE_ENDS and words > 5 and (words > 45 or row.period is None):
+        against += 3
+    if words > 3 and text[0].islower():
+        against += 2
+    return against

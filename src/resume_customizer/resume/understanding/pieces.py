@@ -1,0 +1,206 @@
+"""The pieces of a header between its separators, and what each may be.
+
+    header row - its dates, links, lengths  ->  cut at line breaks, tabs, pipes, dashes, `at`  ->  cut_row()  ->  Piece each
+
+A piece that a label names has a field; places are set apart; the words of the rest are weighed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from resume_customizer.resume.understanding.dates import Period
+from resume_customizer.resume.understanding.labels import split_field
+from resume_customizer.resume.understanding.places import Place, cut_place, is_place
+from resume_customizer.resume.understanding.roles import COMMA, weigh_words
+from resume_customizer.resume.understanding.rows import Row
+from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, ORGANIZATION_FORMS
+
+Slot = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class Piece:
+    """A part of a header between two separators."""
+
+    text: str
+    slot: Slot
+    """Where it stands: how its row is set, which row of that look, which piece of it."""
+    field: str = ""
+    """What a label says that it is."""
+    role: float = 0.0
+    company: float = 0.0
+    place: Place | None = None
+    """A place at its end."""
+    is_place: bool = False
+    """All of it is a place."""
+
+    @property
+    def name(self) -> str:
+        """Its text without the place."""
+        return self.place.before if self.place else self.text
+
+    @property
+    def is_free(self) -> bool:
+        """No label and no place: a role or an organization, perhaps."""
+        return not self.field and not self.is_place
+
+
+DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=[^\W\d_]{2})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] ")
+_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000]|\s{3,}")
+_AT = re.compile(r"(?<=\w) (?:at|@|bei|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE)
+_UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
+_LENGTH = re.compile(
+    rf"[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}(?:[ ,&]{{1,3}}(?:and )?\d{{1,2}} ?{_UNIT})?[)\]]?",
+    re.IGNORECASE,
+)
+_WORKED = re.compile(
+    r"\b(?:work(?:ed|ing|s)?|employed|served|serving|joined|currently|interned) as (?:an? |the )?(?P<role>[^\n.;]{2,60}?) "
+    r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]")
+_LINK = re.compile(r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?")
+_LOOSE_COLON = re.compile(r"[ \t]{1,9}[:：]")
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
+_DIGIT = re.compile(r"\d")
+_EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*"
+_LONGEST = 600
+"""Characters of a row that are cut: no header is longer."""
+
+
+def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
+    """The pieces of one header row without its period; `number` tells rows of the same look apart."""
+    slot = (row.look, number)
+    text = without_period(row)
+    told = _WORKED.search(text) if "as " in text else None
+    if told is not None:
+        return _cut_sentence(told, slot)
+    pieces: list[Piece] = []
+    for part in _STRONG.split(_without_remarks(text)):
+        field, value = _field_of(row, part)
+        for each in [value] if field else _cut_at_commas(value) if at_commas else _cut_softly(value):
+            bare = _balanced(each.strip(_EDGES))
+            if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):
+                pieces.append(Piece(bare, (*slot, len(pieces)), field))
+    for piece in pieces:
+        if not piece.field:
+            _weigh(piece)
+    return pieces
+
+
+def without_period(row: Row) -> str:
+    """The row's text without its period, without what held only that, and without a description behind it."""
+    text = row.text[:_LONGEST]
+    period = row.period
+    if period is None:
+        return text
+    before, behind = text[: period.left], text[period.right :]
+    left = _UNTIL.sub("", before.rstrip(" \t(（[–—-:"))
+    rest = behind.lstrip(" )]")
+    if rest[:1] in (":", ".") and rest.count(" ") > 5 and before.count(" ") > 0:
+        return left  # the description goes on in the same paragraph
+    right = behind.lstrip(" \t)）]:")
+    if left.count("(") > left.count(")") and not behind.lstrip().startswith(")"):
+        right = behind
+    return f"{left}\t{right}" if left and right else left or right
+
+
+def best_period(known: Period | None, new: Period) -> Period:
+    """Of an employer's and a role's time the role's, which stands below; a placeholder gives way to any date."""
+    if known is None or (known.is_placeholder and not new.is_placeholder):
+        return new
+    return new if new.is_range and not new.is_placeholder else known
+
+
+def _cut_sentence(told: re.Match[str], slot: Slot) -> list[Piece]:
+    """`Worked as Engineer with Globex, Pune`."""
+    rest = told["company"].strip(_EDGES + ".")
+    place = cut_place(rest)
+    pieces = [Piece(told["role"].strip(), (*slot, 0), "role"), Piece(rest, (*slot, 1), "company")]
+    if place is not None:
+        pieces[1].text = place.before
+        pieces.append(Piece(place.place, (*slot, 2), "location"))
+    return pieces
+
+
+def _without_remarks(text: str) -> str:
+    """Without links, lengths of time, numbers in front and empty brackets; labels close to their colons."""
+    if "www." in text or "://" in text:
+        text = _LINK.sub("", text)
+    if "(" in text or "[" in text:
+        text = _EMPTY_BRACKETS.sub(" ", text)
+    if _DIGIT.search(text):
+        text = _NUMBER.sub("", _LENGTH.sub("\t", text).strip())
+    if ":" in text or "：" in text:
+        text = _LOOSE_COLON.sub(":", text)
+    return text
+
+
+def _field_of(row: Row, part: str) -> tuple[str, str]:
+    """A label in the text (`Role: Lead`), or one in the cell before."""
+    stripped = part.strip()
+    if ":" in stripped or "：" in stripped or " - " in stripped or " – " in stripped:
+        field, value = split_field(stripped)
+        if field:
+            return field, value
+    return (row.label, stripped) if row.label and stripped == row.text else ("", part)
+
+
+def _cut_at_commas(part: str) -> list[str]:
+    """At commas, but not before a form of company (`Acme, Inc.`) and not within the place at the end."""
+    place = cut_place(part) if part.count(",") > 1 else None
+    found: list[str] = []
+    for piece in COMMA.split(place.before if place else part):
+        if found and piece.casefold().strip(" .") in ORGANIZATION_FORMS:
+            found[-1] += f", {piece}"
+        else:
+            found.append(piece)
+    return [*found, place.place] if place else found
+
+
+def _cut_softly(part: str) -> list[str]:
+    """At dashes with space around, at `at`, and at a colon between role and organization."""
+    if len(part) < 4:
+        return [part]
+    found: list[str] = []
+    for piece in DASH.split(part):
+        found.extend(_AT.split(piece) if ": " not in piece else _cut_at_colon(piece))
+    return found
+
+
+def _cut_at_colon(piece: str) -> list[str]:
+    """`Globex: Engineer` has a role on one side only; other colons stay."""
+    left, _, right = piece.partition(": ")
+    if left.count(" ") > 5 or right.count(" ") > 7:
+        return [piece]
+    return [left, right] if (weigh_words(left)[0] >= 2) != (weigh_words(right)[0] >= 2) else [piece]
+
+
+def _balanced(text: str) -> str:
+    """Without a bracket that lost its other half; without a pair that holds all of it and a comma."""
+    for opening, closing in ("()", "[]", "{}", "<>"):
+        if text.count(opening) != text.count(closing):
+            if text.startswith(opening) and closing not in text:
+                text = text[1:]
+            elif (text.endswith(closing) and opening not in text) or text.endswith(opening):
+                text = text[:-1]
+    if (
+        text[:1] in ("[", "(")
+        and text[-1:] in ("]", ")")
+        and text.count(text[0]) == 1
+        and ("," in text or "，" in text)
+    ):
+        text = text[1:-1]
+    return text.strip(_EDGES)
+
+
+def _weigh(piece: Piece) -> None:
+    """Say whether it is a place or ends in one, and how much its words speak for a role or an organization."""
+    if piece.text.casefold() in EMPLOYMENT_TYPES:
+        piece.field = "detail"
+    elif is_place(piece.text):
+        piece.is_place = True
+    else:
+        piece.place = cut_place(piece.text)
+        piece.role, piece.company = weigh_words(piece.name)

@@ -1,0 +1,96 @@
+"""Whether words name a role or an organization, and where the one ends and the other begins.
+
+words  ->  weigh_words()  ->  (role, organization)        one text with both  ->  part_role()  ->  (role, organization)
+"""
+
+import re
+
+from resume_customizer.resume.understanding.vocabulary import (
+    CJK_ORGANIZATIONS,
+    CJK_ROLES,
+    INDUSTRIES,
+    ORGANIZATION_FORMS,
+    ORGANIZATIONS,
+    ROLES,
+    SENIORITY,
+)
+
+COMMA = re.compile(r"[,，、] ?")
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
+_GRADE = re.compile(r"[IVX]{1,4}|\d|[A-Z]|\(.*")
+_HEAD_ENDS = frozenset("of for in at to de du des der für im en di with und on".split())
+"""Words behind which a name goes on, but its head noun stands before."""
+
+
+def weigh_words(text: str) -> tuple[float, float]:
+    """How much the words of a text speak for a role, and for an organization."""
+    role = company = 0.0
+    if not text.isascii():
+        role = 3.0 if any(word in text for word in CJK_ROLES) else 0.0
+        company = 3.0 if any(word in text for word in CJK_ORGANIZATIONS) else 0.0
+        if role and company and "[" in text:
+            role = 0.0
+    text = text.partition(";")[0]
+    if "_" in text or not (text.islower() or text.isupper()):
+        text = _CAMEL.sub(" ", text)
+    words = [word.rstrip(".").casefold() for word in _WORD.findall(text)]
+    if not words:
+        return role, company
+    if len(words) <= 3 and INDUSTRIES.issuperset(words):
+        return 0.0, -0.5
+    head = next((word for word, after in zip(words, words[1:], strict=False) if after in _HEAD_ENDS), words[-1])
+    role += _role_weight(words, head)
+    return role, company + _company_weight(words, head, role)
+
+
+def _role_weight(words: list[str], head: str) -> float:
+    """The head noun counts most: `Bank Teller` is a role, `Teller Bank` is not."""
+    weight = 1.0 if words[0] in SENIORITY else 0.0
+    if head in ROLES or ("/" in head and not ROLES.isdisjoint(head.split("/"))):
+        return weight + 3
+    return weight + 1.75 if not ROLES.isdisjoint(words) else weight
+
+
+def _company_weight(words: list[str], head: str, role: float) -> float:
+    weight = 0.0 if ORGANIZATION_FORMS.isdisjoint(words) else 3.0
+    if words[-1] in ORGANIZATIONS:
+        return weight + (0.5 if head in ROLES else 1.75)
+    if not ORGANIZATIONS.isdisjoint(words) or (words[-1] == "name" and not role):
+        return weight + 1
+    return weight
+
+
+def part_role(text: str) -> tuple[str, str] | None:
+    """Role and organization that stand in one text, with a comma between or without."""
+    return _part_at_comma(text) or _part_behind_role(text)
+
+
+def _part_at_comma(text: str) -> tuple[str, str] | None:
+    """`Staff Engineer, Acme Corp`, `Acme, Inc., Staff Engineer`."""
+    parts = [part.strip() for part in COMMA.split(text) if part.strip()]
+    if not 2 <= len(parts) <= 8:
+        return None
+    roles = [role - company for role, company in map(weigh_words, parts)]
+    best, found = 0.0, None
+    for cut in range(1, len(parts)):
+        if parts[cut].casefold().rstrip(".") in ORGANIZATION_FORMS:
+            continue  # Inc. and Ltd. belong to the name before them
+        left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
+        gain = max(roles[:cut]) - max(roles[cut:])
+        if abs(gain) > best:
+            best, found = abs(gain), (left, right) if gain > 0 else (right, left)
+    return found
+
+
+def _part_behind_role(text: str) -> tuple[str, str] | None:
+    """`Software Engineer Globex Corp`: capitalized words behind the last word for a role."""
+    words = text.split()
+    last = max((at for at, word in enumerate(words) if word.casefold().strip(".,") in ROLES), default=-1)
+    behind = words[last + 1 :]
+    if last < 1 or not 1 <= len(behind) <= 5 or _GRADE.fullmatch(behind[0]):
+        return None
+    if not all(word[0].isupper() for word in behind):
+        return None
+    return " ".join(words[: last + 1]), " ".join(behind)
