@@ -13,6 +13,7 @@ from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.tech_stack import Point, PointBank, TechStack
 
+MAX_LINES = 250_000
 MAX_POINTS = 100_000
 MAX_POINT_LENGTH = 10_000
 """In characters."""
@@ -38,11 +39,6 @@ class Gathering:
     def has_heading(self) -> bool:
         """Whether a heading is in force."""
         return self._current != UNKNOWN
-
-    @property
-    def point_count(self) -> int:
-        """How many points were found, repeated ones too."""
-        return self._count
 
     def knows(self, name: str) -> bool:
         """Whether this technology had a heading before."""

@@ -53,9 +53,11 @@ def habits_of(rows: list[Row]) -> Habits:
 
 
 def _is_wrapped(above: Row, row: Row) -> bool:
-    """The line above surely goes on in this row. (A single small word before a list may be a name: `pandas`.)"""
-    begins = row.marker or row.gap or row.has_colon or not row.starts_low
-    return not begins and (bool(above.marker) or above.words > 3)
+    """Whether the line above surely goes on in this row. (A small word before a list may be a name: `pandas`.)"""
+    if row.marker or row.gap or row.has_colon:
+        return False
+    hangs = bool(above.marker) and row.indent > above.indent
+    return hangs or (row.starts_low and (bool(above.marker) or above.words > 3))
 
 
 def _wrap_width(width: int, wraps: list[tuple[Row, Row]]) -> int:

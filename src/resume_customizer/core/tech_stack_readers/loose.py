@@ -13,13 +13,17 @@ Promises (tests in tests/core/tech_stack_readers/test_loose.py):
 * Time grows with the length of the text only.
 """
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from resume_customizer.core.tech_stack_readers.gathering import Gathering
 from resume_customizer.core.tech_stack_readers.habits import habits_of
 from resume_customizer.core.tech_stack_readers.names import heading_name, split_title
 from resume_customizer.core.tech_stack_readers.rows import read_rows
 from resume_customizer.core.tech_stack_readers.rules import Spot, Verdict, is_label, verdict_on
+
+_BOLD = re.compile(r"(?<![\w*])\*\*(?!\s)([^*]+)(?<!\s)\*\*(?![\w*])")
 
 
 def read_loose_text(lines: Iterable[tuple[int, str]], gathered: Gathering) -> None:
@@ -70,10 +74,11 @@ def _begin(spot: Spot, verdict: Verdict) -> list[str]:
 def _finish_point(spot: Spot, text: list[str]) -> None:
     if not text or spot.point is None:
         return
-    joined = text[0]
-    for part in text[1:]:
-        hyphenated = joined.endswith("-") and joined[-2:-1].isalpha() and part[0].islower()
-        joined += part if hyphenated else f" {part}"
+    parts = [text[0]]
+    for above, part in pairwise(text):
+        hyphenated = above.endswith("-") and above[-2:-1].isalpha() and part[0].islower()
+        parts += (part,) if hyphenated else (" ", part)
+    joined = "".join(parts)
     plain = without_bold(joined)
     if plain != joined:
         spot.gathered.markup_removed(spot.point.line)
@@ -83,7 +88,4 @@ def _finish_point(spot: Spot, text: list[str]) -> None:
 
 def without_bold(text: str) -> str:
     """The text without pairs of Markdown's `**`."""
-    parts = text.split("**")
-    if len(parts) < 3 or len(parts) % 2 == 0 or any(p != p.strip() or not p for p in parts[1::2]):
-        return text
-    return "".join(parts)
+    return _BOLD.sub(r"\1", text) if "**" in text else text

@@ -35,7 +35,7 @@ def heading_name(text: str) -> str:
     name = without_markup(name)
     marker, number, sign = marker_of(name) if name else ("", 0, "")
     if (number or is_sign(marker[:1])) and len(sign) < len(name):
-        name = name[len(sign) :]
+        name = without_markup(name[len(sign) :])
     label = _LABEL.match(name)
     name = name[label.end() :] if label else name
     return _without_category(name).strip("\"“”'‘’ :")
@@ -78,7 +78,7 @@ def without_markup(text: str) -> str:
     spans = _SPANS.get(text[:1])
     if not spans:
         return text
-    tail = text.rstrip(" :–-")
+    tail = text.rstrip(" :" if text[0] in DASHES else " :–-")
     for opening, closing in spans:
         if tail.startswith(opening) and tail.endswith(closing) and len(tail) > len(opening) + len(closing):
             inner = tail[len(opening) : -len(closing)]

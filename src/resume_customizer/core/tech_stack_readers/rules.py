@@ -12,6 +12,7 @@ from typing import Literal
 
 from resume_customizer.core.tech_stack_readers.gathering import Gathering
 from resume_customizer.core.tech_stack_readers.habits import Habits
+from resume_customizer.core.tech_stack_readers.markers import DASHES
 from resume_customizer.core.tech_stack_readers.names import heading_name, is_name, split_title
 from resume_customizer.core.tech_stack_readers.rows import Row
 from resume_customizer.core.tech_stack_readers.words import CHATTER, LABELS, PAST_TENSES, TO_THE_READER
@@ -129,17 +130,30 @@ def _marked_heading(spot: Spot) -> Verdict | None:
     if (row.is_marked_up and not below.is_marked_up) or (row.has_colon and row.shape == 2 and row.words <= 5):
         return "heading"
     is_sibling = heading is not None and (heading.marker, heading.indent) == (row.marker, row.indent)
-    if not is_sibling and heading is not None and spot.point is not None:
-        is_other_kind = row.marker != spot.point.marker or row.indent < spot.point.indent
-        is_outer = bool(heading.marker) and row.indent <= heading.indent and is_other_kind
-        if row.shape < 2 or not (row.gap or is_outer):
-            return None
+    if (
+        not is_sibling
+        and heading is not None
+        and spot.point is not None
+        and not _breaks_list(row, below, heading, spot)
+    ):
+        return None
     if below.marker:
         leads = below.indent > row.indent or below.marker != row.marker
     else:
         leads = row.shape == 2 and row.words <= 4 <= below.words and not below.starts_low
     most_words = 5 if row.shape == 2 else 4 if is_sibling or row.has_colon else 3
     return "heading" if leads and row.words <= most_words and not row.starts_with_verb else None
+
+
+def _breaks_list(row: Row, below: Row, heading: Row, spot: Spot) -> bool:
+    """A name that can't be one more point of the list above: behind a gap, further out, or marked in another way."""
+    if row.shape < 2 or spot.point is None or row.gap:
+        return row.shape == 2 and bool(row.gap)
+    is_other = row.marker != spot.point.marker
+    if heading.marker:
+        return row.indent <= heading.indent and (is_other or row.indent < spot.point.indent)
+    resumes = below.marker == spot.point.marker and row.indent <= spot.point.indent
+    return is_other and resumes and row.marker not in DASHES + "*+"
 
 
 def _marked_title(spot: Spot) -> Verdict | None:
@@ -156,7 +170,8 @@ def _goes_on_behind_gap(spot: Spot) -> Verdict | None:
         return None
     is_name_alone = row.shape and row.words <= 3 and below is not None and not below.gap
     leads = is_name_alone and below is not None and (below.marker or not below.starts_low)
-    return "rest" if spot.above.is_unfinished or not leads else None
+    hangs = spot.heading is not None and row.indent > spot.heading.indent
+    return "rest" if spot.above.is_unfinished or hangs or not leads else None
 
 
 def _opening_before_list(spot: Spot) -> Verdict | None:
@@ -308,9 +323,9 @@ def _below_bullet_by_habit(spot: Spot) -> Verdict | None:
     if row.shape == 2:
         spaced = habits.has_gaps_before_headings and habits.has_wrapped_lines and below.marker == point.marker
         doubtful = below.gap or habits.ends_points_with_stop or spaced or (in_name and row.words <= 2)
-        return "heading" if complete or not doubtful or _is_known(row) else "rest"
+        return "heading" if complete or not doubtful or (not spot.above.ends_with_name and _is_known(row)) else "rest"
     leads = complete or below.marker != point.marker or not (habits.has_wrapped_lines or in_name)
-    return "heading" if row.words <= 3 and (leads or _is_known(row)) else "rest"
+    return "heading" if len(row.name.split()) <= 3 and (leads or _is_known(row)) else "rest"
 
 
 def _below_plain_by_place(spot: Spot) -> Verdict | None:

@@ -5,7 +5,7 @@ clean text  ->  JSON | YAML | table | loose text with tables, fenced and embedde
 
 from collections.abc import Iterator
 
-from resume_customizer.core.errors import InvalidInput
+from resume_customizer.core.errors import InvalidInput, UnreadableInput
 from resume_customizer.core.tech_stack_readers.delimiters import (
     NumberedLines,
     find_delimiter,
@@ -13,7 +13,7 @@ from resume_customizer.core.tech_stack_readers.delimiters import (
     is_pipe_rule,
     names_columns,
 )
-from resume_customizer.core.tech_stack_readers.gathering import Gathering
+from resume_customizer.core.tech_stack_readers.gathering import MAX_LINES, Gathering
 from resume_customizer.core.tech_stack_readers.loose import read_loose_text
 
 _FENCES = ("```", "~~~")
@@ -26,6 +26,9 @@ _ENDINGS = {"jsonc": "json", "json5": "json", "yml": "yaml", "jsonl": "json", "t
 
 def read_any(text: str, file_name: str, gathered: Gathering) -> None:
     """Give everything in the text to the gathering; the name's ending decides where the text alone does not."""
+    count = text.count("\n") + 1
+    if count > MAX_LINES:
+        raise UnreadableInput("points-too-many-lines", f"the text has {count:,} lines; at most {MAX_LINES:,} are read")
     ending = file_name.rpartition(".")[2].lower() if "." in file_name else ""
     _read_part(list(enumerate(text.split("\n"), 1)), _ENDINGS.get(ending, ending), gathered)
 

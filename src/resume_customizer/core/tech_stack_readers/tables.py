@@ -92,9 +92,9 @@ def _tell(records: list[Record], delimiter: str, gathered: Gathering, *, ruled: 
     if not records:
         return
     columns = _columns(records, delimiter, ruled=ruled)
-    for at in columns.others:
-        name = records[0][at].text if columns.has_header else f"column {at + 1}"
-        gathered.left_out(name, records[0][0].line, "a column that holds neither technologies nor points")
+    if columns.others:
+        names = [records[0][at].text if columns.has_header else f"column {at + 1}" for at in columns.others[:8]]
+        gathered.left_out(", ".join(names), records[0][0].line, "columns that hold neither technologies nor points")
     if columns.are_technologies:
         _tell_columns(records, gathered)
         return

@@ -32,8 +32,8 @@ LABELS = frozenset({
 
 CHATTER = (
     "absolutely", "below are", "certainly", "do you want", "feel free", "happy to help", "here are", "here is",
-    "here you", "here's", "here’s", "hope this", "i hope", "let me know", "of course", "please let", "sure", "these points",
-    "would you like",
+    "here you", "here's", "here’s", "hope this", "i hope", "let me know", "of course", "please let", "sure",
+    "these points", "would you like",
 )
 """How a chat tool begins what it says around the points."""
 
@@ -48,8 +48,8 @@ TECHNOLOGY_NAMES = frozenset({
 
 POINT_NAMES = frozenset({
     "accomplishment", "accomplishments", "achievement", "achievements", "bullet", "bulletpoint", "bulletpoints",
-    "bullets", "content", "description", "descriptions", "detail", "details", "duties", "example", "examples", "experience",
-    "highlight", "highlights", "point", "points", "pointtext", "responsibilities", "responsibility", "sentence",
+    "bullets", "content", "description", "descriptions", "detail", "details", "duties", "example", "examples",
+    "experience", "highlight", "highlights", "point", "points", "pointtext", "responsibilities", "responsibility", "sentence",
     "sentences", "statement", "statements", "task", "tasks", "text",
 })
 """Keys and columns that hold points."""
