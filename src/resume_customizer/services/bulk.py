@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from resume_customizer.core.certificate import Certificate, certificate_to_json, parse_certificate
 from resume_customizer.core.errors import Conflict, InvalidInput, ResumeCustomizerError, UnreadableInput, about
@@ -72,13 +73,16 @@ def tasks_for(sources: Iterable[Source], folder: Path | None) -> tuple[Task, ...
 
     Raises InvalidInput when two resumes would get the same output.
     """
-    tasks: dict[Path, Task] = {}
+    tasks: dict[str, Task] = {}
     for source in sources:
-        inside = folder / source.relative if folder else source.path.parent / DEFAULT_FOLDER / source.path.name
-        if inside in tasks:
-            message = f"{tasks[inside].source} and {source.path} would both become {inside}. Customize them apart."
+        target = folder / source.relative if folder else source.path.parent / DEFAULT_FOLDER / source.path.name
+        name = normalize("NFC", str(target)).casefold()  # some systems take names for the same that differ in this
+        if name in tasks and tasks[name].source == source.path:
+            continue  # named twice
+        if name in tasks:
+            message = f"{tasks[name].source} and {source.path} would both become {target}. Customize them apart."
             raise InvalidInput("same-output", message)
-        tasks[inside] = Task(source.path, inside, certificate_beside(inside))
+        tasks[name] = Task(source.path, target, certificate_beside(target))
     return tuple(tasks.values())
 
 
