@@ -15,7 +15,7 @@ from resume_customizer.core.document import Anchor, BulletTemplate, Splice
 from resume_customizer.resume.line_reader import shows_placeholder
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.story import Story
-from resume_customizer.resume.template import is_special, make_template, properties_key
+from resume_customizer.resume.template import has_plain_text, is_special, make_template, properties_key
 
 NEIGHBOURHOOD = 60
 """How many paragraphs away, among its siblings, a model may stand."""
@@ -48,18 +48,18 @@ def make_anchor(story: Story, lines: Sequence[Line], after: int, models: Iterabl
 
 
 def _settled(story: Story, lines: Sequence[Line], after: int) -> int:
-    """The paragraph itself, or the one before it while its paragraph mark is a tracked deletion (17.13.5.15 del)."""
-    while after > 0 and _mark_is_deleted(story, after):
+    """The paragraph itself, or the one before it while its paragraph mark is to go (17.13.5.15 del, .21 moveFrom)."""
+    while after > 0 and _mark_is_to_go(story, after):
         if lines[after - 1].container != lines[after].container:
             break
         after -= 1
     return after
 
 
-def _mark_is_deleted(story: Story, position: int) -> bool:
+def _mark_is_to_go(story: Story, position: int) -> bool:
     properties, w = story.paragraphs[position].properties, story.prefixes.word
     at = properties.find(b"<" + w + b"rPr>")
-    return at >= 0 and (b"<" + w + b"del ") in properties[at:]
+    return at >= 0 and any(b"<%b%b " % (w, name) in properties[at:] for name in (b"del", b"moveFrom"))
 
 
 def _shown_before(lines: Sequence[Line], place: int) -> int:
@@ -81,7 +81,7 @@ def _splice(story: Story, lines: Sequence[Line], place: int, models: tuple[int, 
         ends = _control_ends(story.prefixes.word).match(story.text.utf8, offset)
         outside = _model(story, lines, place, models, paragraph.place.control_parent) if ends else None
         if ends and outside:
-            return Splice(ends.end(), outside)
+            return Splice(_behind_range_ends(story, ends.end()), outside)
     return Splice(offset, found) if found else None
 
 
@@ -99,7 +99,7 @@ def _model(
     raw = story.paragraphs
     near = [raw[model] for model in same if not is_special(raw[model])][:_COMPARED] or [raw[same[0]]]
     keys = [properties_key(paragraph, story.prefixes) for paragraph in near]
-    best = max(range(len(near)), key=lambda at: (keys.count(keys[at]), -at))
+    best = max(range(len(near)), key=lambda at: (keys.count(keys[at]), has_plain_text(near[at]), -at))
     return make_template(near[best], story.prefixes)
 
 
@@ -122,7 +122,7 @@ def _behind_range_ends(story: Story, offset: int) -> int:
 @lru_cache(maxsize=16)
 def _range_ends(prefix: bytes) -> re.Pattern[bytes]:
     name = re.escape(prefix) + rb"(?:bookmarkEnd|commentRangeEnd|permEnd|moveFromRangeEnd|moveToRangeEnd)"
-    return re.compile(rb"(?:\s*+<(" + name + rb")\b[^<>]*+(?:/>|>\s*+</\1\s*+>))+")
+    return re.compile(rb"(?:\s*+<(" + name + rb")\b(?:[^<>/]++|/(?!>))*+(?:/>|>\s*+</\1\s*+>))+")
 
 
 def _keeps_one_paragraph(story: Story, control: bytes) -> bool:
@@ -132,11 +132,11 @@ def _keeps_one_paragraph(story: Story, control: bytes) -> bool:
     locked one takes no change (17.5.2.39 showingPlcHdr, 17.5.2.44 text, 17.5.2.6 dataBinding, 17.5.2.23 lock).
     """
     w = story.prefixes.word
-    names = (b"text", b"dataBinding")
     return (
         shows_placeholder(control, w)
         or b"ontentLocked" in control
-        or any(b"<" + w + name + end in control for name in names for end in (b" ", b"/", b">"))
+        or b"dataBinding " in control  # also that of Word 2012, which has another prefix
+        or any(b"<" + w + b"text" + end in control for end in (b" ", b"/", b">"))
     )
 
 

@@ -88,22 +88,36 @@ def scan_story(markup: bytes, prefix: bytes, mc_prefix: bytes) -> list[RawParagr
 def _tokens(prefix: bytes, mc_prefix: bytes, is_plain: bool) -> re.Pattern[bytes]:
     """What is looked at, the most frequent first; `is_plain` when there are no comments and CDATA sections."""
     w, mc = re.escape(prefix), re.escape(mc_prefix)
-    properties = rb"<" + w + rb"rPr>((?:[^<]++|<(?!/" + w + rb"rPr))*+)</" + w + rb"rPr>"
-    data = rb"[^<]*+" if is_plain else rb"(?:[^<]++|<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>)*+"
+    aside = rb"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+    skip = rb"" if is_plain else rb"(?:" + aside + rb")?+"
+
+    def up_to(stop: bytes) -> bytes:
+        return rb"(?:[^<]++|<" + skip + rb"(?!" + stop + rb"))*+"
+
+    data = rb"[^<]*+" if is_plain else rb"(?:[^<]++|<(?:" + aside + rb"))*+"
+    run_properties = rb"rPr>(" + up_to(rb"/" + w + rb"rPr") + rb")"
     text = w + rb"t(?:\s[^>]*+(?<!/))?>(" + data + rb")</"
+    attributes = rb"((?:[^>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)"
     alternatives = (
-        w + rb"r(?:\s[^>]*+)?>()(?:" + properties + rb")?+(?:<" + text + rb")?+",
+        w + rb"r(?:\s[^>]*+)?>()(?:<" + w + run_properties + rb"</" + w + rb"rPr>)?+(?:<" + text + rb")?+",
         text,
-        w + rb"rPr>((?:[^<]++|<(?!/" + w + rb"rPr))*+)",
+        w + run_properties,
         w + rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^>]*+)",
-        w + rb"pPr>((?:[^<]++|<(?!/" + w + rb"pPr>|" + w + rb"pPrChange))*+)"
-        rb"(?:<" + w + rb"pPrChange(?:[^<]++|<(?!/" + w + rb"pPrChange))*+)?+",
-        rb"(/?)(?:" + w + rb"(?=[a-z])|" + mc + rb"(?=[A-Z]))(" + _STRUCTURE + rb"|" + _ALTERNATIVES + rb")(?=[\s/>])"
-        rb"((?:[^>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(/?)>",
-        w + rb"sdtPr>((?:[^<]++|<(?!/" + w + rb"sdtPr>))*+)",
-        rb"!--.*?-->",
-        rb"!\[CDATA\[.*?\]\]>",
-        rb"\?.*?\?>",
+        w + rb"pPr>(" + up_to(rb"/" + w + rb"pPr>|" + w + rb"pPrChange") + rb")"
+        rb"(?:<" + w + rb"pPrChange" + up_to(rb"/" + w + rb"pPrChange") + rb")?+",
+        rb"(/?)(?:"
+        + w
+        + rb"(?=[a-z])|"
+        + mc
+        + rb"(?=[A-Z]))("
+        + _STRUCTURE
+        + rb"|"
+        + _ALTERNATIVES
+        + rb")(?=[\s/>])"
+        + attributes
+        + rb"(/?)>",
+        w + rb"sdtPr>(" + up_to(rb"/" + w + rb"sdtPr>") + rb")",
+        aside,
     )
     return re.compile(rb"<(?:" + rb"|".join(alternatives) + rb")", re.DOTALL)
 

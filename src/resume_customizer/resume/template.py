@@ -11,8 +11,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from xml.parsers import expat
 
 from resume_customizer.core.document import BulletTemplate
+from resume_customizer.core.errors import RefusedInput
 from resume_customizer.resume.scanner import RawParagraph, Run
 from resume_customizer.resume.story import Prefixes
 from resume_customizer.resume.symbols import as_unicode, typed_marker
@@ -23,6 +25,7 @@ _NOT_HASHED = b"77777777"
 _EMPTY = rb"[^>]*?(?:/>|>\s*+</\1\s*+>)"
 """The rest of an element without content, in either way of writing it."""
 _PRIVATE_USE = range(0xF000, 0xF100)
+_MARKER_PARTS = re.compile("([\t\n\uf000-\uf0ff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +35,23 @@ class Revised:
     author: bytes
     date: bytes
     first_id: int
+    prefix: bytes
+    """That of WordprocessingML on attributes, with its colon."""
 
 
 def make_template(paragraph: RawParagraph, prefixes: Prefixes) -> BulletTemplate:
     """What a new bullet takes from this one."""
     w = prefixes.word
-    properties, mark = _split_properties(paragraph.properties, w)
+    properties, mark = map(_whole, _split_properties(paragraph.properties, w))
     marker = typed_marker(as_unicode("".join([text for text, _, _ in paragraph.runs])))
     main = _main_properties(paragraph.runs, len(marker), w)
-    own = _run_properties(main, w)
+    own = _whole(_run_properties(main, w))
     held = list(_held(paragraph.runs, len(marker)))
     is_plain = len(held) == 1 and _look(held[0][1], w) == _look(main, w)
     if is_plain and "\t" not in marker and not paragraph.symbol:
         return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, b"", own, escaped(held[0][0]))
     whole = b"".join(_run(piece, paragraph.symbol, w) for piece in held)
-    return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, whole, own)
+    return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, _whole(whole), own)
 
 
 def new_paragraph(template: BulletTemplate, text: str, paragraph_id: int, revised: Revised | None = None) -> bytes:
@@ -57,9 +62,10 @@ def new_paragraph(template: BulletTemplate, text: str, paragraph_id: int, revise
     w = template.prefix
     mark, before, after = template.mark, b"", b""
     if revised is not None:
-        who = b'%bauthor="%b" %bdate="%b"' % (w, revised.author, w, revised.date)
-        mark = b'<%bins %bid="%d" %b/>%b' % (w, w, revised.first_id, who, mark)
-        before = b'<%bins %bid="%d" %b>' % (w, w, revised.first_id + 1, who)
+        a = revised.prefix
+        who = b'%bauthor="%b" %bdate="%b"' % (a, revised.author, a, revised.date)
+        mark = b'<%bins %bid="%d" %b/>%b' % (w, a, revised.first_id, who, mark)
+        before = b'<%bins %bid="%d" %b>' % (w, a, revised.first_id + 1, who)
         after = b"</%bins>" % w
     identity = b""
     if template.id_prefix:
@@ -91,8 +97,13 @@ def is_special(paragraph: RawParagraph) -> bool:
         or b"pageBreakBefore" in properties
         or b"rPrChange" in properties
         or b"numberingChange" in properties
-        or (b"ins " in properties and re.search(rb"<[^>]*?numPr>.*?ins .*?</[^>]*?numPr>", properties) is not None)
+        or b"ins " in _between(properties, b"numPr>")
     )
+
+
+def has_plain_text(paragraph: RawParagraph) -> bool:
+    """Whether some of its text is no hyperlink's: only that tells how the text of a bullet looks."""
+    return any(not linked and not text.isspace() for text, _, linked in paragraph.runs)
 
 
 def _id_prefix(paragraph: RawParagraph, prefixes: Prefixes) -> bytes:
@@ -111,6 +122,24 @@ def _split_properties(properties: bytes, w: bytes) -> tuple[bytes, bytes]:
         return properties[:at] + _without_section(properties[content:], w), b""
     behind = properties[properties.find(b">", close) + 1 :]
     return properties[:at] + _without_section(behind, w), _run_children(properties[content:close], w)
+
+
+def _between(properties: bytes, end_of_tag: bytes) -> bytes:
+    """What stands between the first two tags with this ending: the content of an element."""
+    at = properties.find(end_of_tag)
+    return properties[at : max(at, properties.find(end_of_tag, at + 1))] if at >= 0 else b""
+
+
+@lru_cache(maxsize=1024)
+def _whole(markup: bytes) -> bytes:
+    """Markup of whole elements as it is; raises RefusedInput when elements were nested as in no document."""
+    if markup:
+        try:
+            expat.ParserCreate("utf-8").Parse(b"<a>%b</a>" % markup, True)
+        except expat.ExpatError:
+            message = "The document nests its properties in an unusual way. Open it in Word and save it again."
+            raise RefusedInput("unusual-markup", message) from None
+    return markup
 
 
 def _without_section(properties: bytes, w: bytes) -> bytes:
@@ -175,13 +204,13 @@ def _held(runs: list[Run], length: int) -> list[Run]:
 def _run(piece: Run, symbol: bytes, w: bytes) -> bytes:
     """A run with some characters of a typed marker; a symbol-font character is written as it was."""
     parts = []
-    for stretch in re.split(r"([\t\n\uf000-\uf0ff])", piece[0]):
+    for stretch in _MARKER_PARTS.split(piece[0]):
         if stretch == "\t":
             parts.append(b"<%btab/>" % w)
         elif stretch == "\n":
             parts.append(b"<%bbr/>" % w)
         elif symbol and stretch and ord(stretch[0]) in _PRIVATE_USE:
-            parts.append(b"<%bsym%b>" % (w, symbol))
+            parts.append(b"<%bsym%b/>" % (w, symbol.rstrip().removesuffix(b"/")))
         elif stretch:
             parts.append(b'<%bt xml:space="preserve">%b</%bt>' % (w, escaped(stretch), w))
     return b"<%br>%b%b</%br>" % (w, _run_properties(piece[1], w), b"".join(parts), w)

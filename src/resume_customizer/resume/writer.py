@@ -11,23 +11,25 @@ Promises:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
 from resume_customizer import __version__
 from resume_customizer.core.certificate import Certificate, CertifiedPart, CertifiedPoint, Insertion, StoredPart
 from resume_customizer.core.document import Anchor, ResumeDocument
-from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace, PromiseBroken
+from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace, PromiseBroken, RefusedInput
 from resume_customizer.core.plan import Placement, Plan
 from resume_customizer.resume.archive import Archive, Member, read_directory, with_payload
 from resume_customizer.resume.deflate import COMPRESSOR, crc32, deflate
+from resume_customizer.resume.story import find_prefixes
 from resume_customizer.resume.template import Revised, new_paragraph
-from resume_customizer.resume.xml import Text, escaped, read_text
+from resume_customizer.resume.xml import Text, escaped, find_forbidden, read_text
 
 TOOL = f"resume-customizer {__version__} ({COMPRESSOR})"
-_REVISION_IDS = re.compile(rb"[\w.-]*:?id\s*=\s*[\"'](\d{1,9})[\"']")
+_REVISION_IDS = re.compile(rb"[\s:]id\s*+=\s*+[\"'](\d{1,9})[\"']")
 _LAST_ID = 2_147_483_000
+_LINE_ENDS = re.compile("[\t\n\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,31 @@ def splice_resume(
     original = archive.read(member)
     text = read_text(original, member.name)
     places = tuple(_anchor_of(placement, document, anchors or {}) for placement in plan.placements)
-    pieces = _pieces(plan, places, document, _revised(revision, text.utf8))
+    _check_points(plan)
+    pieces = _pieces(plan, places, document, _revised(revision, text, member.name) if revision else None)
     story, insertions = splice(text, pieces)
     payload = deflate(story) if member.method else story
     output = with_payload(archive, member, payload, crc32(story), len(story))
     return Spliced(output, archive, member, original, story, insertions, places)
+
+
+def _check_points(plan: Plan) -> None:
+    """Refuse a point that no paragraph can hold as it is; raises InvalidInput."""
+    for row, placement in enumerate(plan.placements, 1):
+        forbidden = _forbidden_in(placement.point)
+        if forbidden:
+            message = f"The point holds a character that a bullet can't hold (U+{ord(forbidden):04X})."
+            raise InvalidInput("bad-point", message, f"placements row {row}")
+        if not placement.point.strip():
+            raise InvalidInput("bad-point", "The point is empty.", f"placements row {row}")
+
+
+def _forbidden_in(text: str) -> str | None:
+    """The first character that can't stand in a line of a document."""
+    if text.isprintable():
+        return None
+    found = _LINE_ENDS.search(text)
+    return found[0] if found else find_forbidden(text)
 
 
 def _anchor_of(placement: Placement, document: ResumeDocument, anchors: dict[int, Anchor]) -> Anchor:
@@ -157,7 +179,7 @@ def _pieces(plan: Plan, places: Sequence[Anchor], document: ResumeDocument, revi
     for number, (placement, place) in enumerate(zip(plan.placements, places, strict=True)):
         for splice in place.splices:
             serial = len(pieces)
-            change = Revised(revised.author, revised.date, revised.first_id + 2 * serial) if revised else None
+            change = replace(revised, first_id=revised.first_id + 2 * serial) if revised else None
             pieces.append(
                 Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number)
             )
@@ -180,14 +202,19 @@ def splice(text: Text, pieces: Sequence[Piece]) -> tuple[bytes, tuple[Insertion,
     return b"".join(parts), tuple(insertions)
 
 
-def _revised(revision: Revision | None, markup: bytes) -> Revised | None:
+def _revised(revision: Revision, text: Text, name: str) -> Revised:
     """The attributes that every tracked insertion carries, and revision ids that the story does not use."""
-    if revision is None:
-        return None
-    highest = max((int(found) for found in _REVISION_IDS.findall(markup)), default=0)
+    if not revision.author.strip() or _forbidden_in(revision.author):
+        message = "The author of tracked changes needs a name on one line, without control characters."
+        raise InvalidInput("bad-author", message)
+    prefix = find_prefixes(text, name).attribute
+    if not prefix:
+        message = "The document has no name for the attributes of tracked changes. Write it without them."
+        raise RefusedInput("no-tracking", message)
+    highest = max((int(found) for found in _REVISION_IDS.findall(text.utf8)), default=0)
     author = escaped(revision.author).replace(b'"', b"&quot;")
     moment = revision.date.isoformat(timespec="seconds").replace("+00:00", "Z").encode()
-    return Revised(author, moment, min(highest + 1, _LAST_ID))
+    return Revised(author, moment, min(highest + 1, _LAST_ID), prefix)
 
 
 def _certified_parts(document: ResumeDocument, made: Spliced) -> tuple[CertifiedPart, ...]:
