@@ -60,7 +60,7 @@ def read_resume(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> Re
         lines=tuple(
             " ".join(line.body.split()) for line in lines if line.text and not line.fallback and not line.text.isspace()
         ),
-        notices=(*document.package.notices, *understanding.notices, *_anchor_notices(experiences)),
+        notices=(*document.package.notices, *understanding.notices, *_anchor_notices(experiences, lines)),
         parts=_parts(document.package),
         free_paragraph_id=_free_paragraph_id(document.story.text.utf8),
     )
@@ -130,17 +130,20 @@ def _anchor(document: OpenDocument, found: FoundExperience, all_bullets: tuple[i
     return None, "it has no bullets, and no other experience's bullets stand beside it to borrow their look"
 
 
-def _anchor_notices(experiences: tuple[Experience, ...]) -> list[Notice]:
-    """Which experiences can't receive points."""
-    return [
-        Notice(
-            "no-anchor",
-            f"No point can be added under {_title(experience)}: {experience.no_anchor_reason}.",
-            f"experience {at}",
-        )
-        for at, experience in enumerate(experiences)
-        if experience.anchor is None
-    ]
+def _anchor_notices(experiences: tuple[Experience, ...], lines: tuple[Line, ...]) -> list[Notice]:
+    """Which experiences can't receive points, and where added ones may not all be seen."""
+    notices = []
+    for at, experience in enumerate(experiences):
+        where = f"experience {at}"
+        if experience.anchor is None:
+            message = f"No point can be added under {_title(experience)}: {experience.no_anchor_reason}."
+            notices.append(Notice("no-anchor", message, where))
+        elif lines[experience.anchor.after].box is not None:
+            message = (
+                f"{_title(experience)} stands in a text box; after adding points, see whether it is still tall enough."
+            )
+            notices.append(Notice("in-text-box", message, where))
+    return notices
 
 
 def _title(experience: Experience) -> str:
