@@ -77,11 +77,13 @@ def write_files(
 
 
 def check_target(path: Path, inputs: Iterable[Path]) -> None:
-    """Raises Conflict unless a file may be written here: no input, by any name, and no folder, pipe or device."""
+    """Raises Conflict for an input, by any name, and for a folder, pipe or device; Unavailable for no possible name."""
     try:
         found = path.stat()
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
         return
+    except (OSError, ValueError) as fault:
+        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}.", str(path)) from None
     if not stat.S_ISREG(found.st_mode):
         kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file"
         raise Conflict(

@@ -15,7 +15,7 @@ import gc
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
@@ -67,7 +67,7 @@ class _Worker:
 
 def run_in_processes(
     work: Callable[[Item], Result], items: Sequence[Item], processes: int, limits: Limits = DEFAULT_LIMITS
-) -> Iterator[tuple[int, Result | Failure]]:
+) -> Generator[tuple[int, Result | Failure]]:
     """Call `work` on every item in other processes and yield each position with its result, as they finish.
 
     `work`, the items and the results must be picklable. Closing the iterator stops the processes.
