@@ -1,6 +1,6 @@
 """What a resume says, from the plain facts of its paragraphs.
 
-    lines  ->  rows in reading order  ->  sections  ->  experiences  ->  what their headers say  ->  understand()  ->  Understanding
+    lines  ->  rows  ->  sections  ->  experiences  ->  what their headers say  ->  understand()  ->  Understanding
 
 Promises (tests/resume/understanding/):
 
@@ -11,19 +11,19 @@ Promises (tests/resume/understanding/):
 
 from collections.abc import Sequence
 
-from resume_customizer.core.document import Section
+from resume_customizer.core.document import ExperienceKind, Section
 from resume_customizer.core.notices import Notice
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.understanding.experiences import Entry, find_entries
 from resume_customizer.resume.understanding.found import FoundExperience, Understanding
 from resume_customizer.resume.understanding.headers import Naming, name_entries
-from resume_customizer.resume.understanding.headings import Part, find_sections
+from resume_customizer.resume.understanding.headings import find_sections
 from resume_customizer.resume.understanding.rows import read_rows
 from resume_customizer.resume.understanding.untitled import find_untitled
 
 __all__ = ["FoundExperience", "Understanding", "understand"]
 
-_KINDS = {"experience": "employment", "projects": "project", "volunteer": "volunteer"}
+_KINDS: dict[str, ExperienceKind] = {"experience": "employment", "projects": "project", "volunteer": "volunteer"}
 
 
 def understand(lines: Sequence[Line]) -> Understanding:
@@ -44,7 +44,7 @@ def understand(lines: Sequence[Line]) -> Understanding:
     if len(parts) > 2:
         entries.sort(key=lambda entry: entry.header[0].place)
     experiences = tuple(_found(entry, naming) for entry, naming in zip(entries, name_entries(entries), strict=True))
-    return Understanding(sections, experiences, _notices(parts, experiences))
+    return Understanding(sections, experiences, _notices(experiences))
 
 
 def _with_content(entries: list[Entry]) -> list[Entry]:
@@ -59,7 +59,7 @@ def _found(entry: Entry, naming: Naming) -> FoundExperience:
     after = [row.index for row in entry.body if row.sort in ("tasks", "text", "detail")]
     period = naming.period
     return FoundExperience(
-        kind=entry.kind,  # type: ignore[arg-type]
+        kind=entry.kind,
         role=naming.role,
         company=naming.company,
         location=naming.location,
@@ -88,7 +88,7 @@ def _confidence(entry: Entry, naming: Naming) -> float:
     return round(max(0.05, min(1.0, value)), 2)
 
 
-def _notices(parts: list[Part], experiences: tuple[FoundExperience, ...]) -> tuple[Notice, ...]:
+def _notices(experiences: tuple[FoundExperience, ...]) -> tuple[Notice, ...]:
     found: list[Notice] = []
     for each in experiences:
         where = f"paragraph {each.header[0] + 1}"

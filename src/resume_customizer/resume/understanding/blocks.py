@@ -1,6 +1,6 @@
 """Where the headers of experiences stand among the rows of a part.
 
-sorted rows  ->  runs of header rows  ->  parted where the way they begin comes again  ->  find_blocks()  ->  (first, behind) each
+sorted rows  ->  runs of header rows  ->  parted where their beginning comes again  ->  find_blocks()  ->  Block each
 """
 
 import re
@@ -116,8 +116,8 @@ def _split_block(rows: list[Row], start: int, end: int) -> list[Block]:
 
 def _first_like(rows: list[Row], start: int, before: int, at: int, offset: int) -> int:
     """The row set like the first of the run, at most as far above the dates; 0 without."""
-    for back in range(at, before, -1):
-        if rows[back].look == rows[start].look and at - back <= max(offset, 1):
+    for back in range(at, max(before, at - max(offset, 1) - 1), -1):
+        if rows[back].look == rows[start].look:
             return back
     return 0
 

@@ -22,9 +22,11 @@ _MONTH_NAMES = (
     "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudzień grudnia gru "
     "desember des декабря декабрь дек aralık prosinec prosince"
 ).split("|")
-"""From January on: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Nordic, Russian, Turkish, Czech."""
+"""From January on: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Nordic, Russian, Turkish."""
 
-MONTHS = {name: f"{number:02}" for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+MONTHS: dict[str, str] = {
+    name: f"{number:02}" for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
+}
 
 SEASONS = frozenset(
     "spring summer fall autumn winter frühling frühjahr sommer herbst printemps été automne hiver "

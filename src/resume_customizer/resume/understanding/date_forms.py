@@ -1,4 +1,4 @@
-"""The forms in which one date is written, e.g. `Aug 2023`, `08/2023`, `15.08.2023`, `Jan '19`, `Summer 2020`, `2020年5月`.
+"""The forms in which one date is written: `Aug 2023`, `08/2023`, `15.08.2023`, `Jan '19`, `Summer 2020` and others.
 
 text  ->  split_words()  ->  tokens  ->  date_at()  ->  ReadDate(iso, behind, is_short)
 """

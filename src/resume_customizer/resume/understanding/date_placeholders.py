@@ -9,15 +9,18 @@ _LONGEST_LINE = 200
 _HINTS = ("[", "date", "year", "month", "{", "<", "20xx", "yyyy", "xxxx", "mm/", "jahr", "jjjj", "aaaa", "【")
 _BRACKETED = re.compile(r"[\[<{【]([^\[\]<>{}【】\n]{1,60})[\]>}】]")
 _WORD_FOR_TIME = re.compile(
-    r"dat(?:e|es|um|a)(?![a-z])|start|(?<![a-z])end(?![a-z])|year|month|duration|period|(?<![a-z])dur(?![a-z])|jahr|fecha"
+    r"dat(?:e|es|um|a)(?![a-z])|start|(?<![a-z])end(?![a-z])|year|month|duration|period|jahr|fecha"
+    r"|(?<![a-z])dur(?![a-z])"
     r"|année|annee|(?<![a-z])(?:from|to)(?![a-z])|年|日期|时间|期間|期间"
 )
 _DIGITS_MISSING = re.compile(
-    r"(?:month )?(?:mm|xx|m)[/.-](?:20)?(?:yyyy|yy|xxxx|xx)\b|(?:month )?(?:20|19)(?:xx|__|yy)(?:[-–/](?:20|19)?(?:xx|yy))?\b"
+    r"(?:month )?(?:mm|xx|m)[/.-](?:20)?(?:yyyy|yy|xxxx|xx)\b"
+    r"|(?:month )?(?:20|19)(?:xx|__|yy)(?:[-–/](?:20|19)?(?:xx|yy))?\b"
     r"|\b(?:yyyy|xxxx|jjjj|aaaa)\b"
 )
 _WORDS_FOR_DATES = re.compile(
-    r"(?:start|end|begin|finish|job|proj|project|work|employment)[ _]?(?:date|year)s?\d?\b|month,? (?:and |& )?y(?:ea)?r\b"
+    r"(?:start|end|begin|finish|job|proj|project|work|employment)[ _]?(?:date|year)s?\d?\b"
+    r"|month,? (?:and |& )?y(?:ea)?r\b"
     r"|dates? (?:from|to|of employment|employed|attended|worked)\b"
 )
 _SECOND_HALF = re.compile(r"\s{0,4}(?:[-–—]|(?:to|until|bis|à|a)\b)\s{0,4}(?:(?:present|current|now|to)\b|\[to\])?")

@@ -1,6 +1,6 @@
 """How much speaks for a row being part of an experience's header.
 
-    form (bold, style, tabs) + words (roles, organizations, places) + dates + neighbours - length, sentences  ->  evidence()
+    form + words (roles, organizations, places) + dates + neighbours - length, sentences  ->  evidence()
 
 No single fact decides; a row is a header from HEADER_FROM on.
 """

@@ -1,6 +1,6 @@
 """Employments, projects and engagements of one part of a resume.
 
-    rows of a part  ->  sort_rows  ->  find_blocks  ->  which blocks begin an experience  ->  find_entries()  ->  Entry each
+    rows of a part  ->  sort_rows  ->  find_blocks  ->  which begin an experience  ->  find_entries()  ->  Entry each
 
 The clearest blocks (with dates, with labels) show how this resume sets its headers; the unclear
 ones are held against them.
@@ -64,19 +64,18 @@ def find_entries(rows: list[Row], kind: ExperienceKind) -> list[Entry]:
 
 
 def _free_marked_headers(rows: list[Row], kind: ExperienceKind) -> None:
-    """Bullets that stand before titles, with plain lines or deeper bullets under each, are part of the header's look."""
+    """Bullets before titles, with plain lines or deeper bullets under each, are part of the header's look."""
     level = _list_level(rows[0])
-    marked = [at for at, row in enumerate(rows) if row.is_bulleted and _list_level(row) == level]
+    marked = {at: row for at, row in enumerate(rows) if row.is_bulleted and _list_level(row) == level}
     dated = 0
-    for at in marked:
-        row = rows[at]
+    for at, row in marked.items():
         if row.words > 12 or row.text[-1] in ".;" or at + 1 == len(rows) or at + 1 in marked:
             return
         below = (other for other in rows[at + 1 : at + 3] if not other.is_bulleted)
         dated += row.period is not None or any(other.period is not None for other in below)
     if dated * 2 >= len(marked) or kind != "employment":
-        for at in marked:
-            rows[at].is_bulleted = False
+        for row in marked.values():
+            row.is_bulleted = False
 
 
 def _list_level(row: Row) -> tuple[object, ...]:

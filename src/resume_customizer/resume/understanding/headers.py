@@ -76,14 +76,15 @@ def _numbered(rows: list[Row]) -> list[tuple[int, Row]]:
 
 def _parted_at_commas(entries: Sequence[Entry]) -> set[Slot]:
     """Rows set alike that all have commas but only some a dash: there the comma parts role and organization."""
+    if len(entries) < _ENOUGH_TO_VOTE:
+        return set()
     rows: dict[Slot, list[Row]] = {}
     for entry in entries:
         for number, row in _numbered(entry.header):
-            if "," in row.text:
-                rows.setdefault((row.look, number), []).append(row)
+            rows.setdefault((row.look, number), []).append(row)
     found: set[Slot] = set()
     for slot, group in rows.items():
-        if _ENOUGH_TO_VOTE <= len(group) == sum(slot in {(r.look, n) for n, r in _numbered(e.header)} for e in entries):
+        if len(group) >= _ENOUGH_TO_VOTE and all("," in row.text for row in group):
             texts = [without_period(row) for row in group]
             dashed = sum(1 for text in texts if DASH.search(text))
             if all("," in text for text in texts) and 0 < dashed * 2 <= len(texts):
@@ -222,11 +223,12 @@ def _location(pieces: list[Piece]) -> str | None:
 def _with_employers(entries: Sequence[Entry], namings: list[Naming]) -> list[Naming]:
     """Later roles and projects under the same employer take over its name and place."""
     found: list[Naming] = []
+    places = {id(entry): at for at, entry in enumerate(entries)}
     lead = -1
     for at, (entry, naming) in enumerate(zip(entries, namings, strict=True)):
         above = -1
         if entry.employer is not None:
-            above = next(i for i, other in enumerate(entries) if other is entry.employer)
+            above = places.get(id(entry.employer), -1)
         elif len(entry.header) > 1 and naming.company is not None:
             lead = at
         elif lead >= 0 and naming.role is not None and _is_under(entry, naming, entries[lead]):

@@ -132,3 +132,14 @@ PLACEHOLDER_TASKS = (
     "样式",
 )
 """Words of template texts that stand where tasks go."""
+
+ALSO_LABELS = frozenset(
+    "skills|technologies|tools|technology|software|languages|language|summary|overview|projects|project|training|trainings|"
+    "objective|objectives|background|profile|activities|courses|coursework|research|leadership|service|community|"
+    "technical environment|tools and technologies|tech stack|key projects|key skills|selected projects|thesis|"
+    "dissertation|relevant coursework|certification|certificate|degree|mission|missions|stage|stages|kenntnisse|"
+    "technologien|logiciels|outils|tecnologías|herramientas|reference|link|links|programming languages|soft skills|"
+    "hard skills|work|employment|strengths|capabilities|competencies|expertise|specialties|other|others|misc|personal|"
+    "social|career|university|projet|projekt|proyecto|progetto".split("|")
+)
+"""Section titles that inside of a section may as well be its labels."""

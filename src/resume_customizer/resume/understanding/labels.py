@@ -58,7 +58,7 @@ def split_label(text: str) -> tuple[str, str]:
 
 
 def split_field(text: str) -> tuple[str, str]:
-    """What the label in front says (`company`, `role`, …; `detail` for all others) and the value; empty without label."""
+    """What the label in front says (`company`, …; `detail` for all others) and the value; empty without label."""
     key, value = split_label(text)
     return (LABELS.get(key, "detail"), value) if key else ("", text)
 

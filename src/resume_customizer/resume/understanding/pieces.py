@@ -1,6 +1,6 @@
 """The pieces of a header between its separators, and what each may be.
 
-    header row - its dates, links, lengths  ->  cut at line breaks, tabs, pipes, dashes, `at`  ->  cut_row()  ->  Piece each
+    header row - its dates and links  ->  cut at line breaks, tabs, pipes, dashes, `at`  ->  cut_row()  ->  Piece each
 
 A piece that a label names has a field; places are set apart; the words of the rest are weighed.
 """
@@ -50,11 +50,13 @@ _STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000]|\s{3,}
 _AT = re.compile(r"(?<=\w) (?:at|@|bei|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE)
 _UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
 _LENGTH = re.compile(
-    rf"[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}(?:[ ,&]{{1,3}}(?:and )?\d{{1,2}} ?{_UNIT})?[)\]]?",
+    rf"[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
+    rf"(?:[ ,&]{{1,3}}(?:and )?\d{{1,2}} ?{_UNIT})?[)\]]?",
     re.IGNORECASE,
 )
 _WORKED = re.compile(
-    r"\b(?:work(?:ed|ing|s)?|employed|served|serving|joined|currently|interned) as (?:an? |the )?(?P<role>[^\n.;]{2,60}?) "
+    r"\b(?:work(?:ed|ing|s)?|employed|served|serving|joined|currently|interned) as "
+    r"(?:an? |the )?(?P<role>[^\n.;]{2,60}?) "
     r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})",
     re.IGNORECASE,
 )

@@ -129,7 +129,7 @@ def may_name_city(text: str) -> bool:
     if not 1 <= len(words) <= 4:
         return False
     for word in words:
-        word = word.strip(".,")
-        if word in ROLES or word in ORGANIZATIONS:
+        bare = word.strip(".,")
+        if bare in ROLES or bare in ORGANIZATIONS:
             return False
     return True

@@ -4,6 +4,7 @@ words  ->  weigh_words()  ->  (role, organization)        one text with both  ->
 """
 
 import re
+from itertools import pairwise
 
 from resume_customizer.resume.understanding.vocabulary import (
     CJK_ORGANIZATIONS,
@@ -40,7 +41,7 @@ def weigh_words(text: str) -> tuple[float, float]:
         return role, company
     if len(words) <= 3 and INDUSTRIES.issuperset(words):
         return 0.0, -0.5
-    head = next((word for word, after in zip(words, words[1:], strict=False) if after in _HEAD_ENDS), words[-1])
+    head = next((word for word, after in pairwise(words) if after in _HEAD_ENDS), words[-1])
     role += _role_weight(words, head)
     return role, company + _company_weight(words, head, role)
 

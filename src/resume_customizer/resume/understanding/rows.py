@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.understanding.dates import Period, find_period
-from resume_customizer.resume.understanding.section_titles import Topic, clean_title, title_kind
+from resume_customizer.resume.understanding.section_titles import clean_title, title_kind
+from resume_customizer.resume.understanding.title_words import Topic
 
 Look = tuple[object, ...]
 

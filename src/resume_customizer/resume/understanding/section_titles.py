@@ -7,11 +7,7 @@ Lower case throughout. A title is known when all of its words are known.
 
 import re
 
-from resume_customizer.core.document import SectionKind
-from resume_customizer.resume.understanding.title_words import DECISIVE, HISTORY, KNOWN, QUALIFYING
-
-Topic = SectionKind | str
-"""A section kind, or `volunteer`: a part that is no employment but may hold engagements of the same form."""
+from resume_customizer.resume.understanding.title_words import DECISIVE, HISTORY, KNOWN, QUALIFYING, Topic
 
 _CHRONICLE = frozenset(("history", "background", "record", "chronology", "progression", "journey", "timeline"))
 _OF_TITLES = frozenset((*DECISIVE, *QUALIFYING, *_CHRONICLE))
@@ -20,6 +16,8 @@ _EDGES = " \t\r\n\xa0\u3000:：.·•|-–—_=*#~<>«»►▶■□●○◆◇
 _OPTIONAL = re.compile(r"[ \xa0]?[(\[（][^()\[\]（）]{0,40}[)\]）]$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[&/,+|]")
+_LONGEST = 60
+_MOST_WORDS = 9
 _DIGIT = re.compile(r"\d")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:  +(?:\w ){1,}\w){1,5}$")
 _AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
@@ -60,26 +58,38 @@ def exact_kind(title: str) -> Topic | None:
 def title_kind(title: str) -> Topic | None:
     """The kind of a cleaned title, when every word of it belongs to the language of titles."""
     known = exact_kind(title)
-    last = title.rpartition(" ")[2]
-    if known is not None or len(title) > 60 or (last not in _OF_TITLES and last.isalpha()) or _DIGIT.search(title):
+    if known is not None or len(title) > _LONGEST or _DIGIT.search(title):
         return known
-    words = _WORDS.findall(title)
-    if not 1 <= len(words) <= 9:
+    last = title.rpartition(" ")[2]
+    if last not in _OF_TITLES and last.isalpha():
         return None
-    first: Topic | None = None
-    part: Topic | None = None
+    words = _WORDS.findall(title)
+    if not 1 <= len(words) <= _MOST_WORDS or not all(word in _OF_TITLES or word in _PARTING for word in words):
+        return None
+    parts: list[list[str]] = [[]]
     for word in words:
-        kind = DECISIVE.get(word)
-        if kind is None and part is None and word in _CHRONICLE:
-            kind = next((HISTORY[w] for w in words if w in HISTORY), None)
-        if word == "employment" and part is None:
-            first = "experience"
-        if kind is not None:
-            # the last noun of a part decides it ("project experience"); the first part decides the title
-            if part is None or kind == "experience" or part not in ("volunteer",):
-                part = kind
-        elif word in _PARTING:
-            first, part = first or part, None
-        elif word not in QUALIFYING:
-            return None
-    return first or part
+        if word in _PARTING:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return next((kind for part in parts if (kind := _part_kind(part, words)) is not None), None)
+
+
+def _part_kind(part: list[str], words: list[str]) -> Topic | None:
+    """The first part of a title that decides does so by its last noun: "project experience" by experience."""
+    kind: Topic | None = None
+    for word in part:
+        noun = DECISIVE.get(word)
+        if word in _CHRONICLE:
+            kind = kind or _what_was(words)
+        elif word == "experience" or (noun is not None and kind not in ("experience", "volunteer")):
+            kind = noun
+    return "experience" if "employment" in part else kind
+
+
+def _what_was(words: list[str]) -> Topic | None:
+    """What a history is one of: "work history" is experience."""
+    for word in words:
+        if word in HISTORY:
+            return HISTORY[word]
+    return None

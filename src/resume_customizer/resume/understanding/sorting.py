@@ -8,7 +8,8 @@ Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bu
 """
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import islice, pairwise, takewhile
 
 from resume_customizer.resume.understanding.evidence import (
     HEADER_FROM,
@@ -74,10 +75,10 @@ def _find_cell_labels(rows: list[Row]) -> None:
         if kind == "tasks" and beside.words <= 5 and not beside.is_bulleted and has_role(beside.text):
             kind = "role"  # `Mission | Chef de projet`
         row.sort = "tasks" if kind == "tasks" else "label"
-        _sort_values([value for value in rows[at + 1 :] if value.cell == beside.cell], kind)
+        _sort_values(takewhile(lambda value, cell=beside.cell: value.cell == cell, islice(rows, at + 1, None)), kind)
 
 
-def _sort_values(values: list[Row], kind: str) -> None:
+def _sort_values(values: Iterable[Row], kind: str) -> None:
     """The rows of the cell beside a label."""
     for value in values:
         if kind == "environment" and not value.is_bulleted:

@@ -1,6 +1,13 @@
 """The titles that sections of resumes have, and the words that titles are made of; all lower case."""
 
-EXACT: dict[str, str] = {
+from typing import Literal
+
+from resume_customizer.core.document import SectionKind
+
+Topic = SectionKind | Literal["volunteer"]
+"""A section kind, or `volunteer`: a part that is no employment but may hold engagements of the same form."""
+
+_EXACT: dict[Topic, str] = {
     "experience": "experience|employment|work|work life|background and experience|positions held|appointments|"
     "work record|what i have done|where i've worked|where i worked|industrial training|industrial trainings|"
     "internship|internships|professional practice|clinical rotations|client engagements|key engagements|"
@@ -180,45 +187,27 @@ EXACT: dict[str, str] = {
     "שפות",
 }
 
-KNOWN: dict[str, str] = {title: kind for kind, titles in EXACT.items() for title in titles.split("|")}
+KNOWN: dict[str, Topic] = {title: kind for kind, titles in _EXACT.items() for title in titles.split("|")}
 
-DECISIVE: dict[str, str] = {
-    **dict.fromkeys(
-        "experience experiences employment appointments internship internships apprenticeships consulting".split(),
-        "experience",
-    ),
-    **dict.fromkeys("projects project".split(), "projects"),
-    **dict.fromkeys(
-        "volunteer volunteering voluntary extracurricular extracurriculars leadership activities involvement".split(),
-        "volunteer",
-    ),
-    **dict.fromkeys("education academics coursework courses academic schooling degrees".split(), "education"),
-    **dict.fromkeys(
-        "skills skill competencies competences competency expertise proficiencies proficiency technologies strengths "
-        "abilities capabilities tools skillset".split(),
-        "skills",
-    ),
-    **dict.fromkeys(
-        "summary profile objective objectives overview qualifications statement synopsis introduction".split(),
-        "summary",
-    ),
-    **dict.fromkeys(
-        "certifications certification certificates certificate licenses licences licensure trainings training "
-        "credentials".split(),
-        "certifications",
-    ),
-    **dict.fromkeys(
-        "awards award honors honours achievements accomplishments recognition recognitions scholarships fellowships "
-        "grants".split(),
-        "awards",
-    ),
-    **dict.fromkeys("contact".split(), "contact"),
-    **dict.fromkeys(
-        "references languages interests hobbies publications presentations conferences patents memberships membership "
-        "affiliations workshops seminars associations research declaration".split(),
-        "other",
-    ),
+_NOUNS: dict[Topic, str] = {
+    "experience": "experience experiences employment appointments internship internships apprenticeships consulting",
+    "projects": "projects project",
+    "volunteer": "volunteer volunteering voluntary extracurricular extracurriculars leadership activities involvement",
+    "education": "education academics coursework courses academic schooling degrees",
+    "skills": "skills skill competencies competences competency expertise proficiencies proficiency technologies "
+    "strengths abilities capabilities tools skillset",
+    "summary": "summary profile objective objectives overview qualifications statement synopsis introduction",
+    "certifications": "certifications certification certificates certificate licenses licences licensure trainings "
+    "training credentials",
+    "awards": "awards award honors honours achievements accomplishments recognition recognitions scholarships "
+    "fellowships grants",
+    "contact": "contact",
+    "other": "references languages interests hobbies publications presentations conferences patents memberships "
+    "membership affiliations workshops seminars associations research declaration",
 }
+DECISIVE: dict[str, Topic] = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
+"""Words that say what a title is about."""
+
 QUALIFYING = frozenset(
     "professional work job relevant additional other further selected key core main major technical tech "
     "academic career personal recent previous prior past current industry industrial related teaching "
@@ -235,7 +224,9 @@ QUALIFYING = frozenset(
     "executive board outside extra curricular extra-curricular special key primary expert online "
     "continuing writing public".split()
 )
-HISTORY = {
+"""Words that may stand beside them."""
+
+HISTORY: dict[str, Topic] = {
     "employment": "experience",
     "work": "experience",
     "career": "experience",
@@ -245,3 +236,4 @@ HISTORY = {
     "academic": "education",
     "educational": "education",
 }
+"""What a history, a background or a record is one of."""

@@ -1,6 +1,6 @@
 """Experiences that stand under no title of their own.
 
-    parts that are no experience parts  ->  a labelled or dated header with bullets below  ->  find_untitled()  ->  Entry each
+    other parts  ->  a labelled or dated header with bullets below  ->  find_untitled()  ->  Entry each
 
 Two cases: a resume without section titles, and engagements (`Client: …`, `Project: …`) that follow
 personal details, as in long consultants' resumes. Education and certificates stay what they are.
@@ -41,10 +41,15 @@ def _first_header(rows: list[Row], with_dates: bool) -> int:
         if has_colon(row.text) and split_field(row.text)[0] in OWNERS:
             return at
         if with_dates and row.period is not None and row.period.is_range:
-            while at and not rows[at].gap and not rows[at - 1].is_bulleted and rows[at - 1].words <= 12:
-                at -= 1
-            return at
+            return _top_of_header(rows, at)
     return -1
+
+
+def _top_of_header(rows: list[Row], at: int) -> int:
+    """The first of the short rows right above the dates."""
+    while at and not rows[at].gap and not rows[at - 1].is_bulleted and rows[at - 1].words <= 12:
+        at -= 1
+    return at
 
 
 def _is_convincing(entry: Entry) -> bool:

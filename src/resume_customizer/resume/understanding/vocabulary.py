@@ -206,10 +206,8 @@ INDUSTRIES = frozenset(
 EMPLOYMENT_TYPES = frozenset(
     "full-time|full time|part-time|part time|contract|contractor (c2c)|freelance|temporary|temp|permanent|"
     "seasonal|w2|c2c|c2h|1099|self-employed|vollzeit|teilzeit|befristet|festanstellung|cdi|cdd|temps plein|"
-    "temps partiel|tiempo completo|medio tiempo|"
-    "tempo pieno|tempo determinato|tempo indeterminato|contract to hire|contract-to-hire|apprenticeship|internship".split(
-        "|"
-    )
+    "temps partiel|tiempo completo|medio tiempo|tempo pieno|tempo determinato|tempo indeterminato|"
+    "contract to hire|contract-to-hire|apprenticeship|internship".split("|")
 )
 
 STUDIES = frozenset(

@@ -1,0 +1,78 @@
+"""Titles whose words nobody knows: rows that are set as the known titles are.
+
+rows + known titles  ->  add_lookalikes()        no title known at all  ->  titles_by_look()
+"""
+
+from resume_customizer.resume.understanding.label_words import ENVIRONMENT_LABELS, LABELS, TASK_LABELS
+from resume_customizer.resume.understanding.prominence import TitleLook, prominence, title_look
+from resume_customizer.resume.understanding.rows import Row
+from resume_customizer.resume.understanding.title_cells import TitleCells
+from resume_customizer.resume.understanding.title_words import Topic
+from resume_customizer.resume.understanding.vocabulary import ROLES
+
+Titles = dict[int, tuple[Topic, str]]
+"""By the position of the row: what it is about, and the title as written."""
+
+_MOST_WORDS = 7
+_UNLIKE_TITLES = frozenset("\t|@")
+_STRIKING = 3.0
+
+
+def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: float) -> None:
+    """Add rows with unknown words that are set exactly like known titles, when those are the more.
+
+    Where one follows a known title at once, it and its like up to the next known title are headers of that part.
+    """
+    known: dict[TitleLook, list[int]] = {}
+    for at in titles:
+        known.setdefault(title_look(rows[at]), []).append(at)
+    more: dict[TitleLook, list[int]] = {look: [] for look in known}
+    inner: TitleLook | None = None
+    for at, row in enumerate(rows):
+        if at in titles:
+            inner = None
+            continue
+        look = title_look(row) if _is_unknown(row) else None
+        if look is None or look not in more or look == inner:
+            continue
+        if at - 1 in titles and title_look(rows[at - 1]) == look:
+            inner = look
+        elif _may_be_title(rows, at) and cells.holds_title(at):
+            more[look].append(at)
+    for look, found in more.items():
+        if 2 <= len(known[look]) >= len(found) and prominence(rows[known[look][0]], body) >= 1:
+            titles.update((at, ("other", rows[at].text)) for at in found)
+
+
+def titles_by_look(rows: list[Row], body: float) -> Titles:
+    """The most striking short rows that are set alike."""
+    groups: dict[TitleLook, list[int]] = {}
+    for at, row in enumerate(rows):
+        if at and _is_unknown(row) and prominence(row, body) >= _STRIKING and row.period is None:
+            groups.setdefault(title_look(row), []).append(at)
+    several = [group for group in groups.values() if len(group) > 1]
+    best = max(several, key=lambda group: prominence(rows[group[0]], body), default=[])
+    return {at: ("other", rows[at].text) for at in best}
+
+
+def _is_unknown(row: Row) -> bool:
+    return row.words <= _MOST_WORDS and not row.is_bulleted and row.title != "" and row.topic is None
+
+
+def _may_be_title(rows: list[Row], at: int) -> bool:
+    """No date, no role, no label, no list of things, and not the name at the very top."""
+    row = rows[at]
+    if at == 0 or row.text[-1] in ".,;" or not _UNLIKE_TITLES.isdisjoint(row.text) or row.period is not None:
+        return False
+    if row.title in TASK_LABELS or row.title in LABELS or row.title in ENVIRONMENT_LABELS:
+        return False
+    return ROLES.isdisjoint(row.title.split()) and not _heads_dates(rows[at + 1 : at + 3])
+
+
+def _heads_dates(below: list[Row]) -> bool:
+    """One of the next two rows is a dated header: it is the name of an employer, a school, a project."""
+    if not below or below[0].is_bulleted:
+        return False
+    if below[0].period is not None:
+        return True
+    return len(below) > 1 and below[0].words <= 6 and not below[1].is_bulleted and below[1].period is not None
