@@ -87,7 +87,10 @@ class _Settings:
         style = self._styles.paragraph(_style_named(properties, self.prefix))
         direct, section_end = with_paragraph_properties(properties, style, self.prefix)
         level = self._numbering.level(direct)
-        indent = direct.indent if direct.indent is not None else level.indent
+        indent = direct.indent
+        is_own = b"<%bind " % self.prefix in properties
+        if level.indent is not None and (indent is None or (b"numId" in properties and not is_own)):
+            indent = level.indent  # a list that the paragraph itself names goes before its style (17.3.1.12 ind)
         facts = (direct.name, direct.outline, level.item, indent or 0, direct.ruled, direct.alignment, section_end)
         return _Setting(facts, style.look, {b"": style.look})
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from resume_customizer.resume.lines import ListItem
-from resume_customizer.resume.properties import ParagraphStyle, attributes_of, value_of
+from resume_customizer.resume.properties import ParagraphStyle, attributes_of, integer_of, value_of
 from resume_customizer.resume.styles import Styles
 from resume_customizer.resume.symbols import as_unicode
 from resume_customizer.resume.xml import unescaped
@@ -103,7 +103,7 @@ class Numbering:
         shows = shown != "none" and (glyph.strip() or picture)
         return Level(
             ListItem(number, depth, shown, glyph) if shows else None,
-            int(left) if left.lstrip(b"-").isdigit() else None,
+            integer_of(left),
         )
 
     def _value(self, markup: bytes, name: bytes) -> str | None:
@@ -115,9 +115,9 @@ class Numbering:
 
 @lru_cache(maxsize=64)
 def _level_tag(prefix: bytes, depth: int) -> re.Pattern[bytes]:
-    return re.compile(rb"<" + re.escape(prefix) + rb"lvl\s[^>]*?ilvl=[\"']%d[\"']" % depth)
+    return re.compile(rb"<" + re.escape(prefix) + rb"lvl\s[^<>]*?ilvl=[\"']%d[\"']" % depth)
 
 
 @lru_cache(maxsize=64)
 def _start_tag(name: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"<" + re.escape(name) + rb"(\s[^>]*+)>")
+    return re.compile(rb"<" + re.escape(name) + rb"(\s[^<>]*+)>")

@@ -48,18 +48,18 @@ _ALIGNMENTS: dict[bytes, Alignment] = {
 @lru_cache(maxsize=32)
 def _run_tokens(prefix: bytes) -> re.Pattern[bytes]:
     w = re.escape(prefix)
-    return re.compile(rb"<" + w + rb"(b|i|u|caps|sz|color|vanish|rStyle)(?=[\s/>])([^>]*+)>")
+    return re.compile(rb"<" + w + rb"(b|i|u|caps|sz|color|vanish|rStyle)(?=[\s/>])([^<>]*+)>")
 
 
 @lru_cache(maxsize=32)
 def _paragraph_tokens(prefix: bytes) -> re.Pattern[bytes]:
     w = re.escape(prefix)
     return re.compile(
-        rb"<" + w + rb"(pStyle|numId|ilvl|outlineLvl|ind|jc|pBdr|top|bottom|sectPr|rPr)(?=[\s/>])([^>]*+)>"
+        rb"<" + w + rb"(pStyle|numId|ilvl|outlineLvl|ind|jc|pBdr|top|bottom|sectPr|rPr)(?=[\s/>])([^<>]*+)>"
     )
 
 
-_ATTRIBUTE = re.compile(rb"""([\w.-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+_ATTRIBUTE = re.compile(rb"""(?<![\w.-])([\w.-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
 def attributes_of(markup: bytes) -> dict[bytes, bytes]:
@@ -89,7 +89,7 @@ def with_run_properties(properties: bytes, look: Look, prefix: bytes) -> tuple[L
     for name, attributes in tokens:
         if name == b"sz":
             size = value_of(attributes) or b""
-            if size.isdigit():
+            if size.isdigit() and len(size) < 5:  # Word goes up to 1638 points
                 changes["size"] = int(size) / 2
         elif name == b"color":
             color = (value_of(attributes) or b"").decode()
@@ -133,7 +133,7 @@ _INTEGERS = {b"ilvl": "level", b"outlineLvl": "outline"}
 
 def _level(attributes: bytes) -> int | None:
     """A list or outline level; 9 and above mean none (17.3.1.20 outlineLvl)."""
-    level = _integer(value_of(attributes))
+    level = integer_of(value_of(attributes))
     return level if level is not None and level < 9 else None
 
 
@@ -148,12 +148,12 @@ def _set_off(name: bytes, attributes: bytes, *, bordered: bool) -> dict[str, Any
         return {"alignment": _ALIGNMENTS.get(value_of(attributes) or b"", "left")}
     if name == b"ind":
         values = attributes_of(attributes)
-        left = _integer(values.get(b"left", values.get(b"start")))
+        left = integer_of(values.get(b"left", values.get(b"start")))
         return {"indent": left} if left is not None else {}
     return {}
 
 
-def _integer(text: bytes | None) -> int | None:
+def integer_of(text: bytes | None) -> int | None:
     """A whole number from an attribute; None for what is not one."""
     try:
         return int(float(text)) if text else None

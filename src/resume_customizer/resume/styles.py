@@ -2,7 +2,7 @@
 
     styles part  ->  Styles  ->  .paragraph(id) / .character(id)
 
-Only styles that are asked for are resolved; a cycle in `w:basedOn` ends at the first repetition.
+Only styles that are asked for are resolved, each once; a cycle in `w:basedOn` ends at the first repetition.
 """
 
 import re
@@ -17,6 +17,12 @@ from resume_customizer.resume.properties import (
     with_run_properties,
 )
 
+_LONGEST_CHAIN = 32
+"""Styles that are based on each other; Word allows 11."""
+_FEW = 50
+"""Styles that are searched for one by one; when more are asked for, all are looked up in one go."""
+_STYLE_ID = re.compile(rb"styleId=[\"']([^\"'<>]*+)")
+
 
 class Styles:
     """The styles part, resolved on demand."""
@@ -25,28 +31,36 @@ class Styles:
         self.prefix = prefix
         self._markup = markup
         self._blocks: dict[str, bytes] = {}
+        self._places: dict[bytes, int] | None = None
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
+        self._laid: dict[str, ParagraphStyle] = {}
         self._default = self._find_default()
         self._base = ParagraphStyle(look=self._document_defaults(markup))
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """A paragraph style with its chain; an unknown or absent id means the default style."""
         found = self._paragraphs.get(style_id)
-        if found is None:
-            known = style_id if self._block(style_id) else self._default
-            found = self._base
-            for each in self._chain(known):
-                found = self._applied(each, found)
+        if found is None and style_id is not None and not self._block(style_id):
+            found = self._paragraphs[style_id] = self.paragraph(None)
+        elif found is None:
+            known = style_id or self._default
             name = "" if known == self._default else self._first(self._block(known), b"name")
-            found = found._replace(name=name.lower())
-            self._paragraphs[style_id] = found
+            found = self._paragraphs[style_id] = self._with_chain(known)._replace(name=name.lower())
         return found
 
     def character(self, style_id: str, look: Look) -> Look:
-        """A look with a character style laid over it."""
+        """A look with a character style laid over it; what both switch on is off again (17.7.3 toggle properties)."""
+        own, base = Look(), look
         for each in self._chain(style_id):
-            look, _ = with_run_properties(self._inside(self._block(each), b"rPr"), look, self.prefix)
-        return look
+            properties = self._inside(self._block(each), b"rPr")
+            look, _ = with_run_properties(properties, look, self.prefix)
+            own, _ = with_run_properties(properties, own, self.prefix)
+        return look._replace(
+            bold=base.bold != own.bold,
+            italic=base.italic != own.italic,
+            caps=base.caps != own.caps,
+            hidden=base.hidden != own.hidden,
+        )
 
     def number_of(self, style_id: str) -> str | None:
         """The list that a numbering style names (17.9.21 numStyleLink)."""
@@ -71,7 +85,12 @@ class Styles:
         return found
 
     def _find_block(self, style_id: bytes) -> bytes:
-        at = max(self._markup.find(b'styleId="%b"' % style_id), self._markup.find(b"styleId='%b'" % style_id))
+        if len(self._blocks) < _FEW:
+            at = max(self._markup.find(b'styleId="%b"' % style_id), self._markup.find(b"styleId='%b'" % style_id))
+        else:
+            if self._places is None:
+                self._places = {found[1]: found.start() for found in _STYLE_ID.finditer(self._markup)}
+            at = self._places.get(style_id, -1)
         start = self._markup.rfind(b"<%bstyle " % self.prefix, 0, at) if at >= 0 else -1
         return self._markup[start : self._markup.find(b"</%bstyle>" % self.prefix, at)] if start >= 0 else b""
 
@@ -83,10 +102,21 @@ class Styles:
     def _chain(self, style_id: str | None) -> list[str]:
         """The style and those that it is based on, the root first."""
         found: list[str] = []
-        while style_id is not None and style_id not in found and self._block(style_id):
+        while style_id is not None and len(found) < _LONGEST_CHAIN and style_id not in found and self._block(style_id):
             found.append(style_id)
             style_id = self._first(self._block(style_id), b"basedOn")
         return found[::-1]
+
+    def _with_chain(self, style_id: str | None) -> ParagraphStyle:
+        """A style laid over those that it is based on."""
+        chain: list[str] = []
+        while style_id is not None and style_id not in self._laid and style_id not in chain and self._block(style_id):
+            chain.append(style_id)
+            style_id = self._first(self._block(style_id), b"basedOn") if len(chain) < _LONGEST_CHAIN else None
+        found = self._laid.get(style_id or "", self._base)
+        for each in reversed(chain):
+            found = self._laid[each] = self._applied(each, found)
+        return found
 
     def _applied(self, style_id: str, found: ParagraphStyle) -> ParagraphStyle:
         """One style of the chain laid over those before it."""
@@ -117,4 +147,4 @@ def _element(name: bytes) -> re.Pattern[bytes]:
 
 @lru_cache(maxsize=64)
 def _empty_element(name: bytes) -> re.Pattern[bytes]:
-    return re.compile(rb"<" + re.escape(name) + rb"(\s[^>]*+)>")
+    return re.compile(rb"<" + re.escape(name) + rb"(\s[^<>]*+)>")
