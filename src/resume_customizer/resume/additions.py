@@ -16,6 +16,7 @@ from resume_customizer.resume.markup import Node, element_at, find_starts
 from resume_customizer.resume.story import find_prefixes
 from resume_customizer.resume.xml import Text, check_well_formed, read_text, unescaped
 
+_POSITION = re.compile(rb"[^>]*\bpos=")
 _FORBIDDEN = (
     *("sectPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"),
     *("footnoteReference", "endnoteReference", "fldChar", "fldSimple", "instrText", "hyperlink"),
@@ -115,7 +116,7 @@ def _text(new: Text, node: Node, prefix: bytes) -> str:
 
 def _is_tab_stop(markup: bytes, node: Node) -> bool:
     """A `w:tab` of `w:tabs` sets a stop and is no text (17.3.1.37)."""
-    return re.match(rb"[^>]*\bpos=", markup[node.start : node.content]) is not None
+    return _POSITION.match(markup, node.start, node.content) is not None
 
 
 def _id_problems(old: bytes, new: bytes, prefix: bytes) -> list[str]:

@@ -26,7 +26,7 @@ from resume_customizer.resume.xml import (
 
 _ROOT = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<(?:([^\s/>:]++):)?document[\s>]", re.DOTALL)
 _ANY_ROOT = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+<(?:([^\s/>:]++):)?[^\s/>:]", re.DOTALL)
-_UNPREFIXED = re.compile(rb"<[^\s/>:!?]++[\s/>]")
+_UNPREFIXED = re.compile(rb"<[^\s</>:!?]++[\s/>]")
 _DECLARATION = re.compile(rb"""xmlns(?::([\w.-]++))?\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
