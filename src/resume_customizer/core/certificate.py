@@ -7,7 +7,7 @@ It holds text of the resume (the original's packed main part): keep it as privat
 
 import base64
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from resume_customizer.core.errors import UnreadableInput
 
@@ -75,6 +75,9 @@ class Certificate:
     version: int = CERTIFICATE_VERSION
 
 
+_Record = TypeVar("_Record", Certificate, CertifiedPart, Insertion, CertifiedPoint, StoredPart)
+
+
 def certificate_to_json(certificate: Certificate) -> dict[str, Any]:
     """The certificate as JSON values; bytes become base64."""
     values = _fields(certificate)
@@ -83,6 +86,15 @@ def certificate_to_json(certificate: Certificate) -> dict[str, Any]:
     stored = certificate.restore
     values["restore"] = _fields(stored) | {"payload": base64.b64encode(stored.payload).decode()}
     return values
+
+
+def _checked(record: _Record) -> _Record:
+    """The record, when each value is of its kind; raises TypeError."""
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if isinstance(field.type, type) and type(value) is not field.type:
+            raise TypeError(field.name)
+    return record
 
 
 def _fields(record: Certificate | CertifiedPart | Insertion | CertifiedPoint | StoredPart) -> dict[str, Any]:
@@ -104,10 +116,10 @@ def _parsed(values: Any) -> Certificate:  # noqa: ANN401 - it is what JSON gave
             "bad-certificate", f"The certificate is of version {values['version']}; a newer program reads it."
         )
     given = dict(values)
-    given["parts"] = tuple(CertifiedPart(**part) for part in values["parts"])
-    given["insertions"] = tuple(Insertion(**insertion) for insertion in values["insertions"])
-    given["points"] = tuple(CertifiedPoint(**point) for point in values["points"])
+    given["parts"] = tuple(_checked(CertifiedPart(**part)) for part in values["parts"])
+    given["insertions"] = tuple(_checked(Insertion(**insertion)) for insertion in values["insertions"])
+    given["points"] = tuple(_checked(CertifiedPoint(**point)) for point in values["points"])
     stored = dict(values["restore"])
     stored["payload"] = base64.b64decode(stored["payload"], validate=True)
-    given["restore"] = StoredPart(**stored)
-    return Certificate(**given)
+    given["restore"] = _checked(StoredPart(**stored))
+    return _checked(Certificate(**given))

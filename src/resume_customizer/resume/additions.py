@@ -22,6 +22,9 @@ _FORBIDDEN = (
     *("footnoteReference", "endnoteReference", "fldChar", "fldSimple", "instrText", "hyperlink"),
     *("drawing", "pict", "object"),
 )
+_STEP, _LONGEST_STEP = 4_096, 1_048_576
+"""Bytes that are compared at once."""
+_MOST_ADDITIONS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def _added_paragraphs(old: bytes, new: bytes, prefix: bytes) -> list[Node] | Non
         if at_old == len(old) and at_new == len(new):
             return added
         node = _paragraph_around(new, starts, at_new, added[-1].end if added else 0)
-        if node is None or at_new - node.start > at_old:
+        if node is None or at_new - node.start > at_old or len(added) == _MOST_ADDITIONS:
             return None
         at_old -= at_new - node.start
         at_new = node.end
@@ -73,16 +76,17 @@ def _added_paragraphs(old: bytes, new: bytes, prefix: bytes) -> list[Node] | Non
 def _common(old: bytes, at_old: int, new: bytes, at_new: int) -> int:
     """How many bytes are the same from here on."""
     length = min(len(old) - at_old, len(new) - at_new)
-    if old[at_old : at_old + length] == new[at_new : at_new + length]:
-        return length
-    low, high = 0, length
-    while low < high:  # the first difference, by halves: slices compare at memory speed
-        middle = (low + high + 1) // 2
-        if old[at_old + low : at_old + middle] == new[at_new + low : at_new + middle]:
-            low = middle
+    same, step = 0, _STEP
+    while same < length:  # ever larger pieces while they agree, ever smaller ones where they don't
+        piece = min(step, length - same)
+        if old[at_old + same : at_old + same + piece] == new[at_new + same : at_new + same + piece]:
+            same, step = same + piece, min(2 * step, _LONGEST_STEP)
+        elif piece == 1:
+            break
         else:
-            high = middle - 1
-    return low
+            step = piece // 2
+            length = min(length, same + piece)
+    return same
 
 
 def _paragraph_around(new: bytes, starts: list[int], place: int, floor: int) -> Node | None:

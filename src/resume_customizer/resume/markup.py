@@ -68,7 +68,7 @@ def element_at(markup: bytes, start: int) -> Node:
 
 def find_starts(markup: bytes, name: bytes) -> list[int]:
     """Where each element of that name begins, in document order."""
-    if b"<!--" in markup or b"<![CDATA[" in markup:
+    if b"<!" in markup or markup.find(b"<?", 1) >= 0:
         return [found.start() for found in _TAG.finditer(markup) if found[2] == name and not found[1]]
     return [found.start() for found in _start_tag(name).finditer(markup)]
 

@@ -5,19 +5,26 @@
 
 Needs no server and, to verify, no certificate: what was inserted is found by holding both story parts
 against each other.
+
+Promises:
+
+* Whatever differs from “the original plus whole new paragraphs” is named as a problem.
+* Whatever a certificate states is checked: digests, byte ranges, sentences, and that the original can be rebuilt.
 """
 
 from dataclasses import dataclass
 from hashlib import sha256
 
 from resume_customizer.core.certificate import Certificate
-from resume_customizer.core.errors import PromiseBroken, UnreadableInput
+from resume_customizer.core.errors import InvalidInput, PromiseBroken, UnreadableInput
 from resume_customizer.resume.additions import find_additions
 from resume_customizer.resume.archive import Archive, Member, open_archive, with_payload
-from resume_customizer.resume.package import Permissions, open_package
+from resume_customizer.resume.package import STORY_LIMIT, Permissions, open_package
 from resume_customizer.resume.writer import is_without
 
 _ANY = Permissions(macros=True, signature=True)
+_LARGEST = 0xFFFFFFFE
+"""What the 32-bit fields of a ZIP hold; one more means that the number stands elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +46,18 @@ def verify(original: bytes, customized: bytes, certificate: Certificate | None =
         after = open_archive(customized)
         problems = _member_problems(before.archive, after, before.story)
         story = after.by_name.get(before.story.name)
-        changed = after.read(story) if story else b""
-    except UnreadableInput as fault:
+        if story is None:
+            return Verification(False, tuple(problems), ())
+        if story.size > 2 * STORY_LIMIT:
+            return Verification(False, ("the customized text is far larger than any that is accepted",), ())
+        changed = after.read(story)
+        additions = find_additions(before.archive.read(before.story), changed)
+        problems += additions.problems
+        if certificate is not None:
+            problems += _certificate_problems(before.archive, after, story, certificate)
+            problems += _text_problems(additions.texts, certificate)
+    except InvalidInput as fault:
         return Verification(False, (f"the customized file can't be read: {fault.message}",), ())
-    if story is None:
-        return Verification(False, tuple(problems), ())
-    additions = find_additions(before.archive.read(before.story), changed)
-    problems += additions.problems
-    if certificate is not None:
-        problems += _certificate_problems(original, customized, changed, certificate, before.archive.read(before.story))
     return Verification(not problems, tuple(problems), additions.texts)
 
 
@@ -62,6 +72,8 @@ def undo(customized: bytes, certificate: Certificate) -> bytes:
             "bad-certificate", f"The certificate names a part that the file lacks: {certificate.story_part}."
         )
     stored = certificate.restore
+    if not (0 <= stored.crc <= _LARGEST and 0 <= stored.size <= _LARGEST):
+        raise UnreadableInput("bad-certificate", "The certificate states sizes that no file has.")
     original = with_payload(archive, member, stored.payload, stored.crc, stored.size)
     if sha256(original).hexdigest() != certificate.original_sha256:
         raise PromiseBroken("not-the-original", "The original can't be rebuilt from this certificate: it was changed.")
@@ -84,23 +96,38 @@ def _member_problems(before: Archive, after: Archive, story: Member) -> list[str
     return problems
 
 
-def _certificate_problems(
-    original: bytes, customized: bytes, story: bytes, certificate: Certificate, original_story: bytes
-) -> list[str]:
+def _certificate_problems(before: Archive, after: Archive, story: Member, certificate: Certificate) -> list[str]:
     """Everything that the certificate states must be so."""
+    if sha256(before.content).hexdigest() != certificate.original_sha256:
+        return ["the certificate is for another original"]
+    if sha256(after.content).hexdigest() != certificate.customized_sha256:
+        return ["the certificate is for another customized file"]
+    original = before.by_name[story.name]
     problems = []
-    if sha256(original).hexdigest() != certificate.original_sha256:
-        problems.append("the certificate is for another original")
-    if sha256(customized).hexdigest() != certificate.customized_sha256:
-        problems.append("the certificate is for another customized file")
-    if not problems and not is_without(story, certificate.insertions, original_story):
+    if certificate.story_part != story.name:
+        problems.append(f"the certificate is for the part {certificate.story_part}")
+    if not is_without(after.read(story), certificate.insertions, before.read(original)):
         problems.append("without the certified insertions the text is not the original")
-    if not problems:
-        digests = {part.name: part.sha256_after for part in certificate.parts}
-        archive = open_archive(customized)
-        problems += [
-            f"{member.name} is not as certified"
-            for member in archive.members
-            if digests.get(member.name) != sha256(archive.read(member)).hexdigest()
-        ]
+    stored = certificate.restore
+    if (stored.payload, stored.crc, stored.size) != (before.payload(original), original.crc, original.size):
+        problems.append("the original can't be rebuilt from the certificate")
+    stated = {part.name: (part.sha256_before, part.sha256_after) for part in certificate.parts}
+    for member in after.members:
+        was = before.by_name.get(member.name)
+        found = was and (sha256(before.read(was)).hexdigest(), sha256(after.read(member)).hexdigest())
+        if stated.get(member.name) != found:
+            problems.append(f"{member.name} is not as certified")
     return problems
+
+
+def _text_problems(inserted: tuple[str, ...], certificate: Certificate) -> list[str]:
+    """Each new paragraph must say its certified sentence, and none more."""
+    order = sorted(certificate.insertions, key=lambda each: each.start)
+    if len(order) != len(inserted):
+        return [f"the certificate names {len(order)} new paragraphs; there are {len(inserted)}"]
+    points = certificate.points
+    return [
+        f"a new paragraph does not say what is certified: {text[:60]!r}"
+        for text, insertion in zip(inserted, order, strict=True)
+        if not (0 <= insertion.point < len(points) and text.endswith(points[insertion.point].text))
+    ]
