@@ -14,7 +14,7 @@ Block = tuple[int, int]
 
 OWNERS = frozenset(("project", "company"))
 """Labels that begin an experience; the others only add to one."""
-_TOLD = re.compile(r"\b(?:work(?:ed|ing)|employed|served) as ", re.IGNORECASE)
+_TOLD = r"(?i)\b(?:work(?:ed|ing)|employed|served) as "
 
 
 def find_blocks(rows: list[Row], kind: str) -> list[Block]:
@@ -170,7 +170,7 @@ def _blocks_without_headers(rows: list[Row], kind: str) -> list[Block]:
 
 
 def _tells_of_employment(row: Row) -> bool:
-    return (row.period is not None and row.period.is_range) or _TOLD.search(row.text) is not None
+    return (row.period is not None and row.period.is_range) or re.search(_TOLD, row.text) is not None
 
 
 def _has_lead(row: Row) -> bool:

@@ -7,23 +7,23 @@ import re
 
 _LONGEST_LINE = 200
 _HINTS = ("[", "date", "year", "month", "{", "<", "20xx", "yyyy", "xxxx", "mm/", "jahr", "jjjj", "aaaa", "【")
-_BRACKETED = re.compile(r"[\[<{【]([^\[\]<>{}【】\n]{1,60})[\]>}】]")
-_WORD_FOR_TIME = re.compile(
+_BRACKETED = r"[\[<{【]([^\[\]<>{}【】\n]{1,60})[\]>}】]"
+_WORD_FOR_TIME = (
     r"dat(?:e|es|um|a)(?![a-z])|start|(?<![a-z])end(?![a-z])|year|month|duration|period|jahr|fecha"
     r"|(?<![a-z])dur(?![a-z])"
     r"|année|annee|(?<![a-z])(?:from|to)(?![a-z])|年|日期|时间|期間|期间"
 )
-_DIGITS_MISSING = re.compile(
+_DIGITS_MISSING = (
     r"(?:month )?(?:mm|xx|m)[/.-](?:20)?(?:yyyy|yy|xxxx|xx)\b"
     r"|(?:month )?(?:20|19)(?:xx|__|yy)(?:[-–/](?:20|19)?(?:xx|yy))?\b"
     r"|\b(?:yyyy|xxxx|jjjj|aaaa)\b"
 )
-_WORDS_FOR_DATES = re.compile(
+_WORDS_FOR_DATES = (
     r"(?:start|end|begin|finish|job|proj|project|work|employment)[ _]?(?:date|year)s?\d?\b"
     r"|month,? (?:and |& )?y(?:ea)?r\b"
     r"|dates? (?:from|to|of employment|employed|attended|worked)\b"
 )
-_SECOND_HALF = re.compile(r"\s{0,4}(?:[-–—]|(?:to|until|bis|à|a)\b)\s{0,4}(?:(?:present|current|now|to)\b|\[to\])?")
+_SECOND_HALF = r"\s{0,4}(?:[-–—]|(?:to|until|bis|à|a)\b)\s{0,4}(?:(?:present|current|now|to)\b|\[to\])?"
 _NEAR = 6
 """Characters that may stand between the two ends of a range."""
 
@@ -44,11 +44,11 @@ def find_placeholder(text: str) -> tuple[int, int] | None:
 def _find(lower: str) -> tuple[int, int] | None:
     spans: list[tuple[int, int]] = []
     if any(mark in lower for mark in "[<{【"):
-        spans = [m.span() for m in _BRACKETED.finditer(lower) if _WORD_FOR_TIME.search(m.group(1))]
+        spans = [m.span() for m in re.finditer(_BRACKETED, lower) if re.search(_WORD_FOR_TIME, m.group(1))]
     if "xx" in lower or "yy" in lower or "__" in lower or "jj" in lower or "aaaa" in lower:
-        spans.extend(m.span() for m in _DIGITS_MISSING.finditer(lower))
+        spans.extend(m.span() for m in re.finditer(_DIGITS_MISSING, lower))
     if "date" in lower or "year" in lower or "yr" in lower:
-        spans.extend((_word_start(lower, m.start()), m.end()) for m in _WORDS_FOR_DATES.finditer(lower))
+        spans.extend((_word_start(lower, m.start()), m.end()) for m in re.finditer(_WORDS_FOR_DATES, lower))
     if not spans:
         return None
     spans.sort()
@@ -57,8 +57,8 @@ def _find(lower: str) -> tuple[int, int] | None:
         if next_left - right > _NEAR:
             break
         right = max(right, next_right)
-    rest = _SECOND_HALF.match(lower, right)
-    return left, rest.end() if rest else right
+    rest = re.match(_SECOND_HALF, lower[right:])
+    return left, right + rest.end() if rest else right
 
 
 def _word_start(lower: str, at: int) -> int:

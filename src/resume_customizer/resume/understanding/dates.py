@@ -11,15 +11,14 @@ Promises (tests/resume/understanding/test_dates.py):
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_customizer.resume.understanding.calendar_words import PRESENT, PRESENT_PHRASES, RANGE_WORDS, SINCE
 from resume_customizer.resume.understanding.date_forms import Token, date_at, is_year, split_words
 from resume_customizer.resume.understanding.date_placeholders import find_placeholder
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """What a line says about time, and the characters that say it."""
 
     start: str | None

@@ -6,8 +6,6 @@ The clearest blocks (with dates, with labels) show how this resume sets its head
 ones are held against them.
 """
 
-from dataclasses import dataclass, field
-
 from resume_customizer.core.document import ExperienceKind
 from resume_customizer.resume.understanding.blocks import OWNERS, Block, find_blocks
 from resume_customizer.resume.understanding.evidence import has_role, is_separated
@@ -15,18 +13,19 @@ from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import sort_rows
 
 
-@dataclass(slots=True)
 class Entry:
     """One experience as rows."""
 
-    header: list[Row]
-    body: list[Row] = field(default_factory=list)
-    """All that is not header, in reading order."""
     kind: ExperienceKind = "employment"
-    doubt: float = 0.0
-    """How much of it was guessed, 0 to 1."""
     employer: "Entry | None" = None
     """The experience that it stands under."""
+
+    def __init__(self, header: list[Row], body: list[Row], doubt: float = 0.0) -> None:
+        self.header = header
+        self.body = body
+        """All that is not header, in reading order."""
+        self.doubt = doubt
+        """How much of it was guessed, 0 to 1."""
 
     @property
     def bullets(self) -> list[Row]:
@@ -116,7 +115,7 @@ def _entries(rows: list[Row], blocks: list[Block]) -> list[Entry]:
 def _entry(block: list[Row], sure: bool, alike: bool) -> Entry:
     header = [row for row in block if row.sort == "header"]
     body = [row for row in block if row.sort != "header"]
-    return Entry(header, body, doubt=0.0 if sure else 0.3 if alike else 0.5)
+    return Entry(header, body, 0.0 if sure else 0.3 if alike else 0.5)
 
 
 def _is_anchored(block: list[Row]) -> bool:

@@ -1,13 +1,12 @@
 """What understanding yields: plain data, paragraphs named by `Line.index`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_customizer.core.document import ExperienceKind, Section
 from resume_customizer.core.notices import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class FoundExperience:
+class FoundExperience(NamedTuple):
     """One employment, project or engagement; all numbers are `Line.index`."""
 
     kind: ExperienceKind
@@ -28,8 +27,7 @@ class FoundExperience:
     """Where the first bullet could go when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understanding:
+class Understanding(NamedTuple):
     """Sections and experiences in document order, and what was understood with doubt."""
 
     sections: tuple[Section, ...]

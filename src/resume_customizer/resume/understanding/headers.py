@@ -8,7 +8,7 @@ a row that is set alike is of the same sort in all of them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.experiences import Entry
@@ -19,8 +19,7 @@ from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.vocabulary import LINK_WORDS, ORGANIZATION_FORMS
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """What a header says."""
 
     role: str | None
@@ -31,7 +30,7 @@ class Naming:
     """How sure role and company are, 0 to 1."""
 
 
-_REMARK = re.compile(r" ?\([^()]{1,60}\)$")
+_REMARK = r" ?\([^()]{1,60}\)$"
 _ENOUGH_TO_VOTE = 3
 _MOST_PIECES = 8
 
@@ -137,7 +136,7 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
     location = location or _location(pieces)
     free = [piece for piece in pieces if piece.is_free][:_MOST_PIECES]
     if role is None and company is None:
-        return replace(_name_pair(free), location=location, period=period)
+        return _name_pair(free)._replace(location=location, period=period)
     if role is None:
         fitting = [piece for piece in free if piece.role > piece.company]
         role = max(fitting, key=lambda piece: piece.role).name if fitting else None
@@ -197,7 +196,7 @@ def _name_project(pieces: list[Piece], period: Period | None) -> Naming:
 def _title_of(piece: Piece) -> str:
     """A project's title without its description and without a remark in brackets."""
     title, _, _ = piece.name.partition(": ") if 0 < piece.name.find(": ") < 60 else (piece.name, "", "")
-    return _REMARK.sub("", title) or title
+    return re.sub(_REMARK, "", title) or title
 
 
 def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
@@ -235,7 +234,7 @@ def _with_employers(entries: Sequence[Entry], namings: list[Naming]) -> list[Nam
             above = lead
         if above >= 0 and naming.company is None:
             employer = found[above]
-            found.append(replace(naming, company=employer.company, location=naming.location or employer.location))
+            found.append(naming._replace(company=employer.company, location=naming.location or employer.location))
         else:
             found.append(naming)
     return found

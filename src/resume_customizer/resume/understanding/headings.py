@@ -8,7 +8,6 @@ that look like the main titles are titles, whatever they say.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from resume_customizer.core.document import SectionKind
 from resume_customizer.resume.understanding.label_words import ALSO_LABELS, ENVIRONMENT_LABELS, LABELS, TASK_LABELS
@@ -33,16 +32,16 @@ _MAIN = frozenset(("experience", "education"))
 _WITH_ENTRIES = frozenset(("experience", "projects", "volunteer"))
 
 
-@dataclass(slots=True)
 class Part:
     """A section with its rows, in reading order."""
 
-    topic: Topic
-    title: str | None
-    heading: Row | None
-    rows: list[Row] = field(default_factory=list)
-    is_known: bool = True
-    """Its title is one of those that resumes have."""
+    def __init__(self, topic: Topic, title: str | None, heading: Row | None, is_known: bool) -> None:
+        self.topic = topic
+        self.title = title
+        self.heading = heading
+        self.is_known = is_known
+        """Its title is one of those that resumes have."""
+        self.rows: list[Row] = []
 
     @property
     def kind(self) -> SectionKind:
@@ -144,7 +143,7 @@ def _may_be_label(title: str) -> bool:
 
 def _parts(rows: list[Row], titles: Titles) -> list[Part]:
     """Give every row to the part it stands in; a text box with titles of its own goes on by itself."""
-    parts = [Part("contact", None, None)]
+    parts = [Part("contact", None, None, True)]
     own = _boxes_with_titles(rows, titles)
     current: dict[int | None, int] = {}
     for at, row in enumerate(rows):
@@ -156,7 +155,7 @@ def _parts(rows: list[Row], titles: Titles) -> list[Part]:
         if topic == "contact" and len(parts) > 3 and row.title.startswith(_PERSONAL):
             topic = "other"  # birth date, family, … at the end, as in India
         current[flow] = len(parts)
-        parts.append(Part(topic, title, row, is_known=row.topic is not None or title != row.text))
+        parts.append(Part(topic, title, row, row.topic is not None or title != row.text))
         if title != row.text:
             parts[-1].rows.append(row)
     return parts

@@ -6,7 +6,6 @@ A piece that a label names has a field; places are set apart; the words of the r
 """
 
 import re
-from dataclasses import dataclass
 
 from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.labels import split_field
@@ -18,21 +17,24 @@ from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, 
 Slot = tuple[object, ...]
 
 
-@dataclass(slots=True)
 class Piece:
     """A part of a header between two separators."""
 
-    text: str
-    slot: Slot
-    """Where it stands: how its row is set, which row of that look, which piece of it."""
-    field: str = ""
-    """What a label says that it is."""
-    role: float = 0.0
-    company: float = 0.0
+    role = 0.0
+    """How much its words speak for a role."""
+    company = 0.0
+    """How much they speak for an organization."""
     place: Place | None = None
     """A place at its end."""
-    is_place: bool = False
+    is_place = False
     """All of it is a place."""
+
+    def __init__(self, text: str, slot: Slot, field: str = "") -> None:
+        self.text = text
+        self.slot = slot
+        """Where it stands: how its row is set, which row of that look, which piece of it."""
+        self.field = field
+        """What a label says that it is."""
 
     @property
     def name(self) -> str:
@@ -49,22 +51,20 @@ DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=
 _STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000]|\s{3,}")
 _AT = re.compile(r"(?<=\w) (?:at|@|bei|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE)
 _UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
-_LENGTH = re.compile(
-    rf"[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
-    rf"(?:[ ,&]{{1,3}}(?:and )?\d{{1,2}} ?{_UNIT})?[)\]]?",
-    re.IGNORECASE,
+_LENGTH = (
+    rf"(?i)[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
+    rf"(?:[ ,&]{{1,3}}(?:and )?\d{{1,2}} ?{_UNIT})?[)\]]?"
 )
-_WORKED = re.compile(
-    r"\b(?:work(?:ed|ing|s)?|employed|served|serving|joined|currently|interned) as "
+_WORKED = (
+    r"(?i)\b(?:work(?:ed|ing|s)?|employed|served|serving|joined|currently|interned) as "
     r"(?:an? |the )?(?P<role>[^\n.;]{2,60}?) "
-    r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})",
-    re.IGNORECASE,
+    r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})"
 )
 _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNORECASE)
-_EMPTY_BRACKETS = re.compile(r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]")
-_LINK = re.compile(r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?")
-_LOOSE_COLON = re.compile(r"[ \t]{1,9}[:：]")
-_NUMBER = re.compile(r"^\(?\d{1,2}[.)] ?(?=\S)")
+_EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
+_LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
+_LOOSE_COLON = r"[ \t]{1,9}[:：]"
+_NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*"
 _LONGEST = 600
@@ -75,7 +75,7 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     """The pieces of one header row without its period; `number` tells rows of the same look apart."""
     slot = (row.look, number)
     text = without_period(row)
-    told = _WORKED.search(text) if "as " in text else None
+    told = re.search(_WORKED, text) if "as " in text else None
     if told is not None:
         return _cut_sentence(told, slot)
     pieces: list[Piece] = []
@@ -129,13 +129,13 @@ def _cut_sentence(told: re.Match[str], slot: Slot) -> list[Piece]:
 def _without_remarks(text: str) -> str:
     """Without links, lengths of time, numbers in front and empty brackets; labels close to their colons."""
     if "www." in text or "://" in text:
-        text = _LINK.sub("", text)
+        text = re.sub(_LINK, "", text)
     if "(" in text or "[" in text:
-        text = _EMPTY_BRACKETS.sub(" ", text)
+        text = re.sub(_EMPTY_BRACKETS, " ", text)
     if _DIGIT.search(text):
-        text = _NUMBER.sub("", _LENGTH.sub("\t", text).strip())
+        text = re.sub(_NUMBER, "", re.sub(_LENGTH, "\t", text).strip())
     if ":" in text or "：" in text:
-        text = _LOOSE_COLON.sub(":", text)
+        text = re.sub(_LOOSE_COLON, ":", text)
     return text
 
 

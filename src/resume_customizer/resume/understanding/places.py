@@ -6,26 +6,25 @@ A country, a state, a known city or a word like `remote` must be among it; `Name
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_customizer.resume.understanding.place_names import CITIES, COUNTRIES, PLACE_WORDS, STATE_NAMES, STATES
 from resume_customizer.resume.understanding.vocabulary import ORGANIZATIONS, ROLES
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place at the end of a text, and what stands before it."""
 
     before: str
     place: str
 
 
-_ZIP = re.compile(r"[ -]?\b\d{4,6}(?:-\d{4})?$")
-_BRACKETED = re.compile(r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$")
+_ZIP = r"[ -]?\b\d{4,6}(?:-\d{4})?$"
+_BRACKETED = r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$"
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"[,，]")
-_HALVES = re.compile(r" ?[/-] ?")
+_HALVES = r" ?[/-] ?"
 _KNOWN = COUNTRIES | CITIES | PLACE_WORDS | STATE_NAMES
 _LIKE_PLACES = frozenset(("your", "area", "only", "us", "st"))
 _ENDS = COUNTRIES | STATES
@@ -60,7 +59,7 @@ def _is_one_place(low: str) -> bool:
     if low in _KNOWN:
         return True
     if low[0] in "[{<" or "-" in low or "/" in low or " " in low:
-        halves = _HALVES.split(low)
+        halves = re.split(_HALVES, low)
         if len(halves) == 2 and all(half in _KNOWN for half in halves):
             return True
         return _is_wordy_place(low)
@@ -69,7 +68,7 @@ def _is_one_place(low: str) -> bool:
 
 def cut_place(text: str) -> Place | None:
     """A place behind the last commas, or in closing brackets."""
-    bracketed = _BRACKETED.match(text) if text[-1] in ")）" else None
+    bracketed = re.match(_BRACKETED, text) if text[-1] in ")）" else None
     if bracketed is not None:
         inner = bracketed.group(2)
         if is_place(inner) or (
@@ -100,7 +99,7 @@ def cut_place(text: str) -> Place | None:
 def _is_state(written: str) -> bool:
     low = written.casefold().strip()
     if _DIGIT.search(low):
-        low = _ZIP.sub("", low).strip()
+        low = re.sub(_ZIP, "", low).strip()
     if low in STATE_NAMES or low in COUNTRIES:
         return low in STATE_NAMES
     return low.replace(".", "") in STATES and written.strip().split()[0].replace(".", "").isupper()

@@ -20,7 +20,7 @@ COMMA = re.compile(r"[,，、] ?")
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
-_GRADE = re.compile(r"[IVX]{1,4}|\d|[A-Z]|\(.*")
+_GRADE = r"[IVX]{1,4}|\d|[A-Z]|\(.*"
 _HEAD_ENDS = frozenset("of for in at to de du des der für im en di with und on".split())
 """Words behind which a name goes on, but its head noun stands before."""
 
@@ -90,7 +90,7 @@ def _part_behind_role(text: str) -> tuple[str, str] | None:
     words = text.split()
     last = max((at for at, word in enumerate(words) if word.casefold().strip(".,") in ROLES), default=-1)
     behind = words[last + 1 :]
-    if last < 1 or not 1 <= len(behind) <= 5 or _GRADE.fullmatch(behind[0]):
+    if last < 1 or not 1 <= len(behind) <= 5 or re.fullmatch(_GRADE, behind[0]):
         return None
     if not all(word[0].isupper() for word in behind):
         return None

@@ -13,13 +13,13 @@ _CHRONICLE = frozenset(("history", "background", "record", "chronology", "progre
 _OF_TITLES = frozenset((*DECISIVE, *QUALIFYING, *_CHRONICLE))
 
 _EDGES = " \t\r\n\xa0\u3000:：.·•|-–—_=*#~<>«»►▶■□●○◆◇➤❖✦★☆▪▸›\u200b\ufeff\u200d\ufe0f"
-_OPTIONAL = re.compile(r"[ \xa0]?[(\[（][^()\[\]（）]{0,40}[)\]）]$")
-_NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?")
+_OPTIONAL = r"[ \xa0]?[(\[（][^()\[\]（）]{0,40}[)\]）]$"
+_NUMBERED = r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?"
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[&/,+|]")
 _LONGEST = 60
 _MOST_WORDS = 9
 _DIGIT = re.compile(r"\d")
-_SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:  +(?:\w ){1,}\w){1,5}$")
+_SPACED = r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:  +(?:\w ){1,}\w){1,5}$"
 _AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
 _PARTING = frozenset(("and", "&", "/", ",", "+", "|", "und", "et", "y", "e"))
 
@@ -29,15 +29,15 @@ def clean_title(text: str) -> str:
     title = text.strip(_EDGES)
     if title[1:2] != " " and "  " not in title and title.replace(" ", "").isalpha():
         return title.casefold()
-    if len(title) > 4 and title[1] == " " and _SPACED.match(title):
+    if len(title) > 4 and title[1] == " " and re.match(_SPACED, title):
         title = " ".join(part.replace(" ", "") for part in title.split("  ") if part)
     elif title and ord(title[0]) > 0x2000 and not title[0].isalnum():
         title = title.lstrip("".join(c for c in title[:3] if not c.isalnum())).strip(_EDGES)
     title = title.casefold().replace("\xa0", " ")
     if title[:1].isdigit() or title[1:2] in ".)" or title[2:3] in ".)":
-        title = _NUMBERED.sub("", title)
+        title = re.sub(_NUMBERED, "", title)
     if title and title[-1] in ")]）":
-        title = _OPTIONAL.sub("", title)
+        title = re.sub(_OPTIONAL, "", title)
     return " ".join(title.replace(" & ", " and ").replace("&", " and ").split()).rstrip(":： ")
 
 
@@ -76,15 +76,13 @@ def title_kind(title: str) -> Topic | None:
 
 
 def _part_kind(part: list[str], words: list[str]) -> Topic | None:
-    """The first part of a title that decides does so by its last noun: "project experience" by experience."""
-    kind: Topic | None = None
-    for word in part:
-        noun = DECISIVE.get(word)
-        if word in _CHRONICLE:
-            kind = kind or _what_was(words)
-        elif word == "experience" or (noun is not None and kind not in ("experience", "volunteer")):
-            kind = noun
-    return "experience" if "employment" in part else kind
+    """The first part of a title that decides does so by its last noun: "volunteer work experience" by experience."""
+    if "experience" in part or "employment" in part:
+        return "experience"
+    nouns = [DECISIVE[word] for word in part if word in DECISIVE]
+    if nouns:
+        return "volunteer" if "volunteer" in nouns else nouns[-1]
+    return None if _CHRONICLE.isdisjoint(part) else _what_was(words)
 
 
 def _what_was(words: list[str]) -> Topic | None:

@@ -33,8 +33,8 @@ from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Look, Row
 
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
-_ON_REQUEST = re.compile(r"request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie", re.IGNORECASE)
-_PARTED = re.compile(r"[|,•·]| [-–—] | at ")
+_ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
+_PARTED = r"[|,•·]| [-–—] | at "
 
 
 def sort_rows(rows: list[Row]) -> None:
@@ -99,7 +99,7 @@ def _sort_by_label(row: Row) -> None:
             if key in ENVIRONMENT_LABELS and is_enumeration(value):
                 row.sort = "environment"
         return
-    if row.words <= 10 and text[:5].casefold() in ("refer", "référ") and _ON_REQUEST.search(text):
+    if row.words <= 10 and text[:5].casefold() in ("refer", "référ") and re.search(_ON_REQUEST, text):
         row.sort = "aside"
     elif colon or len(text) <= 60:
         key, value = split_label(text)
@@ -233,5 +233,5 @@ def _completes(rows: list[Row], at: int) -> bool:
         return True
     period = dated.period
     rest = dated.text[: period.left] + dated.text[period.right :] if period else dated.text
-    alone = (at < 2 or rows[at - 2].sort != "header") and not _PARTED.search(rest)
+    alone = (at < 2 or rows[at - 2].sort != "header") and not re.search(_PARTED, rest)
     return alone and (heads or after.words > 14)
