@@ -77,6 +77,7 @@ class Anchor:
     after: int
     """Position of the paragraph that they follow, as a reader sees it."""
     after_text: str
+    """What that paragraph says; the last words in front of it when it is empty."""
     splices: tuple[Splice, ...]
     """One, or two in a text box: the `mc:Choice` and the `mc:Fallback` copy are kept in step."""
 

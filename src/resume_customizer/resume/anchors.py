@@ -44,7 +44,8 @@ def make_anchor(story: Story, lines: Sequence[Line], after: int, models: Iterabl
             return None
         splices.append(other)
     shown = _shown_before(lines, place) if lines[place].section_end else place
-    return Anchor(shown, " ".join(lines[shown].body.split()), tuple(splices))
+    read = shown if lines[shown].text.strip() else _shown_before(lines, shown)
+    return Anchor(shown, " ".join(lines[read].body.split()), tuple(splices))
 
 
 def _settled(story: Story, lines: Sequence[Line], after: int) -> int:

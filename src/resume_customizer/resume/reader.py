@@ -8,7 +8,7 @@ The same bytes always give the same document. Nothing is changed, fetched or run
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, takewhile
 
 from resume_customizer.core.document import Anchor, Bullet, Experience, Part, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
@@ -118,16 +118,25 @@ def _experience(document: OpenDocument, found: FoundExperience, all_bullets: tup
 
 
 def _anchor(document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...]) -> tuple[Anchor | None, str]:
-    """Behind the last bullet, looking like the bullets there; without bullets, behind the header and like another's."""
-    after = found.insert_after if found.insert_after is not None else found.after_header
-    if after is None:
+    """Behind the last bullet, looking like the bullets there; without bullets, where and like the next best."""
+    if found.insert_after is not None:
+        anchor = make_anchor(document.story, document.lines, found.insert_after, found.bullets)
+        return anchor, "" if anchor else "its last bullet stands where no other paragraph can follow"
+    if found.after_header is None:
         return None, "it has no line that a bullet could follow"
-    anchor = make_anchor(document.story, document.lines, after, found.bullets or all_bullets)
-    if anchor is not None:
-        return anchor, ""
-    if found.bullets:
-        return None, "its last bullet stands where no other paragraph can follow"
-    return None, "it has no bullets, and no other experience's bullets stand beside it to borrow their look"
+    empty = _empty_items(document.lines, found.after_header)
+    if empty:
+        anchor = make_anchor(document.story, document.lines, empty[-1], empty)
+    else:
+        anchor = make_anchor(document.story, document.lines, found.after_header, all_bullets)
+    reason = "it has no bullets, and no other experience's bullets stand beside it to borrow their look"
+    return anchor, "" if anchor else reason
+
+
+def _empty_items(lines: tuple[Line, ...], after: int) -> tuple[int, ...]:
+    """The list items without text that follow a header: bullets that wait to be filled in, as templates have them."""
+    blank = takewhile(lambda line: not line.text.strip(), lines[after + 1 :])
+    return tuple(line.index for line in blank if line.item is not None and not line.fallback)
 
 
 def _anchor_notices(experiences: tuple[Experience, ...], lines: tuple[Line, ...]) -> list[Notice]:
