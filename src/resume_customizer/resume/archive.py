@@ -15,10 +15,11 @@ Promises:
 
 import struct
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NamedTuple
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
-from resume_customizer.resume.deflate import crc32, inflate
+from resume_customizer.resume.deflate import crc32, inflate, inflate_in_pieces
 
 _CENTRAL = struct.Struct("<4s4xHH4xIIIHHH8xI")
 _END = struct.Struct("<4sHHHHIIH")
@@ -33,6 +34,8 @@ _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 0x1, 0x8, 0x800
 _FULL = 0xFFFFFFFF
 _LOCAL_LENGTH, _CENTRAL_LENGTH = 30, 46
+_SMALL = 1_000_000
+"""Bytes that may be unpacked in one go without a thought."""
 _UNIX, _FILES_AND_FOLDERS = (3, 19), (0, 4, 8)
 
 
@@ -95,10 +98,29 @@ class Archive:
             payload = self.payload(member)
             content = payload if member.method == _STORED else inflate(payload, member.size)
             if content is None or len(content) != member.size or crc32(content) != member.crc:
-                message = f"The part {member.name} is damaged. Open the file in Word, save it again, and try that."
-                raise UnreadableInput("damaged-zip", message)
+                raise _damaged_part(member)
             self._unpacked[member.name] = content
         return content
+
+    def digest(self, member: Member) -> str:
+        """The SHA-256 of the member's unpacked bytes, which are not kept; raises UnreadableInput as `read` does."""
+        if member.size <= _SMALL or member.name in self._unpacked:
+            kept = member.name in self._unpacked
+            digest = sha256(self.read(member)).hexdigest()
+            if not kept:
+                del self._unpacked[member.name]
+            return digest
+        data = self.data_of(member)
+        payload = memoryview(self.content)[data : data + member.packed]
+        hashed, crc, size = sha256(), 0, 0
+        for piece in (payload,) if member.method == _STORED else inflate_in_pieces(payload):
+            hashed.update(piece)
+            crc, size = crc32(piece, crc), size + len(piece)
+            if size > member.size:
+                break
+        if (crc, size) != (member.crc, member.size):
+            raise _damaged_part(member)
+        return hashed.hexdigest()
 
 
 def open_archive(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Archive:
@@ -155,6 +177,11 @@ def with_payload(archive: Archive, member: Member, payload: bytes, content_crc: 
             _move_offset(directory, each.central - archive.central, each.header, change)
     _move_end_records(archive, directory, change)
     return b"".join((whole[: member.header], header, payload, descriptor, whole[end : archive.central], directory))
+
+
+def _damaged_part(member: Member) -> UnreadableInput:
+    message = f"The part {member.name} is damaged. Open the file in Word, save it again, and try that."
+    return UnreadableInput("damaged-zip", message)
 
 
 def _damaged(how: str) -> UnreadableInput:

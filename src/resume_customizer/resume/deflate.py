@@ -1,6 +1,7 @@
 """Deflate and CRC-32 (RFC 1951): isal where it is installed, else the standard library; same content, other speed."""
 
 import zlib
+from collections.abc import Iterator
 
 try:
     from isal.isal_zlib import IsalError, crc32, decompressobj
@@ -17,9 +18,11 @@ except ImportError:  # a platform without wheels
     _LEVEL = 6
     errors = (zlib.error,)
 
-__all__ = ["COMPRESSOR", "crc32", "deflate", "inflate"]
+__all__ = ["COMPRESSOR", "crc32", "deflate", "inflate", "inflate_in_pieces"]
 
 _RAW = -15
+_PIECE = 32_768
+"""Packed bytes that are unpacked at once: at most 34 MB."""
 
 
 def deflate(content: bytes) -> bytes:
@@ -36,3 +39,13 @@ def inflate(payload: bytes | memoryview, size: int) -> bytes | None:
     except errors:
         return None
     return content if len(content) == size and (unpacker.eof or not size) else None
+
+
+def inflate_in_pieces(payload: memoryview) -> Iterator[bytes]:
+    """The content of a raw deflate stream, never all of it at once; ends early where the stream is damaged."""
+    unpacker = decompressobj(_RAW)
+    for at in range(0, len(payload), _PIECE):
+        try:
+            yield unpacker.decompress(payload[at : at + _PIECE])
+        except errors:
+            return

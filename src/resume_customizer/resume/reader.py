@@ -164,7 +164,7 @@ def _title(experience: Experience) -> str:
 def _parts(package: Package) -> tuple[Part, ...]:
     """Every member with the SHA-256 of its unpacked bytes."""
     archive = package.archive
-    return tuple(Part(member.name, sha256(archive.read(member)).hexdigest()) for member in archive.members)
+    return tuple(Part(member.name, archive.digest(member)) for member in archive.members)
 
 
 def _free_paragraph_id(markup: bytes) -> int:
