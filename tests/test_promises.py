@@ -7,6 +7,7 @@ What judges here shares no code with what is judged. Each test is one promise, i
 
 import io
 import json
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -20,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from builders import ALL_HOSTILE, ALL_SHAPES, POINTS_TEXT, HostileFile, SampleResume, sample_bank
+import resume_customizer
 from resume_customizer.core.errors import InvalidInput, NothingToPlace
 from resume_customizer.core.plan import parse_plan, plan_to_json
 from resume_customizer.core.tech_stack import parse_tech_stack
@@ -208,12 +210,15 @@ def test_the_main_job_runs_without_network_account_or_other_programs(tmp_path: P
         ["undo", "out.docx", "-o", "again.docx"],
     ):
         command = [sys.executable, "-c", ALONE, *arguments]
-        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, timeout=60)
+        ran = subprocess.run(
+            command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False, timeout=60
+        )
         assert ran.returncode == 0, ran.stderr
 
     assert (tmp_path / "again.docx").read_bytes() == ALL_SHAPES[0].data
 
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(resume_customizer.__file__).parent.parent)}
 ALONE = """
 import sys
 
