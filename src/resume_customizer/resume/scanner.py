@@ -25,6 +25,8 @@ _STRUCTURE = rb"p|tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|cu
 _ALTERNATIVES = rb"AlternateContent|Choice|Fallback"
 _DEEPEST = 400
 """Elements inside elements, of those that are looked at; honest documents stay below 60."""
+_MOST_PARAGRAPHS = 150_000
+"""About 3,300 pages."""
 _MOST_ATTRIBUTES = 20_000
 """Bytes of a paragraph's attributes; Word writes about 150."""
 _SYMBOL = re.compile(rb"char\s*+=\s*+[\"']([0-9A-Fa-f]{1,4})[\"']")
@@ -78,6 +80,11 @@ def scan_story(markup: bytes, prefix: bytes, mc_prefix: bytes) -> list[RawParagr
 
     Raises RefusedInput for elements that are nested as no document's are.
     """
+    if len(markup) > _MOST_PARAGRAPHS * len(b"<p/>"):
+        count = sum(markup.count(b"<%bp%b" % (prefix, end)) for end in (b">", b" ", b"/"))
+        if count > _MOST_PARAGRAPHS:
+            message = f"The document has {count:,} paragraphs; up to {_MOST_PARAGRAPHS:,} are accepted."
+            raise RefusedInput("story-too-large", message)
     scan = _Scan()
     is_plain = b"<!" not in markup and markup.find(b"<?", 1) < 0
     scan.read(markup, _tokens(prefix, mc_prefix, is_plain))
