@@ -6,6 +6,7 @@ sorted rows  ->  runs of header rows  ->  parted where their beginning comes aga
 import re
 from itertools import pairwise
 
+from resume_customizer.resume.understanding.dates import find_end, join_halves
 from resume_customizer.resume.understanding.evidence import has_role
 from resume_customizer.resume.understanding.rows import Row
 
@@ -100,6 +101,7 @@ def _rows_told_before(rows: list[Row], start: int, end: int) -> int:
 def _split_block(rows: list[Row], start: int, end: int) -> list[Block]:
     """Part a run of headers that holds several experiences: the way it begins comes again."""
     dated = [at for at in range(start, end) if rows[at].sort == "header" and _is_dated(rows[at])]
+    dated = [at for at in dated if at == start or not _ends(rows[at - 1], rows[at])]
     if not dated:
         return _split_in_step(rows, start, end)
     if len(dated) > 1 and _is_employer_of(rows, dated):
@@ -142,6 +144,14 @@ def _is_employer_of(rows: list[Row], dated: list[int]) -> bool:
         return not has_role(first.text) or all(other.look != first.look for other in others)
     alike = first.look == others[0].look
     return len(others) == 1 and not alike and (whole.is_placeholder or dated[1] - dated[0] == 1)
+
+
+def _ends(above: Row, row: Row) -> bool:
+    """The row tells the end of the period that begins in the row above."""
+    if above.period is None:
+        return False
+    end = row.period or find_end(row.text.rpartition(":")[2])
+    return end is not None and join_halves(above.period, end) is not None
 
 
 def _is_dated(row: Row) -> bool:

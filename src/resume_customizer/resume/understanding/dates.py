@@ -31,6 +31,8 @@ class Period(NamedTuple):
     """Two ends are written, or an open one."""
     is_placeholder: bool = False
     """The place where a template wants dates; start and end are None."""
+    is_open: bool = False
+    """It ends in a dash; the end may stand in the next line."""
 
     def holds(self, other: "Period") -> bool:
         """The other period lies within this one."""
@@ -41,7 +43,7 @@ class Period(NamedTuple):
 
 
 _DIGIT = re.compile(r"\d")
-_HINT = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d|[A-Za-z.][ -]\d\d(?!\d)|[年월]")
+_HINT = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d|[A-Za-z.][ -]?\d\d(?!\d)|[年월]")
 _DASHES = frozenset("-–—‒‐‑−~〜～－ー→›»―➔")
 _WEAK_SINCE = frozenset(("from", "de", "von", "od", "da", "du", "a"))
 """Words that begin a range, but alone say nothing about today."""
@@ -60,6 +62,21 @@ def find_period(text: str) -> Period | None:
             return found
     place = find_placeholder(text)
     return Period(None, None, *place, is_range=True, is_placeholder=True) if place else None
+
+
+def find_end(text: str) -> Period | None:
+    """A line that says nothing but `Present`, in any language: the second half of a period."""
+    bare = text.strip(" ()-–—.:").casefold()
+    return Period(None, "present", 0, len(text), is_range=False) if bare in PRESENT else None
+
+
+def join_halves(one: Period, two: Period) -> Period | None:
+    """The period whose start and end stand in two lines; None when each says something of its own."""
+    if one.start is None or two.end is None or two.is_range or (one.is_range and not one.is_open):
+        return None
+    if two.start is not None and two.start < one.start + ("" if one.is_open else "-00"):
+        return None
+    return Period(one.start, two.end, one.left, one.right, is_range=True)
 
 
 def _last_month(end: str) -> str:
@@ -111,7 +128,7 @@ def _period_at(tokens: list[Token], at: int) -> tuple[Period, int] | None:
     if since and tokens[at][0] not in _WEAK_SINCE:
         return Period(start, "present", left, tokens[after - 1][2], is_range=True), after
     if tokens[after][0] in _DASHES and tokens[after + 1][0] in _CLOSING:  # 2020 –
-        return Period(start, "present", left, tokens[after][2], is_range=True), after + 1
+        return Period(start, "present", left, tokens[after][2], is_range=True, is_open=True), after + 1
     return Period(start, start, left, tokens[after - 1][2], is_range=False), after
 
 

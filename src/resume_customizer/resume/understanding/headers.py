@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from resume_customizer.resume.understanding.dates import Period
+from resume_customizer.resume.understanding.dates import Period, find_end, join_halves
 from resume_customizer.resume.understanding.experiences import Entry
+from resume_customizer.resume.understanding.labels import split_field
 from resume_customizer.resume.understanding.pieces import DASH, Piece, Slot, best_period, cut_row, without_period
 from resume_customizer.resume.understanding.places import Place, cut_place, may_name_city
 from resume_customizer.resume.understanding.roles import part_role
@@ -57,8 +58,11 @@ def name_entries(entries: Sequence[Entry]) -> list[Naming]:
 def _period_of(entry: Entry) -> Period | None:
     period: Period | None = None
     for row in entry.header:
-        if row.period is not None:
-            period = best_period(period, row.period)
+        new = row.period
+        if new is None and row.label == "period":
+            new = find_end(split_field(row.text)[1])
+        if new is not None:
+            period = (join_halves(period, new) if period else None) or best_period(period, new)
     return period
 
 

@@ -26,25 +26,25 @@ LABELS: dict[str, str] = {
         "location": "location|place|city|site|work location|job location|ort|standort|einsatzort|lieu|ville|"
         "lieu de travail|ubicación|lugar|localidad|ciudad|local|localização|luogo|sede|plaats|locatie|miejsce|"
         "lokalizacja|місто|город|地点|工作地点|勤務地|場所",
-        "period": "duration|period|dates|date|tenure|time period|timeline|time frame|timeframe|years|year|from|"
-        "dates of employment|employment dates|employment period|date of employment|project duration|"
-        "dates from to|dates from - to|worked from|zeitraum|dauer|datum|von bis|projektzeitraum|laufzeit|"
-        "période|periode|dates|durée|année|années|fecha|fechas|período|periodo|duración|data|date da - a|"
-        "duração|durata|okres|data od do|tidsperiod|период|период работы|时间|起止时间|项目时间|工作时间|期間|"
-        "时间段",
+        "period": "to|until|start|end|start date|end date|duration|period|dates|date|tenure|time period|"
+        "timeline|time frame|timeframe|years|year|from|dates of employment|employment dates|employment period|"
+        "date of employment|project duration|dates from to|dates from - to|worked from|zeitraum|dauer|datum|"
+        "von bis|projektzeitraum|laufzeit|période|periode|dates|durée|année|années|fecha|fechas|período|periodo|"
+        "duración|data|date da - a|duração|durata|okres|data od do|tidsperiod|период|период работы|时间|"
+        "起止时间|项目时间|工作时间|期間|时间段",
         "project": "project|project name|project names|project title|name of the project|name of project|"
         "project #1|project #2|assignment|engagement|projekt|projektname|projekttitel|projet|nom du projet|"
         "intitulé du projet|proyecto|nombre del proyecto|projeto|progetto|nome progetto|projectnaam|"
         "nazwa projektu|проект|项目|项目名称|專案名稱|プロジェクト|プロジェクト名|案件",
-        "detail": "industry|domain|team size|team|vendor|department|reporting to|report to|reports to|"
-        "supervisor|website|url|link|sector|products|product|type|employment type|business|branche|abteilung|"
-        "teamgröße|secteur|secteur d'activité|équipe|sector|tipo di azienda o settore|settore|"
-        "type of business or sector|type of business|salary|hours|hours per week|manager|supervisor name|phone|"
-        "phone number|email|address|reason for leaving|grade|pay grade|series|gehalt|github|demo|repo|"
-        "repository|live|source code|wielkość zespołu|company profile|about company|about the company|"
-        "about client|framework|os|operating system|operating systems|devices|project type|project url|"
-        "methodology|methodik|vorgehen|envir. fonctionnel|environnement fonctionnel|团队规模|规模|keywords|"
-        "status",
+        "detail": "s.no|s. no|sl.no|sl. no|sr.no|sr. no|s no|sr no|serial|serial no|nr|industry|domain|"
+        "team size|team|vendor|department|reporting to|report to|reports to|supervisor|website|url|link|sector|"
+        "products|product|type|employment type|business|branche|abteilung|teamgröße|secteur|secteur d'activité|"
+        "équipe|sector|tipo di azienda o settore|settore|type of business or sector|type of business|salary|"
+        "hours|hours per week|manager|supervisor name|phone|phone number|email|address|reason for leaving|grade|"
+        "pay grade|series|gehalt|github|demo|repo|repository|live|source code|wielkość zespołu|company profile|"
+        "about company|about the company|about client|framework|os|operating system|operating systems|devices|"
+        "project type|project url|methodology|methodik|vorgehen|envir. fonctionnel|environnement fonctionnel|"
+        "团队规模|规模|keywords|status",
     }.items()
     for phrase in phrases.split("|")
 }
@@ -134,12 +134,13 @@ PLACEHOLDER_TASKS = (
 """Words of template texts that stand where tasks go."""
 
 ALSO_LABELS = frozenset(
-    "skills|technologies|tools|technology|software|languages|language|summary|overview|projects|project|training|trainings|"
-    "objective|objectives|background|profile|activities|courses|coursework|research|leadership|service|community|"
-    "technical environment|tools and technologies|tech stack|key projects|key skills|selected projects|thesis|"
-    "dissertation|relevant coursework|certification|certificate|degree|mission|missions|stage|stages|kenntnisse|"
-    "technologien|logiciels|outils|tecnologías|herramientas|reference|link|links|programming languages|soft skills|"
-    "hard skills|work|employment|strengths|capabilities|competencies|expertise|specialties|other|others|misc|personal|"
+    "skills|technologies|tools|technology|software|languages|language|summary|overview|projects|project|training|"
+    "trainings|objective|objectives|background|profile|activities|courses|coursework|research|leadership|service|"
+    "community|technical environment|tools and technologies|tech stack|key projects|key skills|selected projects|"
+    "thesis|dissertation|relevant coursework|certification|certificate|degree|mission|missions|stage|stages|"
+    "kenntnisse|technologien|logiciels|outils|tecnologías|herramientas|reference|link|links|"
+    "programming languages|soft skills|hard skills|work|employment|strengths|capabilities|competencies|expertise|"
+    "specialties|other|others|misc|personal|"
     "social|career|university|projet|projekt|proyecto|progetto".split("|")
 )
 """Section titles that inside of a section may as well be its labels."""

@@ -48,7 +48,7 @@ class Piece:
 
 
 DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=[^\W\d_]{2})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] ")
-_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000]|\s{3,}")
+_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}")
 _AT = re.compile(r"(?<=\w) (?:at|@|bei|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE)
 _UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
 _LENGTH = (
@@ -110,6 +110,8 @@ def without_period(row: Row) -> str:
 
 def best_period(known: Period | None, new: Period) -> Period:
     """Of an employer's and a role's time the role's, which stands below; a placeholder gives way to any date."""
+    if new.start is None and not new.is_placeholder and known is not None:
+        return known
     if known is None or (known.is_placeholder and not new.is_placeholder):
         return new
     return new if new.is_range and not new.is_placeholder else known

@@ -11,7 +11,7 @@ nothing but dates is read before the text beside it.
 from collections.abc import Sequence
 
 from resume_customizer.resume.lines import Line
-from resume_customizer.resume.understanding.dates import Period, find_period
+from resume_customizer.resume.understanding.dates import Period, find_end, find_period
 from resume_customizer.resume.understanding.section_titles import clean_title, title_kind
 from resume_customizer.resume.understanding.title_words import Topic
 
@@ -19,6 +19,8 @@ Look = tuple[object, ...]
 
 _LONGEST_TITLE = 60
 _MOST_TITLE_WORDS = 12
+_MOST_END_WORDS = 2
+_BULLETS = frozenset("-–•·*●▪")
 _LAST_NARROW = "\u2fff"
 _INVISIBLE = {0xA0: " ", 0x200B: None, 0xFEFF: None}
 _UNSET = Period(None, None, 0, 0, is_range=False)
@@ -50,14 +52,18 @@ class Row:
         text = line.text[len(line.marker) :] if line.marker else line.text
         if not text.isascii():
             text = text.translate(_INVISIBLE)
-        self.text = text = text.strip()
+        text = text.strip()
+        typed = text[:1] in _BULLETS and text[1:2].isalpha()
+        self.text = text = text[1:] if typed else text
         self.line = line
         self.index = line.index
         self.gap = gap
         """An empty line, or the edge of a table or text box, stands before it."""
         item = line.item
-        self.is_bulleted = bool(line.marker) or (
-            item is not None and not (line.outline is not None and item.format != "bullet")
+        self.is_bulleted = (
+            typed
+            or bool(line.marker)
+            or (item is not None and not (line.outline is not None and item.format != "bullet"))
         )
         self.words = words = _count_words(text)
         if not self.is_bulleted:
@@ -92,7 +98,7 @@ class Row:
     def period(self) -> Period | None:
         """The period that it names, if any."""
         if self._period is _UNSET:
-            self._period = find_period(self.text)
+            self._period = find_period(self.text) or (find_end(self.text) if self.words <= _MOST_END_WORDS else None)
         return self._period
 
     def __repr__(self) -> str:

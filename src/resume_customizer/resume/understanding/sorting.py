@@ -31,6 +31,7 @@ from resume_customizer.resume.understanding.labels import (
 )
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Look, Row
+from resume_customizer.resume.understanding.table_columns import label_columns
 
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
 _ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
@@ -40,6 +41,7 @@ _PARTED = r"[|,•·]| [-–—] | at "
 def sort_rows(rows: list[Row]) -> None:
     """Say of every row what it is (`sort`), of labelled rows what the label says, and how much speaks for a header."""
     if any(row.cell is not None for row in rows):
+        label_columns(rows)
         _find_cell_labels(rows)
     for row in rows:
         if not row.sort:
@@ -63,7 +65,7 @@ def sort_rows(rows: list[Row]) -> None:
 def _find_cell_labels(rows: list[Row]) -> None:
     """A cell with a known label tells what the cell beside it says."""
     for at, (row, beside) in enumerate(pairwise(rows)):
-        if row.cell is None or row.words > 9 or row.period is not None:
+        if row.sort or row.cell is None or row.words > 9 or row.period is not None:
             continue
         kind = label_kind(label_key(row.text))
         if not kind:
@@ -115,7 +117,7 @@ def _sort_labelled(row: Row, kind: str, value: str) -> None:
     if kind == "environment":
         row.sort = "environment"
     elif kind == "tasks":
-        row.sort = "text" if value else "tasks"
+        row.sort, row.score = ("text" if value else "tasks"), -4.0
     elif kind == "detail":
         row.sort = "detail"
     elif row.words <= 30:
@@ -208,9 +210,16 @@ def _join_neighbours(rows: list[Row]) -> None:
         if (
             (above is not None and below is not None)
             or (below is not None and opens and below.period is not None and row.score > -0.5)
-            or (above is not None and above.period is not None and _completes(rows, at))
+            or (above is not None and _is_below_dates(rows, at) and _completes(rows, at))
         ):
             row.sort = "header"
+
+
+def _is_below_dates(rows: list[Row], at: int) -> bool:
+    """The row above is dated, or belongs to a header whose dates stand one higher."""
+    if rows[at - 1].period is not None:
+        return True
+    return at > 1 and rows[at - 2].sort == "header" and rows[at - 2].period is not None and rows[at].words <= 6
 
 
 def _is_apart(row: Row, above: Row) -> bool:
@@ -220,8 +229,8 @@ def _is_apart(row: Row, above: Row) -> bool:
 
 def _completes(rows: list[Row], at: int) -> bool:
     """The row below a dated one says what is still missing: a role, an organization, a place."""
-    row, dated = rows[at], rows[at - 1]
-    if row.score < 0 or row.text[-1] in SENTENCE_ENDS:
+    row = rows[at]
+    if row.score < -1 or row.text[-1] in SENTENCE_ENDS:
         return False
     if weigh_vocabulary(row.text.lower()) > 0 or is_place(row.text) or is_separated(row.text):
         return True
@@ -229,9 +238,19 @@ def _completes(rows: list[Row], at: int) -> bool:
     if after is None:
         return False
     heads = after.is_bulleted or after.sort in ("tasks", "environment")
-    if heads and row.words <= 8:
-        return True
-    period = dated.period
-    rest = dated.text[: period.left] + dated.text[period.right :] if period else dated.text
-    alone = (at < 2 or rows[at - 2].sort != "header") and not re.search(_PARTED, rest)
-    return alone and (heads or after.words > 14)
+    tells = after.words > 14 or (after.words > 5 and after.text[-1] in SENTENCE_ENDS)
+    return (heads and row.words <= 8) or ((heads or tells) and _count_names(rows, at) < 2)
+
+
+def _count_names(rows: list[Row], at: int) -> int:
+    """How many names the header above the row tells, its dates left out; 2 stands for all that are more."""
+    names = 0
+    for back in range(at - 1, max(-1, at - 5), -1):
+        above = rows[back]
+        if above.sort != "header":
+            break
+        period = above.period
+        rest = above.text[: period.left] + above.text[period.right :] if period else above.text
+        if any(map(str.isalpha, rest)):
+            names += 2 if re.search(_PARTED, rest) else 1
+    return names

@@ -1,0 +1,46 @@
+"""Tables whose first row names the columns: `Organization | Designation | Duration`.
+
+rows of a part  ->  the first row of each table  ->  label_columns()  ->  each cell below is labelled by its column
+"""
+
+from itertools import groupby
+
+from resume_customizer.resume.understanding.labels import FIELD_LABELS, label_key, label_kind
+from resume_customizer.resume.understanding.rows import Row
+
+_MOST_WORDS = 4
+
+
+def label_columns(rows: list[Row]) -> None:
+    """Label the cells under column heads, in tables that have them."""
+    in_cells = [row for row in rows if row.cell is not None]
+    for _, table in groupby(in_cells, key=lambda row: row.cell[0] if row.cell else -1):
+        lines = [list(line) for _, line in groupby(table, key=lambda row: row.cell[1] if row.cell else -1)]
+        heads = _heads(lines[0])
+        if heads and len(lines) > 1:
+            for row in lines[0]:
+                row.sort = "label"
+            for line in lines[1:]:
+                for row in line:
+                    _label(row, heads.get(row.cell[2] if row.cell else -1, ""))
+
+
+def _heads(line: list[Row]) -> dict[int, str]:
+    """What each column holds; empty when the row is none of column heads."""
+    heads: dict[int, str] = {}
+    for row in line:
+        if row.cell is None or row.words > _MOST_WORDS or row.is_bulleted or row.cell[2] in heads:
+            return {}
+        heads[row.cell[2]] = label_kind(label_key(row.text))
+    known = sum(1 for kind in heads.values() if kind)
+    fields = sum(1 for kind in heads.values() if kind in FIELD_LABELS)
+    return heads if fields >= 2 and known >= len(heads) - 1 else {}
+
+
+def _label(row: Row, kind: str) -> None:
+    if kind in FIELD_LABELS:
+        row.sort, row.label, row.score = "header", kind, 4.0
+    elif kind in ("environment", "detail"):
+        row.sort = kind
+    elif kind == "tasks":
+        row.sort = "bullet" if row.is_bulleted else "text"
