@@ -20,8 +20,8 @@ from pathlib import Path
 
 import pytest
 
-from builders import ALL_HOSTILE, ALL_SHAPES, POINTS_TEXT, HostileFile, SampleResume, sample_bank
 import resume_customizer
+from builders import ALL_HOSTILE, ALL_SHAPES, POINTS_TEXT, HostileFile, SampleResume, sample_bank
 from resume_customizer.core.errors import InvalidInput, NothingToPlace
 from resume_customizer.core.plan import parse_plan, plan_to_json
 from resume_customizer.core.tech_stack import parse_tech_stack
