@@ -23,7 +23,7 @@ Customized = Annotated[Path, typer.Argument(metavar="CUSTOMIZED", help="The cust
 CertificateArgument = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[CERTIFICATE]", help="Its certificate; the one beside the file unless given.", show_default=False
+        metavar="CERTIFICATE", help="Its certificate; the one beside the file unless given.", show_default=False
     ),
 ]
 CertificateOption = Annotated[
@@ -46,10 +46,9 @@ def verify(
     certificate_option: CertificateOption = None,
     as_json: AsJson = False,
 ) -> None:
-    r"""Prove that a customized resume is its original plus whole new paragraphs, and nothing else.
+    """Prove that whole paragraphs were added, and nothing else.
 
-    \b
-    resume-customizer verify resume.docx customized/resume.docx
+        resume-customizer verify resume.docx customized/resume.docx
 
     Exit code 0 when the promise holds, 1 when it is broken. A certificate is not needed; when there is one, what it
     states is checked too.
@@ -99,9 +98,8 @@ def undo(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    r"""Give back the original file, byte for byte, from a customized resume and its certificate.
+    """Give back the original file, byte for byte.
 
-    \b
     resume-customizer undo customized/resume.docx -o resume-again.docx
     """
     from resume_customizer.resume.verifier import undo as take_back
@@ -121,12 +119,13 @@ def undo(
 def diff(
     original: Original,
     customized: Customized,
-    context: Annotated[int, typer.Option("--context", "-c", min=0, help="Unchanged lines shown around a change.")] = 2,
+    context: Annotated[
+        int, typer.Option("--context", "-c", min=0, metavar="N", help="Unchanged lines shown around a change.")
+    ] = 2,
     as_json: AsJson = False,
 ) -> None:
-    r"""Show which lines differ between two versions of a resume.
+    """Show which lines differ between two versions.
 
-    \b
     resume-customizer diff resume.docx customized/resume.docx
     """
     from resume_customizer.core.differences import compare_lines
@@ -144,7 +143,9 @@ def diff(
 
 
 def doctor(as_json: AsJson = False) -> None:
-    """Check the installation: Python, libraries, LibreOffice, fonts, write access.
+    """Check the installation.
+
+    Looked at are Python, the libraries, write access, LibreOffice and fonts.
 
     Exit code 0 when everything needed is there, 1 when something needed is missing. LibreOffice and fonts are only
     needed for PDFs.

@@ -4,6 +4,7 @@ options  ->  Instructions  ->  one Task: in this process; many: in a few process
 """
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -48,7 +49,7 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
 
 def customize(
     resumes: Annotated[
-        list[Path], typer.Argument(metavar="RESUME...", help="Word documents, or folders of them.", show_default=False)
+        list[Path], typer.Argument(metavar="RESUME", help="Word documents, or folders of them.", show_default=False)
     ],
     points: Points = None,
     output: Annotated[
@@ -85,7 +86,7 @@ def customize(
     ] = False,
     author: Annotated[
         str | None,
-        typer.Option("--author", help="Whose revisions they are.", show_default=DEFAULT_AUTHOR),
+        typer.Option("--author", metavar="NAME", help="Whose revisions they are.", show_default=DEFAULT_AUTHOR),
     ] = None,
     date: Annotated[
         str | None,
@@ -108,24 +109,31 @@ def customize(
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", "-j", min=1, help="Processes for several resumes.", show_default="one for each processor"
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="Processes for several resumes.",
+            show_default="one for each processor",
         ),
     ] = None,
     seconds: Annotated[
-        float, typer.Option("--timeout", min=0.1, help="With several resumes: give up on one after so many seconds.")
+        float,
+        typer.Option(
+            "--timeout", min=0.1, metavar="SECONDS", help="With several resumes: give up on one after this time."
+        ),
     ] = 15.0,
     allow_macros: AllowMacros = False,
     allow_signed: AllowSigned = False,
     as_json: AsJson = False,
 ) -> None:
-    r"""Put points into a resume and leave everything else as it was.
+    """Put points into a resume; everything else stays as it was.
 
-    \b
-    resume-customizer customize resume.docx --points points.txt
-    resume-customizer customize resume.docx -p points.txt --posting job.txt -o out.docx
-    resume-customizer customize resume.docx --plan plan.json
-    resume-customizer customize resumes/ -p points.txt -o out/
-    cat points.txt | resume-customizer customize resume.docx -p - --json
+        resume-customizer customize resume.docx --points points.txt
+        resume-customizer customize resume.docx -p points.txt --posting job.txt -o out.docx
+        resume-customizer customize resume.docx --plan plan.json
+        resume-customizer customize resumes/ -p points.txt -o out/
+        cat points.txt | resume-customizer customize resume.docx -p - --json
 
     The result keeps its name in another folder; beside it stands a certificate that `verify` and `undo` use. An
     input is never written over. When no point can be placed, no file is written and the exit code is 4.
@@ -287,3 +295,4 @@ def _show(task: "Task", done: "Customized", *, dry: bool) -> None:
     else:
         say(f"{task.target} is the customized resume.", "green")
         say(f"{task.certificate} is its certificate: keep it as private as the resume.")
+        say(f"Prove it: resume-customizer verify {quote(str(task.source))} {quote(str(task.target))}", "dim")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -18,6 +19,8 @@ from resume_customizer.services.bulk import Outcome, Task, Work, attempt_task
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+_REDRAWN = 0.1
+"""Seconds between two pictures of the bar."""
 _ROWS = 60
 """How many rows a table shows; of more files only those with something to say."""
 
@@ -87,9 +90,13 @@ def _with_progress(answers: Iterable[tuple[int, Any]], total: int) -> Iterator[t
         return
     with _bar() as bar:
         task = bar.add_task("Customizing", total=total)
-        for answer in answers:
-            bar.update(task, advance=1)
-            bar.refresh()
+        bar.refresh()
+        shown = monotonic()
+        for done, answer in enumerate(answers, start=1):
+            if monotonic() - shown > _REDRAWN:
+                bar.update(task, completed=done)
+                bar.refresh()
+                shown = monotonic()
             yield answer
 
 

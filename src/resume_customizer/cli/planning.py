@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -33,7 +34,8 @@ Strategy = Annotated[
     ),
 ]
 PerCycle = Annotated[
-    int, typer.Option("--per-cycle", min=1, help="For cycles: points of each technology to one experience.")
+    int,
+    typer.Option("--per-cycle", min=1, metavar="N", help="For cycles: points of each technology to one experience."),
 ]
 OrderName = Literal["grouped", "interleaved", "as-given"]
 Order = Annotated[
@@ -44,11 +46,15 @@ Order = Annotated[
 ]
 Experiences = Annotated[
     int | None,
-    typer.Option("--experiences", "-n", min=1, help="How many experiences receive points.", show_default="3"),
+    typer.Option(
+        "--experiences", "-n", min=1, metavar="N", help="How many experiences receive points.", show_default="3"
+    ),
 ]
 PerExperience = Annotated[
     int | None,
-    typer.Option("--per-experience", min=1, help="The most points for one experience.", show_default="no limit"),
+    typer.Option(
+        "--per-experience", min=1, metavar="N", help="The most points for one experience.", show_default="no limit"
+    ),
 ]
 Include = Annotated[
     str,
@@ -108,9 +114,10 @@ def plan(
     allow_signed: AllowSigned = False,
     as_json: AsJson = False,
 ) -> None:
-    r"""Show which point would go where, and why; with -o, as a file that you can edit and hand to `customize --plan`.
+    """Show which point would go where, and why.
 
-    \b
+    With -o the plan is written to a file that you can edit and hand to `customize --plan`.
+
     resume-customizer plan resume.docx --points points.txt
     resume-customizer plan resume.docx --points points.txt -o plan.json
     """
@@ -136,7 +143,8 @@ def plan(
         show_plan(planned, with_reasons=True)
         if output is not None:
             say()
-            say(f"{output} is the plan. Edit it if you like, then: customize {resume} --plan {output}", "green")
+            command = f"resume-customizer customize {quote(str(resume))} --plan {quote(str(output))}"
+            say(f"{output} is the plan. Edit it if you like, then: {command}", "green")
     if not planned.plan.placements:
         raise typer.Exit(NOTHING_PLACED)
 

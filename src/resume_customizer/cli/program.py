@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from resume_customizer import __version__
 from resume_customizer.cli import checks, customizing, planning, reading, showing
@@ -23,12 +23,18 @@ from resume_customizer.core.errors import ResumeCustomizerError
 
 if TYPE_CHECKING:
     from typer._click.core import Context
+    from typer._click.formatting import HelpFormatter
 
 DEBUG = "RESUME_CUSTOMIZER_DEBUG"
 
 
 class Command(TyperCommand):
     """A command that ends with an exit code and a sentence, never with a traceback."""
+
+    def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Examples in the help keep their lines."""
+        self.help = _with_examples(self.help)
+        super().format_help_text(ctx, formatter)
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read the arguments."""
@@ -59,16 +65,38 @@ class Command(TyperCommand):
         else:
             return result
 
+    def format_options(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """List arguments by their names, without the Python types that typer adds."""
+        for parameter in self.params:
+            if isinstance(parameter, TyperArgument):
+                setattr(parameter, "display_type_rich", lambda ctx: "")  # noqa: ARG005, B010
+        super().format_options(ctx, formatter)
+
 
 class Program(TyperGroup):
     """All commands."""
 
     command_class = Command
 
+    def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Examples in the help keep their lines."""
+        self.help = _with_examples(self.help)
+        super().format_help_text(ctx, formatter)
+
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Read the arguments in front of the command."""
         read_plainly(self.get_params(ctx))
         return super().parse_args(ctx, args)
+
+
+def _with_examples(help_text: str | None) -> str:
+    """Mark and indent paragraphs of commands, so that they are not rewrapped."""
+    paragraphs = []
+    for paragraph in (help_text or "").split("\n\n"):
+        lines = [line.strip() for line in paragraph.splitlines()]
+        is_example = all(line.startswith(("resume-customizer ", "cat ")) for line in lines)
+        paragraphs.append("\n".join(["\b", *("    " + line for line in lines)]) if is_example else paragraph)
+    return "\n\n".join(paragraphs)
 
 
 def _report(fault: ResumeCustomizerError, code: int, *, as_json: bool) -> None:
@@ -106,11 +134,10 @@ def program(
         bool, typer.Option("--debug", help="Show the traceback when something unexpected happens.")
     ] = False,
 ) -> None:
-    r"""Put the right points into your own Word resume, leave every other byte as it was, and prove it.
+    """Put the right points into your own Word resume, leave every other byte as it was, and prove it.
 
-    \b
-    resume-customizer customize resume.docx --points points.txt
-    resume-customizer verify resume.docx customized/resume.docx
+        resume-customizer customize resume.docx --points points.txt
+        resume-customizer verify resume.docx customized/resume.docx
 
     Works offline, on files. Exit codes: 0 done, 1 a promise was broken or the program failed, 2 wrong usage,
     3 an input can't be read or was refused, 4 nothing could be placed.

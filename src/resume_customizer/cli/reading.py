@@ -33,9 +33,10 @@ def inspect(
     allow_signed: AllowSigned = False,
     as_json: AsJson = False,
 ) -> None:
-    r"""Show what is understood of a resume: sections, experiences, where new points would go.
+    """Show what is understood of a resume.
 
-    \b
+    Its sections, its experiences, and where new points would go.
+
     resume-customizer inspect resume.docx
     resume-customizer inspect resume.docx --paragraphs
     """
@@ -65,9 +66,10 @@ def parse_points(
     strict: Annotated[bool, typer.Option("--strict", help="Accept only the three classic shapes.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    r"""Show what is understood of a points file: each technology with its points.
+    """Show what is understood of a points file.
 
-    \b
+    Each technology with its points, and the lines that they begin on.
+
     resume-customizer parse-points points.txt
     resume-customizer parse-points - < points.txt
     """

@@ -40,12 +40,13 @@ def preview(
             "--output", "-o", metavar="FILE", help="The HTML file.", show_default="NAME.html beside the resume"
         ),
     ] = None,
-    seconds: Annotated[float, typer.Option("--timeout", min=1, help="Give up after so many seconds.")] = 30.0,
+    seconds: Annotated[
+        float, typer.Option("--timeout", min=1, metavar="SECONDS", help="Give up after this time.")
+    ] = 30.0,
     as_json: AsJson = False,
 ) -> None:
-    r"""Make an HTML page of a customized resume, with the new points marked.
+    """Make an HTML page with the new points marked.
 
-    \b
     resume-customizer preview customized/resume.docx
     """
     target = output or resume.with_suffix(".html")
@@ -67,12 +68,13 @@ def pdf(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="The PDF.", show_default="NAME.pdf beside the resume"),
     ] = None,
-    seconds: Annotated[float, typer.Option("--timeout", min=1, help="Give up after so many seconds.")] = 120.0,
+    seconds: Annotated[
+        float, typer.Option("--timeout", min=1, metavar="SECONDS", help="Give up after this time.")
+    ] = 120.0,
     as_json: AsJson = False,
 ) -> None:
-    r"""Make a PDF of a resume with LibreOffice, when that is installed.
+    """Make a PDF, when LibreOffice is installed.
 
-    \b
     resume-customizer pdf customized/resume.docx
     """
     from resume_customizer.infrastructure.libreoffice import convert_to_pdf

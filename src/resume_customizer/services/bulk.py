@@ -136,12 +136,9 @@ def _certified_digest(certificate: Path, files: Files) -> str | None:
 
 
 def _as_bytes(certificate: Certificate) -> bytes:
-    """One field a line: short to write, and still something that a person can look into."""
-    rows = (f'"{name}": {_rows(value)}' for name, value in certificate_to_json(certificate).items())
+    """One field a line: quick to write, and still something that a person can look into."""
+    rows = (f'"{name}": {_encode(value)}' for name, value in certificate_to_json(certificate).items())
     return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
 
 
-def _rows(value: object) -> str:
-    if isinstance(value, list) and value:
-        return "[\n " + ",\n ".join(json.dumps(each, ensure_ascii=False) for each in value) + "\n]"
-    return json.dumps(value, ensure_ascii=False)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
