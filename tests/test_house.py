@@ -182,17 +182,19 @@ def test_every_make_target_that_the_documents_name_is_there() -> None:
     assert named <= targets
 
 
-def test_the_user_guide_has_every_command_and_names_no_option_that_is_not_there() -> None:
+def test_the_user_guide_has_every_command_and_every_option_and_no_other() -> None:
     from resume_customizer.cli.program import app
 
     guide = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
-    commands = getattr(typer.main.get_command(app), "commands", {})
-    options = {name for command in commands.values() for parameter in command.params for name in parameter.opts}
+    program = typer.main.get_command(app)
+    commands = getattr(program, "commands", {})
+    options = {name for each in (program, *commands.values()) for parameter in each.params for name in parameter.opts}
 
     assert len(commands) >= 10
     assert [name for name in commands if f"](#{name})" not in guide and f"[`{name}`](#" not in guide] == []
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", guide))
     assert named - options == {"--help"}
+    assert {name for name in options if name.startswith("--")} - named == set()
 
 
 def test_the_user_guide_has_every_exit_code() -> None:
