@@ -10,9 +10,9 @@ lock() {
     local target=requirements/$1.txt
     shift
     "${UV:-uv}" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-        --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+        --custom-compile-command "make lock" \
         --output-file "$target" "$@" "${more[@]}"
-    if grep -nE '://|^ *--(extra-)?index-url|^ *--find-links|file:' "$target"; then
+    if grep -nE '://|file:|^-' "$target"; then
         echo "$target names a place; it must hold names, versions and hashes only." >&2
         return 1
     fi
