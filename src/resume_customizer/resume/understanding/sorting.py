@@ -32,6 +32,7 @@ from resume_customizer.resume.understanding.labels import (
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.table_columns import label_columns
+from resume_customizer.resume.understanding.vocabulary import ORGANIZATION_FORMS
 
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
 _ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
@@ -200,7 +201,7 @@ def _listen_to_lookalikes(rows: list[Row]) -> None:
 def _join_neighbours(rows: list[Row]) -> None:
     """Short plain rows that touch a dated header belong to it: between two headers, right above, or right below."""
     for at, row in enumerate(rows):
-        if row.sort != "text" or row.words > 16 or row.score <= -1.5:
+        if row.sort != "text" or row.words > 16 or row.score <= -1.5 or _is_sentence(row):
             continue
         before = rows[at - 1] if at else None
         after = rows[at + 1] if at + 1 < len(rows) else None
@@ -213,6 +214,13 @@ def _join_neighbours(rows: list[Row]) -> None:
             or (above is not None and _is_below_dates(rows, at) and _completes(rows, at))
         ):
             row.sort = "header"
+
+
+def _is_sentence(row: Row) -> bool:
+    """It ends like one, and not in `Inc.` or `Ltd.`."""
+    if row.words < 3 or row.text[-1] not in SENTENCE_ENDS:
+        return False
+    return row.text.rpartition(" ")[2].strip(".").casefold() not in ORGANIZATION_FORMS
 
 
 def _is_below_dates(rows: list[Row], at: int) -> bool:
@@ -230,7 +238,7 @@ def _is_apart(row: Row, above: Row) -> bool:
 def _completes(rows: list[Row], at: int) -> bool:
     """The row below a dated one says what is still missing: a role, an organization, a place."""
     row = rows[at]
-    if row.score < -1 or row.text[-1] in SENTENCE_ENDS:
+    if row.score < -1 or _is_sentence(row):
         return False
     if weigh_vocabulary(row.text.lower()) > 0 or is_place(row.text) or is_separated(row.text):
         return True
@@ -238,7 +246,7 @@ def _completes(rows: list[Row], at: int) -> bool:
     if after is None:
         return False
     heads = after.is_bulleted or after.sort in ("tasks", "environment")
-    tells = after.words > 14 or (after.words > 5 and after.text[-1] in SENTENCE_ENDS)
+    tells = after.words > 14 or _is_sentence(after)
     return (heads and row.words <= 8) or ((heads or tells) and _count_names(rows, at) < 2)
 
 
