@@ -63,7 +63,7 @@ def with_python_docx(content: bytes) -> bytes:
     """Open, insert 12 deep copies of a paragraph, save."""
     document = docx.Document(io.BytesIO(content))
     paragraphs = document.paragraphs
-    model = paragraphs[len(paragraphs) // 2]._p
+    model = paragraphs[len(paragraphs) // 2]._element  # noqa: SLF001 - as python-docx users do it
     for _ in range(POINTS):
         model.addnext(copy.deepcopy(model))
     out = io.BytesIO()
