@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.exits import BROKEN
+from resume_customizer.cli.exits import BROKEN, wrong_usage
 from resume_customizer.cli.files import certificate_beside, read_certificate, write_output
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import count, painted, print_json, say
-from resume_customizer.core.errors import about
+from resume_customizer.core.errors import UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:
@@ -104,7 +104,10 @@ def undo(
     """
     from resume_customizer.resume.verifier import undo as take_back
 
-    place = _one_of(certificate, certificate_option) or certificate_beside(customized)
+    place = _one_of(certificate, certificate_option) or _existing(certificate_beside(customized))
+    if place is None:
+        message = "There is no certificate beside it. Name the one that customize wrote: undo CUSTOMIZED CERTIFICATE."
+        raise UnreadableInput("no-certificate", message, str(customized))
     target = output or customized.parent / "restored" / customized.name
     content, stated = read_file(customized), read_certificate(place)
     with about(customized):
@@ -169,7 +172,7 @@ def doctor(as_json: AsJson = False) -> None:
 
 def _one_of(argument: Path | None, option: Path | None) -> Path | None:
     if argument and option and argument != option:
-        raise typer.BadParameter("Two certificates are given; name one.")
+        raise wrong_usage("Two certificates are given; name one.")
     return argument or option
 
 

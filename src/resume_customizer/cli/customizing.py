@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from resume_customizer.cli.exits import NOTHING_PLACED
+from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
 from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, permissions
 from resume_customizer.cli.planning import (
@@ -139,9 +139,9 @@ def customize(
     input is never written over. When no point can be placed, no file is written and the exit code is 4.
     """
     if points is None and plan is None:
-        raise typer.BadParameter("Say which points: --points FILE, or --plan FILE for a plan made before.")
+        raise wrong_usage("Say which points: --points FILE, or --plan FILE for a plan made before.")
     if plan is not None and (posting is not None or after_paragraph is not None):
-        raise typer.BadParameter("A plan says already where points go: leave out --posting and --after-paragraph.")
+        raise wrong_usage("A plan says already where points go: leave out --posting and --after-paragraph.")
     instructions = _instructions(
         points,
         plan,
@@ -160,7 +160,7 @@ def customize(
         _customize_one(tasks[0], work, as_json=as_json)
         return
     if plan is not None or certificate is not None:
-        raise typer.BadParameter("--plan and --certificate are for one resume; several are given.")
+        raise wrong_usage("--plan and --certificate are for one resume; several are given.")
     from resume_customizer.cli.many import customize_many
 
     customize_many(tasks, work, jobs, seconds, as_json=as_json)
@@ -204,7 +204,7 @@ def _revision(author: str | None, date: str | None, *, wanted: bool) -> "Revisio
     """Whose revisions the insertions are, and when; the environment's SOURCE_DATE_EPOCH stands for now."""
     if not wanted:
         if author is not None or date is not None:
-            raise typer.BadParameter("--author and --date are for --track-changes; add that.")
+            raise wrong_usage("--author and --date are for --track-changes; add that.")
         return None
     import os
     from datetime import UTC, datetime
@@ -218,11 +218,11 @@ def _revision(author: str | None, date: str | None, *, wanted: bool) -> "Revisio
         else:
             moment = datetime.fromisoformat(date)
     except (ValueError, OverflowError, OSError):
-        raise typer.BadParameter("--date takes a time like 2026-03-01T09:30:00Z.") from None
+        raise wrong_usage("--date takes a time like 2026-03-01T09:30:00Z.") from None
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     name = " ".join((author if author is not None else DEFAULT_AUTHOR).split())
     if not name or not name.isprintable():
-        raise typer.BadParameter("--author takes a name.")
+        raise wrong_usage("--author takes a name.")
     return Revision(name, moment)
 
 
@@ -233,7 +233,7 @@ def _tasks(
     from resume_customizer.services.bulk import RESUME_SUFFIXES, Source, Task, certificate_beside, tasks_for
 
     if output in ("", "-"):
-        raise typer.BadParameter("-o takes the name of a file or a folder.")
+        raise wrong_usage("-o takes the name of a file or a folder.")
     target = Path(output) if output is not None else None
     many = len(resumes) > 1 or resumes[0].is_dir()
     if target is not None and not many and not (output or "").endswith(("/", "\\")) and not target.is_dir():
@@ -241,18 +241,18 @@ def _tasks(
         _check_targets((task,))
         return (task,), True
     if target is not None and many and (target.is_file() or target.suffix.lower() in RESUME_SUFFIXES):
-        raise typer.BadParameter(f"-o takes a folder when several resumes are given; {target} is a file name.")
+        raise wrong_usage(f"-o takes a folder when several resumes are given; {target} is a file name.")
     leave_out = [target] if target else []
     found = find_resumes(resumes, RESUME_SUFFIXES, recursive=recursive, leave_out=leave_out)
     try:
         tasks = tasks_for((Source(*each) for each in found), target)
     except InvalidInput as fault:
-        raise typer.BadParameter(fault.message) from None
+        raise wrong_usage(fault.message) from None
     if certificate is not None and not many:
         tasks = (Task(tasks[0].source, tasks[0].target, certificate),)
     if not tasks:
         hint = "" if recursive else " Look into the folders inside with --recursive."
-        raise typer.BadParameter(f"There is no Word document in {', '.join(map(str, resumes))}.{hint}")
+        raise wrong_usage(f"There is no Word document in {', '.join(map(str, resumes))}.{hint}")
     _check_targets(tasks)
     return tasks, False
 
@@ -262,9 +262,9 @@ def _check_targets(tasks: "tuple[Task, ...]") -> None:
     outputs = [path for task in tasks for path in (task.target, task.certificate)]
     clash = find_overwritten(outputs, [task.source for task in tasks])
     if clash is not None:
-        raise typer.BadParameter(f"{clash} is an input and is never written over. Name another output with -o.")
+        raise wrong_usage(f"{clash} is an input and is never written over. Name another output with -o.")
     if any(task.target == task.certificate for task in tasks):
-        raise typer.BadParameter("The output and its certificate can't be one file.")
+        raise wrong_usage("The output and its certificate can't be one file.")
 
 
 def _customize_one(task: "Task", work: "Work", *, as_json: bool) -> None:
@@ -275,7 +275,7 @@ def _customize_one(task: "Task", work: "Work", *, as_json: bool) -> None:
         for path in (task.target, task.certificate):
             check_target(path, (task.source, *work.inputs))
     except Conflict as fault:
-        raise typer.BadParameter(str(fault)) from None
+        raise wrong_usage(str(fault)) from None
     done, report = carry_out_task(task, work)
     if as_json:
         print_json(report)

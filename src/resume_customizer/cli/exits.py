@@ -15,9 +15,15 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """The reader of the output went away, e.g. `| head`."""
 
+
+class WrongUsage(errors.ResumeCustomizerError):
+    """Options and arguments that do not go together, or that name what can't be."""
+
+
 EXIT_CODES: dict[type[errors.ResumeCustomizerError], int] = {
     errors.PromiseBroken: BROKEN,
     errors.Unavailable: BROKEN,
+    WrongUsage: BAD_USAGE,
     errors.InvalidInput: REFUSED,
     errors.UnreadableInput: REFUSED,
     errors.RefusedInput: REFUSED,
@@ -27,6 +33,11 @@ EXIT_CODES: dict[type[errors.ResumeCustomizerError], int] = {
     errors.QuotaExceeded: REFUSED,
     errors.NothingToPlace: NOTHING_PLACED,
 }
+
+
+def wrong_usage(message: str) -> WrongUsage:
+    """The error for a wrong command line."""
+    return WrongUsage("wrong-usage", message)
 
 
 def exit_code_of(fault: errors.ResumeCustomizerError) -> int:

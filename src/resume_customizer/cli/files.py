@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
+from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.core.errors import Conflict, UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file, write_files
 
@@ -67,7 +66,7 @@ def write_output(contents: dict[Path, bytes], inputs: tuple[Path, ...], like: Pa
     try:
         write_files(contents, inputs, like)
     except Conflict as fault:
-        raise typer.BadParameter(str(fault)) from None
+        raise wrong_usage(str(fault)) from None
 
 
 def certificate_beside(path: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from resume_customizer.cli.exits import NOTHING_PLACED
+from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
 from resume_customizer.cli.files import name_of, read_input, read_points, write_output
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, PointsNeeded, Resume, permissions
 from resume_customizer.cli.reading import dates_of, title_of
@@ -176,9 +176,7 @@ def numbers_of(text: str, option: str) -> tuple[int, ...]:
     """`0,2` or `0 2` as numbers."""
     words = text.replace(",", " ").split()
     if not all(word.isascii() and word.isdecimal() and len(word) < 6 for word in words):
-        raise typer.BadParameter(
-            f"{option} takes numbers of experiences as `inspect` shows them, like 0,2; not {text!r}."
-        )
+        raise wrong_usage(f"{option} takes numbers of experiences as `inspect` shows them, like 0,2; not {text!r}.")
     return tuple(int(word) for word in words)
 
 
