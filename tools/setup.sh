@@ -59,3 +59,5 @@ say "Installing the locked libraries into $venv …"
 pip=("$venv/bin/python" -m pip -qq --disable-pip-version-check --no-input)
 "${pip[@]}" install --require-hashes --requirement requirements/dev.txt
 "${pip[@]}" install --no-deps --no-build-isolation --editable .
+# So that the first run is as quick as the next ones, also where Python may not write its caches.
+"$venv/bin/python" -m compileall -q src
