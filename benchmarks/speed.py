@@ -3,10 +3,10 @@
     python benchmarks/speed.py [FOLDER] [--rounds N]
 
 The peer opens a file, puts 12 deep copies of one paragraph behind it, and saves. Ours is measured in three
-parts: the writer alone (find the place, splice, copy the rest raw), the whole job (read, understand, plan
+parts: the writer alone (splice at the plan's places, copy the rest raw), the whole job (read, understand, plan
 12 points, write, read back, certify), and the job from a stored `ResumeDocument` (plan, write, read back,
-certify). Both run in turn on the same file in the same process; CPU time over blocks of calls, the least of the rounds. Without a
-folder the sample resumes of the tests are used. Prints median and 10th percentile of the ratios.
+certify). All run in turn on the same file in the same process; CPU time over blocks of calls, the least of the
+rounds. Without a folder the sample resumes of the tests are used. Prints median and 10th percentile of the ratios.
 """
 
 import argparse
