@@ -503,4 +503,51 @@ C++
         ("Engineer", "Globex", "2019", "present", 2, False),
         ("Tester", "Initech", "2015", "2019", 1, False),
     ),
+    Drawn(
+        "sentences-with-years",
+        """
+# Experience
+**Globex**⇥2019 – Present
+_Clerk_
+Organizing Spring 2020 fairs, which draw fifty agencies
+Recognized as best employee during Summer 2021
+**Initech**⇥2015 – 2018
+_Teller_
+Voted Employee of the Month for August and October 2017
+# Education
+""",
+        ("Clerk", "Globex", "2019", "present", 2, False),
+        ("Teller", "Initech", "2015", "2018", 1, False),
+    ),
+    Drawn(
+        "no-dates-at-all",
+        """
+# Experience
+Backend Developer
+School of Software and Design
+- Built projects
+Surgical Assistant
+Assure Clinic, Boston, MA
+- Cared for patients
+# Education
+""",
+        ("Backend Developer", "School of Software and Design", None, None, 1, False),
+        ("Surgical Assistant", "Assure Clinic", None, None, 1, False),
+    ),
+    Drawn(
+        "commas-mostly-dash-once",
+        """
+# Experience
+Globex Ltd (Leeds), HR Assistant – Work Placement⇥June 2017 – Sept 2017
+- Ran a survey
+Initech (Hampton), Event Coordinator⇥2016 – 2017
+- Screened papers
+The Gym (Hampton), Play Assistant⇥2014 – 2015
+- Planned games
+# Education
+""",
+        ("HR Assistant – Work Placement", "Globex Ltd", "2017-06", "2017-09", 1, False),
+        ("Event Coordinator", "Initech", "2016", "2017", 1, False),
+        ("Play Assistant", "The Gym", "2014", "2015", 1, False),
+    ),
 )

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from resume_customizer.resume.understanding.dates import find_end, join_halves
-from resume_customizer.resume.understanding.evidence import has_role
+from resume_customizer.resume.understanding.evidence import has_role, is_separated
 from resume_customizer.resume.understanding.rows import Row
 
 Block = tuple[int, int]
@@ -126,6 +126,9 @@ def _first_like(rows: list[Row], start: int, before: int, at: int, offset: int) 
 
 def _split_in_step(rows: list[Row], start: int, end: int) -> list[Block]:
     """Headers without dates and without text: the look of the first row comes again at equal steps."""
+    run = rows[start:end]
+    if all(row.look == run[0].look and is_separated(row.text) and has_role(row.text) for row in run):
+        return [(at, at + 1) for at in range(start, end)]  # each row tells role and organization
     again = [at for at in range(start, end) if rows[at].look == rows[start].look]
     step = again[1] - start if len(again) > 1 else 0
     if step < 2 or (end - start) % step or again != list(range(start, end, step)):

@@ -20,6 +20,9 @@ _HEADER_STYLES = tuple(
     "job company date position employer title subsection institution entry role organization".split()
 )
 _TEXT_STYLES = ("body", "text", "list", "normal (web)", "paragraph", "bullet", "description", "detail")
+_VERBS = frozenset(
+    "led built wrote ran grew drove won made taught held kept oversaw brought gave set cut put took".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATED = re.compile(r" [|–—•·▪/-] ")
 
@@ -106,7 +109,11 @@ def _of_time(row: Row) -> float:
     told = row.line.bold_lead > 2 or text[period.right : period.right + 3].lstrip(")] ")[:1] == ":"
     if rest > 22 or (text[-1] in ".;" and not (told and period.left < 90)):
         return 0.0
-    return 4.0 if period.is_range or rest <= 2 else 2.5 if rest <= 12 else 1.0
+    if period.is_range or rest <= 2:
+        return 4.0
+    if _begins_with_verb(text) and rest > 4:
+        return 0.0
+    return 2.5 if rest <= 12 else 1.0
 
 
 def _of_length(row: Row) -> float:
@@ -119,4 +126,12 @@ def _of_length(row: Row) -> float:
         against += 3
     if words > 3 and text[0].islower():
         against += 2
+    if words > 5 and _begins_with_verb(text) and not has_role(text):
+        against += 1.5
     return against
+
+
+def _begins_with_verb(text: str) -> bool:
+    """`Managed …`, `Organizing …`, `Led …`: what a bullet says."""
+    first = text[:20].partition(" ")[0].lower()
+    return (len(first) > 4 and first.endswith(("ed", "ing"))) or first in _VERBS

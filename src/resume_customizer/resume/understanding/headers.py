@@ -78,7 +78,7 @@ def _numbered(rows: list[Row]) -> list[tuple[int, Row]]:
 
 
 def _parted_at_commas(entries: Sequence[Entry]) -> set[Slot]:
-    """Rows set alike that all have commas but only some a dash: there the comma parts role and organization."""
+    """Rows set alike that mostly have commas but seldom a dash: there the comma parts role and organization."""
     if len(entries) < _ENOUGH_TO_VOTE:
         return set()
     rows: dict[Slot, list[Row]] = {}
@@ -87,11 +87,11 @@ def _parted_at_commas(entries: Sequence[Entry]) -> set[Slot]:
             rows.setdefault((row.look, number), []).append(row)
     found: set[Slot] = set()
     for slot, group in rows.items():
-        if len(group) >= _ENOUGH_TO_VOTE and all("," in row.text for row in group):
-            texts = [without_period(row) for row in group]
-            dashed = sum(1 for text in texts if DASH.search(text))
-            if all("," in text for text in texts) and 0 < dashed * 2 <= len(texts):
-                found.add(slot)
+        texts = [without_period(row) for row in group if not row.label] if len(group) >= _ENOUGH_TO_VOTE else []
+        parted = sum(1 for text in texts if "," in text)
+        dashed = sum(1 for text in texts if DASH.search(text))
+        if parted >= _ENOUGH_TO_VOTE and parted * 5 >= len(texts) * 4 and 0 < dashed * 2 <= len(texts):
+            found.add(slot)
     return found
 
 
@@ -140,7 +140,8 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
     location = location or _location(pieces)
     free = [piece for piece in pieces if piece.is_free][:_MOST_PIECES]
     if role is None and company is None:
-        return _name_pair(free)._replace(location=location, period=period)
+        named = _name_pair(free)
+        return named._replace(location=location or named.location, period=period)
     if role is None:
         fitting = [piece for piece in free if piece.role > piece.company]
         role = max(fitting, key=lambda piece: piece.role).name if fitting else None
@@ -160,7 +161,9 @@ def _name_pair(free: list[Piece]) -> Naming:
     only = free[0]
     pair = part_role(only.name)
     if pair is not None:
-        return Naming(*pair, None, None, 1.0)
+        role, company = pair
+        place = cut_place(company)
+        return Naming(role, place.before, place.place, None, 1.0) if place else Naming(role, company, None, None, 1.0)
     if only.role > 0 and only.role >= only.company:
         return Naming(only.name, None, None, None, 1.0)
     return Naming(None, only.name, None, None, 0.6)

@@ -29,7 +29,7 @@ from resume_customizer.resume.understanding.labels import (
     label_kind,
     split_label,
 )
-from resume_customizer.resume.understanding.places import is_place
+from resume_customizer.resume.understanding.places import cut_place, is_place
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.table_columns import label_columns
 from resume_customizer.resume.understanding.vocabulary import ORGANIZATION_FORMS
@@ -212,8 +212,16 @@ def _join_neighbours(rows: list[Row]) -> None:
             (above is not None and below is not None)
             or (below is not None and opens and below.period is not None and row.score > -0.5)
             or (above is not None and _is_below_dates(rows, at) and _completes(rows, at))
+            or (above is not None and after is not None and _names_the_place(row, after))
         ):
             row.sort = "header"
+
+
+def _names_the_place(row: Row, below: Row) -> bool:
+    """Between a header and its bullets: an organization, or something with a place behind it."""
+    if not (below.is_bulleted or below.sort == "tasks") or row.words > 10:
+        return False
+    return weigh_vocabulary(row.text.lower()) >= 1 or is_place(row.text) or cut_place(row.text) is not None
 
 
 def _is_sentence(row: Row) -> bool:
