@@ -86,9 +86,13 @@ def _is_forbidden(character: str) -> bool:
 
 
 def _without_joiners(text: str) -> str:
-    import re
+    before = ("", *text[:-1])
+    return "".join(c for previous, c in zip(before, text, strict=True) if c not in _JOINERS or _takes_joiners(previous))
 
-    return re.sub("(?<![\u0300-\u1dff\u2190-\uffff\U0001f000-\U0001faff])[\u200c\u200d]", "", text)
+
+def _takes_joiners(character: str) -> bool:
+    code = ord(character) if character else 0
+    return 0x300 <= code < 0x1E00 or code >= 0x2190
 
 
 def _decode(data: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:

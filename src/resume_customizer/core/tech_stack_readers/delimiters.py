@@ -24,10 +24,12 @@ def is_pipe_rule(text: str) -> bool:
 
 def names_columns(text: str) -> str:
     """The delimiter of a line that names a column of technologies and one of points; empty for any other line."""
+    if text.lstrip().startswith(("{", "[")):
+        return ""
     for delimiter in DELIMITERS:
-        first, found, _ = text.partition(delimiter)
-        if found and len(first) < _LONGEST_NAME and _role(first) in TECHNOLOGY_NAMES | POINT_NAMES:
-            roles = {_role(cell) for cell in text.split(delimiter)}
+        cells = text.split(delimiter) if delimiter in text else ()
+        if cells and max(map(len, cells)) < _LONGEST_NAME:
+            roles = set(map(_role, cells))
             if roles & TECHNOLOGY_NAMES and roles & POINT_NAMES:
                 return delimiter
     return ""

@@ -110,7 +110,7 @@ class Gathering:
     def _end_heading(self) -> None:
         if self._heading is not None:
             name, line = self._heading
-            self.notice("heading-without-points", f"no points follow the heading {shown(name)}", line)
+            self.notice("heading-without-points", f"no points follow the heading {shown(name, 300)}", line)
             self._heading = None
 
     def _check_limits(self, text: str, line: int) -> None:

@@ -28,7 +28,7 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _AGAIN = re.compile(r"[-*+–—]\s+|\[[ xX✓]?\]\s+")
-INLINE = re.compile(rf"\s[{_BULLETS}]+\s*|[{_BULLETS}]+\s")
+INLINE = re.compile(rf"\s[{_BULLETS}]+\s*|(?<![{_BULLETS}])[{_BULLETS}]+\s")
 
 
 def marker_of(text: str) -> tuple[str, int, str]:
@@ -43,7 +43,7 @@ def marker_of(text: str) -> tuple[str, int, str]:
         return sign[0], 0, text[: _end_of_signs(text, found.end())]
     if kind == "levels":
         return "1.1", 0, sign
-    digits = sign.strip(" \t\u00a0().\\")
+    digits = sign.strip().strip("().\\")
     if kind == "number":
         return sign.strip().replace("\\", "").replace(digits, "1"), int(digits), sign
     letters = digits.lower()

@@ -8,6 +8,7 @@ import re
 from resume_customizer.core.tech_stack_readers.markers import DASHES, SIGN_PARTS, is_sign, marker_of
 from resume_customizer.core.tech_stack_readers.words import FUNCTION_WORDS, PAST_TENSES
 
+_DASH = re.compile(rf"(?<=\S) [{DASHES}] (?=\S)")
 _NAME_SIGNS = frozenset("0123456789.+#/")
 _LABEL = re.compile(
     r"(?:tech(?:nology|nologies)?(?: stack)?|stack|skills?|tools?)\s*#?\d*\s*[:=–-]\s*(?=\S)", re.IGNORECASE
@@ -55,7 +56,7 @@ def split_title(body: str) -> tuple[str, str] | None:
         return None
     at, after = body.find(":", 0, LONGEST_HEADING), 1
     if at < 1 or not body[at + 1 :].lstrip("*_").startswith(" "):
-        found = re.search(rf"(?<=\S) [{DASHES}] (?=\S)", body[:LONGEST_HEADING])
+        found = _DASH.search(body[:LONGEST_HEADING])
         if not found:
             return None
         at, after = found.start(), 3

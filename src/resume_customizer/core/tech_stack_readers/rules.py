@@ -256,8 +256,8 @@ def _is_low_name(spot: Spot) -> bool:
         return words == 1
     if habits.wrap_width and not spot.fits_above:
         return False
-    alone = words == 1 and not habits.has_wrapped_lines and spot.above.width != habits.widest
-    return alone or _is_known(row)
+    is_last_word = habits.has_wrapped_lines or spot.above.width == habits.widest or spot.above.ends_with_name
+    return (words == 1 and not is_last_word) or _is_known(row)
 
 
 def _is_known(row: Row) -> bool:
@@ -299,16 +299,17 @@ def _sentence_below_bullet(spot: Spot) -> Verdict | None:
 
 
 def _below_bullet_by_width(spot: Spot) -> Verdict | None:
-    row = spot.row
+    row, habits = spot.row, spot.habits
     if spot.leads_list and spot.gathered.knows(row.name):
         return "heading"
-    if spot.habits.wrap_width and not row.has_colon:
-        if not spot.fits_above and not (spot.above.is_complete and row.shape == 2):
-            return "rest"
-        return "heading" if spot.leads_list else None
     if row.has_colon:
         return "heading" if row.shape == 2 or row.words <= 4 else "rest"
-    return "heading" if spot.gathered.knows(row.name) else None
+    if not habits.wrap_width:
+        return None
+    if not spot.fits_above and not (spot.above.is_complete and row.shape == 2):
+        may_end = spot.leads_list and not habits.has_gaps_before_headings and not spot.above.ends_with_name
+        return "heading" if may_end and _is_known(row) else "rest"
+    return "heading" if spot.leads_list else None
 
 
 def _below_bullet_by_habit(spot: Spot) -> Verdict | None:

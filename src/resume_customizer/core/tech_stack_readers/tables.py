@@ -7,7 +7,7 @@ An empty technology means the one above. Quoted cells may hold line breaks; a ce
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resume_customizer.core.tech_stack_readers.delimiters import DELIMITERS, NumberedLines, is_pipe_rule
@@ -17,7 +17,7 @@ from resume_customizer.core.tech_stack_readers.rows import points_in
 from resume_customizer.core.tech_stack_readers.words import POINT_NAMES, TECHNOLOGY_NAMES, role_of
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_FIELDS = {d: re.compile(rf'[ ]*+"((?:[^"]|"")*+)"[ \t]*+(?=\{d}|\n|$)|([^\{d}\n]*)') for d in DELIMITERS}
+_FIELDS = {d: re.compile(rf'[^\S\n{d}]*+"((?:[^"]|"")*+)"[^\S\n{d}]*+(?=\{d}|\n|$)|([^\{d}\n]*)') for d in DELIMITERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Columns:
     """How many columns the table has; cells beyond them belong to the points."""
     others: tuple[int, ...] = ()
     has_header: bool = False
+    has_known_names: bool = False
     are_technologies: bool = False
     """Each column is a technology, with its points below."""
 
@@ -50,14 +51,13 @@ Record = list[Cell]
 def read_pipe_table(lines: NumberedLines, gathered: Gathering) -> None:
     """A table drawn with pipes; a ruler below the first row makes that row the names."""
     records: list[Record] = []
-    ruled = False
+    ruled, has_frame = False, lines[0][1].lstrip().startswith("|")
     for line, raw in lines:
         if is_pipe_rule(raw.strip()):
             ruled = ruled or len(records) == 1
             continue
-        cells = [cell.strip().replace("\\|", "|") for cell in _PIPE.split(raw.strip().removeprefix("|"))]
-        if len(cells) > 1 and not cells[-1]:
-            cells.pop()
+        text = raw.strip().removeprefix("|").removesuffix("|") if has_frame else raw
+        cells = [cell.strip().replace("\\|", "|") for cell in _PIPE.split(text)]
         records.append([Cell(cell, line) for cell in cells])
     _tell(records, "|", gathered, ruled=ruled)
 
@@ -98,11 +98,18 @@ def _tell(records: list[Record], delimiter: str, gathered: Gathering, *, ruled: 
     if columns.are_technologies:
         _tell_columns(records, gathered)
         return
+    if columns.has_header and (len(records) == 1 or not columns.has_known_names):
+        names = [cell.text for cell in records[0]]
+        gathered.left_out(", ".join(names), records[0][0].line, "read as the names of columns")
     for record in records[1:] if columns.has_header else records:
         _tell_record(record, columns, gathered)
 
 
 def _tell_record(record: Record, columns: Columns, gathered: Gathering) -> None:
+    end = len(record)
+    while end > columns.count and not record[end - 1].text.strip():
+        end -= 1
+    record = record[:end]
     if len(record) > columns.count and len(columns.points) == 1:
         record = _rejoined(record, columns, gathered)
     points = [cell for at, cell in enumerate(record) if at in columns.points or at >= columns.count]
@@ -138,30 +145,44 @@ def _tell_columns(records: list[Record], gathered: Gathering) -> None:
 
 
 def _columns(records: list[Record], delimiter: str, *, ruled: bool) -> Columns:
-    heads = [cell.text for cell in records[0]]
-    roles = [role_of(head).rstrip("0123456789") for head in heads]
+    roles = [role_of(cell.text).rstrip("0123456789") for cell in records[0]]
     points = tuple(at for at, role in enumerate(roles) if role in POINT_NAMES)
     technology = next((at for at, role in enumerate(roles) if role in TECHNOLOGY_NAMES), None)
-    has_header = ruled or bool(points) or technology is not None
-    count = len(heads) if has_header else min(map(len, records))
-    words = _words(records[1:] or records, count)
-    if not has_header and len(records) > 1 and count > 1 and words[0] >= 5 and all(is_name(head, 4) for head in heads):
-        return Columns(delimiter, None, (), count, are_technologies=True)
+    if not points and technology is None:
+        if not ruled:
+            return _columns_without_names(records, delimiter)
+        if len(roles) == 1:
+            return Columns(delimiter, None, (), 1, are_technologies=True)
+    words = _words(records[1:], len(roles))
     if not points:
-        free = [at for at in range(count) if at != technology]
-        longest = max(free, key=lambda at: words[at], default=0)
-        points = tuple(at for at in free if words[at] >= 4 and technology is None) or (longest,)
-        if technology is None:
+        free = [at for at in range(len(roles)) if at != technology]
+        points = (max(free, key=lambda at: (words[at], at), default=0),)
+        if technology is None and len(roles) > 1:
             technology = next((at for at in free if at not in points and not _is_number(records[-1], at)), None)
-    others = tuple(at for at in range(count) if at not in points and at != technology)
-    return Columns(delimiter, technology, points, count, others, has_header)
+    others = tuple(at for at in range(len(roles)) if at not in points and at != technology)
+    known = any(role in POINT_NAMES or role in TECHNOLOGY_NAMES for role in roles)
+    return Columns(delimiter, technology, points, len(roles), others, has_header=True, has_known_names=known)
+
+
+def _columns_without_names(records: list[Record], delimiter: str) -> Columns:
+    """A technology and everything behind it, a point and the technology behind it, or a technology above each column."""
+    count = min(map(len, records))
+    if count < 2:
+        return Columns(delimiter, None, (0,), count)
+    if _words(records[1:], count)[0] >= 5 and all(is_name(cell.text, 4) for cell in records[0]):
+        return Columns(delimiter, None, (), count, are_technologies=True)
+    words = _words(records, count)
+    if words[0] >= 4 > words[count - 1]:
+        return Columns(delimiter, count - 1, tuple(range(count - 1)), count)
+    technology = next((at for at in range(count - 1) if not _is_number(records[-1], at)), 0)
+    return Columns(delimiter, technology, (technology + 1,), technology + 2, tuple(range(technology)))
 
 
 def _is_number(record: Record, at: int) -> bool:
     return at < len(record) and not any(map(str.isalpha, record[at].text))
 
 
-def _words(records: list[Record], count: int) -> list[float]:
+def _words(records: Sequence[Record], count: int) -> list[float]:
     """How many words the cells of each column have on average."""
     averages: list[float] = []
     for at in range(count):

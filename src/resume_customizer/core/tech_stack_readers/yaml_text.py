@@ -19,7 +19,7 @@ NumberedLines = list[tuple[int, str]]
 _KEY = re.compile(r"""("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s"'\[\]{}>|*&!%#`@,•-][^:]*+):(?:\s+|$)""")
 _KEY_ONLY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^\s"'•-][^:]*):$""")
 _QUOTED_ITEM = re.compile(r"""\s*- +["'].*["']$""")
-_RECORD = re.compile(r"- +[\"']?([\w ]+)[\"']?:")
+_RECORD = re.compile(r"- +[\"']?([\w ]+)[\"']?: *(\S?)")
 _COMMENT = re.compile(r"\s#")
 _FLOW_ITEM = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^\s,"'](?:[^,]*[^\s,])?""")
 _QUOTED_END = {'"': re.compile(r'(?:[^"\\]|\\.)*+"'), "'": re.compile(r"(?:[^']|'')*+'")}
@@ -43,10 +43,14 @@ def looks_like_yaml(lines: NumberedLines) -> bool:
     if not texts or not (texts[0] == "---" or _KEY_ONLY.match(texts[0]) or texts[0].startswith("- ")):
         return False
     record = _RECORD.match(texts[0])
-    is_record = record is not None and role_of(record[1]) in TECHNOLOGY_NAMES | POINT_NAMES
+    is_record = record is not None and _begins_record(role_of(record[1]), has_value=bool(record[2]))
     if not is_record and not any(text == "---" or _QUOTED_ITEM.match(text) or text[0] in "\"'" for text in texts):
         return False
     return all(text[0] == " " or text.startswith(("- ", "---")) or _KEY.match(text) for text in texts)
+
+
+def _begins_record(role: str, *, has_value: bool) -> bool:
+    return role in TECHNOLOGY_NAMES or (role in POINT_NAMES and has_value)
 
 
 def read_yaml(lines: NumberedLines) -> tuple[list[Node], NumberedLines] | None:
