@@ -14,6 +14,8 @@ from resume_customizer.resume.symbols import as_unicode, typed_marker
         ("  •  Built", "  •  "),
         ("\u00a0•\u00a0Built", "\u00a0•\u00a0"),
         ("- Built", "- "),
+        ("-Built", "-"),
+        ("–Bâti", "–"),
         ("–\tBuilt", "–\t"),
         ("— Built", "— "),
         ("* Built", "* "),
