@@ -57,7 +57,7 @@ def choose_receivers(
         return Receivers((), code="excluded", reason="Every experience is excluded.")
     able = [index for index in allowed if experiences[index].anchor is not None]
     unable = [index for index in allowed if experiences[index].anchor is None]
-    passed_over = tuple(_passed_over(index, experiences[index]) for index in sorted(unable))
+    passed_over = tuple(passed_over_notice(index, experiences[index]) for index in sorted(unable))
     if not able:
         why = " ".join(notice.message for notice in passed_over)
         return Receivers((), notices=passed_over, code="no-anchor", reason=f"No experience can take a point. {why}")
@@ -129,7 +129,8 @@ def _check_exist(indexes: Iterable[int], count: int) -> None:
             raise InvalidInput("no-such-experience", f"There is no experience {index}; `inspect` lists them: {known}.")
 
 
-def _passed_over(index: int, experience: Experience) -> Notice:
+def passed_over_notice(index: int, experience: Experience) -> Notice:
+    """That nothing can be added to an experience; said when it is read, and when points are dealt."""
     message = f"“{experience_title(experience, index)}” (experience {index}) can't take points: {_why_not(experience)}."
     return Notice("no-anchor", message, f"experience {index}")
 

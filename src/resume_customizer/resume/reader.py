@@ -13,6 +13,8 @@ from itertools import chain, takewhile
 from resume_customizer.core.document import Anchor, Bullet, Experience, Part, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
+from resume_customizer.core.plan import experience_title
+from resume_customizer.core.receivers import passed_over_notice
 from resume_customizer.resume.anchors import kind_of, make_anchor
 from resume_customizer.resume.line_reader import read_lines
 from resume_customizer.resume.lines import Line
@@ -143,22 +145,13 @@ def _anchor_notices(experiences: tuple[Experience, ...], lines: tuple[Line, ...]
     """Which experiences can't receive points, and where added ones may not all be seen."""
     notices = []
     for at, experience in enumerate(experiences):
-        where = f"experience {at}"
         if experience.anchor is None:
-            message = f"No point can be added under {_title(experience)}: {experience.no_anchor_reason}."
-            notices.append(Notice("no-anchor", message, where))
+            notices.append(passed_over_notice(at, experience))
         elif lines[experience.anchor.after].box is not None:
-            message = (
-                f"{_title(experience)} stands in a text box; after adding points, see whether it is still tall enough."
-            )
-            notices.append(Notice("in-text-box", message, where))
+            title = experience_title(experience, at)
+            message = f"“{title}” stands in a text box; after adding points, see whether it is still tall enough."
+            notices.append(Notice("in-text-box", message, f"experience {at}"))
     return notices
-
-
-def _title(experience: Experience) -> str:
-    return (
-        " at ".join(part for part in (experience.role, experience.company) if part) or "an experience without a title"
-    )
 
 
 def _parts(package: Package) -> tuple[Part, ...]:
