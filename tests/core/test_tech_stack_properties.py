@@ -12,15 +12,16 @@ from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
 
 ENDINGS = st.sampled_from(["", "p.txt", "p.md", "p.json", "p.yaml", "p.csv", "p.tsv"])
 MARKS = (
-    "", "• ", "•\t", "- ", "* ", "** ", "1. ", "2) ", "a) ", "1.2 ", "o\t", "\uf0b7\t", "✅ ", "– ", "-", "    ", "\t", "> ", "# ",
-    "## ", "[x] ", "| ", "{", "[", '"', "```", "```json", "---", "===", "| a | b |", "technology,point", "Java,", "key:", "- key:",
+    "", "• ", "•\t", "- ", "* ", "** ", "1. ", "2) ", "a) ", "1.2 ", "o\t", "\uf0b7\t", "✅ ", "– ", "-", "    ", "\t",
+    "> ", "# ", "## ", "[x] ", "| ", "{", "[", '"', "```", "```json", "---", "===", "| a | b |", "technology,point", "Java,",
+    "key:", "- key:",
 )  # fmt: skip
-WORDS = st.sampled_from(
-    "Java Kafka Spring Boot C# .NET jobs built Built Led led with and the of Cost: Java: (Library) (half 99.9% 3.5x – — • | , ; : "
-    "** *x* _y_ `z` \\ \" ' “ ” \u00a0 \u200b \x0b \x07 é 日本語 &amp; <br> you Responsibilities: end. fast, re- -".split(
-        " "
-    )
-)
+WORDS = st.sampled_from((
+    "Java", "Kafka", "Spring", "Boot", "C#", ".NET", "jobs", "built", "Built", "Led", "led", "with", "and", "the", "of",
+    "Cost:", "Java:", "(Library)", "(half", "99.9%", "3.5x", "–", "—", "•", "|", ",", ";", ":", "**", "*x*", "_y_",
+    "`z`",     "\\", '"', "'", "“", "”", "\u00a0", "\u200b", "\x0b", "\x07", "é", "日本語", "&amp;", "<br>", "you", "end.",
+    "fast,", "Responsibilities:", "re-", "-",
+))  # fmt: skip
 LINES = st.builds(
     lambda mark, words, end: mark + " ".join(words) + end,
     st.sampled_from(MARKS),
@@ -31,12 +32,10 @@ TEXTS = st.lists(LINES, max_size=14).map("\n".join)
 
 
 def read(text: bytes | str, file_name: str) -> PointBank | None:
-    """The bank, or None for a refusal that says what is wrong."""
+    """The bank, or None when the text is refused for a reason; any other error fails the test."""
     try:
         return parse_tech_stack(text, file_name=file_name)
-    except ResumeCustomizerError as refusal:
-        assert refusal.code
-        assert refusal.message
+    except ResumeCustomizerError:
         return None
 
 

@@ -46,7 +46,8 @@ def parse_tech_stack(data: bytes | str, *, strict: bool = False, file_name: str 
     """Read tech-stack text in any accepted shape; the file name's ending only helps to tell the shape.
 
     Raises UnreadableInput for bytes that are no text and for texts beyond the limits (10 MB, 250,000 lines, 100,000
-    points, 10,000 characters in a point), and InvalidInput for damaged JSON or, when `strict`, for anything but the classic shapes.
+    points, 10,000 characters in a point), and InvalidInput for damaged JSON or, when `strict`, for anything but the
+    classic shapes.
     """
     # The readers come late: most modules need only the types above.
     from resume_customizer.core.tech_stack_readers.gathering import Gathering

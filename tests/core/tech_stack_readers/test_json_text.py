@@ -21,7 +21,7 @@ WANTED = {"Java": ["Built jobs", "Led"], "C#": ["Tuned"]}
         [["Java", "Built jobs"], ["Java", "Led"], ["C#", "Tuned"]],
         [["technology", "point"], ["Java", "Built jobs", "Led"], ["C#", "Tuned"]],
         {"tech_stacks": WANTED},
-        {"stacks": [{"technology": "Java", "points": [{"text": "Built jobs", "line": 2}, {"text": "Led"}]}, {"C#": "Tuned"}]},
+        {"stacks": [{"tech": "Java", "points": [{"text": "Built jobs", "line": 2}, {"text": "Led"}]}, {"C#": "Tuned"}]},
         {"Java": {"points": ["Built jobs", "Led"]}, "C#": {"points": ["Tuned"]}},
         {"Java": "• Built jobs\n• Led", "C# (Language)": ["- Tuned"]},
     ],

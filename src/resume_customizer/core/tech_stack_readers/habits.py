@@ -53,7 +53,7 @@ def habits_of(rows: list[Row]) -> Habits:
 
 
 def _is_wrapped(above: Row, row: Row) -> bool:
-    """Whether the line above surely goes on in this row. (A small word before a list may be a name: `pandas`.)"""
+    """Whether the line above surely goes on in this row."""
     if row.marker or row.gap or row.has_colon:
         return False
     hangs = bool(above.marker) and row.indent > above.indent

@@ -21,7 +21,8 @@ from resume_customizer.core.tech_stack_readers.gathering import Gathering
 from resume_customizer.core.tech_stack_readers.habits import habits_of
 from resume_customizer.core.tech_stack_readers.names import heading_name, split_title
 from resume_customizer.core.tech_stack_readers.rows import read_rows
-from resume_customizer.core.tech_stack_readers.rules import Spot, Verdict, is_label, verdict_on
+from resume_customizer.core.tech_stack_readers.rules import verdict_on
+from resume_customizer.core.tech_stack_readers.spot import Spot, Verdict, is_label
 
 _BOLD = re.compile(r"(?<![\w*])\*\*(?!\s)([^*]+)(?<!\s)\*\*(?![\w*])")
 

@@ -165,7 +165,7 @@ def _columns(records: list[Record], delimiter: str, *, ruled: bool) -> Columns:
 
 
 def _columns_without_names(records: list[Record], delimiter: str) -> Columns:
-    """A technology and everything behind it, a point and the technology behind it, or a technology above each column."""
+    """A technology and all that stands behind it, a point and its technology, or a technology above each column."""
     count = min(map(len, records))
     if count < 2:
         return Columns(delimiter, None, (0,), count)

@@ -49,8 +49,8 @@ TECHNOLOGY_NAMES = frozenset({
 POINT_NAMES = frozenset({
     "accomplishment", "accomplishments", "achievement", "achievements", "bullet", "bulletpoint", "bulletpoints",
     "bullets", "content", "description", "descriptions", "detail", "details", "duties", "example", "examples",
-    "experience", "highlight", "highlights", "point", "points", "pointtext", "responsibilities", "responsibility", "sentence",
-    "sentences", "statement", "statements", "task", "tasks", "text",
+    "experience", "highlight", "highlights", "point", "points", "pointtext", "responsibilities", "responsibility",
+    "sentence", "sentences", "statement", "statements", "task", "tasks", "text",
 })
 """Keys and columns that hold points."""
 
