@@ -13,14 +13,14 @@ from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
 ENDINGS = st.sampled_from(["", "p.txt", "p.md", "p.json", "p.yaml", "p.csv", "p.tsv"])
 MARKS = (
     "", "• ", "•\t", "- ", "* ", "** ", "1. ", "2) ", "a) ", "1.2 ", "o\t", "\uf0b7\t", "✅ ", "– ", "-", "    ", "\t",
-    "> ", "# ", "## ", "[x] ", "| ", "{", "[", '"', "```", "```json", "---", "===", "| a | b |", "technology,point", "Java,",
-    "key:", "- key:",
+    "> ", "# ", "## ", "[x] ", "| ", "{", "[", '"', "```", "```json", "---", "===", "| a | b |", "technology,point",
+    "Java,", "key:", "- key:",
 )  # fmt: skip
 WORDS = st.sampled_from((
     "Java", "Kafka", "Spring", "Boot", "C#", ".NET", "jobs", "built", "Built", "Led", "led", "with", "and", "the", "of",
     "Cost:", "Java:", "(Library)", "(half", "99.9%", "3.5x", "–", "—", "•", "|", ",", ";", ":", "**", "*x*", "_y_",
-    "`z`",     "\\", '"', "'", "“", "”", "\u00a0", "\u200b", "\x0b", "\x07", "é", "日本語", "&amp;", "<br>", "you", "end.",
-    "fast,", "Responsibilities:", "re-", "-",
+    "`z`", "\\", '"', "'", "“", "”", "\u00a0", "\u200b", "\x0b", "\x07", "é", "日本語", "&amp;", "<br>", "you",
+    "end.", "fast,", "Responsibilities:", "re-", "-",
 ))  # fmt: skip
 LINES = st.builds(
     lambda mark, words, end: mark + " ".join(words) + end,

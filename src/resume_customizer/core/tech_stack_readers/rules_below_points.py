@@ -88,7 +88,10 @@ def below_bullet_by_habit(spot: Spot) -> Verdict | None:
     if row.shape == 2:
         spaced = habits.has_gaps_before_headings and habits.has_wrapped_lines and below.marker == point.marker
         doubtful = below.gap or habits.ends_points_with_stop or spaced or (in_name and row.words <= 2)
-        return "heading" if complete or not doubtful or (not spot.above.ends_with_name and is_known(row)) else "rest"
+        if doubtful and not complete:
+            in_doubt_still = (spaced and spot.above.ends_with_name) or not is_known(row)
+            return "rest" if in_doubt_still else "heading"
+        return "heading"
     leads = complete or below.marker != point.marker or not (habits.has_wrapped_lines or in_name)
     return "heading" if len(row.name.split()) <= 3 and (leads or is_known(row)) else "rest"
 
