@@ -163,7 +163,11 @@ def _parts(package: Package) -> tuple[Part, ...]:
 def _free_paragraph_id(markup: bytes) -> int:
     """The first of a run of paragraph ids that the story does not use; ids are below 0x80000000 ([MS-DOCX] 2.6.2.3)."""
     used = sorted({int(found, 16) for found in _IDS.findall(markup)})
-    candidate = 0x10000000
+    high = _free_from(0x10000000, used)
+    return high if high + _ID_ROOM <= 0x80000000 else _free_from(1, used)
+
+
+def _free_from(candidate: int, used: list[int]) -> int:
     for value in used:
         if value >= candidate + _ID_ROOM:
             break
