@@ -21,7 +21,7 @@ from resume_customizer.core.errors import RefusedInput
 from resume_customizer.resume.lines import Cell
 from resume_customizer.resume.xml import characters, unescaped
 
-_STRUCTURE = rb"p|tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|customXml"
+_STRUCTURE = rb"tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|customXml"
 _ALTERNATIVES = rb"AlternateContent|Choice|Fallback"
 _DEEPEST = 400
 """Elements inside elements, of those that are looked at; honest documents stay below 60."""
@@ -30,8 +30,12 @@ _MOST_PARAGRAPHS = 150_000
 _MOST_ATTRIBUTES = 20_000
 """Bytes of a paragraph's attributes; Word writes about 150."""
 _SYMBOL = re.compile(rb"char\s*+=\s*+[\"']([0-9A-Fa-f]{1,4})[\"']")
-_RUN, _TEXT, _RUN_PROPERTIES, _INLINE, _PROPERTIES, _ELEMENT, _CONTROL = 3, 4, 5, 7, 8, 12, 13
-"""The last group of each alternative of the token pattern; a run is found with any of its first three."""
+_RUN, _TEXT, _INLINE = 3, 4, 6
+_PARAGRAPH, _EMPTY_PARAGRAPH, _PARAGRAPH_WITH_PROPERTIES = 7, 8, 9
+_RUN_PROPERTIES, _PROPERTIES, _CONTROL = 10, 11, 12
+_ELEMENT, _ALTERNATIVE, _END = 13, 15, 17
+"""The last group of each alternative of the token pattern; a run is found with any of its first three, and
+an end with this one or the next. Elements without content have one more group, which says nothing."""
 
 
 Run = tuple[str, bytes, bool]
@@ -103,41 +107,33 @@ def _tokens(prefix: bytes, mc_prefix: bytes, is_plain: bool) -> re.Pattern[bytes
 
     data = rb"[^<]*+" if is_plain else rb"(?:[^<]++|<(?:" + aside + rb"))*+"
     run_properties = rb"rPr>(" + up_to(rb"/" + w + rb"rPr") + rb")"
-    text = w + rb"t(?:\s[^>]*+(?<!/))?>(" + data + rb")</"
-    attributes = rb"((?:[^>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)"
-    alternatives = (
-        w + rb"r(?:\s[^>]*+)?>()(?:<" + w + run_properties + rb"</" + w + rb"rPr>)?+(?:<" + text + rb")?+",
+    text = rb"t(?:\s[^>]*+(?<!/))?>(" + data + rb")</"
+    change = w + rb"pPrChange"
+    properties = rb"pPr>(" + up_to(rb"/" + w + rb"pPr>|" + change) + rb")"
+    properties += rb"(?:<" + change + up_to(rb"/" + change) + rb")?+"
+    attributes = rb"(?=[\s/>])(?:[^>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+"
+    words = (
+        rb"r(?:\s[^>]*+)?>()(?:<" + w + run_properties + rb"</" + w + rb"rPr>)?+(?:<" + w + text + rb")?+",
         text,
-        w + run_properties,
-        w + rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^>]*+)",
-        w + rb"pPr>(" + up_to(rb"/" + w + rb"pPr>|" + w + rb"pPrChange") + rb")"
-        rb"(?:<" + w + rb"pPrChange" + up_to(rb"/" + w + rb"pPrChange") + rb")?+",
-        rb"(/?)(?:"
-        + w
-        + rb"(?=[a-z])|"
-        + mc
-        + rb"(?=[A-Z]))("
-        + _STRUCTURE
-        + rb"|"
-        + _ALTERNATIVES
-        + rb")(?=[\s/>])"
-        + attributes
-        + rb"(/?)>",
-        w + rb"sdtPr>(" + up_to(rb"/" + w + rb"sdtPr>") + rb")",
+        rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^>]*+)",
+        rb"p(" + attributes + rb")(?:(/)>|>(?:<" + w + properties + rb")?+)",
+        run_properties,
+        properties,
+        rb"sdtPr>(" + up_to(rb"/" + w + rb"sdtPr>") + rb")",
+        rb"(" + _STRUCTURE + rb")" + attributes + rb"(?:/>()|>)",
+    )
+    alternatives = (
+        w + rb"(?:" + rb"|".join(words) + rb")",
+        mc + rb"(" + _ALTERNATIVES + rb")" + attributes + rb"(?:/>()|>)",
+        rb"/" + w + rb"(p|" + _STRUCTURE + rb")\s*+>",
+        rb"/" + mc + rb"(" + _ALTERNATIVES + rb")\s*+>",
         aside,
     )
     return re.compile(rb"<(?:" + rb"|".join(alternatives) + rb")", re.DOTALL)
 
 
-class _Open(NamedTuple):
-    """The state to come back to when an element closes."""
-
-    name: bytes
-    place: Place
-    paragraph: RawParagraph | None
-    runs: list[Run] | None
-    deleted: bool
-    linked: bool
+_Open = tuple[bytes, Place, RawParagraph | None, list[Run] | None, bool, bool]
+"""The state to come back to when an element closes: its name, and what `_Scan` knew in front of it."""
 
 
 class _Scan:
@@ -161,32 +157,36 @@ class _Scan:
 
     def read(self, markup: bytes, tokens: re.Pattern[bytes]) -> None:
         for token in tokens.finditer(markup):
-            kind = token.lastindex
+            kind = token.lastindex or 0
             if kind == _RUN:
                 properties, text = token.group(2, 3)
                 self._run_properties = properties or b""
                 self._add(_characters(text))
-            elif kind == _ELEMENT:
-                self._element(token)
+            elif kind >= _END:
+                self._close(token[kind], token.end())
+            elif _PARAGRAPH <= kind <= _PARAGRAPH_WITH_PROPERTIES:
+                self._read_paragraph(kind, token)
             elif kind == _INLINE:
-                self._inline(token[6], token[7])
-            elif kind is not None:
+                self._inline(token[5], token[6])
+            elif kind:
                 self._set(kind, token)
         if self._open:
             raise _unusual()
 
     def _set(self, kind: int, token: re.Match[bytes]) -> None:
-        """What the other tokens say: properties, and the parts of a run that is not written in one piece."""
+        """What the other tokens say: elements that hold others, properties, and the parts of a run in pieces."""
         if kind < _RUN:
             self._run_properties = token[2] or b""
-        elif kind == _PROPERTIES:
-            if self._paragraph is not None and not self._paragraph.properties:
-                self._paragraph.properties = token[_PROPERTIES]
-                self._paragraph.is_changed = token.end() > token.end(_PROPERTIES)
         elif kind == _TEXT:
             self._add(_characters(token[_TEXT]))
         elif kind == _RUN_PROPERTIES:
             self._run_properties = token[_RUN_PROPERTIES]
+        elif kind in (_ELEMENT, _ALTERNATIVE):
+            self._open_element(token[kind])
+            self._enter(token[kind])
+        elif kind == _PROPERTIES:
+            if self._paragraph is not None and not self._paragraph.properties:
+                self._set_properties(self._paragraph, token, _PROPERTIES)
         elif kind == _CONTROL:
             self._place = self._place._replace(control=token[_CONTROL])
 
@@ -214,23 +214,12 @@ class _Scan:
         elif b"page" not in attributes and b"column" not in attributes:
             self._add("\n")
 
-    def _element(self, token: re.Match[bytes]) -> None:
-        """The start or the end of an element that holds others."""
-        closing, name, empty = token.group(9, 10, 12)
-        if closing:
-            self._close(name, token.end())
-        elif empty:
-            if name == b"p":
-                self.paragraphs.append(RawParagraph(token.start(), self._place, token.end()))
-        else:
-            self._open.append(_Open(name, self._place, self._paragraph, self._runs, self._deleted, self._linked))
-            if name == b"p":
-                self._enter_paragraph(token.start(), token[11])
-            else:
-                self._enter(name)
+    def _open_element(self, name: bytes) -> None:
+        """Remember what was, for when the element closes."""
+        self._open.append((name, self._place, self._paragraph, self._runs, self._deleted, self._linked))
 
     def _close(self, name: bytes, end: int) -> None:
-        if not self._open or self._open[-1].name != name:
+        if not self._open or self._open[-1][0] != name:
             raise _unusual()
         if name == b"p" and self._paragraph is not None:
             self._paragraph.end = end
@@ -238,15 +227,30 @@ class _Scan:
             self._tables.pop()
         _, self._place, self._paragraph, self._runs, self._deleted, self._linked = self._open.pop()
 
-    def _enter_paragraph(self, start: int, attributes: bytes) -> None:
+    def _read_paragraph(self, kind: int, token: re.Match[bytes]) -> None:
+        """The start of a paragraph, or all of one that is empty."""
+        paragraph = RawParagraph(token.start(), self._place)
+        self.paragraphs.append(paragraph)
+        if kind == _EMPTY_PARAGRAPH:
+            paragraph.end = token.end()
+            return
+        self._open_element(b"p")
+        attributes = token[_PARAGRAPH]
         if len(attributes) > _MOST_ATTRIBUTES:
             raise RefusedInput("too-many-attributes", "A paragraph of the document has more attributes than any needs.")
         if len(self._open) > _DEEPEST:
             raise RefusedInput("too-deep", "The document nests tables or controls deeper than any program shows.")
-        paragraph = RawParagraph(start, self._place, has_id=b"paraId" in attributes)
-        self.paragraphs.append(paragraph)
+        paragraph.has_id = b"paraId" in attributes
+        if kind == _PARAGRAPH_WITH_PROPERTIES:
+            self._set_properties(paragraph, token, kind)
         self._paragraph, self._linked = paragraph, False
         self._runs = None if self._deleted else paragraph.runs
+
+    @staticmethod
+    def _set_properties(paragraph: RawParagraph, token: re.Match[bytes], group: int) -> None:
+        """What stands in the `w:pPr`; behind it a token goes on only with a tracked change of it."""
+        paragraph.properties = token[group]
+        paragraph.is_changed = token.end() > token.end(group)
 
     def _enter(self, name: bytes) -> None:
         """What changes inside of an element other than a paragraph."""
