@@ -4,7 +4,8 @@
 
 Both parts are walked side by side. Where they part, the innermost paragraph of the newer one that covers
 the place is taken as added; at the end the newer part without what was added must be the older one, byte
-for byte. The judgement does not depend on how the addition was made.
+for byte. An added paragraph has text, takes nothing along that belongs to another, and is set like one near it.
+The judgement does not depend on how the addition was made.
 """
 
 import re
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.resume.markup import Node, element_at, find_starts
 from resume_customizer.resume.story import find_prefixes
-from resume_customizer.resume.xml import Text, check_well_formed, read_text, unescaped
+from resume_customizer.resume.xml import Text, read_namespaces, read_text, unescaped
 
 _POSITION = re.compile(rb"[^>]*\bpos=")
 _FORBIDDEN = (
@@ -25,6 +26,8 @@ _FORBIDDEN = (
 _STEP, _LONGEST_STEP = 4_096, 1_048_576
 """Bytes that are compared at once."""
 _MOST_ADDITIONS = 10_000
+_NEAR = 100
+"""Paragraphs before and behind an added one, among which another must be set like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,24 @@ def find_additions(before: bytes, after: bytes) -> Additions:
         return Additions((), [])
     try:
         old, new = read_text(before, "the original text"), read_text(after, "the customized text")
-        check_well_formed(new, "the customized text")
+        read_namespaces(new, "the customized text")
         prefixes = find_prefixes(new, "the customized text")
     except ResumeCustomizerError as fault:
         return Additions((), [fault.message])
     if (old.lead, old.encoding) != (new.lead, new.encoding):
         return Additions((), ["the text is in another encoding"])
-    added = _added_paragraphs(old.utf8, new.utf8, prefixes.word)
+    starts = find_starts(new.utf8, prefixes.word + b"p")
+    added = _added_paragraphs(old.utf8, new.utf8, starts)
     if added is None:
         return Additions((), ["more than whole new paragraphs differs in the text"])
     problems = [problem for node in added for problem in _paragraph_problems(new, node, prefixes.word)]
+    problems += _look_problems(new, added, starts, prefixes.word)
     problems += _id_problems(old.utf8, new.utf8, prefixes.paragraph_id)
     return Additions(tuple(_text(new, node, prefixes.word) for node in added), problems)
 
 
-def _added_paragraphs(old: bytes, new: bytes, prefix: bytes) -> list[Node] | None:
+def _added_paragraphs(old: bytes, new: bytes, starts: list[int]) -> list[Node] | None:
     """The paragraphs that are only in `new`; None when taking whole paragraphs out doesn't give `old`."""
-    starts = find_starts(new, prefix + b"p")
     added: list[Node] = []
     at_old = at_new = 0
     while True:
@@ -108,6 +112,35 @@ def _paragraph_problems(new: Text, node: Node, prefix: bytes) -> list[str]:
     if not text.strip():
         problems.append("an added paragraph is empty")
     return problems
+
+
+def _look_problems(new: Text, added: list[Node], starts: list[int], prefix: bytes) -> list[str]:
+    """An added paragraph is set like one near it that was there before."""
+    ours = {node.start for node in added}
+    keys: dict[int, bytes] = {}  # of the paragraphs that were there, by where they begin
+    problems = []
+    for node in added:
+        own = _properties(new.utf8, node, prefix)
+        at = bisect_right(starts, node.start)
+        near = [start for start in starts[max(0, at - _NEAR) : at + _NEAR] if start not in ours]
+        near.sort(key=lambda start, here=node.start: abs(start - here))
+        for start in near:
+            if start not in keys:
+                keys[start] = _properties(new.utf8, element_at(new.utf8, start), prefix)
+            if keys[start] == own:
+                break
+        else:
+            problems.append(f"the added line {_text(new, node, prefix)[:40]!r} is set like none beside it")
+    return problems
+
+
+def _properties(markup: bytes, paragraph: Node, prefix: bytes) -> bytes:
+    """A paragraph's properties but for its mark, a section break and tracked changes."""
+    node = paragraph.child(prefix + b"pPr")
+    left_out = [prefix + name for name in (b"rPr", b"sectPr", b"pPrChange")]
+    return (
+        b"".join(markup[each.start : each.end] for each in node.children if each.name not in left_out) if node else b""
+    )
 
 
 def _text(new: Text, node: Node, prefix: bytes) -> str:
