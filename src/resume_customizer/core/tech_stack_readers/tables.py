@@ -106,10 +106,7 @@ def _tell(records: list[Record], delimiter: str, gathered: Gathering, *, ruled: 
 
 
 def _tell_record(record: Record, columns: Columns, gathered: Gathering) -> None:
-    end = len(record)
-    while end > columns.count and not record[end - 1].text.strip():
-        end -= 1
-    record = record[:end]
+    record = _trimmed(record, columns.count)
     if len(record) > columns.count and len(columns.points) == 1:
         record = _rejoined(record, columns, gathered)
     points = [cell for at, cell in enumerate(record) if at in columns.points or at >= columns.count]
@@ -122,6 +119,14 @@ def _tell_record(record: Record, columns: Columns, gathered: Gathering) -> None:
     for cell in points:
         for point in points_in(cell.text):
             gathered.point(point, cell.line)
+
+
+def _trimmed(record: Record, least: int) -> Record:
+    """Without empty cells at the end."""
+    end = len(record)
+    while end > least and not record[end - 1].text.strip():
+        end -= 1
+    return record[:end]
 
 
 def _rejoined(record: Record, columns: Columns, gathered: Gathering) -> Record:
@@ -145,7 +150,7 @@ def _tell_columns(records: list[Record], gathered: Gathering) -> None:
 
 
 def _columns(records: list[Record], delimiter: str, *, ruled: bool) -> Columns:
-    roles = [role_of(cell.text).rstrip("0123456789") for cell in records[0]]
+    roles = [role_of(cell.text).rstrip("0123456789") for cell in _trimmed(records[0], 1)]
     points = tuple(at for at, role in enumerate(roles) if role in POINT_NAMES)
     technology = next((at for at, role in enumerate(roles) if role in TECHNOLOGY_NAMES), None)
     if not points and technology is None:
