@@ -234,22 +234,22 @@ FORGERIES: dict[str, Callable[[Certificate], Certificate]] = {
     "another original": lambda c: replace(c, original_sha256="0" * 64),
     "another output": lambda c: replace(c, customized_sha256="0" * 64),
     "another part": lambda c: replace(c, story_part="word/document2.xml"),
-    "other words": lambda c: replace(c, points=(replace(c.points[0], text="Never written."), *c.points[1:])),
+    "other words": lambda c: replace(c, points=(c.points[0]._replace(text="Never written."), *c.points[1:])),
     "words swapped": lambda c: replace(c, points=c.points[::-1]),
-    "a point that is not there": lambda c: replace(c, insertions=(replace(_first(c), point=7), *c.insertions[1:])),
-    "a negative point": lambda c: replace(c, insertions=(replace(_first(c), point=-1), *c.insertions[1:])),
+    "a point that is not there": lambda c: replace(c, insertions=(_first(c)._replace(point=7), *c.insertions[1:])),
+    "a negative point": lambda c: replace(c, insertions=(_first(c)._replace(point=-1), *c.insertions[1:])),
     "an insertion less": lambda c: replace(c, insertions=c.insertions[1:]),
     "an insertion twice": lambda c: replace(c, insertions=(*c.insertions, _first(c))),
     "an original paragraph claimed as new": lambda c: replace(
-        c, insertions=(replace(_first(c), start=_first(c).start + _first(c).length + 1), *c.insertions[1:])
+        c, insertions=(_first(c)._replace(start=_first(c).start + _first(c).length + 1), *c.insertions[1:])
     ),
     "a shorter insertion": lambda c: replace(
-        c, insertions=(replace(_first(c), length=_first(c).length - 1), *c.insertions[1:])
+        c, insertions=(_first(c)._replace(length=_first(c).length - 1), *c.insertions[1:])
     ),
-    "a negative start": lambda c: replace(c, insertions=(replace(_first(c), start=-5), *c.insertions[1:])),
+    "a negative start": lambda c: replace(c, insertions=(_first(c)._replace(start=-5), *c.insertions[1:])),
     "a part less": lambda c: replace(c, parts=c.parts[1:]),
-    "another digest before": lambda c: replace(c, parts=(replace(c.parts[0], sha256_before="0" * 64), *c.parts[1:])),
-    "another digest after": lambda c: replace(c, parts=(replace(c.parts[0], sha256_after="0" * 64), *c.parts[1:])),
+    "another digest before": lambda c: replace(c, parts=(c.parts[0]._replace(sha256_before="0" * 64), *c.parts[1:])),
+    "another digest after": lambda c: replace(c, parts=(c.parts[0]._replace(sha256_after="0" * 64), *c.parts[1:])),
     "another way back": lambda c: replace(c, restore=StoredPart(b"", 0, 0)),
 }
 
@@ -291,8 +291,8 @@ def test_undo_refuses_a_file_that_was_changed_since() -> None:
         (replace(WRITTEN.certificate, story_part="word/gone.xml"), UnreadableInput),
         (replace(WRITTEN.certificate, original_sha256="0" * 64), PromiseBroken),
         (replace(WRITTEN.certificate, restore=StoredPart(b"", 0, 0)), PromiseBroken),
-        (replace(WRITTEN.certificate, restore=replace(WRITTEN.certificate.restore, crc=-1)), UnreadableInput),
-        (replace(WRITTEN.certificate, restore=replace(WRITTEN.certificate.restore, size=2**40)), UnreadableInput),
+        (replace(WRITTEN.certificate, restore=WRITTEN.certificate.restore._replace(crc=-1)), UnreadableInput),
+        (replace(WRITTEN.certificate, restore=WRITTEN.certificate.restore._replace(size=2**40)), UnreadableInput),
     ],
 )
 def test_undo_refuses_a_certificate_that_was_changed(forged: Certificate, kind: type[Exception]) -> None:

@@ -6,16 +6,15 @@ It holds text of the resume (the original's packed main part): keep it as privat
 """
 
 import base64
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
 
 from resume_customizer.core.errors import UnreadableInput
 
 CERTIFICATE_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class CertifiedPart:
+class CertifiedPart(NamedTuple):
     """One member of the package, before and after."""
 
     name: str
@@ -23,8 +22,7 @@ class CertifiedPart:
     sha256_after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """One inserted element: bytes `start` to `start + length` of the customized story part."""
 
     start: int
@@ -33,8 +31,7 @@ class Insertion:
     """Position in `points`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CertifiedPoint:
+class CertifiedPoint(NamedTuple):
     """Where one inserted sentence comes from."""
 
     text: str
@@ -49,8 +46,7 @@ class CertifiedPoint:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPart:
+class StoredPart(NamedTuple):
     """What the original ZIP needs to be rebuilt: the story part as it was packed."""
 
     payload: bytes
@@ -80,26 +76,20 @@ _Record = TypeVar("_Record", Certificate, CertifiedPart, Insertion, CertifiedPoi
 
 def certificate_to_json(certificate: Certificate) -> dict[str, Any]:
     """The certificate as JSON values; bytes become base64."""
-    values = _fields(certificate)
+    values = {name: getattr(certificate, name) for name in Certificate.__slots__}
     for name in ("parts", "insertions", "points"):
-        values[name] = [_fields(each) for each in values[name]]
+        values[name] = [each._asdict() for each in values[name]]
     stored = certificate.restore
-    values["restore"] = _fields(stored) | {"payload": base64.b64encode(stored.payload).decode()}
+    values["restore"] = stored._asdict() | {"payload": base64.b64encode(stored.payload).decode()}
     return values
 
 
 def _checked(record: _Record) -> _Record:
     """The record, when each value is of its kind; raises TypeError."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(field.type, type) and type(value) is not field.type:
-            raise TypeError(field.name)
+    for name, kind in type(record).__annotations__.items():
+        if isinstance(kind, type) and type(getattr(record, name)) is not kind:
+            raise TypeError(name)
     return record
-
-
-def _fields(record: Certificate | CertifiedPart | Insertion | CertifiedPoint | StoredPart) -> dict[str, Any]:
-    """What `dataclasses.asdict` gives, without the deep copies that take longer than everything else here."""
-    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def parse_certificate(values: object) -> Certificate:

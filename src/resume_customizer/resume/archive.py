@@ -246,7 +246,7 @@ def _read_members(content: bytes, at: int, end: int, count: int) -> tuple[Member
         raw = content[at + _CENTRAL_LENGTH : behind]
         if _FULL in (packed, size, header):
             size, packed, header = _wide(content, behind, extras, size, packed, header)
-        name = raw.decode("ascii" if raw.isascii() else "utf-8" if flags & _UTF8 else "cp437", "replace")
+        name = raw.decode() if raw.isascii() else raw.decode("utf-8" if flags & _UTF8 else "cp437", "replace")
         found.append(Member(name, flags, method, crc, packed, size, header, at))
         at = behind + extras + comments
     if at != end:

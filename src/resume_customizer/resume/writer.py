@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
 from resume_customizer import __version__
 from resume_customizer.core.certificate import Certificate, CertifiedPart, CertifiedPoint, Insertion, StoredPart
@@ -48,8 +49,7 @@ class Written:
     certificate: Certificate
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One new paragraph, for one offset in the story (in bytes of its UTF-8 form)."""
 
     offset: int
