@@ -1,10 +1,11 @@
 """Any Word document, not only resumes: points behind paragraphs here and there, or a refusal with its reason.
 
-    python benchmarks/robustness.py FOLDER [--judge COMMAND]
+    python benchmarks/robustness.py [FOLDER] [--judge COMMAND]
 
 For each file, points are put behind five of its paragraphs, plain and as tracked changes; then it is verified with
 and without certificate and undone. `--judge` names an independent command that is called with both files and must
-exit with 0. Prints how many held, the refusals by reason, and every failure; exits with 1 when there is one.
+exit with 0. Without a folder the sample resumes of the tests are used. Prints how many held, the refusals by
+reason, and every failure; exits with 1 when there is one.
 """
 
 import argparse
@@ -53,17 +54,32 @@ def faults(path: Path, content: bytes, place: int, revision: Revision | None, ju
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("folder", nargs="?", type=Path)
     arguments.add_argument("--judge", default="")
     options = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        return report(options.folder or samples(Path(place)), shlex.split(options.judge))
+
+
+def samples(folder: Path) -> Path:
+    """The sample resumes of the tests, as files."""
+    from builders import ALL_SHAPES
+
+    for sample in ALL_SHAPES:
+        (folder / f"{sample.name}.docx").write_bytes(sample.data)
+    return folder
+
+
+def report(folder: Path, judge: list[str]) -> int:
+    """Go through all files and say what came out; 1 when something was wrong."""
     held, refused, broken = Counter[str](), Counter[str](), []
-    files = sorted(path for path in options.folder.iterdir() if path.suffix in (".docx", ".dotx", ".docm", ".dotm"))
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".docx", ".dotx", ".docm", ".dotm"))
     for path in files:
         content = path.read_bytes()
         try:
             for place in places(content):
                 for revision in (None, REVISION):
-                    problems = faults(path, content, place, revision, shlex.split(options.judge))
+                    problems = faults(path, content, place, revision, judge)
                     held["held" if not problems else "broken"] += 1
                     broken += [f"{path.name} paragraph {place}: {problem}" for problem in problems]
         except InvalidInput as refusal:
