@@ -29,7 +29,7 @@ MONTHS: dict[str, str] = {
 }
 
 SEASONS = frozenset(
-    "spring summer fall autumn winter frühling frühjahr sommer herbst printemps été automne hiver "
+    "spring summer summers fall autumn winter winters frühling frühjahr sommer herbst printemps été automne hiver "
     "primavera verano otoño invierno verão outono inverno estate autunno lente zomer herfst wiosna lato "
     "jesień zima ws ss wise sose q1 q2 q3 q4 h1 h2".split()
 )
@@ -40,6 +40,7 @@ BEFORE_A_YEAR = frozenset(
 )
 
 PRESENT = frozenset(
+    "maintenant prezent sekarang dziś dzisiaj continuing "
     "present presently pres current currently curr now today ongoing onwards heute aktuell laufend derzeit jetzt "
     "gegenwart présent actuel actuellement actual actualidad actualmente presente hoy atual atualmente "
     "hoje oggi attuale attualmente heden nu obecnie teraz nadal nuvarande pågående nåværende nåtid nutid "
@@ -47,7 +48,7 @@ PRESENT = frozenset(
 )
 PRESENT_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "date": ((),),
-    "to": (("date",), ("present",), ("now",)),
+    "to": (("date",), ("-", "date"), ("present",), ("now",)),
     "till": (("date",), ("now",), ("present",)),
     "til": (("date",), ("now",)),
     "this": (("day",),),
@@ -69,7 +70,7 @@ PRESENT_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
 SINCE = frozenset("since from seit ab von depuis de du desde dal da sinds vanaf od sedan från siden fra с".split())
 
 RANGE_WORDS = frozenset(
-    "to until till til through thru bis zum au à a al e hasta até ate fino tot t do до по aan và 至 到 "
+    "to until till til through thru bis zum au à a ad al e hasta até ate fino tot t do до по aan và 至 到 "
     "から upto up".split()
 )
 

@@ -15,7 +15,8 @@ _WORD_FOR_TIME = (
 )
 _DIGITS_MISSING = (
     r"(?:month )?(?:mm|xx|m)[/.-](?:20)?(?:yyyy|yy|xxxx|xx)\b"
-    r"|(?:month )?(?:20|19)(?:xx|__|yy)(?:[-–/](?:20|19)?(?:xx|yy))?\b"
+    r"|(?:(?:month|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?) )?"
+    r"(?:20|19)(?:xx|__|yy)(?:[-–/](?:20|19)?(?:xx|yy))?\b"
     r"|\b(?:yyyy|xxxx|jjjj|aaaa)\b"
 )
 _WORDS_FOR_DATES = (

@@ -44,6 +44,7 @@ class Period(NamedTuple):
 
 _DIGIT = re.compile(r"\d")
 _HINT = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d|[A-Za-z.][ -]?\d\d(?!\d)|[年월]")
+_FULL_DATE = r"(?<!\d)(\d\d?)/(\d\d?)/(?=(?:19|20)\d\d(?!\d))"
 _DASHES = frozenset("-–—‒‐‑−~〜～－ー→›»―➔")
 _WEAK_SINCE = frozenset(("from", "de", "von", "od", "da", "du", "a"))
 """Words that begin a range, but alone say nothing about today."""
@@ -84,7 +85,7 @@ def _last_month(end: str) -> str:
 
 
 def _find_written(text: str) -> Period | None:
-    tokens = split_words(text)
+    tokens = split_words(_with_days_first(text) if text.count("/") > 1 else text)
     single: Period | None = None
     at = behind = 0
     while tokens[at][0]:
@@ -99,6 +100,16 @@ def _find_written(text: str) -> Period | None:
         single = _joined(single, period) if single is not None and near else period
         at = behind = after
     return single
+
+
+def _with_days_first(text: str) -> str:
+    """`01/09/2016 – 28/02/2019`: one day that is no month, or firsts of months only, tell the order of all dates."""
+    dates = re.findall(_FULL_DATE, text)
+    is_day = any(int(first) > 12 for first, _ in dates)
+    is_first = all(int(first) == 1 < int(second) for first, second in dates)
+    if not (is_day or is_first) or any(int(second) > 12 for _, second in dates):
+        return text
+    return re.sub(_FULL_DATE, r"\1.\2.", text)
 
 
 def _joined(one: Period, two: Period) -> Period:

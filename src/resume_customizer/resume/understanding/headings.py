@@ -113,6 +113,7 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
     main = sorted(striking[at] for at, (topic, _) in titles.items() if topic in _MAIN) or sorted(striking.values())
     level = main[(len(main) - 1) // 2] - _LOWER
     often = Counter(rows[at].title for at in titles)
+    colons = any(rows[at].text[-1] in ":：" for at, (topic, _) in titles.items() if topic in _MAIN)
     kept: Titles = {}
     current: Topic | None = None
     for at, (topic, title) in titles.items():
@@ -121,6 +122,9 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
         lower = striking[at] < level
         repeated = often[row.title] >= _OFTEN and row.title != ""
         if repeated and (lower or not sure):
+            continue
+        unlike = row.text[-1] in ":：" and not colons
+        if current in _WITH_ENTRIES and _tells_of_tasks(row.title) and (unlike or often[row.title] > 1):
             continue
         if lower and current is not None and (not sure or current == topic != "other"):
             continue
@@ -139,6 +143,11 @@ def _is_surely_title(row: Row, topic: Topic, striking: float) -> bool:
 
 def _may_be_label(title: str) -> bool:
     return title in ALSO_LABELS or title in TASK_LABELS or any(word in title for word in _ACHIEVING)
+
+
+def _tells_of_tasks(title: str) -> bool:
+    """`Key Achievements`: may as well stand in every experience, above some of its bullets."""
+    return any(word in title for word in _ACHIEVING) and "award" not in title and "honor" not in title
 
 
 def _parts(rows: list[Row], titles: Titles) -> list[Part]:

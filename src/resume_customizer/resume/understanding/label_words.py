@@ -79,8 +79,8 @@ _TASK_LABELS = (
 TASK_LABELS = frozenset(_TASK_LABELS.split("|"))
 """Labels that head the bullets of an experience and are no header themselves."""
 TASK_ENDINGS = frozenset(
-    "responsibilities duties achievements accomplishments highlights contributions deliverables "
-    "description tasks".split()
+    "responsibilities duties achievements achievement accomplishments accomplishment highlights contributions "
+    "contribution deliverables description tasks".split()
 )
 
 _ENVIRONMENT_LABELS = (
@@ -104,7 +104,15 @@ _ENVIRONMENT_LABELS = (
     "teknik|tekniker|teknologi|teknologier|технологии|стек|стек технологий|инструменты|技术栈|技术环境|使用技术|"
     "开发环境|技术架构|开发工具|软件环境|開発環境|使用技術|使用言語|環境|사용기술|기술스택"
 )
-ENVIRONMENT_LABELS = frozenset(_ENVIRONMENT_LABELS.split("|"))
+_USED = tuple(
+    f"{what} {how}"
+    for what in (
+        "technologies|technology|tools|tools and technologies|technologies and tools|tools & technologies|"
+        "tools/technologies|skills|key skills|technical skills|software|languages|tech stack|tech|frameworks|platforms"
+    ).split("|")
+    for how in ("used", "utilized", "utilised", "applied", "employed", "leveraged", "involved")
+)
+ENVIRONMENT_LABELS = frozenset((*_ENVIRONMENT_LABELS.split("|"), *_USED))
 """Labels of the line that names what an experience was done with."""
 
 PLACEHOLDER_TASKS = (

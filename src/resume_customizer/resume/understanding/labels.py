@@ -51,9 +51,9 @@ def split_label(text: str) -> tuple[str, str]:
     for dash in _DASHES:
         cut = text.find(dash, 0, _FAR_WIDE)
         if cut > 0:
-            key = label_key(text[:cut])
+            key, value = label_key(text[:cut]), text[cut + len(dash) :].strip()
             known = " " not in key and LABELS.get(key) in FIELD_LABELS
-            return (key, text[cut + len(dash) :].strip()) if known else ("", text)
+            return (key, value) if known or _names_what_was_used(key, value) else ("", text)
     return "", text
 
 
@@ -72,6 +72,12 @@ def is_enumeration(value: str) -> bool:
     """Names with commas between, no sentence."""
     words = value.count(" ") + 1
     return words <= 4 or words <= 4 * (value.count(",") + value.count(";") + value.count("|") + value.count("/"))
+
+
+def _names_what_was_used(key: str, value: str) -> bool:
+    """`Tech Stack - PHP, MySQL`: with a dash, a label has to be clear and to stand before several names."""
+    clear = " " in key or key in ("environment", "technologies", "tools")
+    return clear and key in ENVIRONMENT_LABELS and "," in value and is_enumeration(value)
 
 
 def _ends_as_task_label(key: str) -> bool:

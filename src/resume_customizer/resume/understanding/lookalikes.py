@@ -66,6 +66,14 @@ def _may_be_title(rows: list[Row], at: int) -> bool:
         return False
     if row.title in TASK_LABELS or row.title in LABELS or row.title in ENVIRONMENT_LABELS:
         return False
+    beside = rows[at - 1]
+    if (
+        row.cell is not None
+        and beside.cell is not None
+        and beside.cell[:2] == row.cell[:2]
+        and beside.period is not None
+    ):
+        return False
     return ROLES.isdisjoint(row.title.split()) and not _heads_dates(rows[at + 1 : at + 3])
 
 

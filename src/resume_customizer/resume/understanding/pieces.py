@@ -168,8 +168,23 @@ def _cut_softly(part: str) -> list[str]:
     if len(part) < 4:
         return [part]
     found: list[str] = []
-    for piece in DASH.split(part):
+    for piece in _cut_at_dashes(part):
         found.extend(_AT.split(piece) if ": " not in piece else _cut_at_colon(piece))
+    return found
+
+
+def _cut_at_dashes(part: str) -> list[str]:
+    """A slash between two roles parts nothing: `Designer / Developer`."""
+    pieces = DASH.split(part)
+    if len(pieces) < 2 or " / " not in part:
+        return pieces
+    found = pieces[:1]
+    for piece in pieces[1:]:
+        both = f"{found[-1]} / {piece}"
+        if both in part and weigh_words(found[-1])[0] >= 2 and weigh_words(piece)[0] >= 2:
+            found[-1] = both
+        else:
+            found.append(piece)
     return found
 
 

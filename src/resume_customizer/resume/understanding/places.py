@@ -29,6 +29,7 @@ _KNOWN = COUNTRIES | CITIES | PLACE_WORDS | STATE_NAMES
 _LIKE_PLACES = frozenset(("your", "area", "only", "us", "st"))
 _ENDS = COUNTRIES | STATES
 _LONGEST = 60
+_IN = (" in ", " te ", " à ")
 
 
 def is_place(text: str) -> bool:
@@ -39,7 +40,9 @@ def is_place(text: str) -> bool:
     if "," not in text:
         return _is_one_place(text.casefold())
     parts = [part.strip(" ()") for part in text.split(",")]
-    if len(parts) > 3 or not all(parts) or not may_name_city(parts[0]):
+    if len(parts) > 3 or not all(parts):
+        return False
+    if not may_name_city(parts[0]) and not _is_college_town(parts):
         return False
     if len(parts) == 3 and not _is_state(parts[1]):
         return False
@@ -54,9 +57,15 @@ def is_place(text: str) -> bool:
     )
 
 
+def _is_college_town(parts: list[str]) -> bool:
+    """`College Station, TX`: two words that do not end like the name of an organization."""
+    words = parts[0].split()
+    return len(parts) == 2 and len(words) == 2 and _is_state(parts[1]) and all(map(may_name_city, words[1:]))
+
+
 def _is_one_place(low: str) -> bool:
     """Without a comma: a known name, two of them (`Remote / Boston`), or a template's words."""
-    if low in _KNOWN:
+    if low in _KNOWN or _without_surroundings(low) in _KNOWN:
         return True
     if low[0] in "[{<" or "-" in low or "/" in low or " " in low:
         halves = re.split(_HALVES, low)
@@ -64,6 +73,13 @@ def _is_one_place(low: str) -> bool:
             return True
         return _is_wordy_place(low)
     return False
+
+
+def _without_surroundings(low: str) -> str:
+    """`greater boston area`, `frankfurt am main`: the town alone."""
+    if low.endswith(" area"):
+        low = low.removesuffix(" area").removesuffix(" bay").removesuffix(" metropolitan").removesuffix(" metro")
+    return low.removeprefix("greater ").partition(" am ")[0].partition(" an der ")[0].strip()
 
 
 def cut_place(text: str) -> Place | None:
@@ -81,7 +97,7 @@ def cut_place(text: str) -> Place | None:
             return Place(before, inner)
         return None
     if "," not in text and "，" not in text:
-        return None
+        return _place_behind_in(text)
     parts = _COMMA.split(text)
     for count in (3, 2, 1):
         if len(parts) > count:
@@ -93,6 +109,15 @@ def cut_place(text: str) -> Place | None:
     words = tail.split()
     if 2 <= len(words) <= 4 and words[-1].casefold().strip(".") in _ENDS and may_name_city(" ".join(words[:-1])):
         return Place(",".join(parts[:-1]).strip(" ,"), tail)
+    return None
+
+
+def _place_behind_in(text: str) -> Place | None:
+    """`Globex BV te Utrecht`, `Globex GmbH in Köln`."""
+    for word in _IN:
+        before, found, tail = text.rpartition(word)
+        if found and before and tail[:1].isupper() and is_place(tail):
+            return Place(before.strip(), tail.strip())
     return None
 
 

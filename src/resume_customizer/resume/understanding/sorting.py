@@ -60,6 +60,7 @@ def sort_rows(rows: list[Row]) -> None:
     for row in rows:
         if not row.sort:
             row.sort = "header" if row.score >= HEADER_FROM else "text"
+    _join_between(rows)
     _join_neighbours(rows)
 
 
@@ -102,7 +103,9 @@ def _sort_by_label(row: Row) -> None:
             if key in ENVIRONMENT_LABELS and is_enumeration(value):
                 row.sort = "environment"
         return
-    if row.words <= 10 and text[:5].casefold() in ("refer", "référ") and re.search(_ON_REQUEST, text):
+    if row.words == 1 and "@" in text[1:-1] and "." in text:
+        row.sort = "aside"  # an e-mail address from the column beside
+    elif row.words <= 10 and text[:5].casefold() in ("refer", "référ") and re.search(_ON_REQUEST, text):
         row.sort = "aside"
     elif colon or len(text) <= 60:
         key, value = split_label(text)
@@ -215,6 +218,22 @@ def _join_neighbours(rows: list[Row]) -> None:
             or (above is not None and after is not None and _names_the_place(row, after))
         ):
             row.sort = "header"
+
+
+def _join_between(rows: list[Row]) -> None:
+    """Two or three short rows between the first row of a header and a row that says nothing but its dates."""
+    for at, row in enumerate(rows):
+        if row.sort != "header" or row.period is None or len(row.text) - row.period.right + row.period.left > 3:
+            continue
+        start = next((back for back in range(at - 1, max(-1, at - 5), -1) if rows[back].sort == "header"), at)
+        between = rows[start + 1 : at]
+        if all(_may_be_between(each) for each in between) and not any(each.gap for each in (*between, row)):
+            for each in between:
+                each.sort = "header"
+
+
+def _may_be_between(row: Row) -> bool:
+    return row.sort == "text" and row.words <= 10 and row.score > -1 and row.cell is None and not _is_sentence(row)
 
 
 def _names_the_place(row: Row, below: Row) -> bool:

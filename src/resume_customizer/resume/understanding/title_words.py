@@ -222,7 +222,10 @@ QUALIFYING = frozenset(
     "laboratory lab field practical hands-on side student school university graduate undergraduate "
     "post-graduate postgraduate master's masters consulting consultancy contract contracting corporate "
     "executive board outside extra curricular extra-curricular special key primary expert online "
-    "continuing writing public".split()
+    "continuing writing public civilian federal government banking retail hospitality culinary financial finance "
+    "accounting theatre theater performance coaching ministry pastoral construction manufacturing warehouse "
+    "aviation pharmacy counseling tutoring childcare journalism editorial overseas foreign supervisory co-op "
+    "practicum private sector nonprofit non-profit food restaurant".split()
 )
 """Words that may stand beside them."""
 
