@@ -6,15 +6,15 @@ Paragraphs that are set alike are worked out once: properties are compared as th
 """
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from resume_customizer.resume.lines import Alignment, Line, ListItem
 from resume_customizer.resume.numbering import Numbering
 from resume_customizer.resume.properties import (
     Look,
     is_on,
+    read_run_properties,
     with_paragraph_properties,
-    with_run_properties,
 )
 from resume_customizer.resume.scanner import Place, RawParagraph, Run
 from resume_customizer.resume.story import Story
@@ -66,6 +66,7 @@ class _Settings:
         self._styles, self._numbering = styles, numbering
         self.prefix = prefix
         self._known: dict[bytes, _Setting] = {}
+        self._runs: dict[bytes, tuple[dict[str, Any], str]] = {}
 
     def of(self, properties: bytes) -> _Setting:
         """The setting of a paragraph."""
@@ -76,11 +77,12 @@ class _Settings:
 
     def look(self, properties: bytes, setting: _Setting) -> Look:
         """The look of a run in such a paragraph: paragraph style, character style, then its own properties."""
-        found, style = with_run_properties(properties, setting.look, self.prefix)
-        if style:
-            base = self._styles.character(style, setting.look)
-            found, _ = with_run_properties(properties, base, self.prefix)
-        setting.looks[properties] = found
+        known = self._runs.get(properties)
+        if known is None:
+            known = self._runs[properties] = read_run_properties(properties, self.prefix)
+        changes, style = known
+        base = self._styles.character(style, setting.look) if style else setting.look
+        found = setting.looks[properties] = base._replace(**changes) if changes else base
         return found
 
     def _resolved(self, properties: bytes) -> _Setting:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from resume_customizer.resume.lines import ListItem
-from resume_customizer.resume.properties import ParagraphStyle, attributes_of, integer_of, value_of
+from resume_customizer.resume.properties import ParagraphStyle, attribute_of, integer_of, value_of
 from resume_customizer.resume.styles import Styles
 from resume_customizer.resume.symbols import as_unicode
 from resume_customizer.resume.xml import unescaped
@@ -55,7 +55,7 @@ class Numbering:
         for block in markup.split(b"</" + self._prefix + name + b">"):
             start = block.rfind(opening)
             if start >= 0:
-                number = attributes_of(block[start : block.find(b">", start)]).get(key, b"")
+                number = attribute_of(block[start : block.find(b">", start)], key)
                 found.setdefault(number.decode(), block[start:])
         return found
 
@@ -98,8 +98,7 @@ class Numbering:
         glyph = as_unicode(unescaped(self._value(block, b"lvlText") or ""))
         picture = b"lvlPicBulletId" in block
         indent = _start_tag(self._prefix + b"ind").search(block)
-        values = attributes_of(indent[1]) if indent else {}
-        left = values.get(b"left", values.get(b"start", b""))
+        left = attribute_of(indent[1], b"left") or attribute_of(indent[1], b"start") if indent else b""
         shows = shown != "none" and (glyph.strip() or picture)
         return Level(
             ListItem(number, depth, shown, glyph) if shows else None,

@@ -67,6 +67,14 @@ def attributes_of(markup: bytes) -> dict[bytes, bytes]:
     return {found[1]: found[2] if found[2] is not None else found[3] for found in _ATTRIBUTE.finditer(markup)}
 
 
+def attribute_of(markup: bytes, name: bytes) -> bytes:
+    """One attribute by its local name; empty without it."""
+    if name not in markup:
+        return b""
+    _, is_usual, behind = markup.partition(b':%b="' % name)
+    return behind[: behind.find(b'"')] if is_usual else attributes_of(markup).get(name, b"")
+
+
 def value_of(markup: bytes) -> bytes | None:
     """The `w:val` of a start tag's attributes."""
     at = markup.find(b'val="')
@@ -82,6 +90,12 @@ def is_on(markup: bytes) -> bool:
 
 def with_run_properties(properties: bytes, look: Look, prefix: bytes) -> tuple[Look, str]:
     """Run properties laid over a look, and the character style that they name (empty without one)."""
+    changes, style = read_run_properties(properties, prefix)
+    return (look._replace(**changes) if changes else look), style
+
+
+def read_run_properties(properties: bytes, prefix: bytes) -> tuple[dict[str, Any], str]:
+    """What run properties say of a Look, and the character style that they name (empty without one)."""
     old = properties.find(b"<" + prefix + b"rPrChange")
     tokens = _run_tokens(prefix).findall(properties if old < 0 else properties[:old])
     changes: dict[str, Any] = {}
@@ -100,7 +114,7 @@ def with_run_properties(properties: bytes, look: Look, prefix: bytes) -> tuple[L
             style = (value_of(attributes) or b"").decode()
         else:
             changes[_TOGGLES[name]] = is_on(attributes)
-    return (look._replace(**changes) if changes else look), style
+    return changes, style
 
 
 _TOGGLES = {b"b": "bold", b"i": "italic", b"caps": "caps", b"vanish": "hidden"}
@@ -147,8 +161,7 @@ def _set_off(name: bytes, attributes: bytes, *, bordered: bool) -> dict[str, Any
     if name == b"jc":
         return {"alignment": _ALIGNMENTS.get(value_of(attributes) or b"", "left")}
     if name == b"ind":
-        values = attributes_of(attributes)
-        left = integer_of(values.get(b"left", values.get(b"start")))
+        left = integer_of(attribute_of(attributes, b"left") or attribute_of(attributes, b"start"))
         return {"indent": left} if left is not None else {}
     return {}
 

@@ -12,6 +12,7 @@ from resume_customizer.resume.properties import (
     Look,
     ParagraphStyle,
     attributes_of,
+    read_run_properties,
     value_of,
     with_paragraph_properties,
     with_run_properties,
@@ -52,9 +53,8 @@ class Styles:
         """A look with a character style laid over it; what both switch on is off again (17.7.3 toggle properties)."""
         own, base = Look(), look
         for each in self._chain(style_id):
-            properties = self._inside(self._block(each), b"rPr")
-            look, _ = with_run_properties(properties, look, self.prefix)
-            own, _ = with_run_properties(properties, own, self.prefix)
+            changes, _ = read_run_properties(self._inside(self._block(each), b"rPr"), self.prefix)
+            look, own = look._replace(**changes), own._replace(**changes)
         return look._replace(
             bold=base.bold != own.bold,
             italic=base.italic != own.italic,
@@ -79,14 +79,17 @@ class Styles:
 
     def _block(self, style_id: str | None) -> bytes:
         """A style's markup; empty for an unknown one."""
-        found = self._blocks.get(style_id or "")
+        if not style_id:
+            return b""
+        found = self._blocks.get(style_id)
         if found is None:
-            found = self._blocks[style_id or ""] = self._find_block((style_id or "").encode())
+            found = self._blocks[style_id] = self._find_block(style_id.encode())
         return found
 
     def _find_block(self, style_id: bytes) -> bytes:
         if len(self._blocks) < _FEW:
-            at = max(self._markup.find(b'styleId="%b"' % style_id), self._markup.find(b"styleId='%b'" % style_id))
+            at = self._markup.find(b'styleId="%b"' % style_id)
+            at = at if at >= 0 else self._markup.find(b"styleId='%b'" % style_id)
         else:
             if self._places is None:
                 self._places = {found[1]: found.start() for found in _STYLE_ID.finditer(self._markup)}
