@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from resume_customizer.core.document import Anchor, Part, ResumeDocument
 from resume_customizer.core.plan import Placement, Plan
-from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document
+from resume_customizer.resume.reader import OpenDocument, _free_paragraph_id, anchor_at, open_document
 from resume_customizer.resume.writer import Revision, Written, write_resume
 
 REVIEWER = Revision("Ines Calder", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
@@ -52,5 +52,5 @@ def facts_of(content: bytes, opened: OpenDocument) -> ResumeDocument:
         lines=(),
         notices=(),
         parts=tuple(Part(member.name, archive.digest(member)) for member in archive.members),
-        free_paragraph_id=0x30000000,
+        free_paragraph_id=_free_paragraph_id(opened.story.text.utf8),
     )
