@@ -102,7 +102,7 @@ def _is_clear(declared: Declared, word: bytes | None) -> bool:
 def _unknown_prefix(prefixes: frozenset[bytes | None]) -> re.Pattern[bytes]:
     """A start tag with none of these prefixes before its colon."""
     known = rb":|".join([b"w", *sorted(re.escape(prefix) for prefix in prefixes if prefix and prefix != b"w")])
-    return re.compile(rb"<(?!" + known + rb":)[^\s/>:!?]++:")
+    return re.compile(rb"<(?!w:|/|" + known + rb":)[^\s/>:!?]++:")  # the most frequent first
 
 
 def _attribute_prefix(markup: bytes, declared: Declared, word: bytes | None) -> bytes:

@@ -181,7 +181,7 @@ def _main_properties(runs: list[Run], marker: int, w: bytes) -> bytes:
     first: dict[bytes, bytes] = {}
     seen = 0
     for text, properties, linked in runs:
-        body = text[max(0, marker - seen) :]
+        body = text if seen >= marker else text[marker - seen :]
         seen += len(text)
         if body and not linked and not body.isspace():
             look = _look(properties, w)
