@@ -9,6 +9,7 @@ ones are held against them.
 from resume_customizer.core.document import ExperienceKind
 from resume_customizer.resume.understanding.blocks import OWNERS, Block, find_blocks
 from resume_customizer.resume.understanding.evidence import has_role, is_separated
+from resume_customizer.resume.understanding.labels import label_key, label_kind
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import sort_rows
 
@@ -51,7 +52,7 @@ def find_entries(rows: list[Row], kind: ExperienceKind) -> list[Entry]:
     if rows[0].is_bulleted:
         _free_marked_headers(rows, kind)
     sort_rows(rows)
-    entries = _entries(rows, find_blocks(rows, kind))
+    entries = _entries(rows, find_blocks(rows, kind), kind)
     employer: Entry | None = None
     for entry in entries:
         entry.kind = kind
@@ -82,17 +83,22 @@ def _list_level(row: Row) -> tuple[object, ...]:
     return (row.line.indent, item.level, item.format) if item else (row.line.indent, row.line.marker.strip())
 
 
-def _entries(rows: list[Row], blocks: list[Block]) -> list[Entry]:
+def _entries(rows: list[Row], blocks: list[Block], kind: ExperienceKind) -> list[Entry]:
     """An entry for each block that begins an experience; the other blocks are lines of the one before."""
     anchored = [_is_anchored(rows[start:end]) for start, end in blocks]
     looks = {rows[start].look for (start, _), sure in zip(blocks, anchored, strict=True) if sure}
     if not looks and blocks:
         looks = {rows[blocks[0][0]].look}
+    models = [rows[start] for start, _ in blocks if rows[start].look in looks]
     entries: list[Entry] = []
     upto = 0
     for (start, end), sure in zip(blocks, anchored, strict=True):
         block = rows[start:end]
-        alike = block[0].look in looks or _reads_like_header(block)
+        alike = (
+            block[0].look in looks
+            or _reads_like_header(block)
+            or (kind == "project" and _is_like_titles(block, models))
+        )
         if not entries:
             entries.append(_entry(block, sure, alike))
         elif _adds_to(entries[-1], rows[upto:start], block, sure):
@@ -116,6 +122,20 @@ def _entry(block: list[Row], sure: bool, alike: bool) -> Entry:
     header = [row for row in block if row.sort == "header"]
     body = [row for row in block if row.sort != "header"]
     return Entry(header, body, 0.0 if sure else 0.3 if alike else 0.5)
+
+
+def _is_like_titles(block: list[Row], models: list[Row]) -> bool:
+    """A project without dates: all of its title is bold where the bold beginnings of the others are titles."""
+    row = block[0]
+    if len(block) > 1 or not row.is_bold or row.words > 10 or row.text[-1] in ":：.;":
+        return False
+    if row.cell is not None or label_kind(label_key(row.text)):
+        return False
+    return all(model.line.bold_lead > 2 and _sits_like(model, row) for model in models)
+
+
+def _sits_like(row: Row, other: Row) -> bool:
+    return (row.line.size, row.line.indent, row.line.style) == (other.line.size, other.line.indent, other.line.style)
 
 
 def _is_anchored(block: list[Row]) -> bool:

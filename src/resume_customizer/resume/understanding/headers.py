@@ -17,7 +17,7 @@ from resume_customizer.resume.understanding.pieces import DASH, Piece, Slot, bes
 from resume_customizer.resume.understanding.places import Place, cut_place, may_name_city
 from resume_customizer.resume.understanding.roles import part_role
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import LINK_WORDS, ORGANIZATION_FORMS
+from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, LINK_WORDS, ORGANIZATION_FORMS
 
 
 class Naming(NamedTuple):
@@ -32,6 +32,7 @@ class Naming(NamedTuple):
 
 
 _REMARK = r" ?\([^()]{1,60}\)$"
+_ON_ONES_OWN = ("freelanc", "self", "independent", "break", "sabbatical", "leave", "consultant", "volunteer")
 _ENOUGH_TO_VOTE = 3
 _MOST_PIECES = 8
 
@@ -132,7 +133,8 @@ def _town_at_end(text: str, with_place: bool) -> Place | None:
     formed = before.rpartition(" ")[2].strip(".").casefold() in ORGANIZATION_FORMS
     if not (with_place or formed) or tail.isupper() or len(tail.split()) > 2 or not may_name_city(tail):
         return None
-    return None if tail.casefold().strip(".") in ORGANIZATION_FORMS else Place(before, tail)
+    words = tail.casefold().split()
+    return None if words[0].strip(".") in ORGANIZATION_FORMS or FUNCTIONS.issuperset(words) else Place(before, tail)
 
 
 def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
@@ -235,7 +237,7 @@ def _with_employers(entries: Sequence[Entry], namings: list[Naming]) -> list[Nam
         above = -1
         if entry.employer is not None:
             above = places.get(id(entry.employer), -1)
-        elif len(entry.header) > 1 and naming.company is not None:
+        elif naming.company is not None and (len(entry.header) > 1 or naming.role is None):
             lead = at
         elif lead >= 0 and naming.role is not None and _is_under(entry, naming, entries[lead]):
             above = lead
@@ -253,4 +255,12 @@ def _is_under(entry: Entry, naming: Naming, lead: Entry) -> bool:
     look = entry.header[0].look
     whole = lead.header[0].period
     held = whole is not None and naming.period is not None and whole.holds(naming.period)
-    return entry.kind == lead.kind and ((look in looks[1:] and look != looks[0]) or held)
+    below = look in looks[1:] and (look != looks[0] or _is_next_role(entry, lead))
+    return entry.kind == lead.kind and (below or held)
+
+
+def _is_next_role(entry: Entry, lead: Entry) -> bool:
+    """Dated, with fewer rows than the first role, which stands under the employer's undated name."""
+    short = len(entry.header) < len(lead.header) and lead.header[0].period is None
+    own = any(word in row.text.casefold() for row in entry.header for word in _ON_ONES_OWN)
+    return short and not own and any(row.period is not None for row in entry.header[:2])

@@ -3,7 +3,7 @@
 rows + known titles  ->  add_lookalikes()        no title known at all  ->  titles_by_look()
 """
 
-from resume_customizer.resume.understanding.label_words import ENVIRONMENT_LABELS, LABELS, TASK_LABELS
+from resume_customizer.resume.understanding.labels import label_kind
 from resume_customizer.resume.understanding.prominence import TitleLook, prominence, title_look
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.title_cells import TitleCells
@@ -64,7 +64,7 @@ def _may_be_title(rows: list[Row], at: int) -> bool:
     row = rows[at]
     if at == 0 or row.text[-1] in ".,;" or not _UNLIKE_TITLES.isdisjoint(row.text) or row.period is not None:
         return False
-    if row.title in TASK_LABELS or row.title in LABELS or row.title in ENVIRONMENT_LABELS:
+    if label_kind(row.title):
         return False
     beside = rows[at - 1]
     if (

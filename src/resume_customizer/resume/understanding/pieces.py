@@ -74,7 +74,7 @@ _LONGEST = 600
 def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     """The pieces of one header row without its period; `number` tells rows of the same look apart."""
     slot = (row.look, number)
-    text = without_period(row)
+    text = _parted_by_weight(row, without_period(row))
     told = re.search(_WORKED, text) if "as " in text else None
     if told is not None:
         return _cut_sentence(told, slot)
@@ -106,6 +106,21 @@ def without_period(row: Row) -> str:
     if left.count("(") > left.count(")") and not behind.lstrip().startswith(")"):
         right = behind
     return f"{left}\t{right}" if left and right else left or right
+
+
+def _parted_by_weight(row: Row, text: str) -> str:
+    """`**Developer** Globex Labs`: where the bold ends, a role ends, too, when a name without a role goes on."""
+    lead = row.line.bold_lead
+    if (
+        not 3 < lead < len(text)
+        or text[:lead] != row.text[:lead]
+        or not (text[lead - 1].isspace() or text[lead] == " ")
+    ):
+        return text
+    left, right = text[:lead].rstrip(), text[lead:].lstrip()
+    if not (left[-1:].isalpha() and right[:1].isupper()) or weigh_words(left)[0] < 3 or weigh_words(right)[0] > 0:
+        return text
+    return f"{left}\t{right}"
 
 
 def best_period(known: Period | None, new: Period) -> Period:
@@ -181,7 +196,7 @@ def _cut_at_dashes(part: str) -> list[str]:
     found = pieces[:1]
     for piece in pieces[1:]:
         both = f"{found[-1]} / {piece}"
-        if both in part and weigh_words(found[-1])[0] >= 2 and weigh_words(piece)[0] >= 2:
+        if both in part and weigh_words(found[-1])[0] > 1.5 and weigh_words(piece)[0] > 1.5:
             found[-1] = both
         else:
             found.append(piece)

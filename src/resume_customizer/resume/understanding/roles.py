@@ -9,6 +9,7 @@ from itertools import pairwise
 from resume_customizer.resume.understanding.vocabulary import (
     CJK_ORGANIZATIONS,
     CJK_ROLES,
+    FUNCTIONS,
     INDUSTRIES,
     ORGANIZATION_FORMS,
     ORGANIZATIONS,
@@ -65,7 +66,10 @@ def _company_weight(words: list[str], head: str, role: float) -> float:
 
 def part_role(text: str) -> tuple[str, str] | None:
     """Role and organization that stand in one text, with a comma between or without."""
-    return _part_at_comma(text) or _part_behind_role(text)
+    pair = _part_at_comma(text) or _part_behind_role(text)
+    if pair is not None and pair[1].isascii() and FUNCTIONS.issuperset(_WORD.findall(pair[1].casefold())):
+        return None  # `Vice President, Operations`
+    return pair
 
 
 def _part_at_comma(text: str) -> tuple[str, str] | None:

@@ -203,6 +203,16 @@ INDUSTRIES = frozenset(
     "it services public sector nonprofit non-profit real estate agriculture transportation oil gas".split()
 )
 
+FUNCTIONS = frozenset(
+    "operations sales marketing engineering finance accounting legal compliance logistics procurement purchasing "
+    "training analytics strategy production maintenance administration communications merchandising planning quality "
+    "assurance research development design product data science human resources customer success support service "
+    "services business supply chain information technology it hr qa r&d icu nursing surgery pediatrics emergency "
+    "oncology radiology med-surg global americas emea apac and of the manufacturing infrastructure security "
+    "corporate enterprise digital commercial regional programs platform software hardware applications systems".split()
+)
+"""Parts of an organization: behind a role they say what it is for, not where it is."""
+
 EMPLOYMENT_TYPES = frozenset(
     "full-time|full time|part-time|part time|contract|contractor (c2c)|freelance|temporary|temp|permanent|"
     "seasonal|w2|c2c|c2h|1099|self-employed|vollzeit|teilzeit|befristet|festanstellung|cdi|cdd|temps plein|"
