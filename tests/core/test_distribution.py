@@ -85,8 +85,8 @@ def test_technologies_that_the_posting_names_go_first_when_room_is_short() -> No
     plan = distribute(_three(), bank, DistributionRules(experiences=1, points_per_experience=3), posting)
 
     assert [row.technology for row in plan.placements] == ["RabbitMQ", "Apache Kafka", "Apache Kafka"]
-    assert plan.placements[1].reason.endswith("; the posting names Kafka in line 2.")
-    assert plan.placements[0].reason.endswith("; the posting names Kafka, a relative of RabbitMQ, in line 2.")
+    assert plan.placements[1].reason.endswith("; the posting names Apache Kafka in line 2.")
+    assert plan.placements[0].reason.endswith("; the posting names Apache Kafka, a relative of RabbitMQ, in line 2.")
     assert "The posting does not name COBOL, so others went first." in plan.unplaced[0].reason
     assert "does not name" not in plan.unplaced[2].reason
 
@@ -101,7 +101,7 @@ def test_a_point_prefers_an_experience_that_knows_its_technology() -> None:
 
     assert [(row.technology, row.experience) for row in plan.placements] == [("COBOL", 0), ("Moor", 1), ("Kafka", 2)]
     assert plan.placements[2].reason == (
-        "Kafka is named in this experience's Environment line; third newest experience, 1 of 1 point."
+        "Apache Kafka is named in this experience's Environment line; third newest experience, 1 of 1 point."
     )
     assert plan.placements[1].reason == "Second newest experience, 1 of 1 point."
 

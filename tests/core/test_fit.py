@@ -9,7 +9,7 @@ from resume_customizer.core.fit import NAMED, RELATIVE, UNKNOWN, fit_of
 def test_the_environment_line_speaks_first() -> None:
     experience = an_experience("Ran Kafka for billing.", environment="Environment: Java, Kafka")
 
-    assert fit_of("Kafka", experience) == (NAMED, "Kafka is named in this experience's Environment line")
+    assert fit_of("Kafka", experience) == (NAMED, "Apache Kafka is named in this experience's Environment line")
 
 
 def test_the_line_is_called_what_it_is_called() -> None:
@@ -31,7 +31,7 @@ def test_the_text_is_quoted() -> None:
 
     assert fit_of("Kafka", experience) == (
         NAMED,
-        "Kafka is named in this experience (“Moved the nightly jobs of four departments to Apache Kafka …”)",
+        "Apache Kafka is named in this experience (“Moved the nightly jobs of four departments to Apache Kafka …”)",
     )
 
 
@@ -40,7 +40,7 @@ def test_a_long_line_is_quoted_around_the_name() -> None:
     experience = an_experience(f"{words} Apache Kafka and then, some years later, to something else again.")
 
     assert fit_of("Kafka", experience).evidence == (
-        "Kafka is named in this experience (“… the two agencies in the north to Apache Kafka and then …”)"
+        "Apache Kafka is named in this experience (“… the two agencies in the north to Apache Kafka and then …”)"
     )
 
 
@@ -49,7 +49,7 @@ def test_a_relative_counts_less_and_is_said() -> None:
 
     assert fit_of("Kafka", experience) == (
         RELATIVE,
-        "RabbitMQ, a relative of Kafka, is named in this experience's Environment line",
+        "RabbitMQ, a relative of Apache Kafka, is named in this experience's Environment line",
     )
 
 

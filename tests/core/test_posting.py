@@ -15,7 +15,7 @@ def test_every_technology_is_named_once_with_its_lines() -> None:
 
     assert posting.technologies == (
         NamedTechnology("Java", (2,)),
-        NamedTechnology("Kafka", (2, 4)),
+        NamedTechnology("Apache Kafka", (2, 4)),
         NamedTechnology("Kubernetes", (2, 4)),
         NamedTechnology("Go", (3,)),
     )
@@ -36,7 +36,7 @@ def test_a_posting_without_technologies_names_none() -> None:
 def test_relevance_tells_named_from_related_from_neither() -> None:
     posting = parse_posting(POSTING)
 
-    assert relevance_of("Apache Kafka", posting) == (2, NamedTechnology("Kafka", (2, 4)), "")
-    assert relevance_of("RabbitMQ", posting) == (1, NamedTechnology("Kafka", (2, 4)), "RabbitMQ")
+    assert relevance_of("Apache Kafka", posting) == (2, NamedTechnology("Apache Kafka", (2, 4)), "")
+    assert relevance_of("RabbitMQ", posting) == (1, NamedTechnology("Apache Kafka", (2, 4)), "RabbitMQ")
     assert relevance_of("COBOL", posting).level == 0
     assert relevance_of("Larkmoor", posting).level == 0

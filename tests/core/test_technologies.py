@@ -1,6 +1,4 @@
-"""What technologies are called: the promises of resume_customizer.core.technologies and its table."""
-
-from collections import Counter
+"""What technologies are called: the promises of resume_customizer.core.technologies."""
 
 import pytest
 
@@ -10,35 +8,33 @@ from resume_customizer.core.technologies import (
     list_technologies,
     relatives_of,
     separated,
+    spellings_of,
 )
-from resume_customizer.core.technology_table import TABLE
 
 
-def test_every_spelling_belongs_to_one_technology() -> None:
-    spellings = Counter(spelling.lower() for each in list_technologies() for spelling in each.spellings)
+def test_a_name_stands_for_the_technology_that_is_named_so() -> None:
+    found = {each.name: find_technology(each.name) for each in list_technologies()}
 
-    assert len(spellings) > 700
-    assert [spelling for spelling, count in spellings.items() if count > 1] == []
-
-
-def test_everything_that_the_table_refers_to_is_in_it() -> None:
-    technologies = list_technologies()
-    names = {each.name for each in technologies}
-
-    assert len(names) == len(technologies) > 250
-    referred = {other for each in technologies for other in (*each.parents, *each.relatives)}
-    assert referred - names == set()
+    assert len(found) >= 2500
+    assert [name for name, each in found.items() if each is None or each.name.lower() != name.lower()] == []
 
 
-def test_every_row_of_the_table_is_set_as_its_heading_says() -> None:
-    rows = [row for row in TABLE.splitlines() if row and not row.startswith("#")]
+def test_every_spelling_stands_for_a_technology_that_has_it() -> None:
+    for each in list_technologies():
+        for spelling in each.spellings:
+            found = find_technology(spelling)
+            assert found is not None, spelling
+            assert spelling.lower() in [other.lower() for other in found.spellings]
 
-    assert len(rows) == len(list_technologies())
-    for row in rows:
-        cells = [cell.strip() for cell in row.split("|")]
-        assert len(cells) == 4, row
-        assert all(item == item.strip() and item for cell in cells if cell for item in cell.split(", ")), row
-        assert "  " not in row, row
+
+def test_a_technology_has_its_category_and_its_years_with_sources() -> None:
+    found = find_technology("Silverlight")
+
+    assert found is not None
+    assert (found.year, found.end) == (2007, 2021)
+    assert found.category
+    assert found.source
+    assert found.end_source
 
 
 def test_nothing_is_its_own_relative() -> None:
@@ -54,8 +50,8 @@ def test_being_close_goes_both_ways() -> None:
     ]
 
     assert one_way == []
-    assert "Spring" in relatives_of("Spring Boot")
-    assert "Spring Boot" in relatives_of("Spring")
+    assert "Spring Framework" in relatives_of("Spring Boot")
+    assert "Spring Boot" in relatives_of("Spring Framework")
     assert "RabbitMQ" in relatives_of("Kafka")
 
 
@@ -97,6 +93,20 @@ def test_spellings_stand_under_their_first_word_longest_first() -> None:
     assert under_spring == sorted(under_spring, key=lambda text: (-len(text), text))
     assert under_spring[-1] == "spring"
     assert "spring boot" in under_spring
+
+
+def test_only_spellings_whose_words_are_all_there_are_given() -> None:
+    given = {spelling.text for spelling in spellings_of({"spring", "boot", "and"})}
+
+    assert given == {"spring", "spring boot", "spring-boot"}
+
+
+def test_an_ambiguous_spelling_knows_what_tells_that_it_is_meant() -> None:
+    go = next(spelling for spelling in list_spellings()["go"] if spelling.text == "go")
+
+    assert go.needs_context
+    assert go.exact_case
+    assert "golang" in go.context
 
 
 def test_separating_keeps_what_belongs_to_names() -> None:

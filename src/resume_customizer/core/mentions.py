@@ -10,9 +10,9 @@ Promises (tests in tests/core/test_mentions.py):
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from resume_customizer.core.technologies import Spelling, find_technology, list_spellings, make_spelling, separated
+from resume_customizer.core.technologies import Spelling, find_technology, make_spelling, separated, spellings_of
 
 _BEFORE_NAME = frozenset("in using with and or of via use used like including from than".split())
 _AFTER_NAME = frozenset(
@@ -24,6 +24,12 @@ _BETWEEN = frozenset(",;:/|()[]•·\n\t")
 """What separates the items of a list."""
 
 
+_MAY_FOLLOW = "0123456789s"
+"""What may be written to a name: a version, the s of a plural."""
+_NEAR = 150
+"""Characters on each side, in the same line, that are looked through for words that tell what is meant."""
+
+
 class Mention(NamedTuple):
     """One technology named in a text, with the span of its spelling."""
 
@@ -33,21 +39,23 @@ class Mention(NamedTuple):
     end: int
 
 
+_Hit: TypeAlias = tuple[int, int, int, str]
+"""Start, minus the end, doubt, technology: sorted, of those with one start the longest comes first, then the surest."""
+
+
 @lru_cache(maxsize=64)
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every place where the text names a known technology, in order and without overlaps."""
     lowered = lower_case(text)
-    known = list_spellings()
-    hits: list[tuple[int, int, str]] = []
+    hits: list[_Hit] = []
     words = set(separated(lowered).split())
-    for word in known.keys() & words:
-        for spelling in known[word]:
-            if words.issuperset(spelling.words):
-                hits += _places(text, lowered, spelling)
+    words.update([word.rstrip(_MAY_FOLLOW) for word in words if word[-1] in _MAY_FOLLOW])
+    for spelling in spellings_of(words):
+        hits += _places(text, lowered, spelling)
     hits.sort()
     mentions: list[Mention] = []
     free = 0
-    for start, minus_end, technology in hits:
+    for start, minus_end, _, technology in hits:
         if start >= free:
             free = -minus_end
             mentions.append(Mention(technology, start, free))
@@ -95,26 +103,33 @@ def lower_case(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
-def _places(text: str, lowered: str, spelling: Spelling) -> list[tuple[int, int, str]]:
-    """(start, minus the end, technology) of each place: sorted, the longest of those with one start comes first."""
-    found = []
+def _places(text: str, lowered: str, spelling: Spelling) -> list[_Hit]:
+    found: list[_Hit] = []
     name = spelling.text
     start = lowered.find(name)
     while start >= 0:
         end = _end_of_name(lowered, start, start + len(name))
-        if end and _is_meant(text, start, start + len(name), spelling):
-            found.append((start, -end, spelling.technology))
+        if end:
+            doubt = _doubt(text, lowered, (start, start + len(name)), spelling)
+            if doubt is not None:
+                found.append((start, -end, doubt, spelling.technology))
         start = lowered.find(name, start + len(name))
     return found
 
 
 def _end_of_name(lowered: str, start: int, end: int) -> int:
-    """Where a name ends that begins at `start`, with a version written to it; 0 when it is part of another."""
+    """Where a name that begins at `start` ends, a version or plural s included; 0 when it is part of another."""
     before = lowered[start - 1] if start else " "
     if before.isalnum() or before in "_#$" or (before == "." and lowered[start - 2 : start - 1].isalnum()):
         return 0
     if end - start > 2 and lowered[end - 1].isalpha():
         while end < len(lowered) and lowered[end].isdigit():
+            end += 1
+        if (
+            lowered[end : end + 1] == "s"
+            and lowered[end - 3 : end].isalpha()
+            and not lowered[end + 1 : end + 2].isalnum()
+        ):
             end += 1
     after = lowered[end : end + 2]
     if not after:
@@ -126,13 +141,31 @@ def _end_of_name(lowered: str, start: int, end: int) -> int:
     return end
 
 
-def _is_meant(text: str, start: int, end: int, spelling: Spelling) -> bool:
-    """Whether a spelling that could be an everyday word is a name here."""
+def _doubt(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> int | None:
+    """How little says that a spelling is a name here: 0 for nothing against it; None when it is an everyday word."""
+    start, end = span
     if not spelling.exact_case:
-        return True
+        return 0
     if text[start:end] != spelling.written:
-        return _is_list_item(text, start, end)
-    return not spelling.needs_context or _has_context(text, start, end)
+        return 3 if end - start > 1 and _is_list_item(text, start, end) else None
+    if not spelling.needs_context:
+        return 0
+    is_known = _has_word_near(lowered, start, spelling.context)
+    if _has_context(text, start, end) or (is_known and end - start > 2 and _is_inside_sentence(text, start)):
+        return 1 if is_known else 2
+    return None
+
+
+def _is_inside_sentence(text: str, start: int) -> bool:
+    """Not where any word is written with a capital letter."""
+    before = _character_before(text, start)
+    return before.isalnum() or before == ","
+
+
+def _has_word_near(lowered: str, start: int, words: frozenset[str]) -> bool:
+    before = lowered[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1]
+    after = lowered[start : start + _NEAR].split("\n", 1)[0]
+    return not words.isdisjoint(separated(before + after).split())
 
 
 def _is_list_item(text: str, start: int, end: int) -> bool:

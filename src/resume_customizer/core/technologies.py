@@ -1,17 +1,19 @@
 """What technologies are called, and which are close to each other.
 
-    technology_table  ->  find_technology() · relatives_of() · list_spellings()
+    catalogue/*.json  ->  find_technology() · relatives_of() · spellings_of()
 
-The table is read on the first question, not on import.
+The catalogue is read on the first question, not on import, and of its thousands of spellings only those are made ready
+whose first word a text has.
 
-Promises (tests in tests/core/test_technologies.py):
+Promises (tests in tests/core/test_technologies.py, those on the catalogue itself in tests/core/test_catalogue.py):
 
-* Every spelling belongs to one technology.
+* A name or spelling stands for one technology; where several share it, for the one that has it as its name.
 * Being close goes both ways: parts and wholes, and what is alike.
 """
 
+from collections.abc import Collection, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 
 class Technology(NamedTuple):
@@ -20,10 +22,18 @@ class Technology(NamedTuple):
     name: str
     spellings: tuple[str, ...]
     """Everything that it is called, the name first."""
+    category: str = ""
     parents: tuple[str, ...] = ()
     """What it is part of or stands on, by canonical name."""
     relatives: tuple[str, ...] = ()
     """What is close to it, but not the same, by canonical name."""
+    year: int | None = None
+    """First public release or announcement."""
+    source: str = ""
+    """What happened in that year."""
+    end: int | None = None
+    """When the product or its support ended."""
+    end_source: str = ""
 
 
 class Spelling(NamedTuple):
@@ -39,35 +49,39 @@ class Spelling(NamedTuple):
     """An everyday word or abbreviation otherwise."""
     needs_context: bool
     """An everyday word or a single letter even in this case."""
+    context: frozenset[str] = frozenset()
+    """Words in the same line that tell that the technology is meant."""
 
 
 def find_technology(name: str) -> Technology | None:
     """The technology with this name or spelling, in any case and without context; None when unknown."""
-    canonical = _catalogue().names.get(_key(name))
-    return None if canonical is None else _catalogue().technologies[canonical]
+    entry = _find(name)
+    return None if entry is None else _technology(entry)
 
 
 def list_technologies() -> tuple[Technology, ...]:
-    """All of them, in the table's order."""
-    return tuple(_catalogue().technologies.values())
+    """All of them, category by category, in the catalogue's order."""
+    return tuple(_technology(entry) for entry in _entries())
 
 
 def relatives_of(name: str) -> tuple[str, ...]:
     """What is close to a technology, closest first: parents, what is alike, parts; nothing for an unknown one."""
-    return _closeness().get(name, ())
+    entry = _find(name)
+    return () if entry is None else tuple(_closeness()[entry["name"]])
 
 
-@cache
+def spellings_of(words: Collection[str]) -> Iterator[Spelling]:
+    """The spellings that are written with nothing but these words (in lower case)."""
+    known = set(words)
+    for word in _rows().keys() & known:
+        for spelling in _spellings(word):
+            if known.issuperset(spelling.words):
+                yield spelling
+
+
 def list_spellings() -> dict[str, tuple[Spelling, ...]]:
     """All spellings by their first word in lower case, the longest first."""
-    found: dict[str, list[Spelling]] = {}
-    for name, spellings in _catalogue().rows:
-        for flagged in spellings:
-            flag = flagged[0]
-            exact_case = flag in "=!"
-            spelling = make_spelling(flagged[exact_case:], name, exact_case=exact_case, needs_context=flag == "!")
-            found.setdefault(spelling.words[0], []).append(spelling)
-    return {word: tuple(sorted(each, key=lambda s: (-len(s.text), s.text))) for word, each in found.items()}
+    return {word: _spellings(word) for word in _rows()}
 
 
 def make_spelling(written: str, technology: str, *, exact_case: bool, needs_context: bool) -> Spelling:
@@ -90,53 +104,87 @@ def separated(text: str) -> str:
 _SEPARATORS = b"\n\t,;:()/-&|\"'[]!?*=<>{}\\@_"
 _BLANKS = bytes.maketrans(_SEPARATORS, b" " * len(_SEPARATORS))
 _TYPOGRAPHIC = "\xa0“”‘’•·–—‑●▪\uf0b7®™"
+_END = "\x1f"
+"""Stands between spellings that are separated in one go; in no spelling."""
 
-
-class _Catalogue(NamedTuple):
-    technologies: dict[str, Technology]
-    names: dict[str, str]
-    """Canonical names by spelling in lower case."""
-    rows: list[tuple[str, list[str]]]
-    """Canonical names with their spellings, flags of the table included."""
+_Entry: TypeAlias = dict[str, Any]
+"""One line of a catalogue file, with its category."""
 
 
 @cache
-def _catalogue() -> _Catalogue:
-    from resume_customizer.core.technology_table import TABLE
+def _entries() -> tuple[_Entry, ...]:
+    import json
+    from pathlib import Path
 
-    catalogue = _Catalogue({}, {}, [])
-    for row in TABLE.splitlines():
-        if not row or row[0] == "#":
-            continue
-        flagged, others, parents, relatives = row.split("|")
-        spellings = [flagged.strip(), *_items(others)]
-        written = [spelling.lstrip("=!") for spelling in spellings]
-        name = written[0]
-        catalogue.rows.append((name, spellings))
-        catalogue.technologies[name] = Technology(name, tuple(written), _items(parents), _items(relatives))
-        for spelling in written:
-            catalogue.names[spelling.lower()] = name
-    return catalogue
-
-
-def _items(cell: str) -> tuple[str, ...]:
-    cell = cell.strip()
-    return tuple(cell.split(", ")) if cell else ()
+    found: list[_Entry] = []
+    for file in sorted((Path(__file__).parent / "catalogue").glob("*.json")):
+        content = json.loads(file.read_bytes())
+        for entry in content["technologies"]:
+            entry["category"] = content["category"]
+            found.append(entry)
+    return tuple(found)
 
 
 @cache
-def _closeness() -> dict[str, tuple[str, ...]]:
-    known = _catalogue().technologies.values()
-    close = {each.name: dict.fromkeys((*each.parents, *each.relatives)) for each in known}
+def _names() -> dict[str, _Entry]:
+    """Entries by name and by spelling in lower case; of those that share one, the entry that is named so."""
+    names: dict[str, _Entry] = {}
+    for entry in reversed(_entries()):
+        for alias in entry.get("aliases", ()):
+            names[alias.lower()] = entry
+    for entry in reversed(_entries()):
+        names[entry["name"].lower()] = entry
+    names.update({entry["name"]: entry for entry in _entries()})
+    return names
+
+
+def _find(name: str) -> _Entry | None:
+    return _names().get(name) or _names().get(" ".join(name.lower().split()))
+
+
+@cache
+def _rows() -> dict[str, list[tuple[str, _Entry]]]:
+    """What is written in the catalogue, by its first word."""
+    written = [(text, entry) for entry in _entries() for text in (entry["name"], *entry.get("aliases", ()))]
+    separate = separated(f" {_END}".join([text for text, _ in written]).lower()).split(_END)
+    rows: dict[str, list[tuple[str, _Entry]]] = {}
+    for row, words in zip(written, separate, strict=True):
+        rows.setdefault(words.split(maxsplit=1)[0], []).append(row)
+    return rows
+
+
+@cache
+def _spellings(word: str) -> tuple[Spelling, ...]:
+    made = [_spelling(written, entry) for written, entry in _rows()[word]]
+    return tuple(sorted(made, key=lambda each: (-len(each.text), each.text)))
+
+
+def _spelling(written: str, entry: _Entry) -> Spelling:
+    context = entry.get("context", {}).get(written)
+    exact = context is not None or written in entry.get("exact", ())
+    plain = make_spelling(written, entry["name"], exact_case=exact, needs_context=context is not None)
+    return plain if context is None else plain._replace(context=frozenset(context))
+
+
+def _technology(entry: _Entry) -> Technology:
+    return Technology(
+        entry["name"],
+        (entry["name"], *entry.get("aliases", ())),
+        entry["category"],
+        tuple(entry.get("parents", ())),
+        tuple(entry.get("relatives", ())),
+        entry.get("year"),
+        entry.get("source", ""),
+        entry.get("end"),
+        entry.get("end_source", ""),
+    )
+
+
+@cache
+def _closeness() -> dict[str, dict[str, None]]:
+    known = _entries()
+    close = {each["name"]: dict.fromkeys((*each.get("parents", ()), *each.get("relatives", ()))) for each in known}
     for each in known:
-        for name in (*each.parents, *each.relatives):
-            close[name].setdefault(each.name)
-    return {name: tuple(others) for name, others in close.items()}
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(",") if part.strip())
-
-
-def _key(name: str) -> str:
-    return " ".join(name.lower().split())
+        for name in (*each.get("parents", ()), *each.get("relatives", ())):
+            close[name].setdefault(each["name"])
+    return close
