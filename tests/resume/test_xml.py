@@ -103,9 +103,9 @@ def test_namespaces_are_read_where_they_are_declared_and_nowhere_else() -> None:
 
 
 def test_a_prefix_without_a_namespace_is_refused() -> None:
-    for markup in (b"<a><zz:b/></a>", b"<a zz:b='1'/>"):
+    for markup in (b"<a><zz:b/></a>", b"<a zz:b='1'/>", b"<a xmlns:b='c' b:c:d='1'/>"):
         with pytest.raises(UnreadableInput) as refusal:
-            read_namespaces(read_text(markup, "p"), "p")
+            check_well_formed(read_text(markup, "p"), "p")
         assert refusal.value.code == "bad-xml"
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.resume.markup import Node, element_at, find_starts
 from resume_customizer.resume.story import find_prefixes
-from resume_customizer.resume.xml import Text, read_namespaces, read_text, unescaped
+from resume_customizer.resume.xml import Text, check_well_formed, read_text, unescaped
 
 _POSITION = re.compile(rb"[^>]*\bpos=")
 _FORBIDDEN = (
@@ -44,7 +44,7 @@ def find_additions(before: bytes, after: bytes) -> Additions:
         return Additions((), [])
     try:
         old, new = read_text(before, "the original text"), read_text(after, "the customized text")
-        read_namespaces(new, "the customized text")
+        check_well_formed(new, "the customized text")
         prefixes = find_prefixes(new, "the customized text")
     except ResumeCustomizerError as fault:
         return Additions((), [fault.message])

@@ -7,7 +7,6 @@ A paragraph's number is the position of its `w:p` in the part; its offsets are i
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
 from resume_customizer.resume.package import Package
@@ -68,9 +67,8 @@ def find_prefixes(text: Text, name: str) -> Prefixes:
     if root is None:
         raise _not_a_document(name)
     declared = _declared_in(text.utf8)
-    if not _is_clear(declared, root[1]) or _unknown_prefix(frozenset(declared)).search(text.utf8):
-        # Declarations may stand in a text, too: a look at each decides, and refuses prefixes without a meaning.
-        declared = read_namespaces(text, name)
+    if not _is_clear(declared, root[1]):
+        declared = read_namespaces(text, name)  # what looks like a declaration may stand in a text
     word = root[1]
     if declared.get(word) not in ({TRANSITIONAL}, {STRICT}):
         raise _unusual() if len(declared.get(word, ())) > 1 else _not_a_document(name)
@@ -96,13 +94,6 @@ def _is_clear(declared: Declared, word: bytes | None) -> bool:
     return declared.get(word) in ({TRANSITIONAL}, {STRICT}) and not any(
         uris & {TRANSITIONAL, STRICT} for prefix, uris in declared.items() if prefix != word
     )
-
-
-@lru_cache(maxsize=64)
-def _unknown_prefix(prefixes: frozenset[bytes | None]) -> re.Pattern[bytes]:
-    """A start tag with none of these prefixes before its colon."""
-    known = rb":|".join([b"w", *sorted(re.escape(prefix) for prefix in prefixes if prefix and prefix != b"w")])
-    return re.compile(rb"<(?!w:|/|" + known + rb":)[^\s/>:!?]++:")  # the most frequent first
 
 
 def _attribute_prefix(markup: bytes, declared: Declared, word: bytes | None) -> bytes:

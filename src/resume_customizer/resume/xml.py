@@ -95,12 +95,12 @@ def _prolog_end(markup: bytes) -> int:
 
 
 def check_well_formed(text: Text, name: str) -> None:
-    """Raise UnreadableInput when a part is not well-formed XML (XML 1.0, 2.1)."""
-    _parse(expat.ParserCreate("utf-8"), text, name)
+    """Raise UnreadableInput when a part is not well-formed (XML 1.0, 2.1; Namespaces in XML, 7)."""
+    _parse(expat.ParserCreate("utf-8", " "), text, name)
 
 
 def read_namespaces(text: Text, name: str) -> Declared:
-    """What a part's prefixes stand for, read with care; raises UnreadableInput for a prefix without a namespace."""
+    """What a part's prefixes stand for, wherever they are declared, read with care."""
     declared: Declared = {}
     parser = expat.ParserCreate("utf-8", " ")
 
