@@ -219,7 +219,7 @@ def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
     role = said["role"].text if "role" in said else None
     company = said["company"].text if "company" in said else None
     location = said["location"].text if "location" in said else None
-    place = cut_place(company) if company and location is None else None
+    place = cut_place(company) or _town_at_end(company, False) if company and location is None else None
     return (role, place.before, place.place) if place else (role, company, location)
 
 

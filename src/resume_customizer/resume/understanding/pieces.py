@@ -12,7 +12,7 @@ from resume_customizer.resume.understanding.labels import split_field
 from resume_customizer.resume.understanding.places import Place, cut_place, is_place
 from resume_customizer.resume.understanding.roles import COMMA, weigh_words
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, ORGANIZATION_FORMS
+from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, FUNCTIONS, ORGANIZATION_FORMS
 
 Slot = tuple[object, ...]
 
@@ -48,7 +48,7 @@ class Piece:
 
 
 DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=[^\W\d_]{2})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] ")
-_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}")
+_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}|; ")
 _AT = re.compile(r"(?<=\w) (?:at|@|bei|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE)
 _UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
 _LENGTH = (
@@ -189,18 +189,25 @@ def _cut_softly(part: str) -> list[str]:
 
 
 def _cut_at_dashes(part: str) -> list[str]:
-    """A slash between two roles parts nothing: `Designer / Developer`."""
-    pieces = DASH.split(part)
-    if len(pieces) < 2 or " / " not in part:
-        return pieces
-    found = pieces[:1]
-    for piece in pieces[1:]:
-        both = f"{found[-1]} / {piece}"
-        if both in part and weigh_words(found[-1])[0] > 1.5 and weigh_words(piece)[0] > 1.5:
-            found[-1] = both
+    """A slash between two roles parts nothing, nor a dash before a role's field: `VP - Sales`."""
+    found: list[str] = []
+    left = end = 0
+    for dash in (*DASH.finditer(part), None):
+        right = dash.start() if dash else len(part)
+        piece = part[end:right]
+        if found and weigh_words(found[-1])[0] > 1.5 and _goes_with_role(piece, part[left:end][len(found[-1]) :]):
+            found[-1] = part[left:right]
         else:
             found.append(piece)
+            left = end
+        end = dash.end() if dash else right
     return found
+
+
+def _goes_with_role(piece: str, mark: str) -> bool:
+    if "/" in mark:
+        return weigh_words(piece)[0] > 1.5
+    return piece.isascii() and FUNCTIONS.issuperset(piece.casefold().split()) and bool(piece.strip())
 
 
 def _cut_at_colon(piece: str) -> list[str]:

@@ -61,7 +61,7 @@ STATE_NAMES = frozenset(
 
 CITIES = (
     frozenset(
-        "london paris berlin munich münchen hamburg frankfurt köln cologne stuttgart düsseldorf vienna wien "
+        "nyc london paris berlin munich münchen hamburg frankfurt köln cologne stuttgart düsseldorf vienna wien "
         "zurich zürich geneva genève bern basel madrid barcelona valencia sevilla lisbon lisboa porto rome "
         "roma milan milano torino napoli bologna amsterdam rotterdam utrecht brussels bruxelles antwerp "
         "dublin edinburgh glasgow manchester birmingham leeds bristol liverpool cambridge oxford lyon "

@@ -34,6 +34,8 @@ _IN = (" in ", " te ", " à ")
 
 def is_place(text: str) -> bool:
     """The whole text is a place."""
+    if "(" in text[1:] and (bracketed := re.match(_BRACKETED, text)) is not None:  # Houston, TX (Remote)
+        return is_place(bracketed.group(1)) and is_place(bracketed.group(2))
     text = text.strip(" ()（）.")
     if not 2 <= len(text) <= _LONGEST or "(" in text:
         return False

@@ -68,7 +68,7 @@ _EXACT: dict[Topic, str] = {
     "titoli di studio|studi|formazione accademica|opleiding|opleidingen|onderwijs|opleidingen en cursussen|"
     "wykształcenie|edukacja|utbildning|utdanning|uddannelse|koulutus|vzdělání|eğitim|educație|образование|"
     "освіта|pendidikan|riwayat pendidikan|học vấn|trình độ học vấn|tanulmányok|εκπαίδευση|formació|การศึกษา|"
-    "教育背景|教育经历|教育|学历|學歷|教育經歷|学歴|学歴・職歴|학력|학력사항|التعليم|השכלה",
+    "教育背景|教育经历|教育|educação e formação|学历|學歷|教育經歷|学歴|学歴・職歴|학력|학력사항|التعليم|השכלה",
     "skills": "skills|skill|skillset|skill set|skill sets|skills summary|key skills|expertise|competencies|"
     "competences|competency|proficiencies|proficiency|technical exposure|technologies|technology|"
     "technical summary|technical expertise|technical profile|technical proficiency|technical knowledge|"
@@ -98,7 +98,8 @@ _EXACT: dict[Topic, str] = {
     "профессиональные навыки|技能|专业技能|專業技能|技术技能|能力|个人技能|掌握技能|技能特长|技術|スキル|"
     "保有スキル|活かせる経験・知識・技術|기술|보유기술|المهارات|מיומנויות|digital skills|communication skills|"
     "job-related skills|organisational managerial skills|personal skills|personal skills and competences",
-    "summary": "summary|profile|objective|objectives|about|about me|overview|introduction|bio|biography|"
+    "summary": "career snapshot|professional snapshot|career at a glance|"
+    "summary|profile|objective|objectives|about|about me|overview|introduction|bio|biography|"
     "personal statement|career objective|career objectives|professional objective|job objective|"
     "employment objective|objective statement|career goal|career goals|goals|career profile|career summary|"
     "professional summary|executive summary|executive profile|professional profile|personal profile|"
@@ -225,7 +226,7 @@ QUALIFYING = frozenset(
     "continuing writing public civilian federal government banking retail hospitality culinary financial finance "
     "accounting theatre theater performance coaching ministry pastoral construction manufacturing warehouse "
     "aviation pharmacy counseling tutoring childcare journalism editorial overseas foreign supervisory co-op "
-    "practicum private sector nonprofit non-profit food restaurant".split()
+    "practicum private sector nonprofit non-profit food restaurant conference poster invited".split()
 )
 """Words that may stand beside them."""
 

@@ -5,6 +5,14 @@ All lower case, in the languages that resumes come in. Words only weigh; none de
 
 ROLES = frozenset(
     # English
+    "archaeologist assembler assessor astronomer attendant bailiff barber biller bricklayer busser butcher cataloger "
+    "chaplain chiropractor choreographer clinician coder comptroller concierge courier dancer demonstrator dishwasher "
+    "drafter draftsman ecologist entrepreneur examiner extern fabricator farmer firefighter fitter florist forester "
+    "fundraiser gardener geographer grader groomer groundskeeper hairdresser handyman installer interviewer landscaper "
+    "linguist locksmith logistician mediator meteorologist negotiator nutritionist optician optometrist painter pastor "
+    "policeman preacher promoter proofreader prosecutor publicist ranger realtor registrar reviewer rigger roofer "
+    "sculptor sheriff singer sonographer stewardess tailor trader trooper typist umpire usher valet warden "
+    "warehouseman watchman weaver bagger canvasser medic emt corporal colonel "
     "engineer developer analyst manager consultant architect administrator admin programmer designer tester "
     "technician technologist specialist scientist researcher director officer executive lead leader head chief "
     "president ceo cto cfo coo cio vp founder co-founder cofounder owner partner principal associate assistant "
@@ -204,8 +212,9 @@ INDUSTRIES = frozenset(
 )
 
 FUNCTIONS = frozenset(
-    "operations sales marketing engineering finance accounting legal compliance logistics procurement purchasing "
-    "training analytics strategy production maintenance administration communications merchandising planning quality "
+    "operations sales marketing engineering finance accounting accounts legal compliance logistics procurement "
+    "purchasing training analytics strategy production maintenance administration communications merchandising "
+    "planning quality "
     "assurance research development design product data science human resources customer success support service "
     "services business supply chain information technology it hr qa r&d icu nursing surgery pediatrics emergency "
     "oncology radiology med-surg global americas emea apac and of the manufacturing infrastructure security "
