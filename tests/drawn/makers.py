@@ -153,7 +153,7 @@ Mother tongue(s): CZECH
 | Name | Max Muster
 | Geboren am | 01.01.1985 in Köln
 **Beruflicher Werdegang**
-| 04/2016 – heute | **Teamleiter Einkauf** / Globex GmbH, Köln / - Führung von Mitarbeitern / - Verhandlung mit Lieferanten
+| 04/2016 – heute | **Teamleiter Einkauf** / Globex GmbH, Köln / - Führung / - Verhandlung mit Lieferanten
 | 08/2011 – 03/2016 | **Einkäufer** / Initech AG, Bonn / - Bestellung von Material
 **Ausbildung**
 | 10/2006 – 07/2011 | Studium der BWL / Universität Köln

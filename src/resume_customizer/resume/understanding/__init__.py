@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from resume_customizer.core.document import ExperienceKind, Section
 from resume_customizer.core.notices import Notice
 from resume_customizer.resume.lines import Line
+from resume_customizer.resume.understanding.dates import has_days_first
 from resume_customizer.resume.understanding.experiences import Entry, find_entries
 from resume_customizer.resume.understanding.found import FoundExperience, Understanding
 from resume_customizer.resume.understanding.headers import Naming, name_entries
@@ -28,7 +29,11 @@ _KINDS: dict[str, ExperienceKind] = {"experience": "employment", "projects": "pr
 
 def understand(lines: Sequence[Line]) -> Understanding:
     """Sections, experiences and notices of a resume; the same lines always give the same answer."""
-    parts = find_sections(read_rows(lines))
+    rows = read_rows(lines)
+    if has_days_first(row.text for row in rows):
+        for row in rows:
+            row.read_days_first()
+    parts = find_sections(rows)
     sections = tuple(
         Section(part.kind, part.title, part.heading.index if part.heading else None)
         for part in parts

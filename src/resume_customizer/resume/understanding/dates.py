@@ -11,6 +11,7 @@ Promises (tests/resume/understanding/test_dates.py):
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from resume_customizer.resume.understanding.calendar_words import PRESENT, PRESENT_PHRASES, RANGE_WORDS, SINCE
@@ -71,6 +72,17 @@ def find_end(text: str) -> Period | None:
     return Period(None, "present", 0, len(text), is_range=False) if bare in PRESENT else None
 
 
+def has_days_first(texts: Iterable[str]) -> bool:
+    """Some number before a slash can be no month, and all of those behind it can: `28/02/2019`, not `02/28/2019`."""
+    dates = [date for text in texts if text.count("/") > 1 for date in re.findall(_FULL_DATE, text[:_FAR_ENOUGH])]
+    return any(int(first) > 12 for first, _ in dates) and all(int(second) <= 12 for _, second in dates)
+
+
+def put_dots(text: str) -> str:
+    """`28/02/2019` as `28.02.2019`, which says that the day stands first; every character keeps its place."""
+    return re.sub(_FULL_DATE, r"\1.\2.", text)
+
+
 def join_halves(one: Period, two: Period) -> Period | None:
     """The period whose start and end stand in two lines; None when each says something of its own."""
     if one.start is None or two.end is None or two.is_range or (one.is_range and not one.is_open):
@@ -105,11 +117,10 @@ def _find_written(text: str) -> Period | None:
 def _with_days_first(text: str) -> str:
     """`01/09/2016 – 28/02/2019`: one day that is no month, or firsts of months only, tell the order of all dates."""
     dates = re.findall(_FULL_DATE, text)
-    is_day = any(int(first) > 12 for first, _ in dates)
     is_first = all(int(first) == 1 < int(second) for first, second in dates)
-    if not (is_day or is_first) or any(int(second) > 12 for _, second in dates):
-        return text
-    return re.sub(_FULL_DATE, r"\1.\2.", text)
+    if (is_first and dates and not any(int(second) > 12 for _, second in dates)) or has_days_first((text,)):
+        return put_dots(text)
+    return text
 
 
 def _joined(one: Period, two: Period) -> Period:

@@ -11,7 +11,7 @@ nothing but dates is read before the text beside it.
 from collections.abc import Sequence
 
 from resume_customizer.resume.lines import Line
-from resume_customizer.resume.understanding.dates import Period, find_end, find_period
+from resume_customizer.resume.understanding.dates import Period, find_end, find_period, put_dots
 from resume_customizer.resume.understanding.section_titles import clean_title, title_kind
 from resume_customizer.resume.understanding.title_words import Topic
 
@@ -93,6 +93,11 @@ class Row:
                 line.is_bulleted and line.indent,
             )
         return self._look
+
+    def read_days_first(self) -> None:
+        """Other lines of the resume tell that `12/05/2018` is in May."""
+        if self.text.count("/") > 1:
+            self._period = find_period(put_dots(self.text))
 
     @property
     def period(self) -> Period | None:
