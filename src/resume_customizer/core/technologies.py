@@ -12,7 +12,7 @@ Promises (tests in tests/core/test_technologies.py, those on the catalogue itsel
 """
 
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 
@@ -64,10 +64,14 @@ def list_technologies() -> tuple[Technology, ...]:
     return tuple(_technology(entry) for entry in _entries())
 
 
+@lru_cache(maxsize=1024)
 def relatives_of(name: str) -> tuple[str, ...]:
     """What is close to a technology, closest first: parents, what is alike, parts; nothing for an unknown one."""
     entry = _find(name)
-    return () if entry is None else tuple(_closeness()[entry["name"]])
+    if entry is None:
+        return ()
+    named_by = _named_by().get(entry["name"], ())
+    return tuple(dict.fromkeys((*entry.get("parents", ()), *entry.get("relatives", ()), *named_by)))
 
 
 def spellings_of(words: Collection[str]) -> Iterator[Spelling]:
@@ -149,7 +153,11 @@ def _rows() -> dict[str, list[tuple[str, _Entry]]]:
     separate = separated(f" {_END}".join([text for text, _ in written]).lower()).split(_END)
     rows: dict[str, list[tuple[str, _Entry]]] = {}
     for row, words in zip(written, separate, strict=True):
-        rows.setdefault(words.split(maxsplit=1)[0], []).append(row)
+        first = words.split(maxsplit=1)[0]
+        if first in rows:
+            rows[first].append(row)
+        else:
+            rows[first] = [row]
     return rows
 
 
@@ -181,10 +189,13 @@ def _technology(entry: _Entry) -> Technology:
 
 
 @cache
-def _closeness() -> dict[str, dict[str, None]]:
-    known = _entries()
-    close = {each["name"]: dict.fromkeys((*each.get("parents", ()), *each.get("relatives", ()))) for each in known}
-    for each in known:
-        for name in (*each.get("parents", ()), *each.get("relatives", ())):
-            close[name].setdefault(each["name"])
-    return close
+def _named_by() -> dict[str, list[str]]:
+    """Which technologies name one as their parent or relative."""
+    found: dict[str, list[str]] = {}
+    for entry in _entries():
+        for name in (*entry.get("parents", ()), *entry.get("relatives", ())):
+            if name in found:
+                found[name].append(entry["name"])
+            else:
+                found[name] = [entry["name"]]
+    return found
