@@ -192,6 +192,9 @@ def _cut_softly(part: str) -> list[str]:
 
 def _cut_at_dashes(part: str) -> list[str]:
     """A slash between two roles parts nothing, nor a dash before a role's field: `VP - Sales`."""
+    pieces = DASH.split(part)
+    if len(pieces) < 2 or not (" / " in part or any(map(_is_function, pieces[1:]))):
+        return pieces
     found: list[str] = []
     left = end = 0
     for dash in (*DASH.finditer(part), None):
@@ -207,9 +210,11 @@ def _cut_at_dashes(part: str) -> list[str]:
 
 
 def _goes_with_role(piece: str, mark: str) -> bool:
-    if "/" in mark:
-        return weigh_words(piece)[0] > 1.5
-    return piece.isascii() and FUNCTIONS.issuperset(piece.casefold().split()) and bool(piece.strip())
+    return weigh_words(piece)[0] > 1.5 if "/" in mark else _is_function(piece)
+
+
+def _is_function(piece: str) -> bool:
+    return FUNCTIONS.issuperset(piece.casefold().split()) and not piece.isspace()
 
 
 def _cut_at_colon(piece: str) -> list[str]:

@@ -117,8 +117,10 @@ def cut_place(text: str) -> Place | None:
 def _place_behind_in(text: str) -> Place | None:
     """`Globex BV te Utrecht`, `Globex GmbH in Köln`."""
     for word in _IN:
-        before, found, tail = text.rpartition(word)
-        if found and before and tail[:1].isupper() and is_place(tail):
+        if word not in text:
+            continue
+        before, _, tail = text.rpartition(word)
+        if before and tail[:1].isupper() and is_place(tail):
             return Place(before.strip(), tail.strip())
     return None
 
