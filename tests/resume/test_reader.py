@@ -80,6 +80,21 @@ def test_an_experience_that_can_take_no_point_says_why() -> None:
     assert any(experience.anchor for experience in document.experiences)
 
 
+def test_without_any_bullet_points_look_like_the_body_text_that_they_follow() -> None:
+    """As a person would type them under "Project details:" in a resume that has no list at all."""
+    content = a_docx(
+        heading("Experience"),
+        line("Java Developer | Acme | Jan 2021 – Present", bold=True),
+        line("Project details:", left=360),
+    )
+
+    experience = read_resume(content).experiences[0]
+
+    assert experience.anchor is not None
+    assert experience.anchor.after_text == "Project details:"
+    assert b'w:left="360"' in experience.anchor.splices[0].template.properties
+
+
 def test_points_that_go_into_a_text_box_are_announced() -> None:
     document = read_resume(shape_named("07-text-box-jobs").data)
 

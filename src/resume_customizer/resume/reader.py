@@ -131,8 +131,15 @@ def _anchor(document: OpenDocument, found: FoundExperience, all_bullets: tuple[i
         anchor = make_anchor(document.story, document.lines, empty[-1], empty)
     else:
         anchor = make_anchor(document.story, document.lines, found.after_header, all_bullets)
+    if anchor is None and _is_plain_text(document.lines[found.after_header], found):
+        anchor = make_anchor(document.story, document.lines, found.after_header, (found.after_header,))
     reason = "it has no bullets, and no other experience's bullets stand beside it to borrow their look"
     return anchor, "" if anchor else reason
+
+
+def _is_plain_text(line: Line, found: FoundExperience) -> bool:
+    """Whether the line that points would follow is body text, like "Project details:", that they may look like."""
+    return line.index not in found.header and not line.bold and bool(line.text.strip())
 
 
 def _empty_items(lines: tuple[Line, ...], after: int) -> tuple[int, ...]:
