@@ -159,6 +159,16 @@ def test_properties_are_those_in_force_not_those_before_a_tracked_change() -> No
     assert (plain.properties, plain.is_changed) == (b"<w:ind/>", False)
 
 
+@pytest.mark.parametrize("before", ["", "\n  ", "<!-- a --> ", "<?a?>"])
+def test_properties_come_first_in_a_paragraph_and_count_nowhere_else(before: str) -> None:
+    first, late, inside = _scan(
+        f"<w:p>{before}<w:pPr><w:ind/></w:pPr></w:p><w:p><w:r/><w:pPr><w:ind/></w:pPr></w:p>"
+        "<w:p><w:ins><w:pPr><w:ind/></w:pPr></w:ins></w:p>"
+    )
+
+    assert [p.properties for p in (first, late, inside)] == [b"<w:ind/>", b"", b""]
+
+
 def test_properties_of_a_run_end_with_it() -> None:
     (paragraph,) = _scan("<w:p><w:r><w:rPr><w:b/></w:rPr><w:tab/></w:r><w:r><w:t>a</w:t></w:r></w:p>")
 

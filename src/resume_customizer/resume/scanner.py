@@ -29,6 +29,8 @@ _MOST_PARAGRAPHS = 150_000
 """About 3,300 pages."""
 _MOST_ATTRIBUTES = 20_000
 """Bytes of a paragraph's attributes; Word writes about 150."""
+_ONLY_A_START = re.compile(rb"<[^<>]*+>(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
+"""A start tag and nothing that a reader sees: properties come first (17.3.1.26 pPr)."""
 _SYMBOL = re.compile(rb"char\s*+=\s*+[\"']([0-9A-Fa-f]{1,4})[\"']")
 _RUN, _TEXT, _INLINE = 3, 4, 6
 _PARAGRAPH, _EMPTY_PARAGRAPH, _PARAGRAPH_WITH_PROPERTIES = 7, 8, 9
@@ -185,8 +187,9 @@ class _Scan:
             self._open_element(token[kind])
             self._enter(token[kind])
         elif kind == _PROPERTIES:
-            if self._paragraph is not None and not self._paragraph.properties:
-                self._set_properties(self._paragraph, token, _PROPERTIES)
+            paragraph = self._paragraph
+            if paragraph is not None and _ONLY_A_START.fullmatch(token.string, paragraph.start, token.start()):
+                self._set_properties(paragraph, token, _PROPERTIES)
         elif kind == _CONTROL:
             self._place = self._place._replace(control=token[_CONTROL])
 

@@ -24,6 +24,12 @@ _NOT_HASHED = b"77777777"
 """What Word writes as `textId` of a paragraph whose text it has not hashed ([MS-DOCX] 2.6.2.5)."""
 _EMPTY = rb"[^>]*?(?:/>|>\s*+</\1\s*+>)"
 """The rest of an element without content, in either way of writing it."""
+_CONTENT = frozenset(
+    "text p r t tbl tr tc sdt txbxContent hyperlink fldSimple fldChar instrText br sym ins del moveFrom moveTo sectPr "
+    "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference footnoteReference endnoteReference "
+    "drawing pict object AlternateContent Choice Fallback".split()
+)
+"""What stands in paragraphs, but never in their properties."""
 _PRIVATE_USE = range(0xF000, 0xF100)
 _MARKER_PARTS = re.compile("([\t\n\uf000-\uf0ff])")
 
@@ -42,16 +48,16 @@ class Revised:
 def make_template(paragraph: RawParagraph, prefixes: Prefixes) -> BulletTemplate:
     """What a new bullet takes from this one."""
     w = prefixes.word
-    properties, mark = map(_whole, _split_properties(paragraph.properties, w))
+    properties, mark = _split_properties(paragraph.properties, w)
     marker = typed_marker(as_unicode("".join([text for text, _, _ in paragraph.runs])))
     main = _main_properties(paragraph.runs, len(marker), w)
-    own = _whole(_run_properties(main, w))
+    own = _proper(_run_properties(main, w))
     held = list(_held(paragraph.runs, len(marker)))
     is_plain = len(held) == 1 and _look(held[0][1], w) == _look(main, w)
     if is_plain and "\t" not in marker and not paragraph.symbol:
         return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, b"", own, escaped(held[0][0]))
     whole = b"".join(_run(piece, paragraph.symbol, w) for piece in held)
-    return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, _whole(whole), own)
+    return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, whole, own)
 
 
 def new_paragraph(template: BulletTemplate, text: str, paragraph_id: int, revised: Revised | None = None) -> bytes:
@@ -116,12 +122,21 @@ def _split_properties(properties: bytes, w: bytes) -> tuple[bytes, bytes]:
     """(the children of pPr that a new bullet takes, the look of its paragraph mark)."""
     at = properties.find(b"<%brPr" % w)
     if at < 0:
-        return _without_section(properties, w), b""
+        return _kept(properties, w), b""
     content, close = properties.find(b">", at) + 1, properties.rfind(b"</%brPr>" % w)
     if close < content:  # an empty element
-        return properties[:at] + _without_section(properties[content:], w), b""
+        return _kept(properties[:at], w) + _kept(properties[content:], w), b""
     behind = properties[properties.find(b">", close) + 1 :]
-    return properties[:at] + _without_section(behind, w), _run_children(properties[content:close], w)
+    mark = _proper(_run_children(properties[content:close], w))
+    return _kept(properties[:at], w) + _kept(behind, w), mark
+
+
+def _kept(properties: bytes, w: bytes) -> bytes:
+    """Properties without a section break, and without the mark of a tracked change on a list."""
+    before, behind = _around_section(properties, w)
+    if b"ins " in before:
+        before = _revision_marks(w).sub(b"", before)
+    return _proper(before) + _proper(behind)
 
 
 def _between(properties: bytes, end_of_tag: bytes) -> bytes:
@@ -131,21 +146,34 @@ def _between(properties: bytes, end_of_tag: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def _whole(markup: bytes) -> bytes:
-    """Markup of whole elements as it is; raises RefusedInput when elements were nested as in no document."""
-    if markup:
+def _proper(properties: bytes) -> bytes:
+    """Properties as they are; raises RefusedInput when they hold what no document's properties hold."""
+    if properties:
+        parser = expat.ParserCreate("utf-8")
+        found: list[str] = []
+        parser.StartElementHandler = lambda name, _: found.append(name.rpartition(":")[2])
+        parser.CharacterDataHandler = lambda text: found.append("text" if text.strip() else "")
         try:
-            expat.ParserCreate("utf-8").Parse(b"<a>%b</a>" % markup, True)
+            parser.Parse(b"<a>%b</a>" % properties, True)
         except expat.ExpatError:
-            message = "The document nests its properties in an unusual way. Open it in Word and save it again."
-            raise RefusedInput("unusual-markup", message) from None
-    return markup
+            raise _unusual() from None
+        if not _CONTENT.isdisjoint(found):
+            raise _unusual()
+    return properties
 
 
-def _without_section(properties: bytes, w: bytes) -> bytes:
-    """Properties without a section break, which comes last."""
-    at = properties.find(b"<%bsectPr" % w)
-    return properties if at < 0 else properties[:at]
+def _unusual() -> RefusedInput:
+    message = "The document nests its properties in an unusual way. Open it in Word and save it again."
+    return RefusedInput("unusual-markup", message)
+
+
+def _around_section(properties: bytes, w: bytes) -> tuple[bytes, bytes]:
+    """What stands before a section break, and behind it."""
+    at, close = properties.find(b"<%bsectPr" % w), b"</%bsectPr>" % w
+    if at < 0:
+        return properties, b""
+    end = properties.rfind(close)
+    return properties[:at], properties[end + len(close) if end >= 0 else properties.find(b">", at) + 1 :]
 
 
 @lru_cache(maxsize=16)
@@ -210,7 +238,8 @@ def _run(piece: Run, symbol: bytes, w: bytes) -> bytes:
         elif stretch == "\n":
             parts.append(b"<%bbr/>" % w)
         elif symbol and stretch and ord(stretch[0]) in _PRIVATE_USE:
-            parts.append(b"<%bsym%b/>" % (w, symbol.rstrip().removesuffix(b"/")))
+            attributes = symbol.rstrip().removesuffix(b"/")
+            parts.append(b"<%bsym%b/>" % (w, _proper(b"<a%b/>" % attributes)[2:-2]))
         elif stretch:
             parts.append(b'<%bt xml:space="preserve">%b</%bt>' % (w, escaped(stretch), w))
-    return b"<%br>%b%b</%br>" % (w, _run_properties(piece[1], w), b"".join(parts), w)
+    return b"<%br>%b%b</%br>" % (w, _proper(_run_properties(piece[1], w)), b"".join(parts), w)
