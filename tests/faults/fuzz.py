@@ -1,6 +1,6 @@
 """Coverage-guided search for inputs that crash, hang or break a promise; `make faults` runs it, target by target.
 
-    seeds (the builders' files)  ->  mutations  ->  story | package | points  ->  a refusal, or all promises
+    seeds (the builders' files)  ->  mutations  ->  story | fragments | package | points  ->  a refusal, or all promises
 
 A refusal (an error of our own tree) is a good answer to any bytes; anything else that is raised is a finding, and so
 is an input that takes longer than 10 seconds or more than 2 GB. Findings are kept beside the seeds.
@@ -34,6 +34,9 @@ with atheris.instrument_imports(include=["resume_customizer"]):
         if late.name.split(".")[1] in ("core", "resume", "services"):
             importlib.import_module(late.name)
 
+    from builders.putting import put
+    from faults.mutations import story_from
+
 FOLDER = Path("out") / "fuzz"
 STORY = "word/document.xml"
 NAMES = ("points.txt", "points.json", "points.yaml", "points.csv", "points.md")
@@ -52,6 +55,23 @@ def check_story(markup: bytes) -> None:
     """Any bytes as the main part of an otherwise good document."""
     members = [*AROUND, (STORY, markup)]
     check_package(zip_bytes([Member(name, data) for name, data in members]))
+
+
+def check_fragments(data: bytes) -> None:
+    """Any choice of odd fragments as a story, with points behind any of its paragraphs."""
+    provider = atheris.FuzzedDataProvider(data)
+    story = story_from(lambda count: provider.ConsumeIntInRange(0, count - 1))
+    content = zip_bytes([Member(name, each) for name, each in [*AROUND, (STORY, story)]])
+    check_package(content)
+    try:
+        written = put(content, provider.ConsumeIntInRange(0, 5))
+    except PromiseBroken:
+        raise
+    except ResumeCustomizerError:
+        return
+    found = verify(content, written.content, written.certificate)
+    if not found.holds or undo(written.content, written.certificate) != content:
+        raise PromiseBroken("fuzz", "; ".join(found.problems) or "undo gives another file")
 
 
 def check_package(content: bytes) -> None:
@@ -86,6 +106,7 @@ def _story_seeds() -> Iterator[bytes]:
 
 TARGETS: dict[str, tuple[Callable[[bytes], None], Callable[[], Iterator[bytes]]]] = {
     "story": (check_story, _story_seeds),
+    "fragments": (check_fragments, lambda: (bytes(range(first, first + 60)) for first in range(0, 180, 9))),
     "package": (check_package, lambda: (sample.data for sample in ALL_SHAPES)),
     "points": (check_points, lambda: (make_text(seed).data for seed in range(60))),
 }

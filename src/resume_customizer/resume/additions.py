@@ -135,8 +135,8 @@ def _look_problems(new: Text, added: list[Node], starts: list[int], prefix: byte
 
 
 def _properties(markup: bytes, paragraph: Node, prefix: bytes) -> bytes:
-    """A paragraph's properties but for its mark, a section break and tracked changes."""
-    node = paragraph.child(prefix + b"pPr")
+    """A paragraph's properties, which come first in it, but for its mark, a section break and tracked changes."""
+    node = next((each for each in paragraph.children[:1] if each.name == prefix + b"pPr"), None)
     left_out = [prefix + name for name in (b"rPr", b"sectPr", b"pPrChange")]
     return (
         b"".join(markup[each.start : each.end] for each in node.children if each.name not in left_out) if node else b""
