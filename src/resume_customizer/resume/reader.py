@@ -49,7 +49,11 @@ def open_document(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> 
 
 def read_resume(content: bytes, permissions: Permissions = NO_PERMISSIONS) -> ResumeDocument:
     """Understand a resume; raises UnreadableInput or RefusedInput with the reason and the way out."""
-    document = open_document(content, permissions)
+    return read_opened(content, open_document(content, permissions))
+
+
+def read_opened(content: bytes, document: OpenDocument) -> ResumeDocument:
+    """Understand a resume whose paragraphs have been read."""
     lines = document.lines
     understanding = understand(lines)
     all_bullets = tuple(chain.from_iterable(found.bullets for found in understanding.experiences))

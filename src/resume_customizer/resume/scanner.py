@@ -25,8 +25,8 @@ _STRUCTURE = rb"tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|cust
 _ALTERNATIVES = rb"AlternateContent|Choice|Fallback"
 _DEEPEST = 400
 """Elements inside elements, of those that are looked at; honest documents stay below 60."""
-_MOST_PARAGRAPHS = 150_000
-"""About 3,300 pages."""
+_MOST_PARAGRAPHS = 50_000
+"""About 1,100 pages; with more, reading would take seconds and hundreds of megabytes."""
 _MOST_ATTRIBUTES = 20_000
 """Bytes of a paragraph's attributes; Word writes about 150."""
 _ONLY_A_START = re.compile(rb"<[^<>]*+>(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)

@@ -21,6 +21,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 _SINGLE_BYTE = re.compile(r"ascii|iso8859-\d+|cp125\d|koi8-[ru]")
 """Encodings other than UTF-8 and UTF-16 in which a part can be read and written back byte for byte."""
+_PIECE = 1_000_000
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_TEXT = re.compile(rb"<!\[CDATA\[(.*?)\]\]>|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -64,7 +65,7 @@ def read_text(content: bytes, name: str) -> Text:
         if encoding != "utf-8":
             utf8 = utf8.decode(encoding).encode()
         elif not utf8.isascii():
-            utf8.decode()
+            _check_utf8(utf8)
     except UnicodeError:
         if encoding != "utf-8":
             raise UnreadableInput("bad-encoding", f"The part {name} is not in the encoding that it states.") from None
@@ -73,6 +74,13 @@ def read_text(content: bytes, name: str) -> Text:
     if utf8.startswith(b"<!DOCTYPE", _prolog_end(utf8)):
         raise RefusedInput("dtd", f"The part {name} holds a document type definition, which no Word document has.")
     return Text(utf8, encoding, lead)
+
+
+def _check_utf8(content: bytes) -> None:
+    """Raise UnicodeError when it is not UTF-8; never holds the whole text a second time."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for at in range(0, len(content), _PIECE):
+        decoder.decode(content[at : at + _PIECE], final=at + _PIECE >= len(content))
 
 
 def _known_encoding(stated: str, name: str) -> str:

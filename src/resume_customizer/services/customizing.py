@@ -15,7 +15,7 @@ from resume_customizer.core.plan import Plan, check_plan
 from resume_customizer.core.posting import Posting
 from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
-from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_resume
+from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened, read_resume
 from resume_customizer.resume.writer import Revision, Written, write_resume
 
 NO_POINTS = PointBank(())
@@ -101,8 +101,8 @@ def _notices(instructions: Instructions, document: ResumeDocument, more: tuple[N
 
 def _plan_behind(content: bytes, instructions: Instructions, paragraph: int) -> Planned:
     """All points behind one paragraph: planned as if it were the only experience."""
-    document = read_resume(content, instructions.permissions)
     opened = open_document(content, instructions.permissions)
+    document = read_opened(content, opened)
     owner = _owner(document, paragraph)
     anchor = anchor_at(opened, paragraph, _models(document, owner))
     only = Experience("employment", None, None, None, None, None, (), (), None, 1.0, anchor)
