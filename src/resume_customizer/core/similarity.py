@@ -70,6 +70,8 @@ _CLOSING = " .;,:!"
 _SENTENCE_ENDS = (". ", "; ", "! ", "? ", "* ")
 _LONG_ENOUGH = 4
 """Words that a text needs to be found as one sentence among others in a line."""
+_LONG_TEXT = 500_000
+"""Characters of a document that is hardly a resume."""
 _MOST_CANDIDATES = 200
 """How many texts with the same rare word are looked at; what keeps a hostile text from taking hours."""
 
@@ -137,7 +139,9 @@ class LineIndex:
 
     def _find_near(self, wording: Wording) -> int | None:
         if self._prefixes is None:
-            words = set(separated(self._text).split())
+            # Piece by piece where the text is long: all of its words at once would weigh ten times as much as it.
+            pieces = (self._text,) if len(self._text) < _LONG_TEXT else self._text.split("\n")
+            words = {word for piece in pieces for word in separated(piece).split()}
             self._prefixes = frozenset([prefix_of(word) for word in words])
         missing = len(wording.prefixes - self._prefixes)
         if missing > wording.slack:
