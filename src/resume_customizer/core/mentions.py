@@ -24,6 +24,8 @@ _BETWEEN = frozenset(",;:/|()[]•·\n\t")
 """What separates the items of a list."""
 
 
+_LONG_TEXT = 500_000
+"""Characters of an experience that is hardly one."""
 _MAY_FOLLOW = "0123456789s"
 """What may be written to a name: a version, the s of a plural."""
 _NEAR = 150
@@ -48,7 +50,9 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every place where the text names a known technology, in order and without overlaps."""
     lowered = lower_case(text)
     hits: list[_Hit] = []
-    words = set(separated(lowered).split())
+    # Piece by piece where the text is long: all of its words at once would weigh ten times as much as it.
+    pieces = (lowered,) if len(lowered) < _LONG_TEXT else lowered.split("\n")
+    words = {word for piece in pieces for word in separated(piece).split()}
     words.update([word.rstrip(_MAY_FOLLOW) for word in words if word[-1] in _MAY_FOLLOW])
     for spelling in spellings_of(words):
         hits += _places(text, lowered, spelling)

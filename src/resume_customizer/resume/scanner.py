@@ -153,6 +153,8 @@ class _Scan:
         mc:Fallback inside of a paragraph, whose text a reader already has from mc:Choice."""
         self._linked = False
         self._run_properties = b""
+        self._seen: dict[bytes, bytes] = {}
+        """Properties that were met before: equal ones are kept once."""
         self._serial = self._containers = self._table_count = self._boxes = 0
         self._tables: list[list[int]] = []
         """Of each open table: its number, the row, the cell."""
@@ -162,7 +164,7 @@ class _Scan:
             kind = token.lastindex or 0
             if kind == _RUN:
                 properties, text = token.group(2, 3)
-                self._run_properties = properties or b""
+                self._run_properties = self._seen.setdefault(properties, properties) or b""
                 self._add(_characters(text))
             elif kind >= _END:
                 self._close(token[kind], token.end())
@@ -249,10 +251,10 @@ class _Scan:
         self._paragraph, self._linked = paragraph, False
         self._runs = None if self._deleted else paragraph.runs
 
-    @staticmethod
-    def _set_properties(paragraph: RawParagraph, token: re.Match[bytes], group: int) -> None:
+    def _set_properties(self, paragraph: RawParagraph, token: re.Match[bytes], group: int) -> None:
         """What stands in the `w:pPr`; behind it a token goes on only with a tracked change of it."""
-        paragraph.properties = token[group]
+        properties = token[group]
+        paragraph.properties = self._seen.setdefault(properties, properties)
         paragraph.is_changed = token.end() > token.end(group)
 
     def _enter(self, name: bytes) -> None:
