@@ -101,7 +101,7 @@ def scan_story(markup: bytes, prefix: bytes, mc_prefix: bytes) -> list[RawParagr
 def _tokens(prefix: bytes, mc_prefix: bytes, is_plain: bool) -> re.Pattern[bytes]:
     """What is looked at, the most frequent first; `is_plain` when there are no comments and CDATA sections."""
     w, mc = re.escape(prefix), re.escape(mc_prefix)
-    aside = rb"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+    aside = rb"!--.*?(?:-->|\Z)|!\[CDATA\[.*?(?:\]\]>|\Z)|\?.*?(?:\?>|\Z)"
     skip = rb"" if is_plain else rb"(?:" + aside + rb")?+"
 
     def up_to(stop: bytes) -> bytes:
@@ -109,15 +109,15 @@ def _tokens(prefix: bytes, mc_prefix: bytes, is_plain: bool) -> re.Pattern[bytes
 
     data = rb"[^<]*+" if is_plain else rb"(?:[^<]++|<(?:" + aside + rb"))*+"
     run_properties = rb"rPr>(" + up_to(rb"/" + w + rb"rPr") + rb")"
-    text = rb"t(?:\s[^>]*+(?<!/))?>(" + data + rb")</"
+    text = rb"t(?:\s[^<>]*+(?<!/))?>(" + data + rb")</"
     change = w + rb"pPrChange"
     properties = rb"pPr>(" + up_to(rb"/" + w + rb"pPr>|" + change) + rb")"
     properties += rb"(?:<" + change + up_to(rb"/" + change) + rb")?+"
-    attributes = rb"(?=[\s/>])(?:[^>\"'/]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+"
+    attributes = rb"(?=[\s/>])(?:[^<>\"'/]++|\"[^\"<]*+\"|'[^'<]*+'|/(?!>))*+"
     words = (
-        rb"r(?:\s[^>]*+)?>()(?:<" + w + run_properties + rb"</" + w + rb"rPr>)?+(?:<" + w + text + rb")?+",
+        rb"r(?:\s[^<>]*+)?>()(?:<" + w + run_properties + rb"</" + w + rb"rPr>)?+(?:<" + w + text + rb")?+",
         text,
-        rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^>]*+)",
+        rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^<>]*+)",
         rb"p(" + attributes + rb")(?:(/)>|>(?:<" + w + properties + rb")?+)",
         run_properties,
         properties,

@@ -22,7 +22,7 @@ from resume_customizer.resume.xml import escaped
 
 _NOT_HASHED = b"77777777"
 """What Word writes as `textId` of a paragraph whose text it has not hashed ([MS-DOCX] 2.6.2.5)."""
-_EMPTY = rb"[^>]*?(?:/>|>\s*+</\1\s*+>)"
+_EMPTY = rb"[^<>]*?(?:/>|>\s*+</\1\s*+>)"
 """The rest of an element without content, in either way of writing it."""
 _CONTENT = frozenset(
     "text p r t tbl tr tc sdt txbxContent hyperlink fldSimple fldChar instrText br sym ins del moveFrom moveTo sectPr "
