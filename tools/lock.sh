@@ -19,6 +19,6 @@ lock() {
 }
 
 lock base pyproject.toml
-lock dev pyproject.toml --group dev --constraint requirements/base.txt
+lock dev pyproject.toml --all-extras --group dev --constraint requirements/base.txt
 lock fuzz --group fuzz
 lock lock --group lock
