@@ -2,8 +2,9 @@
 
     python benchmarks/nearness.py
 
-24 points, each with the experience that it belongs to and three others of the same person; a person sees at once where a
-point belongs, but point and experience share hardly a word: the case that words alone can't tell. Prints how many are right at first place, and the time per point.
+24 points, each with the experience that it belongs to and three others of the same person. A person sees at once where
+a point belongs, but point and experience share hardly a word: the case that words alone can't tell. Prints how many are
+right at first place, and the time per point.
 """
 
 import time

@@ -91,7 +91,7 @@ def _load_model() -> "tuple[InferenceSession, Tokenizer]":
         raise Unavailable(
             "no-embeddings", f"A library of the extra is missing ({fault.name}). {HOW_TO_INSTALL}"
         ) from None
-    options = onnxruntime.SessionOptions()
+    options = onnxruntime.SessionOptions()  # ty: ignore[possibly-missing-attribute]
     options.intra_op_num_threads = 1  # as many sums in the same order on every machine
     options.log_severity_level = 3
     tokenizer = Tokenizer.from_str(pieces.decode("utf-8"))
