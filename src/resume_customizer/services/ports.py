@@ -17,3 +17,16 @@ class Files(Protocol):
     ) -> None:
         """All files or none, each atomically, never over one of the inputs."""
         ...
+
+
+class LanguageModel(Protocol):
+    """A model that answers questions, where an installation has switched one on."""
+
+    @property
+    def name(self) -> str:
+        """What its endpoint calls it."""
+        ...
+
+    def ask(self, instruction: str, data: object) -> str:
+        """The answer; `data` goes as JSON values, apart from the instruction. Raises Unavailable or InvalidInput."""
+        ...
