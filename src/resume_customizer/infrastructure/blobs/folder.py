@@ -1,0 +1,70 @@
+"""Files in a folder of this machine, by what they contain.
+
+    content  ->  put()  ->  SHA-256  ->  get()  ->  the same content, checked
+
+A file is on the disk itself before `put` returns, under its name or not at all.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from resume_customizer.core.errors import Unavailable
+from resume_customizer.infrastructure.blobs.naming import blob_key, checked, digest_of, missing, workspace_key
+from resume_customizer.infrastructure.files import write_files
+
+
+class FolderBlobs:
+    """Keeps files below one folder; any number of processes may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, workspace: str, content: bytes) -> str:
+        """Keep a file; gives its SHA-256. The same content again changes nothing, unless what is there was damaged."""
+        digest = digest_of(content)
+        path = self._folder / blob_key(workspace, digest)
+        with suppress(OSError):
+            if path.read_bytes() == content:
+                return digest
+        write_files({path: content})
+        _settle(path.parent, self._folder)
+        return digest
+
+    def get(self, workspace: str, digest: str) -> bytes:
+        """The file; raises NotFound, or UnreadableInput `damaged-file` when it is not what was kept."""
+        try:
+            content = (self._folder / blob_key(workspace, digest)).read_bytes()
+        except FileNotFoundError:
+            raise missing(digest) from None
+        except OSError as fault:
+            raise Unavailable("not-readable", f"A stored file can't be read: {fault.strerror}.", digest) from None
+        return checked(content, digest)
+
+    def remove(self, workspace: str, digest: str) -> None:
+        """Forget a file; one that is not there is no error."""
+        path = self._folder / blob_key(workspace, digest)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as fault:
+            raise Unavailable("not-writable", f"A stored file can't be removed: {fault.strerror}.", digest) from None
+
+    def list_digests(self, workspace: str) -> Iterator[str]:
+        """The SHA-256 of every file of a workspace, in order."""
+        for path in sorted((self._folder / workspace_key(workspace)).glob("??/*")):
+            if not path.name.startswith("."):  # what a write that was cut off has left
+                yield path.name
+
+
+def _settle(folder: Path, root: Path) -> None:
+    """Put the names of a new file and of its folders on the disk, where the system can do that."""
+    for each in (folder, *folder.parents):
+        with suppress(OSError):
+            handle = os.open(each, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        if each == root:
+            return
