@@ -60,6 +60,7 @@ class ObjectStoreBlobs:
     def list_digests(self, workspace: str) -> Iterator[str]:
         """The SHA-256 of every file of a workspace, in order."""
         with _told(workspace):
+            self._files.invalidate_cache()  # other processes keep files too
             found = self._files.find(self._path(workspace_key(workspace)))
         for path in sorted(found):
             yield path.rsplit("/", 1)[-1]
