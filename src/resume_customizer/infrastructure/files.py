@@ -76,6 +76,19 @@ def write_files(
                 temporary.unlink()
 
 
+def settle_names(folder: Path, root: Path | None = None) -> None:
+    """Put the names in a folder on the disk, and those of the folders above it up to `root`, where the system can."""
+    for each in (folder, *(folder.parents if root and folder != root else ())):
+        with suppress(OSError):
+            handle = os.open(each, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        if each == root:
+            return
+
+
 def check_target(path: Path, inputs: Iterable[Path]) -> None:
     """Raises Conflict for an input, by any name, and for a folder, pipe or device; Unavailable for no possible name."""
     try:

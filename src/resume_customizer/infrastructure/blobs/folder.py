@@ -5,14 +5,13 @@
 A file is on the disk itself before `put` returns, under its name or not at all.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from resume_customizer.core.errors import Unavailable
 from resume_customizer.infrastructure.blobs.naming import blob_key, checked, digest_of, missing, workspace_key
-from resume_customizer.infrastructure.files import write_files
+from resume_customizer.infrastructure.files import settle_names, write_files
 
 
 class FolderBlobs:
@@ -29,7 +28,7 @@ class FolderBlobs:
             if path.read_bytes() == content:
                 return digest
         write_files({path: content})
-        _settle(path.parent, self._folder)
+        settle_names(path.parent, self._folder)
         return digest
 
     def get(self, workspace: str, digest: str) -> bytes:
@@ -55,16 +54,3 @@ class FolderBlobs:
         for path in sorted((self._folder / workspace_key(workspace)).glob("??/*")):
             if not path.name.startswith("."):  # what a write that was cut off has left
                 yield path.name
-
-
-def _settle(folder: Path, root: Path) -> None:
-    """Put the names of a new file and of its folders on the disk, where the system can do that."""
-    for each in (folder, *folder.parents):
-        with suppress(OSError):
-            handle = os.open(each, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-        if each == root:
-            return
