@@ -22,18 +22,16 @@ Promises (tests in tests/infrastructure/test_generations.py):
 """
 
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from hashlib import sha256
-from io import BufferedWriter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from resume_customizer.core.errors import Conflict, Unavailable, UnreadableInput
 from resume_customizer.core.notices import Notice
 from resume_customizer.infrastructure.files import settle_names, write_files
+from resume_customizer.infrastructure.line_log import LineLog, read_log
 
 Row: TypeAlias = Mapping[str, Any]
 """Column names and JSON values."""
@@ -69,7 +67,7 @@ class Generations:
 
         self._folder = folder
         self._number = 0
-        self._changes: BufferedWriter | None = None
+        self._log: LineLog | None = None
         try:
             (folder / "tables").mkdir(parents=True, exist_ok=True)
             self._lock = FileLock(folder / "owner.lock", timeout=0)
@@ -105,18 +103,10 @@ class Generations:
 
     def append(self, changes: Iterable[Change]) -> None:
         """Keep the changes of one transaction, all or none; they are on the disk when this returns."""
-        content = json.dumps([list(change) for change in changes], ensure_ascii=False, separators=(",", ":"))
-        line = f"{_sum(content)} {content}\n".encode("utf-8", "surrogatepass")
+        if self._log is None:
+            self._log = LineLog(self._changes_file(self._number))
         try:
-            file = self._open_changes()
-            begin = file.tell()
-            try:
-                file.write(line)
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                self._forget(file, begin)
-                raise
+            self._log.append([list(change) for change in changes])
         except OSError as fault:
             raise Unavailable(
                 "not-writable", f"The change was not kept: {fault.strerror}.", self._folder.name
@@ -141,7 +131,7 @@ class Generations:
         self._lock.release()
 
     def _numbers(self) -> set[int]:
-        """Of all generations that were complete once and are not removed: each has its own file, or changes after it."""
+        """Of all generations that were complete once and are still kept: each has its own file, or changes after it."""
         return {int(found[1]) for path in self._folder.iterdir() if (found := _NUMBERED.fullmatch(path.name))}
 
     def _file(self, number: int) -> Path:
@@ -173,49 +163,29 @@ class Generations:
     def _apply_changes(self, number: int, tables: Tables, notices: list[Notice]) -> bool:
         """Apply what has changed after a generation; False, with a notice, when a line is damaged."""
         path = self._changes_file(number)
-        lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
-        for at, line in enumerate(lines, 1):
-            changes = _read_changes(line)
-            if changes is None and not line.endswith(b"\n"):
-                return True  # cut off while it was written, so it was never accepted
-            if changes is None:
-                lost = len(lines) - at + 1
-                aside = path.rename(path.with_name(f"damaged-{path.name}"))
-                message = f"Line {at} is damaged: {lost} transactions are left out. The file is kept as {aside.name}."
-                notices.append(Notice("damaged-changes", message, path.name))
-                return False
+        content = read_log(path)
+        for changes in content.values:
             for table, key, row in changes:
                 rows = tables.setdefault(table, {})
                 if row is None:
                     rows.pop(key, None)
                 else:
                     rows[key] = row
-        return True
+        if not content.left_out:
+            return True
+        aside = path.rename(path.with_name(f"damaged-{path.name}"))
+        line = f"line {len(content.values) + 1}"
+        message = f"A line is damaged: {content.left_out} transactions are left out. The file is kept as {aside.name}."
+        notices.append(Notice("damaged-changes", message, line))
+        return False
 
     def _changes_file(self, number: int) -> Path:
         return self._folder / f"changes.{number:010}.jsonl"
 
-    def _open_changes(self) -> BufferedWriter:
-        if self._changes is None:
-            path = self._changes_file(self._number)
-            self._changes = path.open("ab")
-            _cut_last_line(path)
-            self._changes.seek(0, os.SEEK_END)
-            settle_names(self._folder)
-        return self._changes
-
-    def _forget(self, file: BufferedWriter, begin: int) -> None:
-        """Take back a line that may be there in part; what comes next must not stand behind half a line."""
-        self._changes = None
-        with suppress(OSError):
-            file.close()
-        with suppress(OSError):
-            os.truncate(self._changes_file(self._number), begin)
-
     def _close_changes(self) -> None:
-        if self._changes is not None:
-            self._changes.close()
-            self._changes = None
+        if self._log is not None:
+            self._log.close()
+            self._log = None
 
     def _remove_older(self) -> None:
         """Let go of generations that are not needed any more, their own file first."""
@@ -233,26 +203,3 @@ def _table_bytes(rows: Mapping[str, Row]) -> bytes:
     """Rows as a person likes to read them: a line each, sorted by key."""
     lines = (f"{json.dumps(key)}: {json.dumps(row, ensure_ascii=False)}" for key, row in sorted(rows.items()))
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "surrogatepass")
-
-
-def _sum(content: str) -> str:
-    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _read_changes(line: bytes) -> list[Change] | None:
-    """The changes in a line; None when it is damaged or cut off."""
-    try:
-        mark, _, content = line.decode("utf-8", "surrogatepass").partition(" ")
-        if not line.endswith(b"\n") or mark != _sum(content := content.removesuffix("\n")):
-            return None
-        return [Change(*each) for each in json.loads(content)]
-    except (ValueError, TypeError):
-        return None
-
-
-def _cut_last_line(path: Path) -> None:
-    """Take away what stands behind the last line end: half a line, written when the process ended."""
-    content = path.read_bytes()
-    end = content.rfind(b"\n") + 1
-    if end != len(content):
-        os.truncate(path, end)
