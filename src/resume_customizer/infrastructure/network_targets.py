@@ -1,0 +1,87 @@
+"""Which hosts this installation may connect to when a user names one.
+
+    host + port  ->  resolve once  ->  every address allowed?  ->  a socket to exactly that address
+
+Users' servers (mail, webhooks) must not be a way into the network that the installation stands in: addresses that are
+not public are refused unless the operator allows them. The name is resolved once and the connection goes to the address
+that was checked, so that a second answer of the name server can't lead elsewhere (OWASP, Server-Side Request
+Forgery Prevention).
+
+Promises (tests in tests/infrastructure/test_network_targets.py):
+
+* A private, local, link-local or reserved address is refused in any spelling, also when only one of several is such.
+* The connection goes to the address that was checked.
+"""
+
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TypeAlias
+
+from resume_customizer.core.errors import NotPermitted, Unavailable
+
+Address: TypeAlias = IPv4Address | IPv6Address
+LookUp: TypeAlias = Callable[[str, int], list[str]]
+"""Host and port to addresses, as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The rule of an installation."""
+
+    allow_private: bool = False
+    """Whether hosts in the installation's own network may be named; for the operator to say."""
+    allowed_hosts: frozenset[str] = frozenset()
+    """Hosts that may be named although they are private, as users write them, in lower case."""
+
+    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
+        """A connection; raises NotPermitted for a host that may not be named, Unavailable when it does not answer."""
+        faults = []
+        for address in self.resolve(host, port):
+            try:
+                return socket.create_connection((str(address), port), seconds)
+            except OSError as fault:
+                faults.append(fault)
+        kind = "in time" if any(isinstance(fault, TimeoutError) for fault in faults) else f"({faults[-1].strerror})"
+        raise Unavailable(
+            "no-connection", f"{host} does not answer on port {port} {kind}. Check host, port and network."
+        )
+
+    def resolve(self, host: str, port: int, look_up: LookUp | None = None) -> tuple[Address, ...]:
+        """The addresses of a host, all of them allowed; raises NotPermitted or Unavailable."""
+        addresses = _written(host) or tuple(dict.fromkeys(map(_address, (look_up or _look_up)(host, port))))
+        if not (self.allow_private or host.lower() in self.allowed_hosts or all(map(_is_public, addresses))):
+            raise NotPermitted(
+                "private-host", f"“{host}” is inside this installation's own network. Ask its operator to allow it."
+            )
+        return addresses
+
+
+def _look_up(host: str, port: int) -> list[str]:
+    try:
+        return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except (OSError, UnicodeError):
+        raise Unavailable("no-such-host", f"There is no host “{host}”. Check its name.") from None
+
+
+def _written(host: str) -> tuple[Address, ...]:
+    """The address that a host is written as, in any spelling that systems take: 127.0.0.1, 127.1, 0x7f000001, ::1."""
+    with suppress(ValueError):
+        return (_address(host.strip("[]")),)
+    with suppress(OSError, ValueError):
+        return (IPv4Address(socket.inet_aton(host)),)
+    return ()
+
+
+def _address(text: str) -> Address:
+    """An address without its zone; one that wraps an IPv4 address counts as that."""
+    address = ip_address(text.partition("%")[0])
+    if isinstance(address, IPv6Address):
+        return address.ipv4_mapped or address.sixtofour or address
+    return address
+
+
+def _is_public(address: Address) -> bool:
+    return address.is_global and not address.is_multicast
