@@ -13,17 +13,15 @@ Promises (tests in tests/infrastructure/test_language_model.py):
 """
 
 import json
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from socket import SHUT_RDWR
 from ssl import create_default_context
-from threading import Timer
 from urllib.parse import urlsplit
 
 from resume_customizer.core.errors import InvalidInput, Unavailable
 from resume_customizer.infrastructure.circuit_breaker import CircuitBreaker
+from resume_customizer.infrastructure.deadlines import cut_after
 
 MAX_QUESTION = 200_000
 """Characters of instruction and data together."""
@@ -85,7 +83,7 @@ class ChatModel:
         if endpoint.key:
             headers["Authorization"] = f"Bearer {endpoint.key}"
         try:
-            with _connection(endpoint) as connection:
+            with closing(_connection(endpoint)) as connection, cut_after(endpoint.seconds, connection):
                 connection.request("POST", f"{parts.path.rstrip('/')}/chat/completions", body, headers)
                 with connection.getresponse() as answer:
                     if answer.status != 200:
@@ -100,34 +98,10 @@ class ChatModel:
         return content
 
 
-@contextmanager
-def _connection(endpoint: Endpoint) -> Generator[HTTPConnection]:
-    """A connection that is cut when the time for the whole question is over, however busy it looks by then."""
+def _connection(endpoint: Endpoint) -> HTTPConnection:
     parts = urlsplit(endpoint.url)
     kind = HTTPConnection if parts.scheme == "http" else _Secure
-    connection = kind(parts.hostname or "", parts.port, timeout=endpoint.seconds)
-    is_over = False
-
-    def cut() -> None:
-        nonlocal is_over
-        is_over = True
-        if connection.sock is not None:
-            connection.sock.shutdown(SHUT_RDWR)
-
-    timer = Timer(endpoint.seconds, cut)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield connection
-    except (OSError, HTTPException):
-        if is_over:
-            raise TimeoutError from None
-        raise
-    finally:
-        timer.cancel()
-        connection.close()
-    if is_over:
-        raise TimeoutError
+    return kind(parts.hostname or "", parts.port, timeout=endpoint.seconds)
 
 
 class _Secure(HTTPSConnection):
