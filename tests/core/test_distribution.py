@@ -13,11 +13,13 @@ import pytest
 import resume_customizer
 from builders.documents import a_resume
 from builders.points import a_bank
-from resume_customizer.core.distribution import DistributionRules, Order, Strategy, distribute
+from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.plan import Plan
 from resume_customizer.core.posting import parse_posting
+from resume_customizer.core.rules import Order, StrategyName
+from resume_customizer.core.weighing import analysis_of
 
 SENTENCES = tuple(f"Point number {number}" for number in range(1, 31))
 
@@ -44,7 +46,7 @@ def _counts(plan: Plan, of: int = 3) -> list[int]:
         ("newest", [12, 0, 0]),
     ],
 )
-def test_each_strategy_spreads_in_its_way(strategy: Strategy, counts: list[int]) -> None:
+def test_each_strategy_spreads_in_its_way(strategy: StrategyName, counts: list[int]) -> None:
     bank = a_bank(Moor=SENTENCES[:6], Fell=SENTENCES[6:12])
 
     plan = distribute(_three(), bank, DistributionRules(strategy))
@@ -80,7 +82,7 @@ def test_a_short_room_is_shared_by_the_technologies() -> None:
 
 def test_technologies_that_the_posting_names_go_first_when_room_is_short() -> None:
     bank = a_bank({"COBOL": SENTENCES[:2], "RabbitMQ": SENTENCES[2:4], "Apache Kafka": SENTENCES[4:6]})
-    posting = parse_posting("We stream.\nYou know Kafka.", bank)
+    posting = analysis_of(parse_posting("We stream.\nYou know Kafka.", bank))
 
     plan = distribute(_three(), bank, DistributionRules(experiences=1, points_per_experience=3), posting)
 
@@ -107,13 +109,13 @@ def test_a_point_prefers_an_experience_that_knows_its_technology() -> None:
 
 
 @pytest.mark.parametrize("strategy", ["round-robin", "cycles"])
-def test_with_a_posting_that_holds_for_the_blind_strategies_too(strategy: Strategy) -> None:
+def test_with_a_posting_that_holds_for_the_blind_strategies_too(strategy: StrategyName) -> None:
     resume = a_resume(["Cooked."], ["Drew charts."], environments=(None, "Environment: Kafka"))
     bank = a_bank(Kafka=SENTENCES[:1])
     rules = DistributionRules(strategy)
 
     assert distribute(resume, bank, rules).placements[0].experience == 0
-    assert distribute(resume, bank, rules, parse_posting("Kafka")).placements[0].experience == 1
+    assert distribute(resume, bank, rules, analysis_of(parse_posting("Kafka"))).placements[0].experience == 1
 
 
 @pytest.mark.parametrize(
@@ -244,9 +246,12 @@ def test_the_plan_does_not_depend_on_the_order_that_python_keeps_sets_in() -> No
     script = (
         "from builders.documents import a_resume\nfrom builders.points import sample_bank\n"
         "from resume_customizer.core.distribution import *\nfrom resume_customizer.core.posting import parse_posting\n"
+        "from resume_customizer.core.weighing import analysis_of\n"
         "bank = sample_bank()\n"
         "resume = a_resume(['Ran Java, Kafka.'], ['Kept books in AWS and Azure.'], environments=(None, 'Tools: C#'))\n"
-        "print(distribute(resume, bank, posting=parse_posting('Java, AWS, Kafka, Docker', bank)))"
+        "posting = analysis_of(parse_posting('Java, AWS, Kafka, Docker', bank))\n"
+        "print(distribute(resume, bank, DistributionRules('weighted'), posting))\n"
+        "print(distribute(resume, bank, analysis=posting))"
     )
     paths = os.pathsep.join([str(Path(__file__).parent.parent), str(Path(resume_customizer.__path__[0]).parent)])
     plans = {

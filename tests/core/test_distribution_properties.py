@@ -8,12 +8,14 @@ from hypothesis import strategies as some
 
 from builders.documents import a_resume
 from builders.points import a_bank
-from resume_customizer.core.distribution import ORDERS, DistributionRules, distribute
+from resume_customizer.core.analysis import Analysis
+from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.plan import check_plan, parse_plan, plan_to_json
-from resume_customizer.core.posting import Posting, parse_posting
-from resume_customizer.core.strategies import STRATEGIES
+from resume_customizer.core.posting import parse_posting
+from resume_customizer.core.rules import ORDERS, STRATEGY_NAMES
 from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.core.weighing import analysis_of
 
 TECHNOLOGIES = ("Java", "Kafka", "C++", "Moor Grid", "AWS", "React (Frontend)")
 sentence = some.lists(
@@ -48,13 +50,13 @@ def resumes(draw: some.DrawFn) -> ResumeDocument:
 
 
 @some.composite
-def cases(draw: some.DrawFn) -> tuple[ResumeDocument, PointBank, DistributionRules, Posting | None]:
+def cases(draw: some.DrawFn) -> tuple[ResumeDocument, PointBank, DistributionRules, Analysis | None]:
     """A resume with a bank, rules that fit it, and perhaps a posting."""
     resume, bank = draw(resumes()), draw(banks)
     count = len(resume.experiences)
     positions = some.lists(some.integers(0, count - 1), max_size=3).map(tuple) if count else some.just(())
     rules = DistributionRules(
-        draw(some.sampled_from(STRATEGIES)),
+        draw(some.sampled_from(STRATEGY_NAMES)),
         draw(some.none() | some.integers(1, 6)),
         draw(some.none() | some.integers(1, 5)),
         draw(positions),
@@ -63,7 +65,7 @@ def cases(draw: some.DrawFn) -> tuple[ResumeDocument, PointBank, DistributionRul
         draw(some.integers(1, 4)),
     )
     posting = draw(some.sampled_from(["", "We use Kafka and Java.", "Moor Grid\nAWS"]))
-    return resume, bank, rules, parse_posting(posting, bank) if posting else None
+    return resume, bank, rules, analysis_of(parse_posting(posting, bank)) if posting else None
 
 
 @given(cases())

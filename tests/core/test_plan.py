@@ -198,7 +198,7 @@ def test_a_point_behind_a_paragraph_outside_of_all_experiences_is_a_plan_too() -
         ([], "A plan is an object"),
         ({}, "document_sha256"),
         ({"document_sha256": "abc"}, "document_sha256"),
-        ({"document_sha256": "0" * 64, "version": 2}, "version 2"),
+        ({"document_sha256": "0" * 64, "version": 3}, "version 3"),
         ({"document_sha256": "0" * 64, "placements": {}}, "`placements` is not a list"),
         ({"document_sha256": "0" * 64, "points": "12"}, "`points` is not a whole number"),
     ],

@@ -183,11 +183,12 @@ def test_every_strategy_and_order_of_the_core_is_offered(run: Run, strategy: str
 def test_the_command_line_offers_what_the_core_knows() -> None:
     from typing import get_args
 
-    from resume_customizer.cli.planning import OrderName, StrategyName
-    from resume_customizer.core.distribution import ORDERS
-    from resume_customizer.core.strategies import STRATEGIES
+    from resume_customizer.cli.planning import OrderName, PresetName, StrategyName
+    from resume_customizer.core.objective import PRESETS
+    from resume_customizer.core.rules import ORDERS, STRATEGY_NAMES
 
-    assert get_args(StrategyName) == STRATEGIES
+    assert get_args(StrategyName) == STRATEGY_NAMES
+    assert get_args(PresetName) == tuple(PRESETS)
     assert get_args(OrderName) == ORDERS
 
 
@@ -247,7 +248,7 @@ def test_inspect_numbers_the_paragraphs_that_points_can_follow(run: Run) -> None
 
 @pytest.mark.parametrize("wrong", [
     [],
-    ["--strategy", "best", "-p", "points.txt"],
+    ["--strategy", "fair", "-p", "points.txt"],
     ["--include", "first", "-p", "points.txt"],
     ["--jobs", "0", "-p", "points.txt"],
     ["--jobs", "many", "-p", "points.txt"],

@@ -5,7 +5,7 @@ options  ->  Instructions  ->  one Task: in this process; many: in a few process
 
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,18 +14,30 @@ from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, permissions
 from resume_customizer.cli.planning import (
     AfterParagraph,
+    Behind,
+    Cap,
     Exclude,
     Experiences,
     Include,
+    MostLines,
     Order,
     PerCycle,
     PerExperience,
+    PerTechnology,
     PostingFile,
+    PresetOption,
+    Quota,
+    RefuseAnachronisms,
+    SameTechnology,
     Strategy,
     Strict,
+    WeightsOption,
+    counts_of,
+    numbers_of,
+    pairs_of,
     read_posting,
-    rules_of,
     show_plan,
+    weights_of,
 )
 from resume_customizer.cli.screen import print_json, say
 from resume_customizer.core.errors import Conflict, InvalidInput
@@ -35,6 +47,7 @@ from resume_customizer.infrastructure.folders import find_resumes
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
+    from resume_customizer.core.rules import DistributionRules
     from resume_customizer.resume.writer import Revision
     from resume_customizer.services.bulk import Task, Work
     from resume_customizer.services.customizing import Customized, Instructions
@@ -72,13 +85,22 @@ def customize(
             show_default=False,
         ),
     ] = None,
-    strategy: Strategy = "weighted",
+    strategy: Strategy = "auto",
+    preset: PresetOption = None,
     experiences: Experiences = None,
     per_experience: PerExperience = None,
+    per_technology: PerTechnology = None,
+    same_technology: SameTechnology = None,
+    most_lines: MostLines = None,
     per_cycle: PerCycle = 2,
     include: Include = "",
     exclude: Exclude = "",
+    cap: Cap = "",
+    quota: Quota = "",
+    weights: WeightsOption = "",
     order: Order = "grouped",
+    behind: Behind = "",
+    refuse_anachronisms: RefuseAnachronisms = False,
     after_paragraph: AfterParagraph = None,
     strict: Strict = False,
     track_changes: Annotated[
@@ -138,6 +160,8 @@ def customize(
     The result keeps its name in another folder; beside it stands a certificate that `verify` and `undo` use. An
     input is never written over. When no point can be placed, no file is written and the exit code is 4.
     """
+    from resume_customizer.core.rules import DistributionRules
+
     if points is None and plan is None:
         raise wrong_usage("Say which points: --points FILE, or --plan FILE for a plan made before.")
     if plan is not None and (posting is not None or after_paragraph is not None):
@@ -147,7 +171,24 @@ def customize(
         plan,
         strict=strict,
         posting=posting,
-        rules=(strategy, order, experiences, per_experience, per_cycle, include, exclude),
+        rules=DistributionRules(
+            strategy=strategy,
+            preset=preset,
+            experiences=experiences,
+            points_per_experience=per_experience,
+            points_per_technology=per_technology,
+            same_technology=same_technology,
+            most_lines=most_lines,
+            points_per_cycle=per_cycle,
+            include=numbers_of(include, "--include"),
+            exclude=numbers_of(exclude, "--exclude"),
+            caps=pairs_of(cap, "--cap"),
+            quotas=counts_of(quota, "--quota"),
+            weights=weights_of(weights, preset),
+            order=order,
+            behind=pairs_of(behind, "--behind"),
+            refuse_anachronisms=refuse_anachronisms,
+        ),
         after_paragraph=after_paragraph,
         revision=_revision(author, date, wanted=track_changes),
         allowed=(allow_macros, allow_signed),
@@ -172,7 +213,7 @@ def _instructions(
     *,
     strict: bool,
     posting: Path | None,
-    rules: tuple[Any, ...],
+    rules: "DistributionRules",
     after_paragraph: int | None,
     revision: "Revision | None",
     allowed: tuple[bool, bool],
@@ -185,7 +226,7 @@ def _instructions(
     return Instructions(
         bank=bank,
         source=name_of(points or plan or Path()),
-        rules=rules_of(*rules),
+        rules=rules,
         posting=read_posting(posting, bank),
         plan=read_plan(plan) if plan else None,
         after_paragraph=after_paragraph,

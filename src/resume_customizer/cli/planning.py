@@ -18,30 +18,102 @@ from resume_customizer.infrastructure.files import read_file
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.distribution import DistributionRules
-    from resume_customizer.core.posting import Posting
+    from resume_customizer.core.analysis import Analysis
+    from resume_customizer.core.objective import Weights
     from resume_customizer.core.tech_stack import PointBank
     from resume_customizer.services.customizing import Planned
 
-StrategyName = Literal["weighted", "round-robin", "cycles", "newest", "even"]
+StrategyName = Literal["auto", "best", "weighted", "round-robin", "cycles", "newest", "even"]
 Strategy = Annotated[
     StrategyName,
     typer.Option(
         "--strategy",
         "-s",
-        help="How points are spread: weighted (more for newer experiences), round-robin (one each in turn), cycles "
-        "(--per-cycle points of each technology to the first, then the second …), newest (all to the newest), even.",
+        help="How points are spread: best (the best answer by what posting, experiences and points say, see --preset), "
+        "weighted (more for newer experiences), round-robin (one each in turn), cycles (--per-cycle points of each "
+        "technology to the first, then the second …), newest (all to the newest), even; auto is best with a posting or "
+        "with an option that only best keeps, else weighted.",
     ),
+]
+PresetName = Literal["balanced", "recent-first", "deep-in-newest", "even"]
+PresetOption = Annotated[
+    PresetName | None,
+    typer.Option("--preset", help="For best: how it weighs.", show_default="balanced"),
+]
+WeightsOption = Annotated[
+    str,
+    typer.Option(
+        "--weights",
+        metavar="NAME=N,…",
+        help="For best: own weights, like share=1200,words=0; docs/distribution.md explains them.",
+        show_default=False,
+    ),
+]
+Quota = Annotated[
+    str,
+    typer.Option(
+        "--quota",
+        metavar="NAME=N,…",
+        help="For best: the most points of a technology: Java=3,Kafka=2",
+        show_default=False,
+    ),
+]
+PerTechnology = Annotated[
+    int | None,
+    typer.Option(
+        "--per-technology",
+        min=1,
+        metavar="N",
+        help="For best: the most points of any technology.",
+        show_default="no limit",
+    ),
+]
+SameTechnology = Annotated[
+    int | None,
+    typer.Option(
+        "--same-technology",
+        min=1,
+        metavar="N",
+        help="For best: the most points of one technology in one experience.",
+        show_default="no limit",
+    ),
+]
+MostLines = Annotated[
+    int | None,
+    typer.Option(
+        "--most-lines", min=0, metavar="N", help="For best: the most lines added in all.", show_default="no limit"
+    ),
+]
+Cap = Annotated[
+    str,
+    typer.Option(
+        "--cap", metavar="NUMBER=N,…", help="The most points for single experiences: 0=6,2=1", show_default=False
+    ),
+]
+Behind = Annotated[
+    str,
+    typer.Option(
+        "--behind",
+        metavar="NUMBER=BULLET,…",
+        help="Experiences whose points follow another bullet than the last, by its number in the plan: 0=14",
+        show_default=False,
+    ),
+]
+RefuseAnachronisms = Annotated[
+    bool,
+    typer.Option("--refuse-anachronisms", help="For best: never place a point where its technology did not exist yet."),
 ]
 PerCycle = Annotated[
     int,
     typer.Option("--per-cycle", min=1, metavar="N", help="For cycles: points of each technology to one experience."),
 ]
-OrderName = Literal["grouped", "interleaved", "as-given"]
+OrderName = Literal["grouped", "interleaved", "as-given", "relevance"]
 Order = Annotated[
     OrderName,
     typer.Option(
-        "--order", help="Points within an experience: by technology, technologies in turn, or as in the points file."
+        "--order",
+        help="Points within an experience: by technology, technologies in turn, as in the points file, or what the "
+        "posting asks for first.",
     ),
 ]
 Experiences = Annotated[
@@ -102,13 +174,22 @@ def plan(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the plan as JSON.", show_default=False)
     ] = None,
     posting: PostingFile = None,
-    strategy: Strategy = "weighted",
+    strategy: Strategy = "auto",
+    preset: PresetOption = None,
     experiences: Experiences = None,
     per_experience: PerExperience = None,
+    per_technology: PerTechnology = None,
+    same_technology: SameTechnology = None,
+    most_lines: MostLines = None,
     per_cycle: PerCycle = 2,
     include: Include = "",
     exclude: Exclude = "",
+    cap: Cap = "",
+    quota: Quota = "",
+    weights: WeightsOption = "",
     order: Order = "grouped",
+    behind: Behind = "",
+    refuse_anachronisms: RefuseAnachronisms = False,
     strict: Strict = False,
     allow_macros: AllowMacros = False,
     allow_signed: AllowSigned = False,
@@ -122,12 +203,30 @@ def plan(
     resume-customizer plan resume.docx --points points.txt -o plan.json
     """
     from resume_customizer.core.plan import plan_to_json
+    from resume_customizer.core.rules import DistributionRules
     from resume_customizer.services.customizing import Instructions, make_plan
 
     instructions = Instructions(
         bank=(bank := read_points(points, strict=strict)),
         source=name_of(points),
-        rules=rules_of(strategy, order, experiences, per_experience, per_cycle, include, exclude),
+        rules=DistributionRules(
+            strategy=strategy,
+            preset=preset,
+            experiences=experiences,
+            points_per_experience=per_experience,
+            points_per_technology=per_technology,
+            same_technology=same_technology,
+            most_lines=most_lines,
+            points_per_cycle=per_cycle,
+            include=numbers_of(include, "--include"),
+            exclude=numbers_of(exclude, "--exclude"),
+            caps=pairs_of(cap, "--cap"),
+            quotas=counts_of(quota, "--quota"),
+            weights=weights_of(weights, preset),
+            order=order,
+            behind=pairs_of(behind, "--behind"),
+            refuse_anachronisms=refuse_anachronisms,
+        ),
         posting=read_posting(posting, bank),
         permissions=permissions(macros=allow_macros, signed=allow_signed),
     )
@@ -149,47 +248,57 @@ def plan(
         raise typer.Exit(NOTHING_PLACED)
 
 
-def rules_of(
-    strategy: StrategyName,
-    order: OrderName,
-    experiences: int | None,
-    per_experience: int | None,
-    per_cycle: int,
-    include: str,
-    exclude: str,
-) -> "DistributionRules":
-    """The rules that the options state."""
-    from resume_customizer.core.distribution import DistributionRules
+def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
+    """`share=1200,words=0` as weights; those that are not named are the preset's."""
+    if not text:
+        return None
+    from dataclasses import asdict
 
-    return DistributionRules(
-        strategy=strategy,
-        experiences=experiences,
-        points_per_experience=per_experience,
-        include=numbers_of(include, "--include"),
-        exclude=numbers_of(exclude, "--exclude"),
-        order=order,
-        points_per_cycle=per_cycle,
-    )
+    from resume_customizer.core.objective import PRESETS
+    from resume_customizer.core.rules import parse_weights
+
+    return parse_weights(asdict(PRESETS[preset or "balanced"]) | dict(counts_of(text, "--weights")))
 
 
 def numbers_of(text: str, option: str) -> tuple[int, ...]:
     """`0,2` or `0 2` as numbers."""
     words = text.replace(",", " ").split()
-    if not all(word.isascii() and word.isdecimal() and len(word) < 6 for word in words):
+    if not all(_is_number(word) for word in words):
         raise wrong_usage(f"{option} takes numbers of experiences as `inspect` shows them, like 0,2; not {text!r}.")
     return tuple(int(word) for word in words)
 
 
-def read_posting(path: Path | None, bank: "PointBank") -> "Posting | None":
+def counts_of(text: str, option: str) -> tuple[tuple[str, int], ...]:
+    """`Java=3,C++=2` as names and numbers."""
+    pairs = [pair.rpartition("=") for pair in text.split(",") if pair.strip()]
+    if not all(name.strip() and _is_number(number.strip()) for name, _, number in pairs):
+        raise wrong_usage(f"{option} takes names and numbers, like NAME=3,NAME=2; not {text!r}.")
+    return tuple((name.strip(), int(number)) for name, _, number in pairs)
+
+
+def pairs_of(text: str, option: str) -> tuple[tuple[int, int], ...]:
+    """`0=6,2=1` as pairs of numbers."""
+    pairs = counts_of(text, option)
+    if not all(_is_number(name) for name, _ in pairs):
+        raise wrong_usage(f"{option} takes numbers of experiences as `inspect` shows them, like 0=6,2=1; not {text!r}.")
+    return tuple((int(name), number) for name, number in pairs)
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdecimal() and len(word) < 6
+
+
+def read_posting(path: Path | None, bank: "PointBank") -> "Analysis | None":
     """What the job advertisement names."""
     if path is None:
         return None
     from resume_customizer.core.posting import parse_posting
     from resume_customizer.core.text import MAX_BYTES, read_text
+    from resume_customizer.core.weighing import analysis_of
 
     content = read_input(path, MAX_BYTES)
     with about(path):
-        return parse_posting(read_text(content, "posting").text, bank)
+        return analysis_of(parse_posting(read_text(content, "posting").text, bank))
 
 
 def as_json_file(values: object) -> bytes:

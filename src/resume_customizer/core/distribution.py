@@ -1,12 +1,12 @@
 """Decide which points go under which experience.
 
-    ResumeDocument + PointBank (+ Posting)  ->  distribute()  ->  Plan
+    ResumeDocument + PointBank (+ Analysis)  ->  study()  ->  Study: who goes where  ->  plan_of()  ->  Plan
 
 Four steps: who receives (receivers), what the resume says already (similarity), who goes first when room is short,
-how the rest is shared out (strategies). First go the technologies that a posting names, then relatives of those, then
-the others; of equals the first point of each technology, then the second of each, so that a short room is shared too.
-What experiences know always decides which points take the places of a share (not in round-robin, cycles and newest,
-which deal as their names say); with a posting it bends the shares themselves.
+and who goes where: by the best answer there is (weighing, objective, solving), or by one of the classic strategies.
+Of a classic strategy's points first go the technologies that a posting names, then relatives of those, then the
+others; of equals the first point of each technology, then the second of each, so that a short room is shared too.
+What a person has locked stays where it is; everything else is decided around it.
 
 Promises (tests in tests/core/test_distribution.py):
 
@@ -15,100 +15,172 @@ Promises (tests in tests/core/test_distribution.py):
 * No experience gets more than the cap; an excluded one, or one without a safe place, gets nothing.
 * A point that the resume says already is left out, with the line that says it; of points that say the same one is kept.
 * Each placement has its reason with the evidence.
+* What is locked stays, word for word and in its place.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.fit import Fit, fit_of
-from resume_customizer.core.plan import Placement, Plan, Unplaced
-from resume_customizer.core.receivers import Receivers, choose_receivers
+from resume_customizer.core.notices import Notice
+from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan, Unplaced
+from resume_customizer.core.reasons import numbered, reason_of, why_left_out
+from resume_customizer.core.receivers import Receivers, add_receivers, choose_receivers
+from resume_customizer.core.rules import DistributionRules, StrategyName, rules_to_json
 from resume_customizer.core.similarity import find_repeats, index_lines
 from resume_customizer.core.strategies import STRATEGIES, Deal, Offer, Strategy, share_out
-from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.core.tech_stack import Point, PointBank
+from resume_customizer.core.weighing import NO_AIDS, Aids, Limits, Scales
 
 if TYPE_CHECKING:
-    from resume_customizer.core.posting import Posting, Relevance
+    from resume_customizer.core.analysis import Analysis
+    from resume_customizer.core.objective import Problem
 
-Order = Literal["grouped", "interleaved", "as-given"]
-ORDERS: tuple[Order, ...] = ("grouped", "interleaved", "as-given")
+DEFAULT_RULES = DistributionRules()
+
+
+class Wishes(NamedTuple):
+    """What a person has decided already."""
+
+    locked: tuple[Placement, ...] = ()
+    """Rows that stay as they are."""
+    places: tuple[int, ...] = ()
+    """For each of them its place among the points of its experience, from 0."""
+    left_out: tuple[Unplaced, ...] = ()
+    """Points that are not to be placed."""
+
+
+NO_WISHES = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
-class DistributionRules:
-    """How far to spread the points; raises InvalidInput `bad-rules` for what makes no sense."""
+class Study:
+    """Everything that a plan follows from; what its questions are answered with."""
 
-    strategy: Strategy = "weighted"
-    experiences: int | None = None
-    """How many experiences receive, newest first; None for three, or for all of `include`."""
-    points_per_experience: int | None = None
-    """The most new points for one experience; None for no limit."""
-    include: tuple[int, ...] = ()
-    """Only these experiences, by position; empty for all."""
-    exclude: tuple[int, ...] = ()
-    """Never these, also when included."""
-    order: Order = "grouped"
-    """Within an experience: by technology, technologies in turn, or as in the input."""
-    points_per_cycle: int = 2
-    """For `cycles`: points of each technology to one experience before the next one's turn."""
-
-    def __post_init__(self) -> None:
-        if self.strategy not in STRATEGIES:
-            raise InvalidInput(
-                "bad-rules", f"There is no strategy “{self.strategy}”; there are: {', '.join(STRATEGIES)}."
-            )
-        if self.order not in ORDERS:
-            raise InvalidInput("bad-rules", f"There is no order “{self.order}”; there are: {', '.join(ORDERS)}.")
-        for name in ("experiences", "points_per_experience", "points_per_cycle"):
-            value = getattr(self, name)
-            if value is not None and value < 1:
-                raise InvalidInput("bad-rules", f"{name.replace('_', ' ')} is {value}; it must be at least 1.")
-
-
-DEFAULT_RULES = DistributionRules()
+    document: ResumeDocument
+    rules: DistributionRules
+    strategy: StrategyName
+    receivers: Receivers
+    offers: tuple[Offer, ...]
+    """All points, those that a person put in by hand at the end."""
+    scales: Scales
+    """Of the open points, see `open`."""
+    open: tuple[Offer, ...]
+    """Those that can be placed, locked ones among them."""
+    hands: tuple[int | None, ...]
+    """For each open point its receiver, or None."""
+    locked: dict[int, Placement]
+    """Rows that stay, by the position of their point."""
+    wishes: Wishes
+    reasons: dict[int, tuple[str, str]]
+    """Code and reason for each point that is not placed, by its position."""
+    points: int = 0
+    """How many the point bank has."""
+    caps: tuple[int, ...] = ()
+    problem: "Problem | None" = None
+    """What was solved; None for the classic strategies."""
+    gap: int = 0
+    """How much better, at most, another answer could be; 0 for the proven best."""
 
 
 def distribute(
     document: ResumeDocument,
     bank: PointBank,
     rules: DistributionRules = DEFAULT_RULES,
-    posting: "Posting | None" = None,
+    analysis: "Analysis | None" = None,
+    aids: Aids = NO_AIDS,
 ) -> Plan:
     """The plan for these points in this resume; raises InvalidInput for an experience that is not there."""
+    return plan_of(study(document, bank, rules, analysis, aids))
+
+
+def study(
+    document: ResumeDocument,
+    bank: PointBank,
+    rules: DistributionRules = DEFAULT_RULES,
+    analysis: "Analysis | None" = None,
+    aids: Aids = NO_AIDS,
+    wishes: Wishes = NO_WISHES,
+) -> Study:
+    """Decide who goes where."""
+    strategy = rules.settled(something_to_weigh=analysis is not None or aids.nearness is not None)
+    inside = [row for row in wishes.locked if row.experience != NO_EXPERIENCE]
     receivers = choose_receivers(document, rules.experiences, rules.include, rules.exclude)
-    offers = tuple(_offers(bank))
-    said = _already_said(document, offers)
-    fresh = [offer for offer in offers if offer.position not in said]
-    if receivers.chosen:
-        placements, left = _deal(_read_table(document, bank, rules, posting, receivers), fresh)
-    else:
-        placements, left = (), {offer.position: (receivers.code, receivers.reason) for offer in fresh}
-    reasons = said | left
+    receivers = add_receivers(receivers, document, [row.experience for row in inside])
+    offers, locked = _offers(bank, inside)
+    reasons = _left_out(wishes.left_out, offers) | _already_said(document, offers, locked)
+    waiting = tuple(offer for offer in offers if offer.position in locked or offer.position not in reasons)
+    if not receivers.chosen:
+        reasons |= {offer.position: (receivers.code, receivers.reason) for offer in waiting}
+        waiting = ()
+    scales = Scales(document, waiting, receivers.chosen, analysis, aids)
+    pinned = [
+        receivers.chosen.index(locked[offer.position].experience) if offer.position in locked else None
+        for offer in waiting
+    ]
+    before = Study(document, rules, strategy, receivers, offers, scales, waiting, (), locked, wishes, reasons)
+    points = sum(len(stack.points) for stack in bank.stacks)
+    before = replace(before, points=points, caps=_caps(before, pinned))
+    return _solved(before, pinned) if strategy == "best" else _dealt(before, strategy, pinned)
+
+
+def plan_of(done: Study) -> Plan:
+    """What a study says, as a plan."""
+    placements = tuple(_all_placements(done))
     unplaced = tuple(
-        Unplaced(offer.point.text, offer.technology, offer.point.line, *reasons[offer.position])
-        for offer in offers
-        if offer.position in reasons
+        Unplaced(offer.point.text, offer.technology, offer.point.line, *done.reasons[offer.position])
+        for offer in done.offers
+        if offer.position in done.reasons
     )
-    return Plan(document.sha256, placements, unplaced, rules.strategy, points=len(offers), notices=receivers.notices)
+    return Plan(
+        done.document.sha256,
+        (*(row for row in done.wishes.locked if row.experience == NO_EXPERIENCE), *placements),
+        unplaced,
+        done.strategy,
+        points=done.points,
+        notices=(*done.receivers.notices, *_notices(done)),
+        rules=rules_to_json(done.rules),
+        gap=done.gap,
+    )
 
 
-def _offers(bank: PointBank) -> Iterator[Offer]:
-    position = 0
-    for stack, tech_stack in enumerate(bank.stacks):
-        for rank, point in enumerate(tech_stack.points):
-            yield Offer(point, tech_stack.technology, stack, rank, position)
-            position += 1
+def _offers(bank: PointBank, locked: Sequence[Placement]) -> tuple[tuple[Offer, ...], dict[int, Placement]]:
+    """All points in order, and the locked rows by the position of theirs; rows by hand get a place of their own."""
+    keep = {(row.technology, row.line, row.point): row for row in locked}
+    offers, found = [], dict[int, Placement]()
+    stacks = {stack.technology: at for at, stack in enumerate(bank.stacks)}
+    for at, stack in enumerate(bank.stacks):
+        for rank, point in enumerate(stack.points):
+            row = keep.pop((stack.technology, point.line, point.text), None)
+            if row is not None:
+                found[len(offers)] = row
+            offers.append(Offer(point, stack.technology, at, rank, len(offers)))
+    for row in keep.values():
+        found[len(offers)] = row
+        at = stacks.setdefault(row.technology, len(stacks))
+        rank = sum(offer.stack == at for offer in offers)
+        offers.append(Offer(Point(row.point, row.line), row.technology, at, rank, len(offers)))
+    return tuple(offers), found
 
 
-def _already_said(document: ResumeDocument, offers: tuple[Offer, ...]) -> dict[int, tuple[str, str]]:
+def _left_out(left_out: Sequence[Unplaced], offers: Sequence[Offer]) -> dict[int, tuple[str, str]]:
+    """Code and reason for each point that a person left out, by position."""
+    out = {(row.technology, row.line, row.point): (row.code, row.reason) for row in left_out}
+    keys = {offer.position: (offer.technology, offer.point.line, offer.point.text) for offer in offers}
+    return {position: out[key] for position, key in keys.items() if key in out}
+
+
+def _already_said(
+    document: ResumeDocument, offers: tuple[Offer, ...], locked: dict[int, Placement]
+) -> dict[int, tuple[str, str]]:
     """Code and reason for each offer that the resume or an earlier point says already, by position."""
     said: dict[int, tuple[str, str]] = {}
     repeats = find_repeats(tuple(offer.point.text for offer in offers))
     index = index_lines(document.lines)
     for at, offer in enumerate(offers):
+        if offer.position in locked:
+            continue
         line = index.find(offer.point.text)
         if line is not None:
             said[offer.position] = ("already-there", f"The resume says this already: “{line}”")
@@ -118,110 +190,128 @@ def _already_said(document: ResumeDocument, offers: tuple[Offer, ...]) -> dict[i
     return said
 
 
-class _Table(NamedTuple):
-    """Who is dealt to, and what speaks for which place."""
-
-    rules: DistributionRules
-    receivers: Receivers
-    fits: list[tuple[Fit, ...]]
-    """For each stack: how well each receiver knows it."""
-    relevances: "list[Relevance] | None"
-    """For each stack: how the posting speaks of it; None without a posting."""
-
-    def relevance(self, offer: Offer) -> int:
-        """How much the posting asks for this point; 0 without a posting."""
-        return self.relevances[offer.stack].level if self.relevances else 0
+def _caps(before: Study, pinned: Sequence[int | None]) -> tuple[int, ...]:
+    """The most points for each receiver: never fewer than a person has put there."""
+    usual = before.rules.points_per_experience or max(1, len(before.open))
+    special = dict(before.rules.caps)
+    caps = []
+    for at, position in enumerate(before.receivers.chosen):
+        cap = special.get(position, usual) if at < before.receivers.usual else 0
+        caps.append(max(cap, sum(pin == at for pin in pinned)))
+    return tuple(caps)
 
 
-def _read_table(
-    document: ResumeDocument,
-    bank: PointBank,
-    rules: DistributionRules,
-    posting: "Posting | None",
-    receivers: Receivers,
-) -> _Table:
-    experiences = [document.experiences[index] for index in receivers.chosen]
-    names = [stack.technology for stack in bank.stacks]
-    fits = [tuple([fit_of(name, experience) for experience in experiences]) for name in names]
-    if posting is None:
-        return _Table(rules, receivers, fits, None)
-    from resume_customizer.core.posting import relevance_of
+def _solved(before: Study, pinned: Sequence[int | None]) -> Study:
+    """With the best answer."""
+    from resume_customizer.core.solving import solve
 
-    return _Table(rules, receivers, fits, [relevance_of(name, posting) for name in names])
-
-
-def _deal(table: _Table, fresh: list[Offer]) -> tuple[tuple[Placement, ...], dict[int, tuple[str, str]]]:
-    """Placements in the order of the experiences; code and reason for what found no room, by position."""
-    rules, chosen = table.rules, table.receivers.chosen
-    first = sorted(_rank_anew(fresh), key=lambda offer: (-table.relevance(offer), offer.rank, offer.stack))
-    cap = rules.points_per_experience or max(1, len(first))
-    room = cap * len(chosen)
-    levels = [tuple([fit.level for fit in fits]) for fits in table.fits]
-    deal = Deal(first[:room], len(chosen), cap, levels, table.relevances is not None, rules.points_per_cycle)
-    hands: list[list[Offer]] = [[] for _ in chosen]
-    for offer, receiver in zip(deal.offers, share_out(rules.strategy, deal), strict=True):
-        hands[receiver].append(offer)
-    placements: list[Placement] = []
-    for receiver in sorted(range(len(chosen)), key=chosen.__getitem__):
-        placements += _placements(table, receiver, hands[receiver])
-    return tuple(placements), {offer.position: ("no-room", _no_room(table, offer, cap)) for offer in first[room:]}
+    limits = _limits(before, pinned)
+    problem = before.scales.problem(before.rules.weighing(), before.caps, limits)
+    answer = solve(problem)
+    left = {
+        offer.position: why_left_out(before.scales, at, answer.receivers, before.caps, limits)
+        for at, (offer, receiver) in enumerate(zip(before.open, answer.receivers, strict=True))
+        if receiver is None
+    }
+    reasons = before.reasons | left
+    return replace(before, hands=answer.receivers, reasons=reasons, problem=problem, gap=answer.gap)
 
 
-def _rank_anew(fresh: list[Offer]) -> list[Offer]:
+def _limits(before: Study, pinned: Sequence[int | None]) -> Limits:
+    """The rules for these points, widened where a person has locked more than they allow."""
+    rules, offers = before.rules, before.open
+    own = {heading.casefold(): quota for heading, quota in rules.quotas}
+    quotas: dict[int, int] = {}
+    for offer in offers:
+        quota = own.get(offer.technology.casefold(), rules.points_per_technology)
+        if quota is not None:
+            quotas[offer.stack] = quota
+    kept = [(offer.stack, pin) for offer, pin in zip(offers, pinned, strict=True) if pin is not None]
+    for stack, quota in quotas.items():
+        quotas[stack] = max(quota, sum(each == stack for each, _ in kept))
+    each = rules.same_technology
+    most = rules.most_lines
+    if each is not None and kept:
+        each = max(each, *(kept.count(pair) for pair in kept))
+    if most is not None:
+        most = max(most, sum(before.scales.lines(at, pin) for at, pin in enumerate(pinned) if pin is not None))
+    return Limits(quotas, each, most, pinned if kept else (), rules.refuse_anachronisms)
+
+
+def _dealt(before: Study, strategy: StrategyName, pinned: Sequence[int | None]) -> Study:
+    """Shared out by a classic strategy."""
+    classic: Strategy = next(each for each in STRATEGIES if each == strategy)
+    scales, caps = before.scales, before.caps
+    hands: list[int | None] = list(pinned)
+    free = _rank_anew([at for at, pin in enumerate(pinned) if pin is None], before.open)
+    first = sorted(free, key=lambda at: (-scales.asked_for(at).level, free[at].rank, free[at].stack))
+    taken = tuple(sum(pin == receiver for pin in pinned) for receiver in range(len(caps)))
+    room = sum(caps) - sum(taken)
+    stacks = {offer.stack: at for at, offer in enumerate(before.open)}
+    levels = [
+        tuple([scales.fit(stacks[stack], receiver).level for receiver in range(len(caps))]) if stack in stacks else ()
+        for stack in range(max(stacks, default=-1) + 1)
+    ]
+    offers = [free[at] for at in first[:room]]
+    per_cycle = before.rules.points_per_cycle
+    deal = Deal(offers, len(caps), max(caps, default=1), levels, bool(scales.asked), per_cycle, caps, taken)
+    for at, receiver in zip(first[:room], share_out(classic, deal) if offers else (), strict=True):
+        hands[at] = receiver
+    left = {before.open[at].position: why_left_out(scales, at, hands, caps, None) for at in first[room:]}
+    return replace(before, hands=tuple(hands), reasons=before.reasons | left)
+
+
+def _rank_anew(free: Sequence[int], offers: Sequence[Offer]) -> dict[int, Offer]:
     """Count each stack's points without those that are left out."""
     counts: dict[int, int] = {}
-    ranked = []
-    for offer in fresh:
+    ranked = {}
+    for at in free:
+        offer = offers[at]
         rank = counts.get(offer.stack, 0)
         counts[offer.stack] = rank + 1
-        ranked.append(offer if offer.rank == rank else offer._replace(rank=rank))
+        ranked[at] = offer if offer.rank == rank else offer._replace(rank=rank)
     return ranked
 
 
-def _placements(table: _Table, receiver: int, hand: list[Offer]) -> Iterator[Placement]:
-    """One receiver's points in their order."""
-    experience, rule = table.receivers.chosen[receiver], table.rules.strategy
-    hand.sort(key=_SORT_KEYS[table.rules.order])
-    of_all = f" of {len(hand)} {'point' if len(hand) == 1 else 'points'}"
-    words = {stack: _reason(table, receiver, stack) for stack in {offer.stack for offer in hand}}
-    for number, offer in enumerate(hand, 1):
-        before, after = words[offer.stack]
-        reason = f"{before}{number}{of_all}{after}."
-        yield Placement(offer.point.text, offer.technology, offer.point.line, experience, None, rule, reason)
+def _all_placements(done: Study) -> Iterator[Placement]:
+    """The rows in the order of the experiences."""
+    behind, chosen = dict(done.rules.behind), done.receivers.chosen
+    places = dict(zip(done.wishes.locked, done.wishes.places, strict=False))
+    for receiver in sorted(range(len(chosen)), key=chosen.__getitem__):
+        hand = sorted((at for at, own in enumerate(done.hands) if own == receiver), key=lambda at: _sort_key(done, at))
+        rows = [_row(done, at, receiver, behind) for at in hand if done.open[at].position not in done.locked]
+        kept = [done.locked[done.open[at].position] for at in hand if done.open[at].position in done.locked]
+        for row in sorted(kept, key=lambda row: places.get(row, len(hand))):
+            rows.insert(places.get(row, len(rows)), row)
+        for number, row in enumerate(rows, 1):
+            yield row if row.locked else replace(row, reason=numbered(row.reason, number, len(rows)))
 
 
-def _reason(table: _Table, receiver: int, stack: int) -> tuple[str, str]:
-    """What stands before and behind "2 of 6 points" in the reason of a stack's points."""
-    place, evidence = table.receivers.places[receiver], table.fits[stack][receiver].evidence
-    said = f"{evidence}; {place}" if evidence else f"{place[0].upper()}{place[1:]}"
-    return f"{said}, {_TURNS.get(table.rules.strategy, '')}", _asked(table, stack)
+def _row(done: Study, at: int, receiver: int, behind: dict[int, int]) -> Placement:
+    offer, position = done.open[at], done.receivers.chosen[receiver]
+    weights = done.rules.weighing() if done.strategy == "best" else None
+    reason = reason_of(done.scales, at, receiver, done.receivers.places[receiver], done.strategy, weights)
+    after, point = behind.get(position), offer.point
+    return Placement(point.text, offer.technology, point.line, position, after, done.strategy, reason)
 
 
-_TURNS = {"round-robin": "dealt in turn, ", "cycles": "dealt in cycles, "}
-_SORT_KEYS: dict[Order, Callable[[Offer], tuple[int, int]]] = {
-    "grouped": lambda offer: (offer.stack, offer.rank),
-    "interleaved": lambda offer: (offer.rank, offer.stack),
-    "as-given": lambda offer: (offer.point.line, offer.position),
-}
+def _sort_key(done: Study, at: int) -> tuple[int, ...]:
+    offer = done.open[at]
+    if done.rules.order == "grouped":
+        return offer.stack, offer.rank
+    if done.rules.order == "interleaved":
+        return offer.rank, offer.stack
+    if done.rules.order == "as-given":
+        return offer.point.line, offer.position
+    return -done.scales.asked_for(at).level, offer.stack, offer.rank
 
 
-def _asked(table: _Table, stack: int) -> str:
-    """What the posting says of a stack."""
-    relevance = table.relevances[stack] if table.relevances else None
-    if relevance is None or relevance.named is None:
-        return ""
-    close = f", a relative of {relevance.of}," if relevance.level == 1 else ""
-    return f"; the posting names {relevance.named.name}{close} in line {relevance.named.lines[0]}"
-
-
-def _no_room(table: _Table, offer: Offer, cap: int) -> str:
-    count = len(table.receivers.chosen)
-    who = "the one experience that receives has" if count == 1 else f"the {count} experiences that receive have"
-    points = "1 point" if cap == 1 else f"{cap} points"
-    each = "" if count == 1 else " each"
-    later = f" The posting does not name {offer.technology}, so others went first." if _came_last(table, offer) else ""
-    return f"No room: {who} {points}{each} already.{later}"
-
-
-def _came_last(table: _Table, offer: Offer) -> bool:
-    return bool(table.relevances) and table.relevance(offer) == 0 and any(each.level for each in table.relevances or ())
+def _notices(done: Study) -> Iterator[Notice]:
+    """What a person should look at."""
+    for at, receiver in enumerate(done.hands):
+        late = done.scales.anachronism(at, receiver) if receiver is not None else ""
+        if late:
+            yield Notice("anachronism", f"“{done.open[at].point.text}”: {late}.", f"line {done.open[at].point.line}")
+    if done.gap:
+        message = f"The search was stopped early: another distribution may be better by up to {done.gap}."
+        yield Notice("stopped-early", message)

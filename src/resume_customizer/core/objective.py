@@ -16,8 +16,8 @@ Promises (tests in tests/core/test_objective.py):
 * Every preset keeps its word: shares never grow with age where nothing else speaks.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Literal, NamedTuple
 
 from resume_customizer.core.errors import InvalidInput
@@ -102,8 +102,8 @@ class Problem:
     weights: Weights = PRESETS["balanced"]
     needs: tuple[Need, ...] = ()
     """Those that the resume does not cover yet."""
-    quota: int | None = None
-    """The most points of one technology."""
+    quotas: Mapping[int, int] = field(default_factory=dict[int, int])
+    """The most points of a technology."""
     quota_each: int | None = None
     """The most points of one technology in one experience."""
     lines: Sequence[Sequence[int]] = ()
@@ -180,12 +180,14 @@ def is_allowed(problem: Problem, answer: Sequence[int | None]) -> bool:
     totals: dict[int, int] = {}
     for (stack, _), count in counts.items():
         totals[stack] = totals.get(stack, 0) + count
-    full = [sum(count for (_, receiver), count in counts.items() if receiver == own) for own in range(len(problem.caps))]
+    full = [
+        sum(count for (_, receiver), count in counts.items() if receiver == own) for own in range(len(problem.caps))
+    ]
     lines = sum(problem.lines[at][receiver] for at, receiver in placed) if problem.most_lines is not None else 0
     return (
         all(problem.gains[at][receiver] is not None for at, receiver in placed)
         and all(count <= cap for count, cap in zip(full, problem.caps, strict=True))
-        and (problem.quota is None or max(totals.values(), default=0) <= problem.quota)
+        and all(totals.get(stack, 0) <= quota for stack, quota in problem.quotas.items())
         and (problem.quota_each is None or max(counts.values(), default=0) <= problem.quota_each)
         and (problem.most_lines is None or lines <= problem.most_lines)
         and all(pin is None or answer[at] == pin for at, pin in enumerate(problem.pinned))

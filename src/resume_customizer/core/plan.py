@@ -12,7 +12,7 @@ Promises (tests in tests/core/test_plan.py):
 * A plan that was made for another version of the resume is refused.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from resume_customizer.core.document import Experience, ResumeDocument
@@ -20,7 +20,8 @@ from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.tech_stack import PointBank
 
-PLAN_VERSION = 1
+PLAN_VERSION = 2
+"""Version 1 had no locks, original texts, rules or gap; it is still read."""
 BY_HAND = "by hand"
 """The rule of a row that a person added."""
 NO_EXPERIENCE = -1
@@ -43,6 +44,10 @@ class Placement:
     """What decided: the strategy's name, or `by hand`."""
     reason: str = ""
     """One plain sentence."""
+    locked: bool = False
+    """A person wants it to stay as it is; everything else is decided around it."""
+    original: str = ""
+    """The point as it was given, when a person has changed its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,11 @@ class Unplaced:
     technology: str
     line: int
     code: str
-    """`already-there`, `repeated`, `no-room`, `no-experience`, `no-anchor`, `excluded`, or what a person wrote."""
+    """`already-there`, `repeated`, `no-room`, `anachronism`, `no-experience`, `no-anchor`, `excluded`, `left-out` by a
+    person, or what a person wrote."""
     reason: str
+    original: str = ""
+    """The point as it was given, when a person has changed its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +78,27 @@ class Plan:
     """How many points there were to place; 0 when that is not known."""
     notices: tuple[Notice, ...] = ()
     """What a person should know: experiences passed over or read with doubt."""
+    rules: dict[str, Any] = field(default_factory=dict[str, Any])
+    """What was asked for, as JSON values; see `resume_customizer.core.rules`."""
+    gap: int = 0
+    """How much better, at most, another distribution could be; 0 for the proven best."""
 
 
 def plan_to_json(plan: Plan, document: ResumeDocument) -> dict[str, Any]:
     """The plan as JSON values, with hints for the person who edits it; `parse_plan` passes over the hints."""
     experiences = document.experiences
     return {
-        "version": plan.version,
+        "version": PLAN_VERSION,
         "document_sha256": plan.document_sha256,
         "strategy": plan.strategy,
         "points": plan.points,
+        "rules": plan.rules,
+        "gap": plan.gap,
         "experiences": [_experience_hint(index, experience) for index, experience in enumerate(experiences)],
         "placements": [_placement_row(row, experiences) for row in plan.placements],
         "unplaced": [
             {"point": u.point, "technology": u.technology, "line": u.line, "code": u.code, "reason": u.reason}
+            | ({"original": u.original} if u.original else {})
             for u in plan.unplaced
         ],
         "notices": [{"code": n.code, "message": n.message, "where": n.where} for n in plan.notices],
@@ -141,7 +156,8 @@ def _placement_row(row: Placement, experiences: tuple[Experience, ...]) -> dict[
         "after_text": _text_before(row, experience) if experience else None,
         "rule": row.rule,
         "reason": row.reason,
-    }
+        "locked": row.locked,
+    } | ({"original": row.original} if row.original else {})
 
 
 def _text_before(row: Placement, experience: Experience) -> str | None:

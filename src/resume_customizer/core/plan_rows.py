@@ -28,8 +28,8 @@ def parse_plan_values(values: object) -> Plan:
         _refuse("A plan is an object with `document_sha256` and `placements`.")
     fields: dict[str, Any] = dict(values)
     version = fields.get("version", PLAN_VERSION)
-    if version != PLAN_VERSION:
-        _refuse(f"The plan is of version {version!r}; this program reads version {PLAN_VERSION}.")
+    if isinstance(version, bool) or version not in range(1, PLAN_VERSION + 1):
+        _refuse(f"The plan is of version {str(version)[:20]}; this program reads versions 1 to {PLAN_VERSION}.")
     sha256 = fields.get("document_sha256")
     if not isinstance(sha256, str) or not _SHA256.fullmatch(sha256.strip().lower()):
         _refuse("`document_sha256` is missing or not a SHA-256: it says which resume the plan is for.")
@@ -42,8 +42,19 @@ def parse_plan_values(values: object) -> Plan:
         strategy=_text(fields, "strategy", "the plan"),
         points=_number(fields, "points", "the plan"),
         notices=tuple(_notice(row, where) for row, where in _rows(fields, "notices")),
+        rules=_rules(fields.get("rules")),
+        gap=_number(fields, "gap", "the plan"),
     )
     return _without_copies(plan)
+
+
+def _rules(values: object) -> dict[str, Any]:
+    """What was asked for, checked; none in a plan of version 1."""
+    if values is None or values == {}:
+        return {}
+    from resume_customizer.core.rules import parse_rules, rules_to_json
+
+    return rules_to_json(parse_rules(values))
 
 
 def _rows(fields: dict[str, Any], name: str) -> list[tuple[dict[str, Any], str]]:
@@ -66,13 +77,19 @@ def _placement(row: dict[str, Any], where: str) -> Placement:
     experience = _number(row, "experience", where, NO_EXPERIENCE)
     rule = _text(row, "rule", where) if "rule" in row else BY_HAND
     reason = _text(row, "reason", where) if "reason" in row else "Put here by hand."
-    return Placement(_point(row, where), technology, line, experience, after, rule, reason)
+    locked, original = _flag(row, "locked", where), _text(row, "original", where)
+    return Placement(_point(row, where), technology, line, experience, after, rule, reason, locked, original)
 
 
 def _unplaced(row: dict[str, Any], where: str) -> Unplaced:
     code = _text(row, "code", where) or "left-out"
     reason = _text(row, "reason", where) or "Left out by hand."
-    return Unplaced(_point(row, where), _text(row, "technology", where), _number(row, "line", where), code, reason)
+    technology, line, original = (
+        _text(row, "technology", where),
+        _number(row, "line", where),
+        _text(row, "original", where),
+    )
+    return Unplaced(_point(row, where), technology, line, code, reason, original)
 
 
 def _notice(row: dict[str, Any], where: str) -> Notice:
@@ -98,6 +115,13 @@ def _text(row: dict[str, Any], name: str, where: str) -> str:
         return ""
     if not isinstance(value, str):
         _refuse(f"`{name}` is not a text: {str(value)[:40]}", where)
+    return value
+
+
+def _flag(row: dict[str, Any], name: str, where: str) -> bool:
+    value = row.get(name, False)
+    if not isinstance(value, bool):
+        _refuse(f"`{name}` is neither true nor false: {str(value)[:40]}", where)
     return value
 
 

@@ -41,6 +41,8 @@ class Receivers(NamedTuple):
     code: str = ""
     """Why nobody receives: `no-experience`, `excluded` or `no-anchor`."""
     reason: str = ""
+    usual: int = 0
+    """How many of the chosen receive by the rules; the others hold only what a person has put there."""
 
 
 def choose_receivers(
@@ -70,7 +72,19 @@ def choose_receivers(
     if newer:
         reasons = "; ".join(f"“{experience_title(experiences[i], i)}” can't: {_why_not(experiences[i])}" for i in newer)
         places[0] = f"newest experience that can take points ({reasons})"
-    return Receivers(chosen, tuple(places), (*passed_over, *doubts))
+    return Receivers(chosen, tuple(places), (*passed_over, *doubts), usual=len(chosen))
+
+
+def add_receivers(receivers: Receivers, document: ResumeDocument, more: Iterable[int]) -> Receivers:
+    """With experiences that a person has put points into, whatever the rules say of them."""
+    wanted = set(more) - set(receivers.chosen)
+    _check_exist(wanted, len(document.experiences))
+    if not wanted:
+        return receivers
+    order = newest_first(document.experiences)
+    added = tuple(index for index in order if index in wanted)
+    places = tuple(f"{_ordinal(order.index(index))} experience" for index in added)
+    return receivers._replace(chosen=(*receivers.chosen, *added), places=(*receivers.places, *places))
 
 
 def newest_first(experiences: tuple[Experience, ...]) -> tuple[int, ...]:

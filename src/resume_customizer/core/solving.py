@@ -26,7 +26,6 @@ from resume_customizer.core.objective import (
     share_step,
     tie_weight,
     variety_step,
-    worth_of,
 )
 
 MOST_BRANCHES = 5_000
@@ -52,7 +51,7 @@ def solve(problem: Problem, most_branches: int = MOST_BRANCHES) -> Answer:
     if problem.needs and _is_short(problem):
         nices = sum(not need.is_must for need in problem.needs)
         goal = [nices + 1 if need.is_must else 1 for need in problem.needs]
-        gap = solver.reach({column: weight for column, weight in zip(program.needs, goal, strict=True)})
+        gap = solver.reach(dict(zip(program.needs, goal, strict=True)))
         if gap:
             return Answer(_receivers(problem, program, solver.values), gap)
     gap = solver.reach(program.worth)
@@ -64,7 +63,7 @@ def solve(problem: Problem, most_branches: int = MOST_BRANCHES) -> Answer:
 def _is_short(problem: Problem) -> bool:
     """Whether some point may find no room, so that it matters which ones are placed."""
     closed = any(all(gain is None for gain in gains) for gains in problem.gains)
-    limited = problem.quota is not None or problem.quota_each is not None or problem.most_lines is not None
+    limited = bool(problem.quotas) or problem.quota_each is not None or problem.most_lines is not None
     return closed or limited or min(problem.caps) < len(problem.gains)
 
 
@@ -89,7 +88,7 @@ class _Program(NamedTuple):
             self.worth[at] = worth
         return at
 
-    def count(self, columns: Iterable[int], steps: Iterable[int], cap: int | None) -> None:
+    def pay(self, columns: Iterable[int], steps: Iterable[int], cap: int | None) -> None:
         """Count points and pay each next one by the next step; steps must not grow."""
         counted = list(columns)
         most = len(counted) if cap is None else min(cap, len(counted))
@@ -134,12 +133,12 @@ def _program_of(problem: Problem) -> _Program:
         program.rows.append((0, 1, dict.fromkeys(own, 1)))
     weights, many = problem.weights, range(1, len(problem.gains) + 1)
     for receiver, columns in enumerate(of_receiver):
-        program.count(columns, [share_step(weights, receiver, count) for count in many], problem.caps[receiver])
+        program.pay(columns, [share_step(weights, receiver, count) for count in many], problem.caps[receiver])
     for columns in of_both.values():
         steps = [-crowding_step(weights, count) for count in range(1, max(CROWDED, len(columns)) + 1)]
-        program.count(columns, steps, problem.quota_each)
-    for columns in of_stack.values():
-        program.count(columns, [variety_step(weights, count) for count in many], problem.quota)
+        program.pay(columns, steps, problem.quota_each)
+    for stack, columns in of_stack.items():
+        program.pay(columns, [variety_step(weights, count) for count in many], problem.quotas.get(stack))
     for need in problem.needs:
         column = program.column(1)
         program.needs.append(column)
@@ -182,7 +181,7 @@ class _Solver:
         ):
             self._highs.setOptionValue(name, value)
         self._highs.passModel(_model(highspy, program))
-        self.values: list[float] = []
+        self.values = [float(lower) for lower in program.lowers]
 
     def reach(self, goal: dict[int, int]) -> int:
         """Make the goal as large as it can be and hold it there; gives the gap when branching was stopped early."""
@@ -190,22 +189,26 @@ class _Solver:
         columns = list(range(self._columns))
         highs.changeColsCost(len(columns), columns, [float(goal.get(column, 0)) for column in columns])
         highs.run()
-        self.values = list(highs.getSolution().col_value)
-        gap = 0
-        if any(abs(self.values[at] - round(self.values[at])) > _WHOLE for at in self._whole):
-            gap = self._branch()
+        values, gap = list(highs.getSolution().col_value), 0
+        if any(abs(values[at] - round(values[at])) > _WHOLE for at in self._whole):
+            gap = self._branch(goal, highs.getInfo().objective_function_value)
+        else:
+            self.values = values
         best = sum(weight * round(self.values[column]) for column, weight in goal.items())
         highs.addRow(float(best), kinds.kHighsInf, len(goal), list(goal), [float(each) for each in goal.values()])
         return gap
 
-    def _branch(self) -> int:
+    def _branch(self, goal: dict[int, int], bound: float) -> int:
+        """The same in whole numbers; without an answer in time, the one of the goal before stays."""
         highs, kinds, whole = self._highs, self._kinds, self._whole
         highs.changeColsIntegrality(len(whole), whole, [kinds.HighsVarType.kInteger] * len(whole))
         highs.run()
-        self.values = list(highs.getSolution().col_value)
         info = highs.getInfo()
+        if info.primal_solution_status == kinds.SolutionStatus.kSolutionStatusFeasible:
+            self.values = list(highs.getSolution().col_value)
         highs.changeColsIntegrality(len(whole), whole, [kinds.HighsVarType.kContinuous] * len(whole))
-        return max(0, int(info.mip_dual_bound + 1e-3 - info.objective_function_value))
+        reached = sum(weight * round(self.values[column]) for column, weight in goal.items())
+        return max(0, int(min(bound, info.mip_dual_bound) + 1e-3) - reached)
 
 
 def _model(kinds: Any, program: _Program) -> Any:  # noqa: ANN401 - the library has no types for its inner layer

@@ -56,12 +56,26 @@ class Deal(NamedTuple):
     knowledge_first: bool = False
     """There is a posting: what experiences know bends the shares."""
     points_per_cycle: int = 2
+    caps: tuple[int, ...] = ()
+    """The most for each receiver, where they differ."""
+    taken: tuple[int, ...] = ()
+    """How many points a person has given to each receiver already."""
+
+    def room(self) -> list[int]:
+        """How many points each receiver can still take."""
+        caps = self.caps or (self.cap,) * self.receivers
+        return [max(0, cap - taken) for cap, taken in zip(caps, self.counts(), strict=True)]
+
+    def counts(self) -> list[int]:
+        """How many points each receiver has before anything is dealt."""
+        return list(self.taken or (0,) * self.receivers)
 
 
 def share_out(strategy: Strategy, deal: Deal) -> list[int]:
     """The receiver of each offer, in the order of the offers."""
     if strategy == "newest":
-        return [at // deal.cap for at in range(len(deal.offers))]
+        places = (receiver for receiver, room in enumerate(deal.room()) for _ in range(room))
+        return [next(places) for _ in deal.offers]
     if strategy == "cycles":
         return _in_cycles(deal)
     if strategy == "round-robin" and not deal.knowledge_first:
@@ -69,21 +83,26 @@ def share_out(strategy: Strategy, deal: Deal) -> list[int]:
     weights = tuple(range(deal.receivers, 0, -1)) if strategy == "weighted" else (1,) * deal.receivers
     if deal.knowledge_first:
         return _by_pull(deal, weights)
-    return _by_knowledge(deal, list(_shares(len(deal.offers), weights, deal.cap)))
+    return _by_knowledge(deal, list(_shares(len(deal.offers), weights, tuple(deal.room()), tuple(deal.counts()))))
 
 
 def _in_turn(deal: Deal) -> list[int]:
     """One each in turn, in the order of the point bank."""
     turns = sorted(range(len(deal.offers)), key=lambda at: deal.offers[at].position)
     receivers = [0] * len(turns)
-    for turn, at in enumerate(turns):
+    room, turn = deal.room(), 0
+    for at in turns:
+        while not room[turn % deal.receivers]:
+            turn += 1
         receivers[at] = turn % deal.receivers
+        room[receivers[at]] -= 1
+        turn += 1
     return receivers
 
 
 def _in_cycles(deal: Deal) -> list[int]:
     """So many of each technology to the first, the next to the second, …; whoever is full is left out."""
-    room = [deal.cap] * deal.receivers
+    room = deal.room()
     dealt: dict[int, int] = {}
     receivers = []
     for offer in deal.offers:
@@ -102,28 +121,29 @@ def _in_cycles(deal: Deal) -> list[int]:
 
 def _by_pull(deal: Deal, weights: tuple[int, ...]) -> list[int]:
     """Each in turn where most pulls it: the weight, what is known there, and how little it has got."""
-    counts = [0] * deal.receivers
+    counts, room = deal.counts(), deal.room()
     receivers = []
     for offer in deal.offers:
         levels = deal.levels[offer.stack]
         pulls = [
             (weight * _PULL[level] / (count + 1), level, -at)
             for at, (weight, level, count) in enumerate(zip(weights, levels, counts, strict=True))
-            if count < deal.cap
+            if room[at]
         ]
         receiver = -max(pulls)[2]
         counts[receiver] += 1
+        room[receiver] -= 1
         receivers.append(receiver)
     return receivers
 
 
 @lru_cache(maxsize=256)
-def _shares(count: int, weights: tuple[int, ...], cap: int) -> tuple[int, ...]:
-    """How many each receiver gets: each next one to whom most is owed, the newest of equals."""
+def _shares(count: int, weights: tuple[int, ...], room: tuple[int, ...], taken: tuple[int, ...]) -> tuple[int, ...]:
+    """How many more each receiver gets: each next one to whom most is owed, the newest of equals."""
     shares = [0] * len(weights)
     for _ in range(count):
-        open_ones = [at for at, share in enumerate(shares) if share < cap]
-        shares[max(open_ones, key=lambda at: (weights[at] / (shares[at] + 1), -at))] += 1
+        open_ones = [at for at, share in enumerate(shares) if share < room[at]]
+        shares[max(open_ones, key=lambda at: (weights[at] / (taken[at] + shares[at] + 1), -at))] += 1
     return tuple(shares)
 
 

@@ -8,11 +8,11 @@ same instructions give the same bytes.
 
 from dataclasses import dataclass, replace
 
-from resume_customizer.core.distribution import DEFAULT_RULES, DistributionRules, distribute
+from resume_customizer.core.analysis import Analysis
+from resume_customizer.core.distribution import DEFAULT_RULES, NO_AIDS, Aids, DistributionRules, distribute
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import Plan, check_plan
-from resume_customizer.core.posting import Posting
 from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened, read_resume
@@ -31,13 +31,15 @@ class Instructions:
     source: str = ""
     """Name of the file that the points came from."""
     rules: DistributionRules = DEFAULT_RULES
-    posting: Posting | None = None
+    posting: Analysis | None = None
     plan: Plan | None = None
     """A plan made before, perhaps edited; then `rules` and `posting` are not asked, and `bank` only for notices."""
     after_paragraph: int | None = None
     """All points go behind this paragraph, counted from 1, whatever the structure."""
     revision: Revision | None = None
     permissions: Permissions = NO_PERMISSIONS
+    aids: Aids = NO_AIDS
+    """What helps to weigh: nearness in meaning, the lines that points add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def make_plan(content: bytes, instructions: Instructions) -> Planned:
     document = read_resume(content, instructions.permissions)
     plan = instructions.plan
     if plan is None:
-        plan = distribute(document, instructions.bank, instructions.rules, instructions.posting)
+        plan = distribute(document, instructions.bank, instructions.rules, instructions.posting, instructions.aids)
         return Planned(document, plan, {}, _notices(instructions, document, plan.notices))
     changes = check_plan(plan, document, instructions.bank if instructions.bank.stacks else None)
     anchors = _anchors(content, document, plan, instructions)
