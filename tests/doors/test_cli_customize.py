@@ -183,7 +183,7 @@ def test_every_strategy_and_order_of_the_core_is_offered(run: Run, strategy: str
 def test_the_command_line_offers_what_the_core_knows() -> None:
     from typing import get_args
 
-    from resume_customizer.cli.planning import OrderName, PresetName, StrategyName
+    from resume_customizer.cli.distribution_options import OrderName, PresetName, StrategyName
     from resume_customizer.core.objective import PRESETS
     from resume_customizer.core.rules import ORDERS, STRATEGY_NAMES
 

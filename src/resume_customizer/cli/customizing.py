@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
-from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points
-from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, permissions
-from resume_customizer.cli.planning import (
+from resume_customizer.cli.distribution_options import (
     AfterParagraph,
     Behind,
     Cap,
@@ -36,9 +33,12 @@ from resume_customizer.cli.planning import (
     numbers_of,
     pairs_of,
     read_posting,
-    show_plan,
     weights_of,
 )
+from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
+from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points
+from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, permissions
+from resume_customizer.cli.planning import show_plan
 from resume_customizer.cli.screen import print_json, say
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.infrastructure.files import Disk, check_target, find_overwritten

@@ -20,7 +20,6 @@ _POINTS = typer.Option(
     "--points", "-p", metavar="FILE", help="Technologies and their points; - reads standard input.", show_default=False
 )
 Points = Annotated[Path | None, _POINTS]
-PointsNeeded = Annotated[Path, _POINTS]
 
 
 def permissions(*, macros: bool, signed: bool) -> "Permissions":

@@ -1,15 +1,43 @@
-"""The options that say where points go, shared by `plan` and `customize`; and the command `plan`."""
+"""`plan`: which point would go where, why, why not elsewhere; and changes by hand.
+
+options  ->  Instructions  ->  Planned  ->  text, JSON, a plan file, answers, or the editing table
+"""
 
 import json
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from resume_customizer.cli.distribution_options import (
+    Behind,
+    Cap,
+    Exclude,
+    Experiences,
+    Include,
+    MostLines,
+    Order,
+    PerCycle,
+    PerExperience,
+    PerTechnology,
+    PostingFile,
+    PresetOption,
+    Quota,
+    RefuseAnachronisms,
+    SameTechnology,
+    Strategy,
+    Strict,
+    WeightsOption,
+    counts_of,
+    numbers_of,
+    pairs_of,
+    read_posting,
+    weights_of,
+)
 from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
-from resume_customizer.cli.files import name_of, read_input, read_points, write_output
-from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, PointsNeeded, Resume, permissions
+from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points, write_output
+from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, Resume, permissions
 from resume_customizer.cli.reading import dates_of, title_of
 from resume_customizer.cli.screen import count, print_json, say, show_notices
 from resume_customizer.core.errors import about
@@ -18,148 +46,7 @@ from resume_customizer.infrastructure.files import read_file
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.analysis import Analysis
-    from resume_customizer.core.objective import Weights
-    from resume_customizer.core.tech_stack import PointBank
-    from resume_customizer.services.customizing import Planned
-
-StrategyName = Literal["auto", "best", "weighted", "round-robin", "cycles", "newest", "even"]
-Strategy = Annotated[
-    StrategyName,
-    typer.Option(
-        "--strategy",
-        "-s",
-        help="How points are spread: best (the best answer by what posting, experiences and points say, see --preset), "
-        "weighted (more for newer experiences), round-robin (one each in turn), cycles (--per-cycle points of each "
-        "technology to the first, then the second …), newest (all to the newest), even; auto is best with a posting or "
-        "with an option that only best keeps, else weighted.",
-    ),
-]
-PresetName = Literal["balanced", "recent-first", "deep-in-newest", "even"]
-PresetOption = Annotated[
-    PresetName | None,
-    typer.Option("--preset", help="For best: how it weighs.", show_default="balanced"),
-]
-WeightsOption = Annotated[
-    str,
-    typer.Option(
-        "--weights",
-        metavar="NAME=N,…",
-        help="For best: own weights, like share=1200,words=0; docs/distribution.md explains them.",
-        show_default=False,
-    ),
-]
-Quota = Annotated[
-    str,
-    typer.Option(
-        "--quota",
-        metavar="NAME=N,…",
-        help="For best: the most points of a technology: Java=3,Kafka=2",
-        show_default=False,
-    ),
-]
-PerTechnology = Annotated[
-    int | None,
-    typer.Option(
-        "--per-technology",
-        min=1,
-        metavar="N",
-        help="For best: the most points of any technology.",
-        show_default="no limit",
-    ),
-]
-SameTechnology = Annotated[
-    int | None,
-    typer.Option(
-        "--same-technology",
-        min=1,
-        metavar="N",
-        help="For best: the most points of one technology in one experience.",
-        show_default="no limit",
-    ),
-]
-MostLines = Annotated[
-    int | None,
-    typer.Option(
-        "--most-lines", min=0, metavar="N", help="For best: the most lines added in all.", show_default="no limit"
-    ),
-]
-Cap = Annotated[
-    str,
-    typer.Option(
-        "--cap", metavar="NUMBER=N,…", help="The most points for single experiences: 0=6,2=1", show_default=False
-    ),
-]
-Behind = Annotated[
-    str,
-    typer.Option(
-        "--behind",
-        metavar="NUMBER=BULLET,…",
-        help="Experiences whose points follow another bullet than the last, by its number in the plan: 0=14",
-        show_default=False,
-    ),
-]
-RefuseAnachronisms = Annotated[
-    bool,
-    typer.Option("--refuse-anachronisms", help="For best: never place a point where its technology did not exist yet."),
-]
-PerCycle = Annotated[
-    int,
-    typer.Option("--per-cycle", min=1, metavar="N", help="For cycles: points of each technology to one experience."),
-]
-OrderName = Literal["grouped", "interleaved", "as-given", "relevance"]
-Order = Annotated[
-    OrderName,
-    typer.Option(
-        "--order",
-        help="Points within an experience: by technology, technologies in turn, as in the points file, or what the "
-        "posting asks for first.",
-    ),
-]
-Experiences = Annotated[
-    int | None,
-    typer.Option(
-        "--experiences", "-n", min=1, metavar="N", help="How many experiences receive points.", show_default="3"
-    ),
-]
-PerExperience = Annotated[
-    int | None,
-    typer.Option(
-        "--per-experience", min=1, metavar="N", help="The most points for one experience.", show_default="no limit"
-    ),
-]
-Include = Annotated[
-    str,
-    typer.Option(
-        "--include",
-        metavar="NUMBERS",
-        help="Only these experiences, as `inspect` numbers them: 0,2",
-        show_default=False,
-    ),
-]
-Exclude = Annotated[
-    str, typer.Option("--exclude", metavar="NUMBERS", help="Never these experiences.", show_default=False)
-]
-PostingFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--posting",
-        metavar="FILE",
-        help="Text of a job advertisement: technologies that it names go first.",
-        show_default=False,
-    ),
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Accept only the three classic shapes of points.")]
-AfterParagraph = Annotated[
-    int | None,
-    typer.Option(
-        "--after-paragraph",
-        min=1,
-        metavar="N",
-        help="Put all points behind paragraph N, whatever the document is; `inspect --paragraphs` numbers them.",
-        show_default=False,
-    ),
-]
+    from resume_customizer.services.customizing import Instructions, Planned
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
@@ -169,10 +56,34 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
 
 def plan(
     resume: Resume,
-    points: PointsNeeded,
+    points: Points = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the plan as JSON.", show_default=False)
     ] = None,
+    made: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            metavar="FILE",
+            help="Take this plan instead of making one: to explain it, to ask, or to edit it.",
+            show_default=False,
+        ),
+    ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="What counted for each placement, and how the posting's needs are met."),
+    ] = False,
+    why: Annotated[
+        str,
+        typer.Option(
+            "--why",
+            metavar="POINT",
+            help="Why a point stands where it stands, and what any other place would cost: some of its words, or its "
+            "line in the points file.",
+            show_default=False,
+        ),
+    ] = "",
+    edit: Annotated[bool, typer.Option("--edit", help="Change the plan in a table, one command a line.")] = False,
     posting: PostingFile = None,
     strategy: Strategy = "auto",
     preset: PresetOption = None,
@@ -199,109 +110,102 @@ def plan(
 
     With -o the plan is written to a file that you can edit and hand to `customize --plan`.
 
-    resume-customizer plan resume.docx --points points.txt
-    resume-customizer plan resume.docx --points points.txt -o plan.json
+        resume-customizer plan resume.docx --points points.txt
+        resume-customizer plan resume.docx --points points.txt --posting job.txt --explain
+        resume-customizer plan resume.docx --points points.txt --why "keyed partitions"
+        resume-customizer plan resume.docx --points points.txt --edit -o plan.json
     """
-    from resume_customizer.core.plan import plan_to_json
     from resume_customizer.core.rules import DistributionRules
+    from resume_customizer.core.tech_stack import PointBank
     from resume_customizer.services.customizing import Instructions, make_plan
 
+    _check_usage(points, made, edit=edit, why=why, as_json=as_json)
+    rules = DistributionRules(
+        strategy=strategy,
+        preset=preset,
+        experiences=experiences,
+        points_per_experience=per_experience,
+        points_per_technology=per_technology,
+        same_technology=same_technology,
+        most_lines=most_lines,
+        points_per_cycle=per_cycle,
+        include=numbers_of(include, "--include"),
+        exclude=numbers_of(exclude, "--exclude"),
+        caps=pairs_of(cap, "--cap"),
+        quotas=counts_of(quota, "--quota"),
+        weights=weights_of(weights, preset),
+        order=order,
+        behind=pairs_of(behind, "--behind"),
+        refuse_anachronisms=refuse_anachronisms,
+    )
     instructions = Instructions(
-        bank=(bank := read_points(points, strict=strict)),
-        source=name_of(points),
-        rules=DistributionRules(
-            strategy=strategy,
-            preset=preset,
-            experiences=experiences,
-            points_per_experience=per_experience,
-            points_per_technology=per_technology,
-            same_technology=same_technology,
-            most_lines=most_lines,
-            points_per_cycle=per_cycle,
-            include=numbers_of(include, "--include"),
-            exclude=numbers_of(exclude, "--exclude"),
-            caps=pairs_of(cap, "--cap"),
-            quotas=counts_of(quota, "--quota"),
-            weights=weights_of(weights, preset),
-            order=order,
-            behind=pairs_of(behind, "--behind"),
-            refuse_anachronisms=refuse_anachronisms,
-        ),
+        bank=(bank := read_points(points, strict=strict) if points else PointBank(())),
+        source=name_of(points or made or Path()),
+        rules=rules,
         posting=read_posting(posting, bank),
+        plan=read_plan(made) if made else None,
         permissions=permissions(macros=allow_macros, signed=allow_signed),
     )
     content = read_file(resume)
     with about(resume):
         planned = make_plan(content, instructions)
+    inputs = (resume, *(each for each in (points, posting, made) if each is not None and each != STANDARD_INPUT))
+    if edit:
+        from resume_customizer.cli.plan_editing import edit_plan
+
+        edit_plan(planned, instructions, resume, output, inputs)
+    elif why:
+        from resume_customizer.cli.explaining import answer_why
+
+        answer_why(planned, instructions, why, as_json=as_json)
+    else:
+        _show(planned, instructions, (resume, output, inputs), explain=explain, as_json=as_json)
+
+
+def _check_usage(points: Path | None, made: Path | None, *, edit: bool, why: str, as_json: bool) -> None:
+    if points is None and made is None:
+        raise wrong_usage("Say which points: --points FILE, or --plan FILE for a plan made before.")
+    if edit and (why or as_json):
+        raise wrong_usage("--edit is a conversation: leave out --why and --json.")
+    if edit and points == STANDARD_INPUT:
+        raise wrong_usage("--edit reads its commands from standard input: give --points as a file.")
+
+
+def _show(
+    planned: "Planned",
+    instructions: "Instructions",
+    files: tuple[Path, Path | None, tuple[Path, ...]],
+    *,
+    explain: bool,
+    as_json: bool,
+) -> None:
+    """The plan on the screen and, when asked for, in a file."""
+    from resume_customizer.core.plan import plan_to_json
+
+    resume, output, inputs = files
     values = plan_to_json(planned.plan, planned.document)
     if output is not None:
-        write_output({output: as_json_file(values)}, (resume, points, *((posting,) if posting else ())), resume)
-    if as_json:
+        write_output({output: as_json_file(values)}, inputs, resume)
+    if explain:
+        from resume_customizer.cli.explaining import explanation_to_json, show_explanation
+
+        if as_json:
+            print_json(values | explanation_to_json(planned, instructions))
+        else:
+            show_explanation(planned, instructions)
+    elif as_json:
         print_json(values)
     else:
         show_plan(planned, with_reasons=True)
-        if output is not None:
-            say()
-            command = f"resume-customizer customize {quote(str(resume))} --plan {quote(str(output))}"
-            say(f"{output} is the plan. Edit it if you like, then: {command}", "green")
+    if output is not None and not as_json:
+        say()
+        command = f"resume-customizer customize {quote(str(resume))} --plan {quote(str(output))}"
+        say(f"{output} is the plan. Edit it if you like, then: {command}", "green")
     if not planned.plan.placements:
         raise typer.Exit(NOTHING_PLACED)
 
 
-def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
-    """`share=1200,words=0` as weights; those that are not named are the preset's."""
-    if not text:
-        return None
-    from dataclasses import asdict
-
-    from resume_customizer.core.objective import PRESETS
-    from resume_customizer.core.rules import parse_weights
-
-    return parse_weights(asdict(PRESETS[preset or "balanced"]) | dict(counts_of(text, "--weights")))
-
-
-def numbers_of(text: str, option: str) -> tuple[int, ...]:
-    """`0,2` or `0 2` as numbers."""
-    words = text.replace(",", " ").split()
-    if not all(_is_number(word) for word in words):
-        raise wrong_usage(f"{option} takes numbers of experiences as `inspect` shows them, like 0,2; not {text!r}.")
-    return tuple(int(word) for word in words)
-
-
-def counts_of(text: str, option: str) -> tuple[tuple[str, int], ...]:
-    """`Java=3,C++=2` as names and numbers."""
-    pairs = [pair.rpartition("=") for pair in text.split(",") if pair.strip()]
-    if not all(name.strip() and _is_number(number.strip()) for name, _, number in pairs):
-        raise wrong_usage(f"{option} takes names and numbers, like NAME=3,NAME=2; not {text!r}.")
-    return tuple((name.strip(), int(number)) for name, _, number in pairs)
-
-
-def pairs_of(text: str, option: str) -> tuple[tuple[int, int], ...]:
-    """`0=6,2=1` as pairs of numbers."""
-    pairs = counts_of(text, option)
-    if not all(_is_number(name) for name, _ in pairs):
-        raise wrong_usage(f"{option} takes numbers of experiences as `inspect` shows them, like 0=6,2=1; not {text!r}.")
-    return tuple((int(name), number) for name, number in pairs)
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdecimal() and len(word) < 6
-
-
-def read_posting(path: Path | None, bank: "PointBank") -> "Analysis | None":
-    """What the job advertisement names."""
-    if path is None:
-        return None
-    from resume_customizer.core.posting import parse_posting
-    from resume_customizer.core.text import MAX_BYTES, read_text
-    from resume_customizer.core.weighing import analysis_of
-
-    content = read_input(path, MAX_BYTES)
-    with about(path):
-        return analysis_of(parse_posting(read_text(content, "posting").text, bank))
-
-
-def as_json_file(values: object) -> bytes:
+def as_json_file(values: Any) -> bytes:  # noqa: ANN401 - JSON can be anything
     """JSON as a person likes to edit it."""
     return json.dumps(values, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
 
@@ -310,7 +214,7 @@ def show_plan(planned: "Planned", *, with_reasons: bool) -> None:
     """Which points go under which experience, what is left out and why, and what was noticed."""
     from resume_customizer.services.customizing import NO_EXPERIENCE
 
-    document, placements = planned.document, planned.plan.placements
+    placements = planned.plan.placements
     receiving = sorted({each.experience for each in placements})
     where = f" under {count(len(receiving), 'experience')}" if receiving != [NO_EXPERIENCE] else ""
     say(
@@ -318,23 +222,31 @@ def show_plan(planned: "Planned", *, with_reasons: bool) -> None:
         "bold",
     )
     for position in receiving:
-        say()
-        if position == NO_EXPERIENCE:
-            say("Outside of all experiences", "bold")
-        else:
-            experience = document.experiences[position]
-            dates = dates_of(experience)
-            say(f"[{position}] {title_of(experience)}{f', {dates}' if dates else ''}", "bold", hanging=4)
+        show_experience(planned, position)
         for each in placements:
             if each.experience == position:
                 say(f"+ {each.point}", "green", indent=4, hanging=2)
                 if with_reasons:
                     say(f"{each.technology or 'no technology'}: {each.reason}", "dim", indent=6)
-    _show_unplaced(planned)
+    show_unplaced(planned)
     show_notices(planned.notices)
 
 
-def _show_unplaced(planned: "Planned") -> None:
+def show_experience(planned: "Planned", position: int) -> None:
+    """The heading of an experience's points."""
+    from resume_customizer.services.customizing import NO_EXPERIENCE
+
+    say()
+    if position == NO_EXPERIENCE:
+        say("Outside of all experiences", "bold")
+        return
+    experience = planned.document.experiences[position]
+    dates = dates_of(experience)
+    say(f"[{position}] {title_of(experience)}{f', {dates}' if dates else ''}", "bold", hanging=4)
+
+
+def show_unplaced(planned: "Planned") -> None:
+    """What is left out, and why."""
     if planned.plan.unplaced:
         say()
         say("Left out:", "yellow")

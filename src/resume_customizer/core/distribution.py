@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan, Unplaced
+from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan, Unplaced, check_place
 from resume_customizer.core.reasons import numbered, reason_of, why_left_out
 from resume_customizer.core.receivers import Receivers, add_receivers, choose_receivers
 from resume_customizer.core.rules import DistributionRules, StrategyName, rules_to_json
@@ -126,8 +126,10 @@ def study(
 
 
 def plan_of(done: Study) -> Plan:
-    """What a study says, as a plan."""
+    """What a study says, as a plan; raises InvalidInput when points are to follow a bullet that is not there."""
     placements = tuple(_all_placements(done))
+    for row in placements if done.rules.behind else ():
+        check_place(row, done.document.experiences, f"behind {row.after}")
     unplaced = tuple(
         Unplaced(offer.point.text, offer.technology, offer.point.line, *done.reasons[offer.position])
         for offer in done.offers

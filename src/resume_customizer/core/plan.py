@@ -125,7 +125,7 @@ def check_plan(plan: Plan, document: ResumeDocument, bank: PointBank | None = No
     seen: dict[tuple[str, str, int], int] = {}
     for number, row in enumerate(plan.placements, 1):
         where = f"placements row {number}"
-        _check_place(row, document.experiences, where)
+        check_place(row, document.experiences, where)
         first = seen.setdefault((row.point, row.technology, row.line), number)
         if first != number:
             raise InvalidInput("placed-twice", f"Row {first} places the same point; a point is placed once.", where)
@@ -167,7 +167,8 @@ def _text_before(row: Placement, experience: Experience) -> str | None:
     return next((bullet.text for bullet in experience.bullets if bullet.paragraph == row.after), None)
 
 
-def _check_place(row: Placement, experiences: tuple[Experience, ...], where: str) -> None:
+def check_place(row: Placement, experiences: tuple[Experience, ...], where: str) -> None:
+    """Raise InvalidInput for a place that is not there, or where a point would tear something apart."""
     if row.experience == NO_EXPERIENCE and row.after is not None:
         return  # a paragraph named by a person; whether a bullet can follow it is for the writer to say
     if not 0 <= row.experience < len(experiences):
@@ -183,6 +184,10 @@ def _check_place(row: Placement, experiences: tuple[Experience, ...], where: str
     if row.after is not None and row.after not in (*places, experience.anchor.after):
         known = f"its bullets are {', '.join(map(str, places))}" if places else "it has none; leave `after` empty"
         raise InvalidInput("no-such-bullet", f"Paragraph {row.after} is not a bullet of “{title}”: {known}.", where)
+    for bullet in experience.bullets[:-1]:
+        if row.after == bullet.paragraph and bullet.text.rstrip().endswith(":"):
+            message = f"“{bullet.text}” leads in what follows it; a point would come between."
+            raise InvalidInput("leads-in-a-list", message, where)
 
 
 def _changes(plan: Plan, bank: PointBank | None) -> tuple[Notice, ...]:

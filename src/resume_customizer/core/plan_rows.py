@@ -97,8 +97,12 @@ def _notice(row: dict[str, Any], where: str) -> Notice:
 
 
 def _point(row: dict[str, Any], where: str) -> str:
-    """The sentence, on one line."""
-    text = " ".join(part.strip() for part in _text(row, "point", where).splitlines())
+    return clean_point(_text(row, "point", where), where)
+
+
+def clean_point(text: str, where: str) -> str:
+    """The sentence, on one line; raises InvalidInput for one that is empty, too long, or can't stand in a document."""
+    text = " ".join(part.strip() for part in text.splitlines())
     if not text.strip():
         _refuse("The row has no `point`.", where)
     if len(text) > _LONGEST_POINT:

@@ -30,7 +30,8 @@ _GENERAL = frozenset(
     "these those through three tools under until users using various wrote where which while within without worked "
     "working would years build building built january february march april august september october november december "
     "developer analyst application applications data code ensured ensuring conducted collaborated performed utilized "
-    "participated involved requirements".split()
+    "participated involved requirements minutes hours second seconds weeks daily nightly weekly monthly halved doubled "
+    "moved wrote introduced replaced shortened automated migrated integrated configured deployed tuned number".split()
 )
 _LEADING = re.compile(
     r"(?i)^\W*(?:\w+ly\s)?(?:led|lead|mentored|coached|managed|supervised|headed|hired|directed|oversaw|chaired)\b"
@@ -65,6 +66,11 @@ def words_of(text: str) -> dict[str, str]:
         if lowered not in _GENERAL:
             words.setdefault(_stem(lowered), word)
     return words
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether two texts have a word in common that is not a general one."""
+    return not words_of(one).keys().isdisjoint(words_of(other))
 
 
 def is_about_leading(point: str) -> bool:

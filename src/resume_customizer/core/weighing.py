@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.document import Experience, ResumeDocument
-from resume_customizer.core.fit import NAMED, Fit, fit_of
+from resume_customizer.core.fit import Fit, fit_of
 from resume_customizer.core.mentions import first_mentions, technologies_of
 from resume_customizer.core.needs import AskedNeed, needs_met_by, needs_of, state_of
 from resume_customizer.core.objective import Need, Problem, Weights
@@ -163,14 +163,20 @@ class Scales:
 
     def fit(self, at: int, receiver: int) -> Fit:
         """How well an experience knows a point's technology; without a heading, what its words name."""
-        offer = self.offers[at]
-        heading = offer.technology or next(iter(self._named[at]), "")
-        return fit_of(heading, self.experiences[receiver])
+        return fit_of(self.heading(at), self.experiences[receiver])
+
+    def heading(self, at: int) -> str:
+        """What a point is about: its technology, or without one the first that its words name."""
+        return self.offers[at].technology or next(iter(self._named[at]), "")
+
+    def shared_words(self, at: int, receiver: int) -> tuple[str, ...]:
+        """Telling words that a point and an experience share, those that count."""
+        return self._words.shared(self.offers[at].point.text, self.receivers[receiver])[:_MOST_WORDS]
 
     def parts(self, at: int, receiver: int, weights: Weights) -> tuple[Part, ...]:
         """What speaks for and against one placement; what says nothing is left out."""
         asked, fit = self.asked_for(at), self.fit(at, receiver)
-        words = self._words.shared(self.offers[at].point.text, self.receivers[receiver])[:_MOST_WORDS]
+        words = self.shared_words(at, receiver)
         leading = self._ranks[receiver] if self._leading[at] else 0
         near = self._nearness[at][receiver] if self._nearness else 0.0
         late = self._times[at][receiver] if self._times else ""
@@ -250,11 +256,6 @@ def _shared(words: Sequence[str]) -> str:
 
 def _leading(rank: int) -> str:
     return "it is about leading, as the role is" if rank > 0 else "it is about leading, and the role is a junior one"
-
-
-def knows(fit: Fit) -> bool:
-    """Whether an experience names the technology itself."""
-    return fit.level == NAMED
 
 
 def analysis_of(posting: "Posting") -> "Analysis":

@@ -9,7 +9,16 @@ same instructions give the same bytes.
 from dataclasses import dataclass, replace
 
 from resume_customizer.core.analysis import Analysis
-from resume_customizer.core.distribution import DEFAULT_RULES, NO_AIDS, Aids, DistributionRules, distribute
+from resume_customizer.core.distribution import (
+    DEFAULT_RULES,
+    NO_AIDS,
+    Aids,
+    DistributionRules,
+    Study,
+    distribute,
+    plan_of,
+    study,
+)
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import Plan, check_plan
@@ -51,6 +60,8 @@ class Planned:
     anchors: dict[int, Anchor]
     """Places that the plan names beside the experiences' own, by paragraph."""
     notices: tuple[Notice, ...]
+    study: Study | None = None
+    """What the plan follows from; None for a plan that was made before, or behind a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +85,23 @@ def make_plan(content: bytes, instructions: Instructions) -> Planned:
     document = read_resume(content, instructions.permissions)
     plan = instructions.plan
     if plan is None:
-        plan = distribute(document, instructions.bank, instructions.rules, instructions.posting, instructions.aids)
-        return Planned(document, plan, {}, _notices(instructions, document, plan.notices))
+        done = study(document, instructions.bank, instructions.rules, instructions.posting, instructions.aids)
+        plan = plan_of(done)
+        return Planned(document, plan, {}, _notices(instructions, document, plan.notices), done)
     changes = check_plan(plan, document, instructions.bank if instructions.bank.stacks else None)
     anchors = _anchors(content, document, plan, instructions)
     return Planned(document, plan, anchors, _notices(instructions, document, (*plan.notices, *changes)))
+
+
+def study_planned(planned: Planned, instructions: Instructions) -> Study:
+    """What questions about a plan are answered with, also about one that was made before and edited."""
+    if planned.study is not None:
+        return planned.study
+    from resume_customizer.core.explaining import as_it_stands
+    from resume_customizer.core.plan_editing import study_of
+
+    done = study_of(planned.plan, planned.document, instructions.posting, instructions.aids)
+    return as_it_stands(done, planned.plan)
 
 
 def carry_out(content: bytes, planned: Planned, instructions: Instructions) -> Customized:

@@ -1,0 +1,209 @@
+"""The options that say where points go, shared by `plan` and `customize`, and how they are read.
+
+words of the command line  ->  weights_of() | numbers_of() | counts_of() | pairs_of()  ->  DistributionRules
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from resume_customizer.cli.exits import wrong_usage
+from resume_customizer.cli.files import read_input
+from resume_customizer.core.errors import about
+
+if TYPE_CHECKING:
+    from resume_customizer.core.analysis import Analysis
+    from resume_customizer.core.objective import Weights
+    from resume_customizer.core.tech_stack import PointBank
+
+StrategyName = Literal["auto", "best", "weighted", "round-robin", "cycles", "newest", "even"]
+Strategy = Annotated[
+    StrategyName,
+    typer.Option(
+        "--strategy",
+        "-s",
+        help="How points are spread: best (the best answer by what posting, experiences and points say, see --preset), "
+        "weighted (more for newer experiences), round-robin (one each in turn), cycles (--per-cycle points of each "
+        "technology to the first, then the second …), newest (all to the newest), even; auto is best with a posting or "
+        "with an option that only best keeps, else weighted.",
+    ),
+]
+PresetName = Literal["balanced", "recent-first", "deep-in-newest", "even"]
+PresetOption = Annotated[
+    PresetName | None,
+    typer.Option("--preset", help="For best: how it weighs.", show_default="balanced"),
+]
+WeightsOption = Annotated[
+    str,
+    typer.Option(
+        "--weights",
+        metavar="NAME=N,…",
+        help="For best: own weights, like share=1200,words=0; docs/distribution.md explains them.",
+        show_default=False,
+    ),
+]
+Quota = Annotated[
+    str,
+    typer.Option(
+        "--quota",
+        metavar="NAME=N,…",
+        help="For best: the most points of a technology: Java=3,Kafka=2",
+        show_default=False,
+    ),
+]
+PerTechnology = Annotated[
+    int | None,
+    typer.Option(
+        "--per-technology",
+        min=1,
+        metavar="N",
+        help="For best: the most points of any technology.",
+        show_default="no limit",
+    ),
+]
+SameTechnology = Annotated[
+    int | None,
+    typer.Option(
+        "--same-technology",
+        min=1,
+        metavar="N",
+        help="For best: the most points of one technology in one experience.",
+        show_default="no limit",
+    ),
+]
+MostLines = Annotated[
+    int | None,
+    typer.Option(
+        "--most-lines", min=0, metavar="N", help="For best: the most lines added in all.", show_default="no limit"
+    ),
+]
+Cap = Annotated[
+    str,
+    typer.Option(
+        "--cap", metavar="NUMBER=N,…", help="The most points for single experiences: 0=6,2=1", show_default=False
+    ),
+]
+Behind = Annotated[
+    str,
+    typer.Option(
+        "--behind",
+        metavar="NUMBER=BULLET,…",
+        help="Experiences whose points follow another bullet than the last, by its number in the plan: 0=14",
+        show_default=False,
+    ),
+]
+RefuseAnachronisms = Annotated[
+    bool,
+    typer.Option("--refuse-anachronisms", help="For best: never place a point where its technology did not exist yet."),
+]
+PerCycle = Annotated[
+    int,
+    typer.Option("--per-cycle", min=1, metavar="N", help="For cycles: points of each technology to one experience."),
+]
+OrderName = Literal["grouped", "interleaved", "as-given", "relevance"]
+Order = Annotated[
+    OrderName,
+    typer.Option(
+        "--order",
+        help="Points within an experience: by technology, technologies in turn, as in the points file, or what the "
+        "posting asks for first.",
+    ),
+]
+Experiences = Annotated[
+    int | None,
+    typer.Option(
+        "--experiences", "-n", min=1, metavar="N", help="How many experiences receive points.", show_default="3"
+    ),
+]
+PerExperience = Annotated[
+    int | None,
+    typer.Option(
+        "--per-experience", min=1, metavar="N", help="The most points for one experience.", show_default="no limit"
+    ),
+]
+Include = Annotated[
+    str,
+    typer.Option(
+        "--include",
+        metavar="NUMBERS",
+        help="Only these experiences, as `inspect` numbers them: 0,2",
+        show_default=False,
+    ),
+]
+Exclude = Annotated[
+    str, typer.Option("--exclude", metavar="NUMBERS", help="Never these experiences.", show_default=False)
+]
+PostingFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--posting",
+        metavar="FILE",
+        help="Text of a job advertisement: technologies that it names go first.",
+        show_default=False,
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Accept only the three classic shapes of points.")]
+AfterParagraph = Annotated[
+    int | None,
+    typer.Option(
+        "--after-paragraph",
+        min=1,
+        metavar="N",
+        help="Put all points behind paragraph N, whatever the document is; `inspect --paragraphs` numbers them.",
+        show_default=False,
+    ),
+]
+
+
+def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
+    """`share=1200,words=0` as weights; those that are not named are the preset's."""
+    if not text:
+        return None
+    from dataclasses import asdict
+
+    from resume_customizer.core.objective import PRESETS
+    from resume_customizer.core.rules import parse_weights
+
+    return parse_weights(asdict(PRESETS[preset or "balanced"]) | dict(counts_of(text, "--weights")))
+
+
+def numbers_of(text: str, option: str) -> tuple[int, ...]:
+    """`0,2` or `0 2` as numbers."""
+    words = text.replace(",", " ").split()
+    if not all(_is_number(word) for word in words):
+        raise wrong_usage(f"{option} takes numbers of experiences as `inspect` shows them, like 0,2; not {text!r}.")
+    return tuple(int(word) for word in words)
+
+
+def counts_of(text: str, option: str) -> tuple[tuple[str, int], ...]:
+    """`Java=3,C++=2` as names and numbers."""
+    pairs = [pair.rpartition("=") for pair in text.split(",") if pair.strip()]
+    if not all(name.strip() and _is_number(number.strip()) for name, _, number in pairs):
+        raise wrong_usage(f"{option} takes names and numbers, like NAME=3,NAME=2; not {text!r}.")
+    return tuple((name.strip(), int(number)) for name, _, number in pairs)
+
+
+def pairs_of(text: str, option: str) -> tuple[tuple[int, int], ...]:
+    """`0=6,2=1` as pairs of numbers."""
+    pairs = counts_of(text, option)
+    if not all(_is_number(name) for name, _ in pairs):
+        raise wrong_usage(f"{option} takes numbers of experiences as `inspect` shows them, like 0=6,2=1; not {text!r}.")
+    return tuple((int(name), number) for name, number in pairs)
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdecimal() and len(word) < 6
+
+
+def read_posting(path: Path | None, bank: "PointBank") -> "Analysis | None":
+    """What the job advertisement names."""
+    if path is None:
+        return None
+    from resume_customizer.core.posting import parse_posting
+    from resume_customizer.core.text import MAX_BYTES, read_text
+    from resume_customizer.core.weighing import analysis_of
+
+    content = read_input(path, MAX_BYTES)
+    with about(path):
+        return analysis_of(parse_posting(read_text(content, "posting").text, bank))
