@@ -28,7 +28,7 @@ from resume_customizer.core.objective import (
     variety_step,
 )
 
-MOST_BRANCHES = 5_000
+MOST_BRANCHES = 500
 """Branches after which the best answer so far has to do; a count and not a time, so that machines agree."""
 _WHOLE = 1e-5
 
@@ -189,14 +189,23 @@ class _Solver:
         columns = list(range(self._columns))
         highs.changeColsCost(len(columns), columns, [float(goal.get(column, 0)) for column in columns])
         highs.run()
-        values, gap = list(highs.getSolution().col_value), 0
-        if any(abs(values[at] - round(values[at])) > _WHOLE for at in self._whole):
-            gap = self._branch(goal, highs.getInfo().objective_function_value)
-        else:
+        relaxed = highs.getSolution()
+        values, duals, gap = list(relaxed.col_value), list(relaxed.col_dual), 0
+        bound = highs.getInfo().objective_function_value
+        if all(abs(values[at] - round(values[at])) <= _WHOLE for at in self._whole):
             self.values = values
+        else:
+            gap = self._branch(goal, bound)
         best = sum(weight * round(self.values[column]) for column, weight in goal.items())
+        self._settle(values, duals, bound - best)
         highs.addRow(float(best), kinds.kHighsInf, len(goal), list(goal), [float(each) for each in goal.values()])
         return gap
+
+    def _settle(self, values: list[float], duals: list[float], lost: float) -> None:
+        """Fix what every answer as good as this one shares: whose change costs more than whole numbers have lost."""
+        fixed = [at for at in self._whole if abs(duals[at]) > lost + 0.5]
+        ends = [float(round(values[at])) for at in fixed]
+        self._highs.changeColsBounds(len(fixed), fixed, ends, ends)
 
     def _branch(self, goal: dict[int, int], bound: float) -> int:
         """The same in whole numbers; without an answer in time, the one of the goal before stays."""
