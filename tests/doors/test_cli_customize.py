@@ -185,10 +185,10 @@ def test_the_command_line_offers_what_the_core_knows() -> None:
 
     from resume_customizer.cli.distribution_options import OrderName, PresetName, StrategyName
     from resume_customizer.core.objective import PRESETS
-    from resume_customizer.core.rules import ORDERS, STRATEGY_NAMES
+    from resume_customizer.core.rules import ORDERS, PRESET_NAMES, STRATEGY_NAMES
 
     assert get_args(StrategyName) == STRATEGY_NAMES
-    assert get_args(PresetName) == tuple(PRESETS)
+    assert get_args(PresetName) == PRESET_NAMES == tuple(PRESETS)
     assert get_args(OrderName) == ORDERS
 
 

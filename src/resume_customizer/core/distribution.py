@@ -19,7 +19,7 @@ Promises (tests in tests/core/test_distribution.py):
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.document import ResumeDocument
@@ -54,8 +54,7 @@ class Wishes(NamedTuple):
 NO_WISHES = Wishes()
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """Everything that a plan follows from; what its questions are answered with."""
 
     document: ResumeDocument
@@ -121,7 +120,7 @@ def study(
     ]
     before = Study(document, rules, strategy, receivers, offers, scales, waiting, (), locked, wishes, reasons)
     points = sum(len(stack.points) for stack in bank.stacks)
-    before = replace(before, points=points, caps=_caps(before, pinned))
+    before = before._replace(points=points, caps=_caps(before, pinned))
     return _solved(before, pinned) if strategy == "best" else _dealt(before, strategy, pinned)
 
 
@@ -216,7 +215,7 @@ def _solved(before: Study, pinned: Sequence[int | None]) -> Study:
         if receiver is None
     }
     reasons = before.reasons | left
-    return replace(before, hands=answer.receivers, reasons=reasons, problem=problem, gap=answer.gap)
+    return before._replace(hands=answer.receivers, reasons=reasons, problem=problem, gap=answer.gap)
 
 
 def _limits(before: Study, pinned: Sequence[int | None]) -> Limits:
@@ -260,7 +259,7 @@ def _dealt(before: Study, strategy: StrategyName, pinned: Sequence[int | None]) 
     for at, receiver in zip(first[:room], share_out(classic, deal) if offers else (), strict=True):
         hands[at] = receiver
     left = {before.open[at].position: why_left_out(scales, at, hands, caps, None) for at in first[room:]}
-    return replace(before, hands=tuple(hands), reasons=before.reasons | left)
+    return before._replace(hands=tuple(hands), reasons=before.reasons | left)
 
 
 def _rank_anew(free: Sequence[int], offers: Sequence[Offer]) -> dict[int, Offer]:

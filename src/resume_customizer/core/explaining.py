@@ -88,7 +88,7 @@ def as_it_stands(done: Study, plan: Plan) -> Study:
     """A study of a plan's points, with everything where the plan has it, edited or not."""
     chosen = {position: receiver for receiver, position in enumerate(done.receivers.chosen)}
     places = {(row.technology, row.line, row.point): chosen.get(row.experience) for row in plan.placements}
-    return replace(done, hands=tuple(places.get(_key(done, at)) for at in range(len(done.open))))
+    return done._replace(hands=tuple(places.get(_key(done, at)) for at in range(len(done.open))))
 
 
 def why(done: Study, plan: Plan, asked: str) -> Answered:

@@ -9,14 +9,17 @@ Promises (tests in tests/core/test_rules.py):
 """
 
 from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.objective import PRESETS, Preset, Weights
 from resume_customizer.core.strategies import STRATEGIES
+
+if TYPE_CHECKING:
+    from resume_customizer.core.objective import Preset, Weights
 
 StrategyName = Literal["auto", "best", "weighted", "round-robin", "cycles", "newest", "even"]
 STRATEGY_NAMES: tuple[StrategyName, ...] = ("auto", "best", *STRATEGIES)
+PRESET_NAMES = ("balanced", "recent-first", "deep-in-newest", "even")
 Order = Literal["grouped", "interleaved", "as-given", "relevance"]
 ORDERS: tuple[Order, ...] = ("grouped", "interleaved", "as-given", "relevance")
 Pairs = tuple[tuple[int, int], ...]
@@ -41,9 +44,9 @@ class DistributionRules:
     """Within an experience: by technology, technologies in turn, as in the input, or what is asked for first."""
     points_per_cycle: int = 2
     """For `cycles`: points of each technology to one experience before the next one's turn."""
-    preset: Preset | None = None
+    preset: "Preset | None" = None
     """For `best`: how it weighs; None for `balanced`."""
-    weights: Weights | None = None
+    weights: "Weights | None" = None
     """For `best`: own weights instead of a preset."""
     caps: Pairs = ()
     """The most new points for single experiences."""
@@ -64,7 +67,7 @@ class DistributionRules:
         for name, value, known in (
             ("strategy", self.strategy, STRATEGY_NAMES),
             ("order", self.order, ORDERS),
-            ("preset", self.preset or "balanced", tuple(PRESETS)),
+            ("preset", self.preset or "balanced", PRESET_NAMES),
         ):
             if value not in known:
                 raise InvalidInput("bad-rules", f"There is no {name} “{value}”; there are: {', '.join(known)}.")
@@ -92,8 +95,10 @@ class DistributionRules:
             return self.strategy
         return "best" if something_to_weigh or self.needs_best else "weighted"
 
-    def weighing(self) -> Weights:
+    def weighing(self) -> "Weights":
         """The weights that `best` uses."""
+        from resume_customizer.core.objective import PRESETS
+
         return self.weights or PRESETS[self.preset or "balanced"]
 
 
@@ -144,8 +149,10 @@ def _from_json(name: str, value: object) -> object:
     return value
 
 
-def parse_weights(values: object) -> Weights:
+def parse_weights(values: object) -> "Weights":
     """Weights from JSON values; those that are missing are those of `balanced`. Raises InvalidInput `bad-weights`."""
+    from resume_customizer.core.objective import Weights
+
     known = {each.name for each in fields(Weights)}
     given = cast("dict[str, Any]", values) if isinstance(values, dict) else {"": values}
     unknown = sorted(str(name) for name in set(given) - known)

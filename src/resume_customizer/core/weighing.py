@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.fit import Fit, fit_of
 from resume_customizer.core.mentions import first_mentions, technologies_of
-from resume_customizer.core.needs import AskedNeed, needs_met_by, needs_of, state_of
-from resume_customizer.core.objective import Need, Problem, Weights
 from resume_customizer.core.strategies import Offer
 from resume_customizer.core.technologies import relatives_of
-from resume_customizer.core.telling_words import TellingWords, is_about_leading, seniority_of
 
 if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis, AskedTechnology
     from resume_customizer.core.nearness import NearnessMeasure
+    from resume_customizer.core.needs import AskedNeed
+    from resume_customizer.core.objective import Problem, Weights
     from resume_customizer.core.posting import Posting
+    from resume_customizer.core.telling_words import TellingWords
 
 LineCost = Callable[[str, int], int]
 """The lines that a point (its text) adds to an experience (its position)."""
@@ -119,7 +119,9 @@ class Scales:
         self._headings: dict[str, Asked] = {}
 
     @cached_property
-    def _words(self) -> TellingWords:
+    def _words(self) -> "TellingWords":
+        from resume_customizer.core.telling_words import TellingWords
+
         return TellingWords(self.document.experiences)
 
     @cached_property
@@ -128,10 +130,14 @@ class Scales:
 
     @cached_property
     def _leading(self) -> list[bool]:
+        from resume_customizer.core.telling_words import is_about_leading
+
         return [is_about_leading(offer.point.text) for offer in self.offers]
 
     @cached_property
     def _ranks(self) -> list[int]:
+        from resume_customizer.core.telling_words import seniority_of
+
         return [seniority_of(experience.role) for experience in self.experiences]
 
     @cached_property
@@ -173,7 +179,7 @@ class Scales:
         """Telling words that a point and an experience share, those that count."""
         return self._words.shared(self.offers[at].point.text, self.receivers[receiver])[:_MOST_WORDS]
 
-    def parts(self, at: int, receiver: int, weights: Weights) -> tuple[Part, ...]:
+    def parts(self, at: int, receiver: int, weights: "Weights") -> tuple[Part, ...]:
         """What speaks for and against one placement; what says nothing is left out."""
         asked, fit = self.asked_for(at), self.fit(at, receiver)
         words = self.shared_words(at, receiver)
@@ -199,15 +205,19 @@ class Scales:
         cost = self.aids.line_cost
         return cost(self.offers[at].point.text, self.receivers[receiver]) if cost else 1
 
-    def open_needs(self) -> list[tuple[AskedNeed, tuple[int, ...]]]:
+    def open_needs(self) -> "list[tuple[AskedNeed, tuple[int, ...]]]":
         """What the posting asks for, no experience shows and points name: with those points."""
+        from resume_customizer.core.needs import needs_met_by, needs_of, state_of
+
         needs = needs_of(self.analysis) if self.analysis else ()
         missing = [need for need in needs if state_of(need, self.document) != "shown"]
         met = needs_met_by([offer.point.text for offer in self.offers], missing)
         return [(need, points) for need, points in zip(missing, met, strict=True) if points]
 
-    def problem(self, weights: Weights, caps: Sequence[int], limits: "Limits") -> Problem:
-        """The problem that the solver is given; weights of 0 for what says nothing."""
+    def problem(self, weights: "Weights", caps: Sequence[int], limits: "Limits") -> "Problem":
+        """The problem that the solver is given; what says nothing counts nothing."""
+        from resume_customizer.core.objective import Need, Problem
+
         rows, columns = range(len(self.offers)), range(len(self.receivers))
         gains = [[self._gain(at, receiver, weights, limits) for receiver in columns] for at in rows]
         lines: list[list[int]] = []
@@ -226,7 +236,7 @@ class Scales:
             limits.pinned,
         )
 
-    def _gain(self, at: int, receiver: int, weights: Weights, limits: "Limits") -> int | None:
+    def _gain(self, at: int, receiver: int, weights: "Weights", limits: "Limits") -> int | None:
         is_pinned = bool(limits.pinned) and limits.pinned[at] is not None
         if limits.refuse_anachronisms and not is_pinned and self.anachronism(at, receiver):
             return None
@@ -243,7 +253,7 @@ class Limits(NamedTuple):
     refuse_anachronisms: bool = False
 
 
-def _worth_of_asking(asked: Asked, weights: Weights) -> int:
+def _worth_of_asking(asked: Asked, weights: "Weights") -> int:
     worths = (0, weights.asked_relative, weights.asked_mentioned, weights.asked_nice, weights.asked_must)
     return worths[asked.level]
 

@@ -7,8 +7,8 @@ same instructions give the same bytes.
 """
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from resume_customizer.core.analysis import Analysis
 from resume_customizer.core.distribution import (
     DEFAULT_RULES,
     NO_AIDS,
@@ -27,6 +27,9 @@ from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened, read_resume
 from resume_customizer.resume.writer import Revision, Written, write_resume
 
+if TYPE_CHECKING:
+    from resume_customizer.core.analysis import Analysis
+
 NO_POINTS = PointBank(())
 NO_EXPERIENCE = -1
 """What a placement names as its experience when it follows a paragraph outside of all experiences."""
@@ -40,7 +43,7 @@ class Instructions:
     source: str = ""
     """Name of the file that the points came from."""
     rules: DistributionRules = DEFAULT_RULES
-    posting: Analysis | None = None
+    posting: "Analysis | None" = None
     plan: Plan | None = None
     """A plan made before, perhaps edited; then `rules` and `posting` are not asked, and `bank` only for notices."""
     after_paragraph: int | None = None
