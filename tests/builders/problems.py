@@ -16,8 +16,10 @@ def a_problem(
     chance = Random(seed)
     weights = chance.choice(tuple(PRESETS.values()))
     stacks = [chance.randrange(technologies) for _ in range(points)]
-    asked = [chance.choice((0, weights.asked_relative, weights.asked_nice, weights.asked_must)) for _ in range(technologies)]
-    knows = [[chance.choice((0, 0, weights.relative, weights.named)) for _ in range(receivers)] for _ in range(technologies)]
+    asking = (0, weights.asked_relative, weights.asked_nice, weights.asked_must)
+    knowing = (0, 0, weights.relative, weights.named)
+    asked = [chance.choice(asking) for _ in range(technologies)]
+    knows = [[chance.choice(knowing) for _ in range(receivers)] for _ in range(technologies)]
 
     def gain(point: int, receiver: int) -> int | None:
         if chance.random() < 0.05:
