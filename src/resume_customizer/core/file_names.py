@@ -16,6 +16,7 @@ from collections.abc import Iterable
 MAX_BYTES = 200
 """Of a name in UTF-8; file systems take 255, and copies get a number."""
 _LONGEST_ENDING = 10
+_SLASH = re.compile(r"[/\\]")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³"))
@@ -25,7 +26,7 @@ _DEVICES = frozenset(
 
 def clean_file_name(name: str, fallback: str = "file") -> str:
     """The last part of a path as a file name; `fallback` (with the ending, when there is one) where nothing is left."""
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    last = _SLASH.split(unicodedata.normalize("NFC", name))[-1]
     seen = "".join(" " if character.isspace() else character for character in last if _is_seen(character))
     plain = " ".join(_NOT_IN_NAMES.sub("_", seen).split())
     stem, ending = split_ending(plain)

@@ -32,6 +32,7 @@ MAX_BYTES = 25_000_000
 _MAX_SUBJECT = 300
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{1,62}")
 """What people write to; quoted local parts and address literals of RFC 5321 are not taken."""
+_MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,250}>")
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -93,7 +94,7 @@ class Mail:
         except UnicodeEncodeError:
             raise InvalidInput("bad-text", "The message holds a broken character; type that place anew.") from None
         for identity in filter(None, (self.message_id, self.in_reply_to)):
-            if not re.fullmatch(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,250}>", identity):
+            if not _MESSAGE_ID.fullmatch(identity):
                 raise InvalidInput("bad-message-id", "A Message-ID must be like <text@host>.")
 
     @property

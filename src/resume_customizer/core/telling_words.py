@@ -37,6 +37,7 @@ _LEADING = re.compile(
     r"(?i)^\W*(?:\w+ly\s)?(?:led|lead|mentored|coached|managed|supervised|headed|hired|directed|oversaw|chaired)\b"
     r"[^.]{0,60}\b(?:team|teams|engineers|developers|analysts|people|staff|juniors|group|squad|effort|colleagues|members)\b"
 )
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _HIGH = frozenset("lead principal staff architect manager head director chief vp president cto senior sr".split())
 _LOW = frozenset("junior jr intern internship trainee apprentice student".split())
 
@@ -80,7 +81,7 @@ def is_about_leading(point: str) -> bool:
 
 def seniority_of(role: str | None) -> int:
     """1 for a role that leads, -1 for a junior one, 0 where nothing is said."""
-    words = set(re.findall(r"[a-z]+", (role or "").lower()))
+    words = set(_PLAIN_WORD.findall((role or "").lower()))
     return -1 if words & _LOW else 1 if words & _HIGH else 0
 
 
