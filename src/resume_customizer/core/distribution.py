@@ -19,7 +19,6 @@ Promises (tests in tests/core/test_distribution.py):
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.document import ResumeDocument
@@ -27,7 +26,7 @@ from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan, Unplaced, check_place
 from resume_customizer.core.reasons import numbered, reason_of, why_left_out
 from resume_customizer.core.receivers import Receivers, add_receivers, choose_receivers
-from resume_customizer.core.rules import DistributionRules, StrategyName, rules_to_json
+from resume_customizer.core.rules import DEFAULT_RULES, DistributionRules, StrategyName, rules_to_json
 from resume_customizer.core.similarity import find_repeats, index_lines
 from resume_customizer.core.strategies import STRATEGIES, Deal, Offer, Strategy, share_out
 from resume_customizer.core.tech_stack import Point, PointBank
@@ -36,8 +35,6 @@ from resume_customizer.core.weighing import NO_AIDS, Aids, Limits, Scales
 if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis
     from resume_customizer.core.objective import Problem
-
-DEFAULT_RULES = DistributionRules()
 
 
 class Wishes(NamedTuple):
@@ -280,20 +277,20 @@ def _all_placements(done: Study) -> Iterator[Placement]:
     places = dict(zip(done.wishes.locked, done.wishes.places, strict=False))
     for receiver in sorted(range(len(chosen)), key=chosen.__getitem__):
         hand = sorted((at for at, own in enumerate(done.hands) if own == receiver), key=lambda at: _sort_key(done, at))
-        rows = [_row(done, at, receiver, behind) for at in hand if done.open[at].position not in done.locked]
+        rows: list[int | Placement] = [at for at in hand if done.open[at].position not in done.locked]
         kept = [done.locked[done.open[at].position] for at in hand if done.open[at].position in done.locked]
         for row in sorted(kept, key=lambda row: places.get(row, len(hand))):
             rows.insert(places.get(row, len(rows)), row)
         for number, row in enumerate(rows, 1):
-            yield row if row.locked else replace(row, reason=numbered(row.reason, number, len(rows)))
+            yield row if isinstance(row, Placement) else _row(done, row, receiver, behind, (number, len(rows)))
 
 
-def _row(done: Study, at: int, receiver: int, behind: dict[int, int]) -> Placement:
+def _row(done: Study, at: int, receiver: int, behind: dict[int, int], place: tuple[int, int]) -> Placement:
     offer, position = done.open[at], done.receivers.chosen[receiver]
     weights = done.rules.weighing() if done.strategy == "best" else None
     reason = reason_of(done.scales, at, receiver, done.receivers.places[receiver], done.strategy, weights)
     after, point = behind.get(position), offer.point
-    return Placement(point.text, offer.technology, point.line, position, after, done.strategy, reason)
+    return Placement(point.text, offer.technology, point.line, position, after, done.strategy, numbered(reason, *place))
 
 
 def _sort_key(done: Study, at: int) -> tuple[int, ...]:

@@ -102,10 +102,15 @@ class DistributionRules:
         return self.weights or PRESETS[self.preset or "balanced"]
 
 
+_NAMES = tuple(each.name for each in fields(DistributionRules))
+
+
 def rules_to_json(rules: DistributionRules) -> dict[str, Any]:
     """The rules that are not the usual ones, as JSON values."""
-    usual = asdict(DistributionRules())
-    unusual = {name: value for name, value in asdict(rules).items() if value != usual[name] or name == "strategy"}
+    usual, given = DEFAULT_RULES, {name: getattr(rules, name) for name in _NAMES}
+    unusual = {name: value for name, value in given.items() if value != getattr(usual, name) or name == "strategy"}
+    if rules.weights is not None:
+        unusual["weights"] = asdict(rules.weights)
     return {name: _as_list(value) if isinstance(value, tuple) else value for name, value in unusual.items()}
 
 
@@ -114,7 +119,7 @@ def parse_rules(values: object) -> DistributionRules:
     if not isinstance(values, dict):
         raise InvalidInput("bad-rules", "`rules` is not an object.")
     given = cast("dict[str, Any]", values)
-    unknown = set(given) - {each.name for each in fields(DistributionRules)}
+    unknown = set(given) - set(_NAMES)
     if unknown:
         raise InvalidInput("bad-rules", f"There is no rule “{min(unknown)}”.")
     read: dict[str, Any] = {name: _from_json(name, value) for name, value in given.items()}
@@ -176,3 +181,6 @@ def _is_pair(value: object, first: type) -> bool:
 def _check_count(name: str, value: int | None, least: int) -> None:
     if value is not None and value < least:
         raise InvalidInput("bad-rules", f"{name.replace('_', ' ')} is {value}; it must be at least {least}.")
+
+
+DEFAULT_RULES = DistributionRules()

@@ -9,19 +9,11 @@ same instructions give the same bytes.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from resume_customizer.core.distribution import (
-    DEFAULT_RULES,
-    NO_AIDS,
-    Aids,
-    DistributionRules,
-    Study,
-    distribute,
-    plan_of,
-    study,
-)
+from resume_customizer.core.distribution import NO_AIDS, Aids, Study, distribute, plan_of, study
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import Plan, check_plan
+from resume_customizer.core.rules import DEFAULT_RULES, DistributionRules
 from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened, read_resume
