@@ -6,6 +6,7 @@ from dataclasses import replace
 from builders.documents import a_resume
 from builders.points import a_bank
 from builders.postings import an_analysis
+from resume_customizer.core.analysis import Analysis, AskedTechnology, Evidence
 from resume_customizer.core.distribution import DistributionRules, distribute, study
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.objective import PRESETS, Weights
@@ -16,13 +17,18 @@ BEST = DistributionRules("best")
 
 
 class FixedNearness:
-    """A measure that finds every point near to the last text."""
+    """A measure that knows what one point is near to: each line with one word."""
 
     name = "fixed"
+    notices = ()
+
+    def __init__(self, point: str, word: str) -> None:
+        self._point, self._word = point, word
 
     def measure(self, points: Sequence[str], texts: Sequence[Sequence[str]]) -> list[list[float]]:
-        """1 for the last text, 0 for the others."""
-        return [[0.0] * (len(texts) - 1) + [1.0] for _ in points]
+        """1 for that point at the texts with that word, else 0."""
+        near = [any(self._word in line for line in text) for text in texts]
+        return [[float(point == self._point and each) for each in near] for point in points]
 
 
 def _worths(resume: ResumeDocument, bank: PointBank, receiver: int, aids: Aids | None = None) -> dict[str, int]:
@@ -61,7 +67,8 @@ def test_a_point_without_a_heading_is_about_what_its_words_name() -> None:
 def test_the_parts_of_a_placement_sum_up_to_what_the_solver_was_told() -> None:
     resume = a_resume(["Settled claims.", "Led people."], ["Ran Java."], environments=(None, "Environment: Kafka"))
     bank = a_bank(Kafka=["Automated claims over Kafka."], Java=["Led a team of five engineers."])
-    done = study(resume, bank, BEST, an_analysis(["Java"]), Aids(FixedNearness()))
+    aids = Aids(FixedNearness("Automated claims over Kafka.", "Settled"))
+    done = study(resume, bank, BEST, an_analysis(["Java"]), aids)
     assert done.problem is not None
 
     for at, gains in enumerate(done.problem.gains):
@@ -86,9 +93,21 @@ def test_nearness_that_was_measured_elsewhere_changes_the_ranking() -> None:
     resume, bank = a_resume(["Ran trams."], ["Sold rum."]), a_bank(Moor=["Point"])
 
     assert distribute(resume, bank, BEST).placements[0].experience == 0
-    near = distribute(resume, bank, DistributionRules(weights=Weights(share=200)), aids=Aids(FixedNearness()))
+    near = distribute(
+        resume, bank, DistributionRules(weights=Weights(share=200)), aids=Aids(FixedNearness("Point", "rum"))
+    )
     assert near.placements[0].experience == 1
     assert "its meaning is near (1.00)" in near.placements[0].reason.lower()
+
+
+def test_a_point_near_to_what_the_posting_asks_for_goes_first() -> None:
+    resume, bank = a_resume(["Ran trams."]), a_bank(Moor=["First point", "Second point"])
+    asked = AskedTechnology("Kafka", "must", None, None, (Evidence(3, "Must know queues", 0, 5),))
+    posting, rules = Analysis("", (asked,)), DistributionRules("best", most_lines=1)
+
+    near = Aids(FixedNearness("Second point", "queues"))
+    assert [row.point for row in distribute(resume, bank, rules, posting).placements] == ["First point"]
+    assert [row.point for row in distribute(resume, bank, rules, posting, near).placements] == ["Second point"]
 
 
 def _too_early(text: str, start: str | None, end: str | None) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doors.conftest import Run
+from doors.conftest import Ran, Run
 from resume_customizer.cli.plan_editing import COMMANDS
 
 KAFKA = "Designed topics and retention for order events"
@@ -42,6 +42,17 @@ def test_every_rule_can_be_said(run: Run) -> None:
     assert [row["after"] for row in ran.json["placements"] if row["experience"] == 0] == [4]
 
 
+def test_meaning_counts_where_it_is_asked_for(run: Run, posting: str) -> None:
+    asked = ("plan", "resume.docx", "-p", "points.txt", "--posting", posting, "--json")
+    by_words, by_meaning = run(*asked, "--explain"), run(*asked, "--explain", "--nearness", "meaning")
+
+    def counted(ran: Ran) -> set[str]:
+        return {part["name"] for row in ran.json["explanations"] for part in row["parts"]}
+
+    assert "nearness" not in counted(by_words)
+    assert "nearness" in counted(by_meaning)
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
@@ -51,6 +62,7 @@ def test_every_rule_can_be_said(run: Run) -> None:
         (("--behind", "0=x"), 2),
         (("--weights", "nonsense=1"), 3),
         (("--strategy", "weighted", "--most-lines", "1"), 3),
+        (("--strategy", "even", "--nearness", "meaning"), 2),
         (("--behind", "0=99"), 3),
     ],
 )

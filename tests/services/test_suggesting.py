@@ -12,7 +12,7 @@ from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
 from resume_customizer.core.nearness import LexicalNearness
 from resume_customizer.infrastructure.language_model import ChatModel, Endpoint
 from resume_customizer.services.customizing import Instructions, customize
-from resume_customizer.services.suggesting import ModelNearness, draft_points, measure_or_by_words
+from resume_customizer.services.suggesting import ModelNearness, draft_points
 
 POINTS = ["Moved the ledger", "Priced claims"]
 TEXTS = [["A bank", "Kept the ledger"], ["An insurer"], ["A school"]]
@@ -31,7 +31,7 @@ def test_a_models_numbers_are_read_and_kept_between_0_and_1(answer: str, table: 
         assert ModelNearness(ChatModel(Endpoint(server.url, "tiny"))).measure(POINTS, TEXTS) == table
 
     asked = json.loads(server.questions[0]["messages"][1]["content"])
-    assert asked == {"points": POINTS, "experiences": ["A bank\nKept the ledger", "An insurer", "A school"]}
+    assert asked == {"points": POINTS, "texts": ["A bank\nKept the ledger", "An insurer", "A school"]}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_models_numbers_are_read_and_kept_between_0_and_1(answer: str, table: 
 def test_without_a_usable_answer_the_ranking_by_words_is_used_and_a_notice_says_so(behave: Behaviour) -> None:
     with chat_server(behave) as server:
         measure = ModelNearness(ChatModel(Endpoint(server.url, "tiny", seconds=0.3)))
-        table, notices = measure_or_by_words(measure, POINTS, TEXTS)
+        table, notices = measure.measure(POINTS, TEXTS), measure.notices
 
     assert table == LexicalNearness().measure(POINTS, TEXTS)
     assert [notice.code for notice in notices] == ["ranked-by-words"]

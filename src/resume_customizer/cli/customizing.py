@@ -17,6 +17,8 @@ from resume_customizer.cli.distribution_options import (
     Experiences,
     Include,
     MostLines,
+    Nearness,
+    NearnessName,
     Order,
     PerCycle,
     PerExperience,
@@ -29,6 +31,7 @@ from resume_customizer.cli.distribution_options import (
     Strategy,
     Strict,
     WeightsOption,
+    aids_of,
     counts_of,
     numbers_of,
     pairs_of,
@@ -101,6 +104,7 @@ def customize(
     order: Order = "grouped",
     behind: Behind = "",
     refuse_anachronisms: RefuseAnachronisms = False,
+    nearness: Nearness = "words",
     after_paragraph: AfterParagraph = None,
     strict: Strict = False,
     track_changes: Annotated[
@@ -192,6 +196,7 @@ def customize(
         after_paragraph=after_paragraph,
         revision=_revision(author, date, wanted=track_changes),
         allowed=(allow_macros, allow_signed),
+        nearness=nearness,
     )
     given = tuple(each for each in (points, posting, plan) if each is not None and each != STANDARD_INPUT)
     tasks, named = _tasks(resumes, output, certificate, recursive=recursive)
@@ -217,6 +222,7 @@ def _instructions(
     after_paragraph: int | None,
     revision: "Revision | None",
     allowed: tuple[bool, bool],
+    nearness: NearnessName,
 ) -> "Instructions":
     """Everything that the options say about the points."""
     from resume_customizer.core.tech_stack import PointBank
@@ -232,6 +238,7 @@ def _instructions(
         after_paragraph=after_paragraph,
         revision=revision,
         permissions=permissions(macros=allowed[0], signed=allowed[1]),
+        aids=aids_of(nearness, rules.strategy),
     )
 
 

@@ -14,6 +14,7 @@ from resume_customizer.core.errors import about
 
 if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis
+    from resume_customizer.core.distribution import Aids
     from resume_customizer.core.objective import Weights
     from resume_customizer.core.tech_stack import PointBank
 
@@ -143,6 +144,15 @@ PostingFile = Annotated[
         show_default=False,
     ),
 ]
+NearnessName = Literal["words", "meaning"]
+Nearness = Annotated[
+    NearnessName,
+    typer.Option(
+        "--nearness",
+        help="For best: how near a point is to an experience and to the posting: by shared words, or also by meaning "
+        "(takes the extra `semantic`).",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Accept only the three classic shapes of points.")]
 AfterParagraph = Annotated[
     int | None,
@@ -166,6 +176,19 @@ def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
     from resume_customizer.core.rules import parse_weights
 
     return parse_weights(asdict(PRESETS[preset or "balanced"]) | dict(counts_of(text, "--weights")))
+
+
+def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":
+    """What helps to weigh, as asked; raises Unavailable without the extra that it takes."""
+    from resume_customizer.core.distribution import NO_AIDS, Aids
+
+    if nearness == "words":
+        return NO_AIDS
+    if strategy not in ("auto", "best"):
+        raise wrong_usage(f"--nearness is for the strategy best; {strategy} looks at no meaning.")
+    from resume_customizer.infrastructure.embeddings import SemanticNearness
+
+    return Aids(nearness=SemanticNearness())
 
 
 def numbers_of(text: str, option: str) -> tuple[int, ...]:

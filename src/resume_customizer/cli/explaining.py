@@ -20,6 +20,7 @@ _NAMES = {
     "words": "shared words",
     "seniority": "seniority",
     "nearness": "nearness",
+    "asked nearness": "near to what is asked",
     "anachronism": "too early",
 }
 

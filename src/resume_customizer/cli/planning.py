@@ -17,6 +17,7 @@ from resume_customizer.cli.distribution_options import (
     Experiences,
     Include,
     MostLines,
+    Nearness,
     Order,
     PerCycle,
     PerExperience,
@@ -29,6 +30,7 @@ from resume_customizer.cli.distribution_options import (
     Strategy,
     Strict,
     WeightsOption,
+    aids_of,
     counts_of,
     numbers_of,
     pairs_of,
@@ -101,6 +103,7 @@ def plan(
     order: Order = "grouped",
     behind: Behind = "",
     refuse_anachronisms: RefuseAnachronisms = False,
+    nearness: Nearness = "words",
     strict: Strict = False,
     allow_macros: AllowMacros = False,
     allow_signed: AllowSigned = False,
@@ -145,6 +148,7 @@ def plan(
         posting=read_posting(posting, bank),
         plan=read_plan(made) if made else None,
         permissions=permissions(macros=allow_macros, signed=allow_signed),
+        aids=aids_of(nearness, rules.strategy),
     )
     content = read_file(resume)
     with about(resume):

@@ -310,6 +310,7 @@ def _notices(done: Study) -> Iterator[Notice]:
         late = done.scales.anachronism(at, receiver) if receiver is not None else ""
         if late:
             yield Notice("anachronism", f"“{done.open[at].point.text}”: {late}.", f"line {done.open[at].point.line}")
+    yield from done.scales.notices
     if done.gap:
         message = f"The search was stopped early: another distribution may be better by up to {done.gap}."
         yield Notice("stopped-early", message)

@@ -19,6 +19,8 @@ from collections.abc import Iterable, Sequence
 from math import log, sqrt
 from typing import Protocol, TypeAlias
 
+from resume_customizer.core.notices import Notice
+
 Table: TypeAlias = list[list[float]]
 """A row for each point, a column for each text."""
 _WORD = re.compile(r"[^\W_][\w+#.]*")
@@ -38,6 +40,11 @@ class NearnessMeasure(Protocol):
         """What a person calls it."""
         ...
 
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """What a person should know of the last measuring."""
+        ...
+
     def measure(self, points: Sequence[str], texts: Sequence[Sequence[str]]) -> Table:
         """For each point how near it is to each text, from 0 to 1; a text is given as its lines."""
         ...
@@ -46,7 +53,8 @@ class NearnessMeasure(Protocol):
 class LexicalNearness:
     """Nearness by the words that two lines share."""
 
-    name = "lexical"
+    name = "words"
+    notices = ()
 
     def measure(self, points: Sequence[str], texts: Sequence[Sequence[str]]) -> Table:
         """For each point how near it is to each text, from 0 to 1; a text is given as its lines."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.fit import Fit, fit_of
 from resume_customizer.core.mentions import first_mentions, technologies_of
+from resume_customizer.core.notices import Notice
 from resume_customizer.core.strategies import Offer
 from resume_customizer.core.technologies import relatives_of
 
@@ -56,7 +57,7 @@ class Part(NamedTuple):
     """One thing that speaks for or against a placement."""
 
     name: str
-    """`asked`, `knows`, `words`, `seniority`, `nearness` or `anachronism`."""
+    """`asked`, `knows`, `words`, `seniority`, `nearness`, `asked nearness` or `anachronism`."""
     worth: int
     clause: str
     """Without capital and full stop."""
@@ -154,7 +155,18 @@ class Scales:
         if measure is None or not self.offers or not self.experiences:
             return ()
         texts = [experience.text.split("\n") for experience in self.experiences]
-        return measure.measure([offer.point.text for offer in self.offers], texts)
+        return measure.measure([offer.point.text for offer in self.offers], [*texts, self._asked_lines])
+
+    @cached_property
+    def _asked_lines(self) -> list[str]:
+        """The lines of the posting that ask for something."""
+        asked = (each.evidence[0].text for each in self.asked.values() if each.need != "mentioned")
+        return list(dict.fromkeys(asked))
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """What came up while weighing."""
+        return self.aids.nearness.notices if self.aids.nearness else ()
 
     def asked_for(self, at: int) -> Asked:
         """How the posting speaks of a point: by its technology, or by what its words name."""
@@ -184,7 +196,7 @@ class Scales:
         asked, fit = self.asked_for(at), self.fit(at, receiver)
         words = self.shared_words(at, receiver)
         leading = self._ranks[receiver] if self._leading[at] else 0
-        near = self._nearness[at][receiver] if self._nearness else 0.0
+        near, asked_near = (self._nearness[at][receiver], self._nearness[at][-1]) if self._nearness else (0.0, 0.0)
         late = self._times[at][receiver] if self._times else ""
         parts = (
             Part("asked", _worth_of_asking(asked, weights), asked.clause),
@@ -192,6 +204,11 @@ class Scales:
             Part("words", weights.words * len(words), _shared(words)),
             Part("seniority", weights.seniority * leading, _leading(leading)),
             Part("nearness", round(near * weights.nearness), f"its meaning is near ({near:.2f}) to a line there"),
+            Part(
+                "asked nearness",
+                round(asked_near * weights.nearness),
+                f"its meaning is near ({asked_near:.2f}) to what the posting asks for",
+            ),
             Part("anachronism", -weights.anachronism if late else 0, late),
         )
         return tuple(part for part in parts if part.worth)

@@ -46,10 +46,11 @@ _MOST_PIECES = 128
 class SemanticNearness:
     """Nearness by vectors of meaning; raises Unavailable when the model is not installed as it should be."""
 
-    name = "semantic"
+    name = "meaning"
+    notices = ()
 
     def __init__(self) -> None:
-        self._model = _load_model()
+        _load_model()
 
     def measure(self, points: Sequence[str], texts: Sequence[Sequence[str]]) -> Table:
         """For each point how near it is to each text, from 0 to 1; a text is as near as its nearest line."""
@@ -65,7 +66,8 @@ class SemanticNearness:
 
     def _vectors(self, lines: Sequence[str]) -> "dict[str, np.ndarray]":
         # One by one: the model rounds its sums by the largest value in a batch, so neighbours would change a vector.
-        return {line: _embedded(*self._model, line) for line in dict.fromkeys(lines)}
+        model = _load_model()
+        return {line: _embedded(*model, line) for line in dict.fromkeys(lines)}
 
 
 def _embedded(session: "InferenceSession", pieces: "Tokenizer", line: str) -> "np.ndarray":
