@@ -21,7 +21,7 @@ from resume_customizer.core import errors
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "resume_customizer"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-IMPORT_NAMES = {"python-docx": "docx", "PyJWT": "jwt"}
+IMPORT_NAMES = {"python-docx": "docx", "python-dotenv": "dotenv", "PyJWT": "jwt"}
 
 
 def _modules(*folders: str) -> list[Path]:

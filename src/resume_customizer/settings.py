@@ -1,0 +1,63 @@
+"""Every setting of an installation, read from the environment once.
+
+    RCP_… variables (and a .env file in the working folder)  ->  read_settings()  ->  Settings
+
+docs/settings.md lists them all; a test compares that table with this class.
+
+Promises (tests in tests/test_settings.py):
+
+* A setting that makes no sense is refused by its name, and its value, which may be a secret, is not repeated.
+* A name that begins with RCP_ and is no setting is refused, so that a slip of the pen is not passed over.
+"""
+
+import os
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+
+from dotenv import dotenv_values
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from resume_customizer.core.errors import InvalidInput
+
+PREFIX = "RCP_"
+ENV_FILE = ".env"
+
+
+class Settings(BaseSettings):
+    """What one installation is set to; the usual values fit one person on a laptop."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", frozen=True)
+
+    data_dir: Path = Field(
+        default_factory=lambda: user_data_path("resume-customizer", appauthor=False),
+        description="Folder of everything that is kept.",
+    )
+    llm_url: str = Field(
+        "", description="Address of a language model in front of `/chat/completions`; empty: no model is asked."
+    )
+    llm_model: str = Field("", description="What that address calls the model.")
+    llm_key: SecretStr = Field(SecretStr(""), description="Key for it, where one is needed.")
+    llm_seconds: float = Field(30.0, gt=0, le=600, description="Time for a whole answer, in seconds.")
+
+
+@lru_cache(maxsize=1)
+def read_settings() -> Settings:
+    """The settings of this process; raises InvalidInput `bad-setting` that names each wrong one."""
+    _check_names()
+    try:
+        return Settings()
+    except ValidationError as fault:
+        wrong = (f"{PREFIX}{str(each['loc'][0]).upper()}: {each['msg']}" for each in fault.errors(include_input=False))
+        raise InvalidInput("bad-setting", f"Not a usable setting: {'; '.join(wrong)}. See docs/settings.md.") from None
+
+
+def _check_names() -> None:
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    for name in sorted({*os.environ, *dotenv_values(ENV_FILE)}):
+        if name.startswith(PREFIX) and name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f" Is {near[0]} meant?" if near else ""
+            raise InvalidInput("bad-setting", f"{name} is no setting.{hint} See docs/settings.md.")
