@@ -1,0 +1,76 @@
+"""Who does something: the first argument of every method of a service.
+
+    a door (session, API key, command line)  ->  Actor  ->  actor.require(Action.…)  ->  the work
+
+Promises (tests in tests/core/test_actor.py):
+
+* An actor without the permission is refused, with what was tried and what would help.
+* What an actor may do depends on the role, the operator's flag and the key's scopes only.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from resume_customizer.core.errors import NotPermitted
+from resume_customizer.core.permissions import Action, Role, Scope, actions_of
+
+
+class Door(StrEnum):
+    """How somebody came in."""
+
+    WEB = "web"
+    API = "api"
+    CLI = "cli"
+    WORKER = "worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """From where: the door, and the address and program as far as they are known."""
+
+    door: Door
+    address: str = ""
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who is signed in, in one workspace or in none."""
+
+    user_id: str
+    source: Source
+    workspace_id: str = ""
+    """Empty: in no workspace."""
+    role: Role | None = None
+    """The role in that workspace."""
+    is_operator: bool = False
+    scopes: frozenset[Scope] | None = None
+    """The scopes of the API key that was used; None for a person."""
+    session_id: str = ""
+    """The session or API key that this came with."""
+    _actions: frozenset[Action] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.role and not self.workspace_id:
+            message = "A role is a role in a workspace."
+            raise ValueError(message)
+        actions = actions_of(self.role, is_operator=self.is_operator, scopes=self.scopes)
+        object.__setattr__(self, "_actions", actions)
+
+    def may(self, action: Action) -> bool:
+        """Whether this actor has the permission."""
+        return action in self._actions
+
+    def require(self, action: Action) -> None:
+        """Go on, or raise NotPermitted."""
+        if self.may(action):
+            return
+        if self.scopes is not None and action in actions_of(self.role, is_operator=self.is_operator):
+            scopes = ", ".join(sorted(self.scopes)) or "none"
+            raise NotPermitted("not-in-scope", f"This API key may not {action} (its scopes: {scopes}).")
+        if self.role is None:
+            raise NotPermitted("not-permitted", f"You may not {action} here.")
+        raise NotPermitted(
+            "not-permitted",
+            f"As {self.role} of this workspace you may not {action}; ask somebody with a higher role.",
+        )

@@ -1,0 +1,39 @@
+"""Who does something: the promises of resume_customizer.core.actor."""
+
+import pytest
+
+from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.errors import NotPermitted
+from resume_customizer.core.permissions import Action, Role, Scope
+
+HERE = Source(Door.WEB, "192.0.2.7")
+
+
+def test_an_actor_with_the_permission_goes_on() -> None:
+    Actor("ann", HERE, "desk", Role.EDITOR).require(Action.CUSTOMIZE)
+    Actor("ann", HERE, "desk", Role.EDITOR, scopes=frozenset({Scope.WRITE})).require(Action.CUSTOMIZE)
+    Actor("ann", HERE, is_operator=True).require(Action.MANAGE_USERS)
+
+
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [
+        (Actor("vic", HERE, "desk", Role.VIEWER), "As viewer of this workspace you may not customize resumes"),
+        (Actor("sam", HERE), "You may not customize resumes here"),
+        (Actor("op", HERE, is_operator=True), "You may not customize resumes here"),
+        (
+            Actor("key", HERE, "desk", Role.OWNER, scopes=frozenset({Scope.SEND, Scope.READ})),
+            "This API key may not customize resumes (its scopes: read, send)",
+        ),
+    ],
+)
+def test_an_actor_without_the_permission_is_refused_with_what_was_tried(actor: Actor, said: str) -> None:
+    with pytest.raises(NotPermitted) as refusal:
+        actor.require(Action.CUSTOMIZE)
+
+    assert said in str(refusal.value)
+
+
+def test_a_role_without_a_workspace_can_not_be_said() -> None:
+    with pytest.raises(ValueError, match="workspace"):
+        Actor("ann", HERE, role=Role.OWNER)
