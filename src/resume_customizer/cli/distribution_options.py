@@ -144,13 +144,13 @@ PostingFile = Annotated[
         show_default=False,
     ),
 ]
-NearnessName = Literal["words", "meaning"]
+NearnessName = Literal["words", "meaning", "model"]
 Nearness = Annotated[
     NearnessName,
     typer.Option(
         "--nearness",
         help="For best: how near a point is to an experience and to the posting: by shared words, or also by meaning "
-        "(takes the extra `semantic`).",
+        "(takes the extra `semantic`), or as a language model says (RCP_LLM_URL; points and resume are sent there).",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Accept only the three classic shapes of points.")]
@@ -186,6 +186,11 @@ def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":
         return NO_AIDS
     if strategy not in ("auto", "best"):
         raise wrong_usage(f"--nearness is for the strategy best; {strategy} looks at no meaning.")
+    if nearness == "model":
+        from resume_customizer.cli.models import language_model
+        from resume_customizer.services.suggesting import ModelNearness
+
+        return Aids(nearness=ModelNearness(language_model()))
     from resume_customizer.infrastructure.embeddings import SemanticNearness
 
     return Aids(nearness=SemanticNearness())

@@ -11,6 +11,7 @@ from resume_customizer.infrastructure.files import read_file, write_files
 
 if TYPE_CHECKING:
     from resume_customizer.core.certificate import Certificate
+    from resume_customizer.core.drafts import Drafts
     from resume_customizer.core.plan import Plan
     from resume_customizer.core.tech_stack import PointBank
 
@@ -59,6 +60,15 @@ def read_certificate(path: Path) -> "Certificate":
     values = _read_json(path, "certificate")
     with about(path):
         return parse_certificate(values)
+
+
+def read_drafts_file(path: Path) -> "Drafts":
+    """Drafts that `draft` made, perhaps edited since."""
+    from resume_customizer.core.drafts import parse_drafts
+
+    values = _read_json(path, "file of drafts")
+    with about(path):
+        return parse_drafts(values)
 
 
 def write_output(contents: dict[Path, bytes], inputs: tuple[Path, ...], like: Path) -> None:

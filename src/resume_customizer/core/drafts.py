@@ -16,7 +16,7 @@ from typing import Any
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
+from resume_customizer.core.tech_stack import DRAFTS_MARK, Point, PointBank, TechStack
 
 MAX_DRAFTS = 50
 MAX_CHARACTERS = 400
@@ -66,6 +66,7 @@ def read_drafts(answer: str, technology: str, model: str) -> Drafts:
 def drafts_to_json(drafts: Drafts) -> dict[str, object]:
     """Drafts as JSON values; a person sets `approved` to true where a sentence is true of the resume's owner."""
     return {
+        "kind": DRAFTS_MARK,
         "drafts": [
             {"technology": each.technology, "text": each.text, "approved": each.is_approved, "model": each.model}
             for each in drafts.drafts

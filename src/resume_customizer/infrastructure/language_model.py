@@ -60,6 +60,10 @@ class ChatModel:
         self._endpoint = endpoint
         self._breaker = breaker or CircuitBreaker("The language model", failures=3, pause=60)
 
+    def __reduce__(self) -> tuple[type["ChatModel"], tuple[Endpoint]]:
+        """Another process gets the endpoint, and counts failures by itself."""
+        return ChatModel, (self._endpoint,)
+
     @property
     def name(self) -> str:
         """What the endpoint calls the model."""
