@@ -19,7 +19,7 @@ lock() {
 }
 
 # All extras but `s3`, whose client alone weighs more than everything else; its tests go through fsspec itself.
-extras=(--extra semantic)
+extras=(--extra semantic --extra app)
 grep -q "^server = " pyproject.toml && extras+=(--extra server)
 grep -q "^workers = " pyproject.toml && extras+=(--extra workers)
 
