@@ -165,7 +165,7 @@ def _serve(work: Callable[[Item], Result], pipe: "_Pipe", memory: int, inherited
     signal.signal(signal.SIGTERM, _leave)
     for each in inherited:
         each.close()
-    _limit_memory(memory)
+    limit_memory(memory)
     gc.freeze()
     with suppress(EOFError, OSError):
         while True:
@@ -184,7 +184,7 @@ def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Failure:
         return Failure("crashed", f"{type(fault).__name__}: {fault}"[:300])
 
 
-def _limit_memory(memory: int) -> None:
+def limit_memory(memory: int) -> None:
     """So that a hostile item runs into an error instead of taking the machine down."""
     if sys.platform == "win32":
         return

@@ -1,0 +1,140 @@
+"""Work on what can't be trusted, in processes of their own that may be killed.
+
+    Sandbox.call(work, …)  ->  a free process, within its memory and time, without a network  ->  result or error
+
+Promises (tests in tests/infrastructure/test_sandbox.py):
+
+* What takes too long, too much memory or kills its process is refused, and the next call finds a working process.
+* Nothing in there opens a connection.
+* More callers than can be served soon are told so at once.
+* An error of ours arrives as itself; anything else says that something unexpected happened, and nothing of the input.
+"""
+
+import gc
+import queue
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import connection, get_context
+from threading import Semaphore
+from typing import Any, ParamSpec, TypeAlias, TypeVar
+
+from resume_customizer.core.errors import PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
+from resume_customizer.infrastructure.processes import Limits, limit_memory
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+_Pipe: TypeAlias = "connection.Connection[Any, Any]"
+
+_CALLS = 500
+"""After this many a process is replaced: what libraries keep forever is given back."""
+_START = "forkserver" if sys.platform == "linux" else "spawn"
+_NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto")
+DOCUMENT_LIMITS = Limits(seconds=15.0, memory=1_500_000_000)
+
+
+class Sandbox:
+    """A few long-lived processes; safe to share between threads."""
+
+    def __init__(self, processes: int = 2, waiting: int = 16, limits: Limits = DOCUMENT_LIMITS) -> None:
+        self._limits = limits
+        self._room = Semaphore(processes + waiting)
+        self._free: queue.SimpleQueue[_Process | None] = queue.SimpleQueue()
+        for _ in range(processes):
+            self._free.put(None)  # started when first needed
+
+    def call(self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+        """The result of `work`, which must be importable by name; raises its error, RefusedInput or Unavailable."""
+        if not self._room.acquire(blocking=False):
+            raise Unavailable("busy", "Too many documents are being worked on right now. Try again in a moment.")
+        try:
+            process, kept = self._free.get(), None
+            try:
+                process = process or _Process(self._limits)
+                try:
+                    return process.call(work, given, named)
+                finally:
+                    kept = process if process.is_good else None
+            finally:
+                self._free.put(kept)
+        finally:
+            self._room.release()
+
+    def close(self) -> None:
+        """End the processes that are free."""
+        with suppress(queue.Empty):
+            while True:
+                process = self._free.get_nowait()
+                if process is not None:
+                    process.stop()
+
+
+class _Process:
+    """One process that works on one thing at a time."""
+
+    def __init__(self, limits: Limits) -> None:
+        context = get_context(_START)
+        context.set_forkserver_preload(["resume_customizer.services.customizing"])
+        self._limits, self._calls = limits, 0
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, limits.memory), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.is_good = True
+
+    def call(self, work: Callable[..., Result], given: tuple[Any, ...], named: dict[str, Any]) -> Result:
+        try:
+            self._pipe.send((work, given, named))
+            if not self._pipe.poll(self._limits.seconds):
+                self.stop()
+                message = f"This took longer than {self._limits.seconds:g} seconds, so it was stopped."
+                raise RefusedInput("too-slow", message)
+            fault, result = self._pipe.recv()
+        except (EOFError, OSError):
+            self.stop()
+            raise RefusedInput("too-hard", "The process that worked on this file did not survive it.") from None
+        self._calls += 1
+        if self._calls >= _CALLS:
+            self.stop()
+        if fault is not None:
+            raise fault
+        return result
+
+    def stop(self) -> None:
+        """End it, whatever it does."""
+        self.is_good = False
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def _serve(pipe: "_Pipe", memory: int) -> None:
+    """What a process does, until the other end of the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    limit_memory(memory)
+    sys.addaudithook(_refuse_network)
+    gc.freeze()
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(_attempt(*pipe.recv()))
+
+
+def _attempt(
+    work: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]
+) -> tuple[ResumeCustomizerError | None, Any]:
+    try:
+        return None, work(*given, **named)
+    except ResumeCustomizerError as fault:
+        return fault, None
+    except MemoryError:
+        return RefusedInput("too-large", "This takes more memory than one document may use."), None
+    except Exception as fault:  # noqa: BLE001 - the process goes on
+        message = f"Something unexpected happened ({type(fault).__name__}); nothing was changed."
+        return PromiseBroken("unexpected", message), None
+
+
+def _refuse_network(event: str, _: tuple[Any, ...]) -> None:
+    if event in _NETWORK:
+        raise PermissionError("no network in the sandbox")

@@ -1,0 +1,111 @@
+"""Work on what can't be trusted: the promises of resume_customizer.infrastructure.sandbox."""
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from resume_customizer.core.errors import InvalidInput, PromiseBroken, RefusedInput, Unavailable
+from resume_customizer.infrastructure.processes import Limits
+from resume_customizer.infrastructure.sandbox import Sandbox
+
+SECRET = "the password is hunter2"
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def sleep(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def die(*_: object) -> None:
+    os._exit(7)
+
+
+def fill_memory() -> int:
+    return len(bytearray(4_000_000_000))
+
+
+def connect(port: int) -> None:
+    with socket.socket() as client:
+        client.connect(("127.0.0.1", port))
+
+
+def refuse() -> None:
+    raise InvalidInput("not-good", "This is not good.", "line 3")
+
+
+def fail() -> None:
+    raise ValueError(SECRET)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    made = Sandbox(processes=1, waiting=1, limits=Limits(seconds=1.0, memory=1_500_000_000))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(("bad", "given"), [(sleep, (60,)), (die, ()), (fill_memory, ())])
+def test_what_takes_too_much_is_refused_and_the_next_call_is_answered(
+    sandbox: Sandbox, bad: object, given: tuple[int, ...]
+) -> None:
+    with pytest.raises(RefusedInput):
+        sandbox.call(bad, *given)  # ty: ignore[invalid-argument-type]
+
+    assert sandbox.call(double, 21) == 42
+
+
+def test_a_process_is_kept_for_the_next_call(sandbox: Sandbox) -> None:
+    assert sandbox.call(os.getpid) == sandbox.call(os.getpid) != os.getpid()
+
+
+def test_nothing_opens_a_connection(sandbox: Sandbox) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        with pytest.raises(PromiseBroken, match="PermissionError"):
+            sandbox.call(connect, server.getsockname()[1])
+        server.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_an_error_of_ours_arrives_as_itself(sandbox: Sandbox) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        sandbox.call(refuse)
+
+    assert (caught.value.code, str(caught.value)) == ("not-good", "line 3: This is not good.")
+
+
+def test_any_other_error_says_nothing_of_the_input(sandbox: Sandbox) -> None:
+    with pytest.raises(PromiseBroken) as caught:
+        sandbox.call(fail)
+
+    assert SECRET not in str(caught.value)
+
+
+def test_more_callers_than_can_be_served_soon_are_told_so_at_once(sandbox: Sandbox) -> None:
+    def call(_: int) -> str:
+        try:
+            sandbox.call(sleep, 0.5)
+        except Unavailable as fault:
+            return fault.code
+        return "served"
+
+    with ThreadPoolExecutor(5) as callers:
+        answers = sorted(callers.map(call, range(5)))
+    assert answers == ["busy", "busy", "busy", "served", "served"]
+
+
+def test_a_closed_sandbox_leaves_no_process_behind() -> None:
+    made = Sandbox(processes=1)
+    process = made.call(os.getpid)
+    made.close()
+
+    assert not Path(f"/proc/{process}").exists() or os.name != "posix"
