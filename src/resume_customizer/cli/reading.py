@@ -73,7 +73,7 @@ def parse_points(
     resume-customizer parse-points points.txt
     resume-customizer parse-points - < points.txt
     """
-    from resume_customizer.services.reports import bank_to_json
+    from resume_customizer.core.tech_stack import bank_to_json
 
     bank = read_points(points, strict=strict)
     if as_json:

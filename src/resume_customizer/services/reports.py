@@ -1,6 +1,6 @@
 """The JSON that other programs rely on: the same names at every door.
 
-    ResumeDocument | PointBank | Customized | Verification  ->  dict
+    ResumeDocument | Customized | Verification  ->  dict
 
 Experiences are numbered by their position in `inspect`, from 0. Nothing here tells the time.
 """
@@ -12,7 +12,6 @@ from resume_customizer.core.certificate import Certificate
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import Placement
-from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.services.customizing import NO_EXPERIENCE, Customized, Planned
 
 
@@ -23,20 +22,6 @@ def inspection_to_json(document: ResumeDocument) -> dict[str, Any]:
         "sections": [{"kind": section.kind, "title": section.title} for section in document.sections],
         "experiences": [_experience(experience) for experience in document.experiences],
         "notices": notices_to_json(document.notices),
-    }
-
-
-def bank_to_json(bank: PointBank) -> dict[str, Any]:
-    """What was understood of a tech-stack text."""
-    return {
-        "stacks": [
-            {
-                "technology": stack.technology,
-                "points": [{"text": point.text, "line": point.line} for point in stack.points],
-            }
-            for stack in bank.stacks
-        ],
-        "notices": notices_to_json(bank.notices),
     }
 
 
