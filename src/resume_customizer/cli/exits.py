@@ -29,6 +29,7 @@ EXIT_CODES: dict[type[errors.ResumeCustomizerError], int] = {
     errors.RefusedInput: REFUSED,
     errors.NotFound: REFUSED,
     errors.NotPermitted: REFUSED,
+    errors.NotSignedIn: REFUSED,
     errors.Conflict: REFUSED,
     errors.QuotaExceeded: REFUSED,
     errors.NothingToPlace: NOTHING_PLACED,

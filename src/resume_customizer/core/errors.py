@@ -53,6 +53,10 @@ class NotPermitted(ResumeCustomizerError):
     """The actor may not do this."""
 
 
+class NotSignedIn(NotPermitted):
+    """Nobody is signed in, or no longer: signing in may help."""
+
+
 class Conflict(ResumeCustomizerError):
     """Somebody or something was there first: a stale plan, an output that exists."""
 
