@@ -1,0 +1,137 @@
+"""What every request passes: who may speak to us, how much may be sent, and what every answer carries.
+
+    request  ->  Host and Origin  ->  size, counted while it is read  ->  the app  ->  security headers, request id
+
+A plain ASGI application around another one, so that it sees websockets too. It refuses other hosts' names, which
+stops a web page elsewhere from reaching a server on this machine by a name of its own (DNS rebinding), and requests
+of pages from other origins.
+
+Promises (tests in tests/api/test_guard.py):
+
+* A request or websocket for another host, or from a page of another origin, is refused.
+* A body that grows beyond the limit is refused while it is read, whatever its headers say.
+* Every answer has the security headers and a request id; an id that the client sends is not taken over.
+"""
+
+import json
+from collections.abc import Iterable
+from http import HTTPStatus
+from secrets import token_hex
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from resume_customizer.api.problems import MEDIA_TYPE
+
+Headers: TypeAlias = list[tuple[bytes, bytes]]
+
+MAX_BODY = 40_000_000
+"""Bytes of one request: three documents of the largest size, and their texts."""
+HEADERS: Headers = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+]
+API_HEADERS: Headers = [
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
+    (b"cache-control", b"no-store"),
+]
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+class Guard:
+    """The outermost layer; `hosts` are the names, without ports, under which this server may be called."""
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK, max_body: int = MAX_BODY) -> None:
+        self._app, self._hosts, self._max_body = app, frozenset(hosts), max_body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        scope["request_id"] = token_hex(8)
+        headers = dict(scope["headers"])
+        why = self._fault(scope, headers)
+        if why:
+            await _refuse(scope, send, HTTPStatus.FORBIDDEN, "wrong-host-or-origin", why)
+        elif scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+        elif _stated_length(headers) > self._max_body:
+            await _refuse(scope, send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", self._too_large)
+        else:
+            await self._serve(scope, receive, send)
+
+    @property
+    def _too_large(self) -> str:
+        return f"A request may hold {self._max_body:,} bytes."
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        read = 0
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > self._max_body:
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._too_large, {"Connection": "close"})
+            return message
+
+        async def decorated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = _with_headers(scope, message["headers"])
+            await send(message)
+
+        await self._app(scope, counted, decorated)
+
+    def _fault(self, scope: Scope, headers: dict[bytes, bytes]) -> str:
+        """Why this server does not answer; empty when it does."""
+        host = headers.get(b"host", b"").decode("latin-1").lower()
+        if _name(host) not in self._hosts:
+            return "This server is not called by this name."
+        origin = headers.get(b"origin", b"").decode("latin-1").lower()
+        if origin and urlsplit(origin).netloc != host:
+            return "Pages of other origins may not call this server."
+        if not origin and scope["type"] == "websocket":
+            return "A websocket is opened by a page of this server only."
+        return ""
+
+
+def _with_headers(scope: Scope, headers: Headers) -> Headers:
+    """The answer's headers, and ours where it has none of that name."""
+    ours = [*HEADERS, *(API_HEADERS if scope["path"].startswith("/api/") else [])]
+    given = {name.lower() for name, _ in headers}
+    more = [(name, value) for name, value in ours if name not in given]
+    return [*headers, *more, (b"x-request-id", scope["request_id"].encode())]
+
+
+def _name(host: str) -> str:
+    """A host without its port."""
+    return host if host.endswith("]") else host.rpartition(":")[0] or host
+
+
+def _stated_length(headers: dict[bytes, bytes]) -> int:
+    length = headers.get(b"content-length", b"0")
+    return int(length) if length.isdigit() and len(length) < 20 else 0
+
+
+async def _refuse(scope: Scope, send: Send, status: HTTPStatus, code: str, detail: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008, "reason": code})
+        return
+    problem = {
+        "type": f"urn:resume-customizer:problem:{code}",
+        "title": status.phrase,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "request_id": scope["request_id"],
+    }
+    headers = _with_headers(scope, [(b"content-type", MEDIA_TYPE.encode()), (b"connection", b"close")])
+    await send({"type": "http.response.start", "status": int(status), "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps(problem).encode()})

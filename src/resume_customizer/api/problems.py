@@ -1,0 +1,128 @@
+"""Errors as RFC 9457 problem details: the API's language for errors, in one table.
+
+any exception  ->  problem_of()  ->  application/problem+json
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from resume_customizer.core import errors
+
+STATUSES: dict[type[errors.ResumeCustomizerError], HTTPStatus] = {
+    errors.InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.NotFound: HTTPStatus.NOT_FOUND,
+    errors.NotPermitted: HTTPStatus.FORBIDDEN,
+    errors.Conflict: HTTPStatus.CONFLICT,
+    errors.QuotaExceeded: HTTPStatus.TOO_MANY_REQUESTS,
+    errors.Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.PromiseBroken: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER = "2"
+"""Seconds until a busy or unreachable part is worth another try."""
+_LOG = logging.getLogger(__name__)
+
+
+class FieldError(BaseModel):
+    """What is wrong with one part of the input."""
+
+    field: str = Field(examples=["resume"])
+    message: str = Field(examples=["Field required"])
+
+
+class Problem(BaseModel):
+    """What went wrong, for people (`title`, `detail`) and for programs (`status`, `code`)."""
+
+    type: str = Field(examples=["urn:resume-customizer:problem:not-a-docx"])
+    title: str = Field(examples=["Unprocessable Entity"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["This is no Word document (.docx)."])
+    code: str = Field(examples=["not-a-docx"])
+    where: str = Field("", examples=["line 3"], description="The place in the input, when there is one.")
+    request_id: str = Field("", examples=["01a2b3c4d5e6f708"], description="Name it when you report the problem.")
+    errors: list[FieldError] = Field([], description="All parts of the input that are wrong.")
+
+
+def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
+    """The error answers of an operation, for its description."""
+    usual = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {each.value: {"description": each.phrase, "content": content} for each in (*usual, *statuses)}
+
+
+def add_problems(app: FastAPI) -> None:
+    """Answer every error of the app with a problem."""
+
+    async def ours(request: Request, fault: errors.ResumeCustomizerError) -> JSONResponse:
+        return problem_of(request, status_of(fault), fault.message, fault.code, where=fault.where)
+
+    async def invalid(request: Request, fault: RequestValidationError) -> JSONResponse:
+        wrong = [{"field": _field(each["loc"]), "message": str(each["msg"])} for each in fault.errors()]
+        detail = "; ".join(f"{each['field']}: {each['message']}" for each in wrong)
+        return problem_of(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, "invalid-request", wrong=wrong)
+
+    async def http(request: Request, fault: HTTPException) -> JSONResponse:
+        status = HTTPStatus(fault.status_code)
+        code = status.phrase.lower().replace(" ", "-")
+        return problem_of(request, status, str(fault.detail), code, headers=fault.headers)
+
+    async def unexpected(request: Request, fault: Exception) -> JSONResponse:
+        _LOG.error("unexpected %s in request %s", type(fault).__name__, _request_id(request), exc_info=fault)
+        message = "Something unexpected happened; nothing was changed. Report it with the request id."
+        return problem_of(request, HTTPStatus.INTERNAL_SERVER_ERROR, message, "unexpected")
+
+    table: dict[type[Exception], Any] = {
+        errors.ResumeCustomizerError: ours,
+        RequestValidationError: invalid,
+        HTTPException: http,
+        Exception: unexpected,
+    }
+    for kind, answer in table.items():
+        app.add_exception_handler(kind, answer)
+
+
+def status_of(fault: errors.ResumeCustomizerError) -> HTTPStatus:
+    """The status for an error: that of the nearest class in the table."""
+    found = (status for kind, status in STATUSES.items() if isinstance(fault, kind))
+    return next(found, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def problem_of(  # noqa: PLR0913 - a problem has as many parts
+    request: Request,
+    status: HTTPStatus,
+    detail: str,
+    code: str,
+    *,
+    where: str = "",
+    wrong: Sequence[Mapping[str, str]] = (),
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    """One problem as an answer."""
+    problem = Problem(
+        type=f"urn:resume-customizer:problem:{code}",
+        title=status.phrase,
+        status=status,
+        detail=detail,
+        code=code,
+        where=where,
+        request_id=_request_id(request),
+        errors=[FieldError(**each) for each in wrong],
+    )
+    retry = {"Retry-After": RETRY_AFTER} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return JSONResponse(problem.model_dump(), status, {**(headers or {}), **retry}, MEDIA_TYPE)
+
+
+def _field(place: Sequence[str | int]) -> str:
+    return ".".join(str(each) for each in place if each != "body") or "body"
+
+
+def _request_id(request: Request) -> str:
+    return request.scope.get("request_id", "")

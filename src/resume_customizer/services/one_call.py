@@ -1,0 +1,118 @@
+"""The main job in one call: bytes and plain values in, bytes and plain values out.
+
+    Request  ->  inspect() | plan() | customize() | verify() | undo()  ->  JSON values, files
+
+For doors whose callers are other programs. All of it can be sent to another process and back.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from resume_customizer.core.certificate import certificate_to_json, parse_certificate
+from resume_customizer.core.errors import InvalidInput, NothingToPlace, UnreadableInput
+from resume_customizer.core.plan import parse_plan, plan_to_json
+from resume_customizer.core.posting import analyze_posting
+from resume_customizer.core.rules import DEFAULT_RULES, parse_rules
+from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
+from resume_customizer.core.text import read_text
+from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
+from resume_customizer.resume.reader import read_resume
+from resume_customizer.resume.verifier import undo as take_back
+from resume_customizer.resume.verifier import verify as hold_against
+from resume_customizer.resume.writer import Revision
+from resume_customizer.services.customizing import Instructions, carry_out, make_plan
+from resume_customizer.services.reports import customization_to_json, inspection_to_json
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a caller asks for; texts as bytes are read as files are, JSON values are checked as files are."""
+
+    resume: bytes
+    points: bytes | None = None
+    source: str = "points"
+    """What the points are called in the certificate."""
+    posting: bytes | None = None
+    rules: object = None
+    plan: object = None
+    """A plan made before, perhaps edited; then points are not needed."""
+    author: str = ""
+    """Whose tracked changes the insertions are; empty for plain text."""
+    moment: datetime | None = None
+    permissions: Permissions = NO_PERMISSIONS
+
+    def but(self, *, plan: object, author: str, moment: datetime | None) -> "Request":
+        """The same with a plan, and with tracked changes."""
+        return replace(self, plan=plan, author=author, moment=moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A customized file, what proves it, and what was done."""
+
+    content: bytes
+    certificate: Values
+    report: Values
+
+
+def inspect(resume: bytes, permissions: Permissions = NO_PERMISSIONS) -> Values:
+    """What is understood of a resume."""
+    return inspection_to_json(read_resume(resume, permissions))
+
+
+def plan(request: Request) -> Values:
+    """Where each point would go; a plan that can be edited and handed in again."""
+    planned = make_plan(request.resume, _instructions(request))
+    return plan_to_json(planned.plan, planned.document)
+
+
+def customize(request: Request) -> Answer:
+    """The customized file; raises NothingToPlace, with the reasons, when no point can be placed."""
+    instructions = _instructions(request)
+    done = carry_out(request.resume, make_plan(request.resume, instructions), instructions)
+    report = customization_to_json(done, None, None)
+    if done.written is None:
+        reasons = sorted({each["reason"] for each in report["unplaced"]}) or ["no points were given"]
+        raise NothingToPlace("nothing-placed", f"No point could be placed: {'; '.join(reasons[:3])}")
+    return Answer(done.written.content, certificate_to_json(done.written.certificate), report)
+
+
+def verify(original: bytes, customized: bytes, certificate: bytes | None = None) -> Values:
+    """Whether the one file is the other one plus whole new paragraphs."""
+    found = hold_against(original, customized, parse_certificate(_json(certificate)) if certificate else None)
+    return {"holds": found.holds, "problems": list(found.problems), "inserted": list(found.inserted)}
+
+
+def undo(customized: bytes, certificate: bytes) -> bytes:
+    """The original file, byte for byte."""
+    return take_back(customized, parse_certificate(_json(certificate)))
+
+
+def _instructions(request: Request) -> Instructions:
+    if request.points is None and request.plan is None:
+        raise InvalidInput("no-points", "Send points, or a plan that was made before.", "points")
+    bank = parse_tech_stack(request.points) if request.points is not None else PointBank(())
+    posting = None
+    if request.posting:
+        text = read_text(request.posting, "posting").text
+        posting = analyze_posting(text, [stack.technology for stack in bank.stacks])
+    return Instructions(
+        bank=bank,
+        source=request.source,
+        rules=parse_rules(request.rules) if request.rules is not None else DEFAULT_RULES,
+        posting=posting,
+        plan=parse_plan(request.plan) if request.plan is not None else None,
+        revision=Revision(request.author, request.moment) if request.author and request.moment else None,
+        permissions=request.permissions,
+    )
+
+
+def _json(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        raise UnreadableInput("bad-certificate", "This is not a certificate: it can't be read as JSON.") from None
