@@ -38,6 +38,17 @@ class AskedTechnology(NamedTuple):
     """Every place that names it, the one that decided its need first."""
 
 
+class AskedSentence(NamedTuple):
+    """One sentence or list item of a posting, and how much it asks for."""
+
+    text: str
+    """White space levelled, also where it goes over several lines."""
+    need: Literal["must", "nice", "other"]
+    line: int
+    start: int
+    end: int
+
+
 class Claim(NamedTuple):
     """One fact about the opening, such as its title or rate, with its place."""
 
@@ -65,6 +76,8 @@ class Analysis:
     duration: Claim | None = None
     refused: tuple[Claim, ...] = ()
     """Technologies that are said not to be wanted or needed, by canonical name."""
+    sentences: tuple[AskedSentence, ...] = ()
+    """Everything that it says but for headings, in order."""
     notices: tuple[Notice, ...] = ()
 
     def find(self, name: str) -> AskedTechnology | None:

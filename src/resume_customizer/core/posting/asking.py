@@ -1,0 +1,306 @@
+"""What a posting asks for: technologies with their need, their alternatives and years, and every sentence's need.
+
+    statements + mentions  ->  sense of each mention  ->  the strongest place decides  ->  AskedTechnology, …
+
+Promises (tests in tests/core/posting/test_asking.py):
+
+* The strongest place decides: required somewhere is required; the place that decided comes first in the evidence.
+* What is refused and asked for nowhere is no technology of the posting.
+* Where nothing says what is required, duties and lists of tools have to do.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from resume_customizer.core.analysis import AskedSentence, AskedTechnology, Claim, Evidence, Need
+from resume_customizer.core.mentions import Mention
+from resume_customizer.core.posting.alternatives import find_alternatives
+from resume_customizer.core.posting.clauses import senses_of
+from resume_customizer.core.posting.cues import Sense
+from resume_customizer.core.posting.experience_years import find_years
+from resume_customizer.core.posting.headings import Kind
+from resume_customizer.core.posting.openings import Found
+from resume_customizer.core.posting.pieces import Pieces
+from resume_customizer.core.posting.statements import Statement, read_statements
+from resume_customizer.core.posting.unheaded import cut_list
+
+SentenceNeed = Literal["must", "nice", "other"]
+_SILENT: frozenset[Kind] = frozenset(("company", "benefits", "equal", "apply", "fact"))
+"""Nothing is asked for under these."""
+_WEAK: frozenset[Kind] = frozenset(("unknown", "duties", "stack", "title"))
+"""What stands under these asks only by its own words."""
+_RANKS: dict[str, int] = {"must": 5, "group": 4, "nice": 3, "mentioned": 1}
+
+
+class Lines:
+    """Where lines begin and end, for evidence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def number(self, at: int) -> int:
+        """The line of an offset, from 1."""
+        return bisect_right(self._starts, at)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The place of a span, with its line."""
+        number = bisect_right(self._starts, start)
+        stop = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return Evidence(number, self.text[self._starts[number - 1] : stop].strip(), start, end)
+
+
+class _Place(NamedTuple):
+    """One place that names a technology."""
+
+    mention: Mention
+    need: Need
+    group: int | None
+    years: float | None
+
+
+class Asked(NamedTuple):
+    """What the statements of a posting ask for."""
+
+    technologies: tuple[AskedTechnology, ...]
+    refused: tuple[Claim, ...]
+    sentences: tuple[AskedSentence, ...]
+    years: Claim | None
+    lines: Lines
+
+
+class _Reader:
+    """Goes through the statements and gathers what each says of the technologies in it."""
+
+    def __init__(self, read: Pieces, mentions: Sequence[Mention]) -> None:
+        self.text, self.lowered, self.statements = read.text, read.lowered, read_statements(read)
+        statements, text = self.statements, self.text
+        self.lines = Lines(text)
+        self.named = _by_statement(statements, mentions)
+        self.needs = self._needs()
+        self.places: dict[str, list[_Place]] = {}
+        self.refused: dict[str, Mention] = {}
+        self.groups: list[tuple[str, ...]] = []
+        self.years: list[tuple[float, int, int]] = []
+
+    def _needs(self) -> list[SentenceNeed]:
+        """The need of each statement as a whole."""
+        needs = [_own_need(statement) for statement in self.statements]
+        start = 0
+        for at in range(len(self.statements) + 1):
+            if at < len(self.statements) and _is_unheaded(self.statements[at]):
+                continue
+            self._cut(start, at, needs)
+            start = at + 1
+        return needs
+
+    def _cut(self, start: int, end: int, needs: list[SentenceNeed]) -> None:
+        """A run of statements under no heading: the wishes at its end."""
+        firsts = [at for at in range(start, end) if at == start or self._begins_line(at)]
+        if len(firsts) < 3 or any(cue.sense == "nice" for at in range(start, end) for cue in self.statements[at].cues):
+            return
+        ends = [*firsts[1:], end]
+        texts = [
+            self.lowered[self.statements[first].start : self.statements[stop - 1].end]
+            for first, stop in zip(firsts, ends, strict=True)
+        ]
+        cut = cut_list(texts, [any(self.named[first:stop]) for first, stop in zip(firsts, ends, strict=True)])
+        if cut == len(firsts):
+            return
+        for at in range(start, end):
+            needs[at] = "must" if at < firsts[cut] else "nice"
+
+    def _begins_line(self, at: int) -> bool:
+        return "\n" in self.text[self.statements[at - 1].end : self.statements[at].start]
+
+    def read(self, title: Found | None) -> Asked:
+        """Everything that is asked for."""
+        for statement, need, named in zip(self.statements, self.needs, self.named, strict=True):
+            if statement.kind in ("benefits", "equal", "apply"):
+                self._only_named(named)
+                continue
+            self._read(statement, need, named)
+        if not any(place.need == "must" for places in self.places.values() for place in places):
+            self._promote()
+        if title is not None:
+            self._name_in_title(title)
+        sentences = tuple(
+            AskedSentence(
+                " ".join(self.text[each.start : each.end].split()),
+                need,
+                self.lines.number(each.start),
+                each.start,
+                each.end,
+            )
+            for each, need in zip(self.statements, self.needs, strict=True)
+        )
+        return Asked(self._technologies(), self._refused(), sentences, self._overall(), self.lines)
+
+    def _only_named(self, named: Sequence[Mention]) -> None:
+        for each in named:
+            self.places.setdefault(each.technology, []).append(_Place(each, "mentioned", None, None))
+
+    def _read(self, statement: Statement, need: SentenceNeed, named: Sequence[Mention]) -> None:
+        years = self._years(statement, named)
+        if not named:
+            return
+        senses = senses_of(self.text, statement, named)
+        groups: dict[Mention, int] = {}
+        if len(named) > 1:
+            for group in find_alternatives(self.text, named, statement.start):
+                self.groups.append(tuple(each.technology for each in group))
+                groups |= dict.fromkeys(group, len(self.groups) - 1)
+        for each in named:
+            sense = senses[each]
+            if sense == "not":
+                self.refused.setdefault(each.technology, each)
+                continue
+            asked = _need_of(sense, statement, need)
+            group = groups.get(each) if asked != "mentioned" else None
+            place = _Place(each, asked, group, years.get(each) if asked != "mentioned" else None)
+            self.places.setdefault(each.technology, []).append(place)
+
+    def _years(self, statement: Statement, named: Sequence[Mention]) -> dict[Mention, float]:
+        of: dict[Mention, float] = {}
+        if statement.kind in _SILENT and statement.label != "experience level":
+            return of
+        if (
+            not any(cue.sense in ("ask", "must") for cue in statement.cues)
+            and "month" not in self.lowered[statement.start : statement.end]
+        ):
+            return of
+        for each in find_years(self.text, statement.start, statement.end, named):
+            if not each.mentions:
+                self.years.append((each.number, each.start, each.end))
+            for mention in each.mentions:
+                of[mention] = max(each.number, of.get(mention, 0.0))
+        return of
+
+    def _promote(self) -> None:
+        """Nothing is required in so many words: what duties, tools and the first lines name is."""
+        spans = [(each.start, each.end) for each in self.statements if each.kind in _WEAK]
+        starts = [start for start, _ in spans]
+        for places in self.places.values():
+            for at, place in enumerate(places):
+                found = bisect_right(starts, place.mention.start) - 1
+                if place.need == "mentioned" and found >= 0 and place.mention.start < spans[found][1]:
+                    places[at] = place._replace(need="must")
+
+    def _name_in_title(self, title: Found) -> None:
+        """What the title names and nothing else asks for is required: a Java developer knows Java."""
+        for places in self.places.values():
+            if all(place.need == "mentioned" for place in places):
+                for at, place in enumerate(places):
+                    if title.start <= place.mention.start < title.end:
+                        places[at] = place._replace(need="must")
+
+    def _technologies(self) -> tuple[AskedTechnology, ...]:
+        best = {name: max(places, key=_rank) for name, places in self.places.items()}
+        groups = self._standing_groups(best)
+        numbers: dict[int, int] = {}
+        found = []
+        for name, places in sorted(self.places.items(), key=lambda item: item[1][0].mention.start):
+            decided = best[name]
+            need, group = decided.need, decided.group
+            if group is not None and group not in groups:
+                need, group = _without_group(places, decided), None
+            number = None if group is None else numbers.setdefault(group, len(numbers))
+            years = max((place.years for place in places if place.years), default=None)
+            ordered = (decided, *(place for place in places if place is not decided))
+            evidence = tuple(self.lines.evidence(place.mention.start, place.mention.end) for place in ordered)
+            found.append(AskedTechnology(name, need, number, years, evidence))
+        return tuple(found)
+
+    def _standing_groups(self, best: dict[str, _Place]) -> set[int]:
+        """The groups that still offer a choice: none of their members is required by itself."""
+        members: dict[int, int] = {}
+        for place in best.values():
+            if place.group is not None:
+                members[place.group] = members.get(place.group, 0) + 1
+        return {group for group, count in members.items() if count > 1}
+
+    def _refused(self) -> tuple[Claim, ...]:
+        return tuple(
+            Claim(name, self.lines.evidence(mention.start, mention.end))
+            for name, mention in self.refused.items()
+            if name not in self.places
+        )
+
+    def _overall(self) -> Claim | None:
+        if not self.years:
+            return None
+        number, start, end = max(self.years, key=lambda each: (each[0], -each[1]))
+        return Claim(f"{number:g}", self.lines.evidence(start, end))
+
+
+def read_asking(read: Pieces, mentions: Sequence[Mention], title: Found | None = None) -> Asked:
+    """What the statements of a posting ask for; `mentions` in order, and the title's span."""
+    return _Reader(read, mentions).read(title)
+
+
+def _by_statement(statements: Sequence[Statement], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions inside of each statement; those outside (headings, signatures) are left out."""
+    named: list[list[Mention]] = [[] for _ in statements]
+    starts = [each.start for each in statements]
+    for mention in mentions:
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.start < statements[at].end:
+            named[at].append(mention)
+    return named
+
+
+def _is_unheaded(statement: Statement) -> bool:
+    return statement.kind == "unknown" and not statement.label
+
+
+def _own_need(statement: Statement) -> SentenceNeed:
+    """By its heading, and by words that say otherwise."""
+    kind = statement.kind
+    if kind in _SILENT or kind == "title":
+        return "other"
+    senses = {cue.sense for cue in statement.cues}
+    if kind == "must":
+        return "nice" if "nice" in senses and "must" not in senses else "must"
+    if kind == "nice":
+        return "nice"
+    if "must" in senses:
+        return "must"
+    if "nice" in senses or ("soft" in senses and "ask" not in senses):
+        return "nice"
+    if kind in ("duties", "stack"):
+        return "other"
+    return "must" if "ask" in senses or "soft" in senses else "other"
+
+
+def _need_of(sense: Sense | None, statement: Statement, need: SentenceNeed) -> Need:
+    """The need of one mention: by what is said of it, else by its statement."""
+    if statement.kind in _SILENT:
+        return "mentioned"
+    if sense == "must":
+        return "nice" if statement.kind == "nice" and statement.cues[0].sense != "must" else "must"
+    if sense == "nice":
+        return "nice"
+    if (
+        sense is None
+        and any(cue.sense in ("nice", "must") for cue in statement.cues)
+        and need == "nice"
+        and statement.kind == "must"
+    ):
+        return "must"
+    return "mentioned" if need == "other" else need
+
+
+def _rank(place: _Place) -> int:
+    return _RANKS["group" if place.group is not None and place.need == "must" else place.need]
+
+
+def _without_group(places: Sequence[_Place], decided: _Place) -> Need:
+    """An alternative to something that is required anyway is only named."""
+    if decided.need == "must":
+        return "nice" if any(place.need == "nice" for place in places) else "mentioned"
+    return decided.need
