@@ -47,8 +47,9 @@ def test_a_sealed_text_that_was_moved_does_not_open(other: Place) -> None:
         RING.open(RING.seal(Secret(CANARY), HERE), other)
 
 
-def test_one_changed_bit_anywhere_stops_it_from_opening() -> None:
-    sealed = RING.seal(Secret(CANARY), HERE)
+@pytest.mark.parametrize("text", ["a", "ab", "abc"])
+def test_one_changed_bit_anywhere_stops_it_from_opening(text: str) -> None:
+    sealed = RING.seal(Secret(text), HERE)
 
     for at in range(len(sealed)):
         for bit in range(7):

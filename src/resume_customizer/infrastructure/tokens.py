@@ -88,7 +88,7 @@ class AccessTokens:
             raise ValueError(message)
         header = jwt.get_unverified_header(token)
         key_id = header.get("kid")
-        if header.get("typ") != _TYPE or not isinstance(key_id, str) or key_id not in self._keys or "crit" in header:
+        if header.get("typ") != _TYPE or not isinstance(key_id, str) or key_id not in self._keys:
             message = "no header of ours"
             raise ValueError(message)
         claims = jwt.decode(
