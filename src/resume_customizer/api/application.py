@@ -7,8 +7,8 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
-import anyio
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from resume_customizer import __version__
@@ -26,7 +26,7 @@ def make_api(sandbox: Sandbox) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         yield
-        await anyio.to_thread.run_sync(sandbox.close)
+        await run_in_threadpool(sandbox.close)
 
     app = FastAPI(
         title="Resume Customizer Pro",
