@@ -21,6 +21,7 @@ EXPECTED: dict[type[errors.ResumeCustomizerError], int] = {
     errors.NothingToPlace: 422,
     errors.NotFound: 404,
     errors.NotPermitted: 403,
+    errors.NotSignedIn: 401,
     errors.Conflict: 409,
     errors.QuotaExceeded: 429,
     errors.Unavailable: 503,

@@ -40,6 +40,7 @@ _VERSION: Final = "rcp1"
 _NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16
 _SEALED: Final = re.compile(r"rcp1\.([a-z0-9-]{1,32})\.([A-Za-z0-9_-]+)")
+_BETWEEN_KEYS: Final = re.compile(r"[\s,]+")
 _KEY: Final = re.compile(r"([a-z0-9-]{1,32}):([A-Za-z0-9+/_-]{43}=?)")
 DEVELOPMENT_KEY: Final = (
     "development:" + base64.b64encode(hashlib.sha256(b"resume customizer development").digest()).decode()
@@ -161,7 +162,7 @@ def read_key_ring(text: str, file: Path | None = None, *, production: bool) -> K
 
 def _read_keys(text: str) -> dict[str, bytes]:
     keys: dict[str, bytes] = {}
-    for number, line in enumerate(filter(None, re.split(r"[\s,]+", text)), 1):
+    for number, line in enumerate(filter(None, _BETWEEN_KEYS.split(text)), 1):
         found = _KEY.fullmatch(line)
         if not found:
             raise Unavailable(
