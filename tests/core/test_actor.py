@@ -3,7 +3,7 @@
 import pytest
 
 from resume_customizer.core.actor import Actor, Door, Source
-from resume_customizer.core.errors import NotPermitted
+from resume_customizer.core.errors import NotPermitted, NotSignedIn
 from resume_customizer.core.permissions import Action, Role, Scope
 
 HERE = Source(Door.WEB, "192.0.2.7")
@@ -37,3 +37,15 @@ def test_an_actor_without_the_permission_is_refused_with_what_was_tried(actor: A
 def test_a_role_without_a_workspace_can_not_be_said() -> None:
     with pytest.raises(ValueError, match="workspace"):
         Actor("ann", HERE, role=Role.OWNER)
+
+
+def test_nobody_may_do_nothing_that_needs_a_permission() -> None:
+    nobody = Actor("", HERE)
+
+    assert not any(nobody.may(action) for action in Action)
+    with pytest.raises(NotSignedIn, match="Sign in first to send e-mail"):
+        nobody.require(Action.SEND_MAIL)
+    with pytest.raises(ValueError, match="no role"):
+        Actor("", HERE, "desk", Role.OWNER)
+    with pytest.raises(ValueError, match="no role"):
+        Actor("", HERE, is_operator=True)

@@ -5,13 +5,14 @@
 Promises (tests in tests/core/test_actor.py):
 
 * An actor without the permission is refused, with what was tried and what would help.
+* Nobody, which is an actor without a user, may do nothing that needs a permission.
 * What an actor may do depends on the role, the operator's flag and the key's scopes only.
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from resume_customizer.core.errors import NotPermitted
+from resume_customizer.core.errors import NotPermitted, NotSignedIn
 from resume_customizer.core.permissions import Action, Role, Scope, actions_of
 
 
@@ -35,9 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who is signed in, in one workspace or in none."""
+    """Somebody who is signed in, in one workspace or in none; or nobody yet."""
 
     user_id: str
+    """Empty: nobody is signed in."""
     source: Source
     workspace_id: str = ""
     """Empty: in no workspace."""
@@ -54,17 +56,22 @@ class Actor:
         if self.role and not self.workspace_id:
             message = "A role is a role in a workspace."
             raise ValueError(message)
+        if not self.user_id and (self.role or self.is_operator):
+            message = "Nobody has no role."
+            raise ValueError(message)
         actions = actions_of(self.role, is_operator=self.is_operator, scopes=self.scopes)
-        object.__setattr__(self, "_actions", actions)
+        object.__setattr__(self, "_actions", actions if self.user_id else frozenset())
 
     def may(self, action: Action) -> bool:
         """Whether this actor has the permission."""
         return action in self._actions
 
     def require(self, action: Action) -> None:
-        """Go on, or raise NotPermitted."""
+        """Go on, or raise NotPermitted or NotSignedIn."""
         if self.may(action):
             return
+        if not self.user_id:
+            raise NotSignedIn("not-signed-in", f"Sign in first to {action}.")
         if self.scopes is not None and action in actions_of(self.role, is_operator=self.is_operator):
             scopes = ", ".join(sorted(self.scopes)) or "none"
             raise NotPermitted("not-in-scope", f"This API key may not {action} (its scopes: {scopes}).")
