@@ -99,8 +99,8 @@ def carry_out_task(task: Task, work: Work) -> tuple[Customized, dict[str, Any]]:
     if done.written is None or work.dry:
         return done, customization_to_json(done, None, None)
     if not work.overwrite:
-        _check_unchanged(task, work.files)
-    certificate = _as_bytes(done.written.certificate)
+        check_unchanged(task, work.files)
+    certificate = certificate_bytes(done.written.certificate)
     contents = {task.certificate: certificate, task.target: done.written.content}
     work.files.write_files(contents, (task.source, *work.inputs), task.source)
     report = customization_to_json(done, str(task.target), str(task.certificate))
@@ -115,7 +115,7 @@ def attempt_task(task: Task, work: Work) -> Outcome:
         return Outcome(task.source, None, fault)
 
 
-def _check_unchanged(task: Task, files: Files) -> None:
+def check_unchanged(task: Task, files: Files) -> None:
     """Raise Conflict for an output that was not made by this program, or that a person has changed since."""
     try:
         content = files.read_file(task.target)
@@ -135,7 +135,7 @@ def _certified_digest(certificate: Path, files: Files) -> str | None:
         return None
 
 
-def _as_bytes(certificate: Certificate) -> bytes:
+def certificate_bytes(certificate: Certificate) -> bytes:
     """One field a line: quick to write, and still something that a person can look into."""
     rows = (f'"{name}": {_encode(value)}' for name, value in certificate_to_json(certificate).items())
     return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
