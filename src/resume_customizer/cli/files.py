@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resume_customizer.cli.exits import wrong_usage
-from resume_customizer.core.errors import Conflict, UnreadableInput, about
+from resume_customizer.core.errors import Conflict, ResumeCustomizerError, UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file, write_files
 
 if TYPE_CHECKING:
@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from resume_customizer.core.drafts import Drafts
     from resume_customizer.core.plan import Plan
     from resume_customizer.core.tech_stack import PointBank
+    from resume_customizer.core.text import CleanText
 
 STANDARD_INPUT = Path("-")
+_PDF_SECONDS = 15.0
+_PDF_MEMORY = 1_000_000_000
 
 
-def read_input(path: Path, limit: int | None = None) -> bytes:
+def read_input(path: Path, limit: int | None = None, what: str = "points") -> bytes:
     """A file's bytes, or what comes on standard input for `-`."""
     if path != STANDARD_INPUT:
         return read_file(path, limit) if limit else read_file(path)
     if sys.stdin.isatty():
-        sys.stderr.write("Type or paste the points; end with Ctrl-D (Ctrl-Z and Enter on Windows).\n")
+        sys.stderr.write(f"Type or paste the {what}; end with Ctrl-D (Ctrl-Z and Enter on Windows).\n")
     return sys.stdin.buffer.read(limit + 1 if limit else -1)
 
 
@@ -36,6 +39,39 @@ def read_points(path: Path, *, strict: bool = False) -> "PointBank":
     content = read_input(path, MAX_BYTES)
     with about(name if path == STANDARD_INPUT else path):
         return parse_tech_stack(content, strict=strict, file_name=name)
+
+
+def read_any_text(path: Path, what: str) -> "CleanText":
+    """The text of a posting in any form; a PDF is read in a process of its own, within limits."""
+    from resume_customizer.core.text import MAX_BYTES
+
+    content = read_input(path, MAX_BYTES, what)
+    name = name_of(path)
+    with about(name if path == STANDARD_INPUT else path):
+        read = _within_limits((content, name)) if content.startswith(b"%PDF") else _read_text((content, name))
+        if isinstance(read, ResumeCustomizerError):
+            raise read
+        return read
+
+
+def _within_limits(task: tuple[bytes, str]) -> "CleanText | ResumeCustomizerError":
+    """Read in a process of its own: a small PDF can cost minutes and gigabytes."""
+    from resume_customizer.infrastructure.processes import Failure, Limits, run_in_processes
+
+    (_, read), *_ = run_in_processes(_read_text, [task], 1, Limits(seconds=_PDF_SECONDS, memory=_PDF_MEMORY))
+    if isinstance(read, Failure):
+        message = f"The PDF can't be read: {read.message}. Paste its text instead."
+        return UnreadableInput("unreadable-pdf", message)
+    return read
+
+
+def _read_text(task: tuple[bytes, str]) -> "CleanText | ResumeCustomizerError":
+    from resume_customizer.services.reading_texts import read_any_text as read
+
+    try:
+        return read(*task)
+    except ResumeCustomizerError as fault:
+        return fault
 
 
 def name_of(path: Path) -> str:

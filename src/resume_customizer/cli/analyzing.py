@@ -1,0 +1,153 @@
+"""`analyze`: what a posting asks for, with the lines that say so.
+
+FILE | standard input  ->  text  ->  Analysis  ->  text or JSON;  lines of JSON  ->  lines of JSON
+"""
+
+import json
+import sys
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from resume_customizer.cli.exits import wrong_usage
+from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_any_text
+from resume_customizer.cli.options import AsJson
+from resume_customizer.cli.screen import print_json, say, show_notices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typer.core import TyperCommand
+
+    from resume_customizer.core.analysis import Analysis, AskedTechnology
+
+_GROUPS = (
+    ("must", "Must have", "green"),
+    ("either", "One of these is enough", "green"),
+    ("nice", "Nice to have", "cyan"),
+    ("mentioned", "Only mentioned", "dim"),
+)
+
+
+def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
+    """Add the commands of this file."""
+    app.command("analyze", cls=kind)(analyze)
+
+
+def analyze(
+    posting: Annotated[
+        Path,
+        typer.Argument(
+            metavar="POSTING",
+            help="A job advertisement: .txt, .md, .html, .eml, .docx or .pdf; - reads standard input.",
+        ),
+    ] = STANDARD_INPUT,
+    as_lines: Annotated[
+        bool,
+        typer.Option("--jsonl", help='Read lines {"id", "text"} and print one line of JSON for each, with sentences.'),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what a posting asks for: technologies, years, place, terms.
+
+    Must-haves, choices, nice-to-haves and what is only mentioned, each with its line.
+
+    resume-customizer analyze posting.txt
+    resume-customizer analyze posting.pdf --json
+    cat postings.jsonl | resume-customizer analyze --jsonl
+    """
+    if as_lines:
+        if as_json:
+            raise wrong_usage("--jsonl prints JSON anyway; leave --json out.")
+        _analyze_lines(posting)
+        return
+    from dataclasses import replace
+
+    from resume_customizer.core.posting import analyze_posting
+
+    read = read_any_text(posting, "posting")
+    analysis = analyze_posting(read.text)
+    analysis = replace(analysis, notices=(*read.notices, *analysis.notices))
+    if as_json:
+        from resume_customizer.services.analyzing import analysis_to_json
+
+        print_json(analysis_to_json(analysis))
+    else:
+        _show(name_of(posting), analysis)
+
+
+def _analyze_lines(path: Path) -> None:
+    """Line by line, so that a pipeline of any length needs little memory."""
+    from resume_customizer.core.errors import about
+    from resume_customizer.infrastructure.files import read_file
+    from resume_customizer.services.analyzing import analyze_line
+
+    lines: Iterable[bytes] = sys.stdin.buffer if path == STANDARD_INPUT else read_file(path).splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            with about(name_of(path)):
+                values = analyze_line(line, number)
+            sys.stdout.write(json.dumps(values, ensure_ascii=True) + "\n")
+
+
+def _show(name: str, analysis: "Analysis") -> None:
+    say(analysis.title.value if analysis.title else name, "bold")
+    facts = [
+        each.value
+        for each in (analysis.seniority, analysis.location, analysis.remote, analysis.rate, analysis.duration)
+        if each
+    ]
+    if analysis.years:
+        facts.append(f"{_years(float(analysis.years.value))} overall")
+    if facts:
+        say(" · ".join(facts), indent=2, hanging=2)
+    if analysis.tax_terms:
+        say(f"Terms: {', '.join(each.value for each in analysis.tax_terms)}", indent=2, hanging=2)
+    for kind, title, colour in _GROUPS:
+        _show_group(title, colour, [each for each in analysis.technologies if _kind_of(each) == kind])
+    if analysis.refused:
+        say()
+        say("Not wanted", "bold", "yellow")
+        for each in analysis.refused:
+            say(each.value, indent=2)
+            say(f"line {each.evidence.line}: “{each.evidence.text}”", "dim", indent=4, hanging=2)
+    if not analysis.technologies:
+        say()
+        say("No technology that is known is named.", "yellow", indent=2)
+    show_notices(analysis.notices)
+
+
+def _kind_of(technology: "AskedTechnology") -> str:
+    from resume_customizer.services.analyzing import requirement_of
+
+    return requirement_of(technology)
+
+
+def _show_group(title: str, colour: str, asked: "list[AskedTechnology]") -> None:
+    """The technologies of one kind, those of one line together."""
+    if not asked:
+        return
+    say()
+    say(title, "bold", colour)
+    ordered = sorted(asked, key=lambda each: (each.evidence[0].line, each.group or 0))
+    for (line, group), row in groupby(ordered, key=lambda each: (each.evidence[0].line, each.group)):
+        members = list(row)
+        joined = _joined(list(map(_named, members)), "or" if group is not None else "")
+        others = sorted({place.line for each in members for place in each.evidence} - {line})
+        also = f" (also in line{'s' if len(others) > 1 else ''} {', '.join(map(str, others[:8]))})" if others else ""
+        say(joined, indent=2, hanging=2)
+        say(f"line {line}: “{members[0].evidence[0].text}”{also}", "dim", indent=4, hanging=2)
+
+
+def _joined(names: list[str], word: str) -> str:
+    return f"{', '.join(names[:-1])} {word} {names[-1]}" if word and len(names) > 1 else ", ".join(names)
+
+
+def _named(technology: "AskedTechnology") -> str:
+    return f"{technology.name} ({_years(technology.years)})" if technology.years else technology.name
+
+
+def _years(number: float) -> str:
+    return f"{number:g}+ {'year' if number == 1 else 'years'}"
