@@ -16,15 +16,10 @@ from resume_customizer.core.analysis import Analysis, Claim
 from resume_customizer.core.mentions import Mention, find_mention, find_mentions, lower_case
 from resume_customizer.core.posting.asking import read_asking
 from resume_customizer.core.posting.naming import NamedTechnology, Posting, Relevance, parse_posting, relevance_of
-from resume_customizer.core.posting.openings import (
-    Found,
-    find_location,
-    find_seniority,
-    find_title,
-    find_way_of_working,
-)
-from resume_customizer.core.posting.pieces import read_pieces
+from resume_customizer.core.posting.pieces import Found, read_pieces
+from resume_customizer.core.posting.places import find_location, find_way_of_working
 from resume_customizer.core.posting.terms import find_duration, find_rate, find_tax_terms
+from resume_customizer.core.posting.titles import find_seniority, find_title
 
 __all__ = ["NamedTechnology", "Posting", "Relevance", "analyze_posting", "parse_posting", "relevance_of"]
 

@@ -13,15 +13,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from resume_customizer.core.analysis import AskedSentence, AskedTechnology, Claim, Evidence, Need
+from resume_customizer.core.analysis import AskedSentence, AskedTechnology, Claim, Need
 from resume_customizer.core.mentions import Mention
 from resume_customizer.core.posting.alternatives import find_alternatives
 from resume_customizer.core.posting.clauses import senses_of
 from resume_customizer.core.posting.cues import Sense
 from resume_customizer.core.posting.experience_years import find_years
 from resume_customizer.core.posting.headings import Kind
-from resume_customizer.core.posting.openings import Found
-from resume_customizer.core.posting.pieces import Pieces
+from resume_customizer.core.posting.lines import Lines
+from resume_customizer.core.posting.pieces import Found, Pieces
 from resume_customizer.core.posting.statements import Statement, read_statements
 from resume_customizer.core.posting.unheaded import cut_list
 
@@ -30,29 +30,10 @@ _SILENT: frozenset[Kind] = frozenset(("company", "benefits", "equal", "apply", "
 """Nothing is asked for under these."""
 _WEAK: frozenset[Kind] = frozenset(("unknown", "duties", "stack", "title"))
 """What stands under these asks only by its own words."""
+_UNITS = ("year", "yr", "month")
+_SHORTEST_LIST = 3
+"""Fewer statements under no heading are not taken for a list."""
 _RANKS: dict[str, int] = {"must": 5, "group": 4, "nice": 3, "mentioned": 1}
-
-
-class Lines:
-    """Where lines begin and end, for evidence."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
-
-    def number(self, at: int) -> int:
-        """The line of an offset, from 1."""
-        return bisect_right(self._starts, at)
-
-    def evidence(self, start: int, end: int) -> Evidence:
-        """The place of a span, with its line."""
-        number = bisect_right(self._starts, start)
-        stop = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
-        return Evidence(number, self.text[self._starts[number - 1] : stop].strip(), start, end)
 
 
 class _Place(NamedTuple):
@@ -95,14 +76,17 @@ class _Reader:
         for at in range(len(self.statements) + 1):
             if at < len(self.statements) and _is_unheaded(self.statements[at]):
                 continue
-            self._cut(start, at, needs)
+            if at - start >= _SHORTEST_LIST:
+                self._cut(start, at, needs)
             start = at + 1
         return needs
 
     def _cut(self, start: int, end: int, needs: list[SentenceNeed]) -> None:
         """A run of statements under no heading: the wishes at its end."""
         firsts = [at for at in range(start, end) if at == start or self._begins_line(at)]
-        if len(firsts) < 3 or any(cue.sense == "nice" for at in range(start, end) for cue in self.statements[at].cues):
+        if len(firsts) < _SHORTEST_LIST or any(
+            cue.sense == "nice" for at in range(start, end) for cue in self.statements[at].cues
+        ):
             return
         ends = [*firsts[1:], end]
         texts = [
@@ -120,18 +104,19 @@ class _Reader:
 
     def read(self, title: Found | None) -> Asked:
         """Everything that is asked for."""
-        for statement, need, named in zip(self.statements, self.needs, self.named, strict=True):
+        dated = self._dated()
+        for at, statement in enumerate(self.statements):
             if statement.kind in ("benefits", "equal", "apply"):
-                self._only_named(named)
-                continue
-            self._read(statement, need, named)
+                self._only_named(self.named[at])
+            elif self.named[at] or at in dated:
+                self._read(statement, self.needs[at], self.named[at], is_dated=at in dated)
         if not any(place.need == "must" for places in self.places.values() for place in places):
             self._promote()
         if title is not None:
             self._name_in_title(title)
         sentences = tuple(
             AskedSentence(
-                " ".join(self.text[each.start : each.end].split()),
+                _levelled(self.text[each.start : each.end]),
                 need,
                 self.lines.number(each.start),
                 each.start,
@@ -141,12 +126,23 @@ class _Reader:
         )
         return Asked(self._technologies(), self._refused(), sentences, self._overall(), self.lines)
 
+    def _dated(self) -> set[int]:
+        """Positions of the statements that speak of years or months; the others need no closer look."""
+        starts = [each.start for each in self.statements]
+        found: set[int] = set()
+        for unit in _UNITS:
+            at = self.lowered.find(unit)
+            while at >= 0:
+                found.add(bisect_right(starts, at) - 1)
+                at = self.lowered.find(unit, at + 1)
+        return found
+
     def _only_named(self, named: Sequence[Mention]) -> None:
         for each in named:
             self.places.setdefault(each.technology, []).append(_Place(each, "mentioned", None, None))
 
-    def _read(self, statement: Statement, need: SentenceNeed, named: Sequence[Mention]) -> None:
-        years = self._years(statement, named)
+    def _read(self, statement: Statement, need: SentenceNeed, named: Sequence[Mention], *, is_dated: bool) -> None:
+        years = self._years(statement, named) if is_dated else {}
         if not named:
             return
         senses = senses_of(self.text, statement, named)
@@ -168,11 +164,6 @@ class _Reader:
     def _years(self, statement: Statement, named: Sequence[Mention]) -> dict[Mention, float]:
         of: dict[Mention, float] = {}
         if statement.kind in _SILENT and statement.label != "experience level":
-            return of
-        if (
-            not any(cue.sense in ("ask", "must") for cue in statement.cues)
-            and "month" not in self.lowered[statement.start : statement.end]
-        ):
             return of
         for each in find_years(self.text, statement.start, statement.end, named):
             if not each.mentions:
@@ -241,6 +232,10 @@ class _Reader:
 def read_asking(read: Pieces, mentions: Sequence[Mention], title: Found | None = None) -> Asked:
     """What the statements of a posting ask for; `mentions` in order, and the title's span."""
     return _Reader(read, mentions).read(title)
+
+
+def _levelled(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _by_statement(statements: Sequence[Statement], mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -124,35 +124,36 @@ _TITLES = re.compile(
     r"(?:job |position |role |posting )?title|position(?: name)?|role(?: name)?|job|vacancy"
     r"|opening|subject|hiring|re|fwd?"
 )
-_LABEL = re.compile(r"[A-Za-zÀ-ÿ0-9][^:\n]{0,59}:(?!//)")
+_LONGEST_LABEL = 64
 _MARKS = " \t\xa0*_#•·●▪■◦–—-=~>▶►✔✅→»|[]【】"
 _SPACES = re.compile(r"\s+")
 
 
 def find_heading(line: str, *, is_item: bool = False) -> Heading | None:
     """What a line, or the label at its beginning, announces; None when it is ordinary text or an unknown label."""
-    label = _LABEL.match(line.lstrip(_MARKS)[:62])
-    if label is not None:
-        return _labelled(line, label.group()[:-1])
+    colon = line.find(":", 0, _LONGEST_LABEL)
+    if colon > 0 and line[colon : colon + 3] != "://":
+        label = line[:colon].strip(_MARKS)
+        if label and "\n" not in label:
+            return _labelled(line, label, colon + 1)
     if is_item or len(line) > LONGEST:
         return None
     kind = _kind_of_bare(line.strip(_MARKS))
     return None if kind is None else Heading(kind, len(line))
 
 
-def _labelled(line: str, label: str) -> Heading | None:
-    end = line.index(":") + 1
+def _labelled(line: str, label: str, end: int) -> Heading | None:
     while line[end : end + 1] in ("*", "_"):
         end += 1
     alone = not line[end:].strip(_MARKS)
-    found = _kind_of_label(label.strip(_MARKS))
+    found = _kind_of_label(label)
     if found is None:
         return None
     kind, name = found
     if alone:
         return Heading(kind, len(line), name)
     # A label with its own text is a usual heading or says "nice to have"; anything else is a sentence with a colon.
-    is_usual = name or _kind_of_bare(label.strip(_MARKS)) or (kind == "nice" and label.count(" ") < 5)
+    is_usual = name or _kind_of_bare(label) or (kind == "nice" and label.count(" ") < 5)
     return Heading(kind, end, name) if is_usual else None
 
 

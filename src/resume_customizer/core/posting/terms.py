@@ -12,8 +12,7 @@ Promises (tests in tests/core/posting/test_terms.py):
 import re
 from collections.abc import Iterator
 
-from resume_customizer.core.posting.openings import Found
-from resume_customizer.core.posting.pieces import Pieces
+from resume_customizer.core.posting.pieces import Found, Pieces
 
 _TERMS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     ("C2C", re.compile(r"\b(?:c2c|corp[- ]?(?:to|2)[- ]?corp|corp2corp)\b", re.IGNORECASE), ("c2c", "corp")),
@@ -37,20 +36,19 @@ _RATE_HINTS = (
     "£",
     "₹",
     "usd",
-    "eur",
+    " eur",
     "gbp",
-    "cad",
-    "chf",
-    "inr",
+    " cad",
+    " chf",
     "/hr",
     "/h",
     "per hour",
     "an hour",
     "per day",
     "/day",
-    "annum",
+    "per annum",
 )
-_DURATION_HINTS = ("month", "contract", "long term", "long-term", "year", "yr", "week", "mos")
+_DURATION_HINTS = ("month", "contract", "long term", "long-term", "duration", "mos ")
 _PAY_WORDS = re.compile(
     r"salary|rate|pay|compensation|c2c|w2|1099|/|per |hour|hourly|annual|base|budget|range|yearly|k\b|ctc|ote|p\.?a",
     re.IGNORECASE,
@@ -120,9 +118,7 @@ _JUST_LENGTH = re.compile(
 def find_tax_terms(read: Pieces) -> Iterator[Found]:
     """`C2C`, `W2`, `1099`, `full-time`, each once, with `no ` in front where it is excluded."""
     for name, words, hints in _TERMS:
-        if not any(hint in read.lowered for hint in hints):
-            continue
-        places = list(read.find(words, _SILENT))
+        places = list(read.find(words, hints, _SILENT))
         if places:
             refused = [place for place in places if _is_excluded(read, place)]
             found = (refused or places)[0]
@@ -143,9 +139,7 @@ def find_rate(read: Pieces) -> Found | None:
         found = _RATE.search(text, piece.start, piece.end) or _PLAIN_RATE.search(text, piece.start, piece.end)
         if found is not None:
             return _found(text, found.start(), found.end())
-    if not any(hint in read.lowered for hint in _RATE_HINTS):
-        return None
-    for found in read.find(_RATE, ("equal",)):
+    for found in read.find(_RATE, _RATE_HINTS, ("equal",)):
         if _is_pay(text, found):
             return _found(text, found.start(), found.end())
     return None
@@ -165,9 +159,7 @@ def find_duration(read: Pieces) -> Found | None:
         found = _JUST_LENGTH.search(text, piece.start, piece.end)
         if found is not None and "tax" not in piece.label:
             return _found(text, found.start(), found.end())
-    if not any(hint in read.lowered for hint in _DURATION_HINTS):
-        return None
-    for found in read.find(_DURATION, _SILENT):
+    for found in read.find(_DURATION, _DURATION_HINTS, _SILENT):
         group = "length" if found["length"] else "long" if found["long"] else 0
         return _found(text, found.start(group), found.end(group))
     return None

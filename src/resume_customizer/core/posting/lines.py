@@ -1,0 +1,30 @@
+"""The lines of a text, for saying where something stands.
+
+text  ->  Lines  ->  number(offset), evidence(start, end)
+"""
+
+from bisect import bisect_right
+
+from resume_customizer.core.analysis import Evidence
+
+
+class Lines:
+    """Where lines begin and end, for evidence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def number(self, at: int) -> int:
+        """The line of an offset, from 1."""
+        return bisect_right(self._starts, at)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The place of a span, with its line."""
+        number = bisect_right(self._starts, start)
+        stop = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return Evidence(number, self.text[self._starts[number - 1] : stop].strip(), start, end)
