@@ -40,6 +40,11 @@ def test_an_experience_that_two_fit_alike_has_both_as_candidates() -> None:
     assert [sorted(each) for each in pair_experiences((TRAMS,), twins)] == [[0, 1]]
 
 
+def test_experiences_that_nothing_tells_apart_keep_their_order_when_there_are_as_many() -> None:
+    assert pair_experiences((TRAMS, RUM, TRAMS), (RUM, TRAMS, TRAMS)) == ((1,), (0,), (2,))
+    assert [len(each) for each in pair_experiences((TRAMS, TRAMS), (TRAMS, TRAMS, TRAMS))] == [3, 3]
+
+
 def test_likeness_is_between_nothing_and_the_same() -> None:
     assert experience_likeness(TRAMS, TRAMS) == 1
     assert experience_likeness(TRAMS, RUM) < 0.45

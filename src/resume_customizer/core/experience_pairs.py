@@ -6,6 +6,7 @@ Promises (tests in tests/core/test_experience_pairs.py):
 
 * The pairs are the best of all together, not the first that fit.
 * An experience that two fit alike has both as candidates; one that none fits has none.
+* Experiences that nothing tells apart keep their order, when there are as many in both versions.
 """
 
 import re
@@ -34,7 +35,8 @@ def pair_experiences(old: Sequence[Experience], new: Sequence[Experience]) -> tu
     """For each old experience its candidates among the new ones."""
     likes = [[experience_likeness(before, after) for after in new] for before in old]
     partners = assign(likes)
-    return tuple(_candidates(at, partners, likes) for at in range(len(old)))
+    found = [_candidates(at, partners, likes) for at in range(len(old))]
+    return tuple(_without_twins(at, found, old) for at in range(len(old)))
 
 
 def experience_likeness(old: Experience, new: Experience) -> float:
@@ -87,6 +89,19 @@ def _candidates(row: int, partners: Sequence[int | None], likes: Sequence[Sequen
         if lost < _CLEARLY:
             candidates.append(column)
     return tuple(candidates)
+
+
+def _without_twins(at: int, found: Sequence[Candidates], old: Sequence[Experience]) -> Candidates:
+    """Experiences that nothing tells apart, such as the entries of a template, keep their order."""
+    mine = sorted(found[at])
+    if len(mine) < 2:
+        return found[at]
+    twins = [each for each, theirs in enumerate(found) if sorted(theirs) == mine and _are_same(old[at], old[each])]
+    return (mine[twins.index(at)],) if len(twins) == len(mine) else found[at]
+
+
+def _are_same(one: Experience, other: Experience) -> bool:
+    return round(experience_likeness(one, other), 6) == 1
 
 
 def _bullet_likeness(old: Experience, new: Experience) -> float:
