@@ -156,9 +156,7 @@ class _Reader:
             if sense == "not":
                 self.refused.setdefault(each.technology, each)
                 continue
-            asked = _need_of(sense, statement, need)
-            group = groups.get(each) if asked != "mentioned" else None
-            place = _Place(each, asked, group, years.get(each) if asked != "mentioned" else None)
+            place = _Place(each, _need_of(sense, statement, need), groups.get(each), years.get(each))
             self.places.setdefault(each.technology, []).append(place)
 
     def _years(self, statement: Statement, named: Sequence[Mention]) -> dict[Mention, float]:
@@ -197,11 +195,11 @@ class _Reader:
         found = []
         for name, places in sorted(self.places.items(), key=lambda item: item[1][0].mention.start):
             decided = best[name]
-            need, group = decided.need, decided.group
+            need, group = decided.need, decided.group if decided.need != "mentioned" else None
             if group is not None and group not in groups:
                 need, group = _without_group(places, decided), None
             number = None if group is None else numbers.setdefault(group, len(numbers))
-            years = max((place.years for place in places if place.years), default=None)
+            years = max((place.years for place in places if place.years and place.need != "mentioned"), default=None)
             ordered = (decided, *(place for place in places if place is not decided))
             evidence = tuple(self.lines.evidence(place.mention.start, place.mention.end) for place in ordered)
             found.append(AskedTechnology(name, need, number, years, evidence))
@@ -211,7 +209,7 @@ class _Reader:
         """The groups that still offer a choice: none of their members is required by itself."""
         members: dict[int, int] = {}
         for place in best.values():
-            if place.group is not None:
+            if place.group is not None and place.need != "mentioned":
                 members[place.group] = members.get(place.group, 0) + 1
         return {group for group, count in members.items() if count > 1}
 
@@ -282,10 +280,11 @@ def _need_of(sense: Sense | None, statement: Statement, need: SentenceNeed) -> N
         return "nice"
     if (
         sense is None
-        and any(cue.sense in ("nice", "must") for cue in statement.cues)
         and need == "nice"
-        and statement.kind == "must"
+        and statement.kind != "nice"
+        and any(cue.sense == "nice" for cue in statement.cues)
     ):
+        # The wish in this sentence is another thing: "Strong Java, Kafka a plus".
         return "must"
     return "mentioned" if need == "other" else need
 

@@ -65,7 +65,7 @@ def _parts(text: str, statement: Statement, cues: Sequence[Cue], mentions: Seque
     joined: list[_Part] = []
     for part in parts:
         # A cue without a name in its own part ("Kafka - a plus", "Java; both required") speaks of the part before.
-        if joined and part.cues and not part.mentions and not joined[-1].cues:
+        if joined and part.cues and not part.mentions and _takes(joined[-1], part):
             last = joined.pop()
             joined.append(_Part(last.start, part.end, part.cues, last.mentions))
         elif joined and joined[-1].cues and not joined[-1].mentions and not part.cues and _leads(joined[-1]):
@@ -74,6 +74,11 @@ def _parts(text: str, statement: Statement, cues: Sequence[Cue], mentions: Seque
         else:
             joined.append(part)
     return joined
+
+
+def _takes(last: _Part, part: _Part) -> bool:
+    """Whether a part is about the names of the one before: that says nothing itself, or only "not required, but …"."""
+    return all(cue.sense == "not" for cue in last.cues) and (not last.cues or part.cues[0].sense == "nice")
 
 
 def _leads(part: _Part) -> bool:

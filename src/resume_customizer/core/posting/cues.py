@@ -113,9 +113,8 @@ _STRONG: dict[str, tuple[_Look, ...]] = {
         _look("must", r"needed\b", r"(?<!as )(?<!if )(?<!when )(?<!where )(?<!wherever )(?<!skills )"),
         _look(
             "must",
-            r"needs? (?:to (?:have|know|be|bring|possess)|an?|strong|solid|someone|experience|good"
-            r"|excellent|[a-z+#.]+ experience)\b",
-            r"(?:you|we|candidates?|they|he|she|client|will|team|['’]ll) (?:will |also )?",
+            r"needs?\b(?! to (?:do|make|go|get|grow|build|change|move))",
+            r"(?:you|we|candidates?|they|he|she|client|will|team|['’]ll|manager) (?:will |also )?",
         ),
     ),
     "non-negotiable": (_look("must", r"non-negotiable"),),

@@ -36,9 +36,9 @@ _NO_EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NO = re.compile(
-    r"(?:(?:for|over|than|last|past|next|first|every|within|since|founded|celebrating|duration"
-    r"|contract|length|term)(?: the)?(?: last| past| next)?(?: of)?|age(?:d)?)[ :]*(?:over |more"
-    r" than |about |nearly |almost )?$",
+    r"\b(?:for|last|past|next|first|every|within|since|founded|celebrating|duration|contract"
+    r"|length|term|aged?|age of)[ :]{1,2}"
+    r"(?:the )?(?:last |past |next )?(?:of )?(?:over |more than |about |nearly |almost )?$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(

@@ -50,9 +50,20 @@ def read_statements(read: Pieces) -> tuple[Statement, ...]:
         if at >= 0 and cue.start < spans[at][2]:
             cues.setdefault(at, []).append(cue)
     return tuple(
-        Statement(start, end, piece.kind, tuple(sorted(cues.get(at, ()))), piece.is_item, piece.label)
+        Statement(start, end, piece.kind, _apart(cues.get(at)), piece.is_item, piece.label)
         for at, (piece, start, end) in enumerate(spans)
     )
+
+
+def _apart(cues: list[Cue] | None) -> tuple[Cue, ...]:
+    """In order, without those inside of another: "not required" requires nothing."""
+    if cues is None:
+        return ()
+    kept: list[Cue] = []
+    for cue in sorted(cues):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return tuple(kept)
 
 
 def _sentences(text: str, piece: Piece) -> Iterator[tuple[Piece, int, int]]:

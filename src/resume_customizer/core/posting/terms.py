@@ -74,12 +74,12 @@ _PER = (
     r"|annum|year|yrs?|yr|a\.?\b)\.?|\s?(?:hourly|annually|yearly|daily|monthly|p\.?a\.?\b|pa\b"
     r"|ph\b|ctc\b|lpa\b))"
 )
+_SEPARATOR = r"\s?(?:-|–|—|to|and)\s?"
 _RATE = re.compile(
-    rf"(?:{_CURRENCY}\s?(?:{_AMOUNT})\s?[kK]?\b(?:{_PER})?\+?(?:\s?(?:-|–|—|to"
-    rf"|and)\s?{_CURRENCY}?\s?(?:{_AMOUNT})\s?[kK]?\b)?(?:\s?{_CURRENCY})?(?:{_PER})?"
-    rf"|(?<![\w.,$€£-])(?:{_AMOUNT})\s?[kK]?(?:\s?(?:-|–|—"
-    rf"|to)\s?(?:{_AMOUNT})\s?[kK]?)?\s?(?:{_CURRENCY}(?:{_PER})?|(?:/|per |an )\s?(?:hour|hr|h"
-    rf"|day|annum)\b))"
+    rf"(?:{_CURRENCY}\s?(?:{_AMOUNT})\s?k?\b(?:{_PER})?\+?(?:{_SEPARATOR}{_CURRENCY}?\s?(?:{_AMOUNT})\s?k?\b)?"
+    rf"(?:\s?{_CURRENCY})?(?:{_PER})?"
+    rf"|(?<![\w.,$€£-])(?:{_AMOUNT})\s?k?(?:\s?{_CURRENCY})?(?:{_SEPARATOR}(?:{_AMOUNT})\s?k?)?\s?"
+    rf"(?:{_CURRENCY}(?:{_PER})?|(?:/|per |an )\s?(?:hour|hr|h|day|annum)\b))"
     rf"(?:\s?(?:(?:on|all[- ]in(?:clusive)?)\s)?(?:c2c|w2|1099)\b)?",
     re.IGNORECASE,
 )
