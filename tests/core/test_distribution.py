@@ -17,9 +17,8 @@ from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.plan import Plan
-from resume_customizer.core.posting import parse_posting
+from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.rules import Order, StrategyName
-from resume_customizer.core.weighing import analysis_of
 
 SENTENCES = tuple(f"Point number {number}" for number in range(1, 31))
 
@@ -82,7 +81,7 @@ def test_a_short_room_is_shared_by_the_technologies() -> None:
 
 def test_technologies_that_the_posting_names_go_first_when_room_is_short() -> None:
     bank = a_bank({"COBOL": SENTENCES[:2], "RabbitMQ": SENTENCES[2:4], "Apache Kafka": SENTENCES[4:6]})
-    posting = analysis_of(parse_posting("We stream.\nYou know Kafka.", bank))
+    posting = analyze_posting("We stream.\nOur team likes Kafka.\nYou must know Moor Grid.", ["Moor Grid"])
 
     plan = distribute(_three(), bank, DistributionRules(experiences=1, points_per_experience=3), posting)
 
@@ -115,7 +114,7 @@ def test_with_a_posting_that_holds_for_the_blind_strategies_too(strategy: Strate
     rules = DistributionRules(strategy)
 
     assert distribute(resume, bank, rules).placements[0].experience == 0
-    assert distribute(resume, bank, rules, analysis_of(parse_posting("Kafka"))).placements[0].experience == 1
+    assert distribute(resume, bank, rules, analyze_posting("Kafka")).placements[0].experience == 1
 
 
 @pytest.mark.parametrize(
@@ -245,11 +244,11 @@ def test_rules_that_make_no_sense_are_refused(rules: dict[str, Any]) -> None:
 def test_the_plan_does_not_depend_on_the_order_that_python_keeps_sets_in() -> None:
     script = (
         "from builders.documents import a_resume\nfrom builders.points import sample_bank\n"
-        "from resume_customizer.core.distribution import *\nfrom resume_customizer.core.posting import parse_posting\n"
-        "from resume_customizer.core.weighing import analysis_of\n"
+        "from resume_customizer.core.distribution import *\n"
+        "from resume_customizer.core.posting import analyze_posting\n"
         "bank = sample_bank()\n"
         "resume = a_resume(['Ran Java, Kafka.'], ['Kept books in AWS and Azure.'], environments=(None, 'Tools: C#'))\n"
-        "posting = analysis_of(parse_posting('Java, AWS, Kafka, Docker', bank))\n"
+        "posting = analyze_posting('Java, AWS, Kafka, Docker')\n"
         "print(distribute(resume, bank, DistributionRules('weighted'), posting))\n"
         "print(distribute(resume, bank, analysis=posting))"
     )

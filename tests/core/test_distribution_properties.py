@@ -12,10 +12,9 @@ from resume_customizer.core.analysis import Analysis
 from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.plan import check_plan, parse_plan, plan_to_json
-from resume_customizer.core.posting import parse_posting
+from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.rules import ORDERS, STRATEGY_NAMES
 from resume_customizer.core.tech_stack import PointBank
-from resume_customizer.core.weighing import analysis_of
 
 TECHNOLOGIES = ("Java", "Kafka", "C++", "Moor Grid", "AWS", "React (Frontend)")
 sentence = some.lists(
@@ -65,7 +64,12 @@ def cases(draw: some.DrawFn) -> tuple[ResumeDocument, PointBank, DistributionRul
         draw(some.integers(1, 4)),
     )
     posting = draw(some.sampled_from(["", "We use Kafka and Java.", "Moor Grid\nAWS"]))
-    return resume, bank, rules, analysis_of(parse_posting(posting, bank)) if posting else None
+    return (
+        resume,
+        bank,
+        rules,
+        analyze_posting(posting, [stack.technology for stack in bank.stacks]) if posting else None,
+    )
 
 
 @given(cases())

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from resume_customizer.cli.exits import wrong_usage
-from resume_customizer.cli.files import read_input
-from resume_customizer.core.errors import about
+from resume_customizer.cli.files import read_any_text
 
 if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis
@@ -140,7 +139,7 @@ PostingFile = Annotated[
     typer.Option(
         "--posting",
         metavar="FILE",
-        help="Text of a job advertisement: technologies that it names go first.",
+        help="A job advertisement (.txt, .md, .html, .eml, .docx, .pdf): what it asks for goes first.",
         show_default=False,
     ),
 ]
@@ -225,13 +224,9 @@ def _is_number(word: str) -> bool:
 
 
 def read_posting(path: Path | None, bank: "PointBank") -> "Analysis | None":
-    """What the job advertisement names."""
+    """What the job advertisement asks for, be it text, a web page, a mail, a Word document or a PDF."""
     if path is None:
         return None
-    from resume_customizer.core.posting import parse_posting
-    from resume_customizer.core.text import MAX_BYTES, read_text
-    from resume_customizer.core.weighing import analysis_of
+    from resume_customizer.core.posting import analyze_posting
 
-    content = read_input(path, MAX_BYTES)
-    with about(path):
-        return analysis_of(parse_posting(read_text(content, "posting").text, bank))
+    return analyze_posting(read_any_text(path, "posting").text, [stack.technology for stack in bank.stacks])

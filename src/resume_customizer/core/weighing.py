@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from resume_customizer.core.nearness import NearnessMeasure
     from resume_customizer.core.needs import AskedNeed
     from resume_customizer.core.objective import Problem, Weights
-    from resume_customizer.core.posting import Posting
     from resume_customizer.core.telling_words import TellingWords
 
 LineCost = Callable[[str, int], int]
@@ -283,14 +282,3 @@ def _shared(words: Sequence[str]) -> str:
 
 def _leading(rank: int) -> str:
     return "it is about leading, as the role is" if rank > 0 else "it is about leading, and the role is a junior one"
-
-
-def analysis_of(posting: "Posting") -> "Analysis":
-    """A posting that was only searched for names, as an analysis."""
-    from resume_customizer.core.analysis import Analysis, AskedTechnology, Evidence
-
-    named = tuple(
-        AskedTechnology(each.name, "mentioned", None, None, tuple(Evidence(line, "", 0, 0) for line in each.lines))
-        for each in posting.technologies
-    )
-    return Analysis(posting.text, named)
