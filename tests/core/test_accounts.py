@@ -1,6 +1,6 @@
 """The rules of accounts: the promises of resume_customizer.core.accounts."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +13,6 @@ from resume_customizer.core.accounts import (
     Failures,
     Patience,
     SessionRules,
-    SessionTimes,
     is_alive,
     is_held,
     is_worth_noting,
@@ -24,6 +23,14 @@ from resume_customizer.core.accounts import (
     with_failure,
 )
 from resume_customizer.core.errors import InvalidInput
+
+
+@dataclass(frozen=True)
+class Session:
+    created_at: datetime
+    used_at: datetime
+    ended_at: datetime | None = None
+
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -131,8 +138,8 @@ def test_old_failures_are_forgotten() -> None:
 
 def test_a_session_ends_when_it_was_not_used_and_at_its_absolute_end() -> None:
     rules = SessionRules()
-    fresh = SessionTimes(NOW, NOW)
-    busy = SessionTimes(NOW, NOW + timedelta(hours=11, minutes=59))
+    fresh = Session(NOW, NOW)
+    busy = Session(NOW, NOW + timedelta(hours=11, minutes=59))
 
     assert is_alive(fresh, rules, NOW + timedelta(minutes=29, seconds=59))
     assert not is_alive(fresh, rules, NOW + timedelta(minutes=30))
@@ -143,7 +150,7 @@ def test_a_session_ends_when_it_was_not_used_and_at_its_absolute_end() -> None:
 
 
 def test_use_is_written_down_once_a_minute() -> None:
-    session = SessionTimes(NOW, NOW)
+    session = Session(NOW, NOW)
 
     assert not is_worth_noting(session, SessionRules(), NOW + timedelta(seconds=59))
     assert is_worth_noting(session, SessionRules(), NOW + timedelta(seconds=60))

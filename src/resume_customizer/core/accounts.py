@@ -15,7 +15,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.mail import Mailbox
@@ -123,13 +123,23 @@ class SessionRules:
     """Use is written down no more often than this: a read must not become a write each time."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionTimes:
+class SessionTimes(Protocol):
     """When a session began, was used, and was ended by somebody."""
 
-    created_at: datetime
-    used_at: datetime
-    ended_at: datetime | None = None
+    @property
+    def created_at(self) -> datetime:
+        """When it began."""
+        ...
+
+    @property
+    def used_at(self) -> datetime:
+        """When it was used last, as far as it was written down."""
+        ...
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """When somebody ended it."""
+        ...
 
 
 def is_alive(session: SessionTimes, rules: SessionRules, now: datetime) -> bool:

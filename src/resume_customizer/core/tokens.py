@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from resume_customizer.core.errors import InvalidInput
 
@@ -106,35 +106,43 @@ def judge_refresh(token: RefreshToken, now: datetime) -> Refresh:
 # ------------------------------------------------------------------ tokens for single use
 
 
-@dataclass(frozen=True, slots=True)
-class SingleUse:
+class SingleUse(Protocol):
     """What is stored about a token for single use, found by its hash."""
 
-    expires_at: datetime
-    used_at: datetime | None = None
+    @property
+    def expires_at(self) -> datetime:
+        """From when on it counts no more."""
+        ...
+
+    @property
+    def used_at(self) -> datetime | None:
+        """When it was used, or taken back."""
+        ...
 
 
-def check_single_use(token: SingleUse | None, now: datetime) -> None:
-    """Go on, or raise InvalidInput: unknown, used and expired tokens get the same answer."""
+_Token = TypeVar("_Token", bound=SingleUse)
+
+
+def check_single_use(token: _Token | None, now: datetime) -> _Token:
+    """The token, or InvalidInput `bad-token`: unknown, used and expired tokens get the same answer."""
     if token is None or token.used_at is not None or now >= token.expires_at:
-        raise InvalidInput(
-            "bad-token", "This link was used already, has expired, or is not complete. Ask for a new one."
-        )
+        raise InvalidInput("bad-token", "This link was used, has expired, or is not complete. Ask for a new one.")
+    return token
 
 
 # ------------------------------------------------------------------ API keys
 
 _API_KEY: Final = re.compile(r"\brcp_([0-9A-Za-z]{41})([0-9A-Za-z]{6})\b")
 _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_API_KEY_BYTES: Final = 30
+API_KEY_BYTES: Final = 30
 SHOWN_OF_KEY: Final = 10
 """So much of a key may be shown in lists, to tell keys apart: 36 of its 240 bits."""
 
 
 def new_api_key(random: bytes) -> str:
     """A key like `rcp_…`: 41 random letters and digits, and 6 for a checksum."""
-    _check_randomness(random, _API_KEY_BYTES)
-    body = _base62(int.from_bytes(random[:_API_KEY_BYTES]), 41)
+    _check_randomness(random, API_KEY_BYTES)
+    body = _base62(int.from_bytes(random[:API_KEY_BYTES]), 41)
     return f"rcp_{body}{_checksum(body)}"
 
 
@@ -165,11 +173,12 @@ def _base62(number: int, width: int) -> str:
 
 RECOVERY_CODES: Final = 10
 _CODE_BYTES: Final = 10
+RECOVERY_BYTES: Final = RECOVERY_CODES * _CODE_BYTES
 
 
 def new_recovery_codes(random: bytes) -> tuple[str, ...]:
     """Ten codes like `k3dp-9fzq-2mwx-77ra`, each for one sign-in without the second factor."""
-    _check_randomness(random, RECOVERY_CODES * _CODE_BYTES)
+    _check_randomness(random, RECOVERY_BYTES)
     return tuple(_code(random[at * _CODE_BYTES : (at + 1) * _CODE_BYTES]) for at in range(RECOVERY_CODES))
 
 
