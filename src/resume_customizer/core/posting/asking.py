@@ -30,6 +30,8 @@ _SILENT: frozenset[Kind] = frozenset(("company", "benefits", "equal", "apply", "
 """Nothing is asked for under these."""
 _WEAK: frozenset[Kind] = frozenset(("unknown", "duties", "stack", "title"))
 """What stands under these asks only by its own words."""
+_BY_KIND: dict[Kind, SentenceNeed] = {"must": "must", "nice": "nice"}
+"""What is asked for where no word says otherwise."""
 _UNITS = ("year", "yr", "month")
 _SHORTEST_LIST = 3
 """Fewer statements under no heading are not taken for a list."""
@@ -114,17 +116,14 @@ class _Reader:
             self._promote()
         if title is not None:
             self._name_in_title(title)
-        sentences = tuple(
-            AskedSentence(
-                _levelled(self.text[each.start : each.end]),
-                need,
-                self.lines.number(each.start),
-                each.start,
-                each.end,
-            )
-            for each, need in zip(self.statements, self.needs, strict=True)
+        return Asked(self._technologies(), self._refused(), self._sentences(), self._overall(), self.lines)
+
+    def _sentences(self) -> tuple[AskedSentence, ...]:
+        numbers = self.lines.numbers([each.start for each in self.statements])
+        return tuple(
+            AskedSentence(_levelled(self.text[each.start : each.end]), need, number, each.start, each.end)
+            for each, need, number in zip(self.statements, self.needs, numbers, strict=True)
         )
-        return Asked(self._technologies(), self._refused(), sentences, self._overall(), self.lines)
 
     def _dated(self) -> set[int]:
         """Positions of the statements that speak of years or months; the others need no closer look."""
@@ -254,8 +253,8 @@ def _is_unheaded(statement: Statement) -> bool:
 def _own_need(statement: Statement) -> SentenceNeed:
     """By its heading, and by words that say otherwise."""
     kind = statement.kind
-    if kind in _SILENT or kind == "title":
-        return "other"
+    if not statement.cues or kind in _SILENT or kind == "title":
+        return _BY_KIND.get(kind, "other")
     senses = {cue.sense for cue in statement.cues}
     if kind == "must":
         return "nice" if "nice" in senses and "must" not in senses else "must"

@@ -40,8 +40,8 @@ class _Part(NamedTuple):
 
 def senses_of(text: str, statement: Statement, mentions: Sequence[Mention]) -> dict[Mention, Sense | None]:
     """What is said of each mention in a sentence; None where its section has to say."""
-    called = [cue for cue in statement.cues if cue.sense in _CALLED]
     found: dict[Mention, Sense | None] = dict.fromkeys(mentions)
+    called = [cue for cue in statement.cues if cue.sense in _CALLED] if statement.cues else ()
     if not called:
         return found
     for part in _parts(text, statement, called, mentions):

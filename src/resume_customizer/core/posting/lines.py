@@ -4,6 +4,7 @@ text  ->  Lines  ->  number(offset), evidence(start, end)
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from resume_customizer.core.analysis import Evidence
 
@@ -22,6 +23,14 @@ class Lines:
     def number(self, at: int) -> int:
         """The line of an offset, from 1."""
         return bisect_right(self._starts, at)
+
+    def numbers(self, offsets: Iterable[int]) -> Iterator[int]:
+        """The lines of offsets that are in order: faster than one by one."""
+        number, count = 0, len(self._starts)
+        for at in offsets:
+            while number < count and self._starts[number] <= at:
+                number += 1
+            yield number
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The place of a span, with its line."""

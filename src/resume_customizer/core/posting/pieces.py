@@ -88,16 +88,18 @@ class Pieces:
     ) -> Iterator[re.Match[str]]:
         """Matches in lower case around hints (a plain search is many times faster), but for pieces of some kinds."""
         done = 0
-        for at in sorted({at for hint in hints for at in self._places(hint)}):
-            if at < done:
-                continue
-            piece = self.piece_at(at)
-            if piece is None or piece.kind in without:
-                continue
-            found = pattern.search(self.lowered, max(piece.start, at - _AROUND), min(piece.end, at + _AROUND))
+        for start, end in self.near(hints, without):
+            found = pattern.search(self.lowered, max(start, done), end) if end > done else None
             if found is not None:
-                done = max(found.end(), at + 1)
+                done = max(found.end(), found.start() + 1)
                 yield found
+
+    def near(self, hints: Sequence[str], without: Collection[Kind] = ()) -> Iterator[tuple[int, int]]:
+        """The surroundings of each hint within its piece, in order."""
+        for at in sorted({at for hint in hints for at in self._places(hint)}):
+            piece = self.piece_at(at)
+            if piece is not None and piece.kind not in without:
+                yield max(piece.start, at - _AROUND), min(piece.end, at + _AROUND)
 
     def _places(self, hint: str) -> Iterator[int]:
         at = self.lowered.find(hint)

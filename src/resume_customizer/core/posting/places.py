@@ -202,11 +202,14 @@ def find_way_of_working(read: Pieces) -> Found | None:
         found = _way_in(said) if any(hint in said for hint in hints) else None
         if found is not None:
             return Found(found[0], span[0] + found[1].start(), span[0] + found[1].end())
-    for value, words in _WAYS:
-        found = next(read.find(words, hints, ("company", "equal")), None)
-        if found is not None:
-            return Found(value, found.start(), found.end())
-    return None
+    best: tuple[int, Found] | None = None
+    for near in read.near(hints, ("company", "equal")):
+        for rank, (value, words) in enumerate(_WAYS if best is None else _WAYS[: best[0]]):
+            found = words.search(read.lowered, *near)
+            if found is not None:
+                best = rank, Found(value, found.start(), found.end())
+                break
+    return None if best is None else best[1]
 
 
 def _way_in(said: str) -> tuple[str, re.Match[str]] | None:
