@@ -8,7 +8,7 @@ BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
 
-.PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice
+.PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice services
 
 help: ## what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -30,11 +30,11 @@ demo: $(READY) ## customize a sample resume, show the plan, prove the result, dr
 	@tools/libreoffice.sh --optional
 	@PYTHONPATH=tests $(BIN)/python demo/run.py
 
-test: $(READY) libreoffice check ## all checks and all tests (what continuous integration runs)
+test: $(READY) libreoffice services check ## all checks and all tests (what continuous integration runs)
 	@$(BIN)/python -m pytest
 
-quick: $(READY) check ## the same without the tests that open documents with LibreOffice
-	@$(BIN)/python -m pytest -m 'not libreoffice'
+quick: $(READY) check ## the same without the tests that need LibreOffice or a database server
+	@$(BIN)/python -m pytest -m 'not libreoffice and not services'
 
 check: $(READY) ## style, format, types, and who imports whom
 	@$(BIN)/ruff check
@@ -66,3 +66,6 @@ clean: ## remove what the other targets made
 
 libreoffice:
 	@tools/libreoffice.sh
+
+services:
+	@tools/services.sh check

@@ -1,13 +1,14 @@
-"""What every test stands on: no network, the same random inputs everywhere, LibreOffice for those that ask for it."""
+"""What every test stands on: no network, the same random inputs everywhere, LibreOffice and databases for those that ask."""
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from resume_customizer.infrastructure.libreoffice import HOW_TO_INSTALL, convert_to_pdf, find_libreoffice
+from services_of_tests import Services, running_services
 
 _HERE = {"127.0.0.1", "::1", "localhost", ""}
 
@@ -37,10 +38,10 @@ sys.addaudithook(_refuse_the_network)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs LibreOffice, so that `make quick` can leave it out by name."""
+    """Mark what needs LibreOffice or servers, so that `make quick` can leave it out by name."""
     for item in items:
-        if "libreoffice" in getattr(item, "fixturenames", ()):
-            item.add_marker("libreoffice")
+        for name in {"libreoffice", "services"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(name)
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +50,10 @@ def libreoffice() -> Callable[[bytes], bytes]:
     if find_libreoffice() is None:
         pytest.fail(f"This test opens documents with LibreOffice. {HOW_TO_INSTALL} Or run: make quick")
     return convert_to_pdf
+
+
+@pytest.fixture(scope="session")
+def services() -> Iterator[Services]:
+    """Real PostgreSQL and Redis, one of each for all tests."""
+    with running_services() as found:
+        yield found
