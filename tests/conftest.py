@@ -1,4 +1,4 @@
-"""What every test stands on: no network, the same random inputs everywhere, LibreOffice and databases for those that ask."""
+"""What every test stands on: no network, the same random inputs, LibreOffice and databases for those that ask."""
 
 import os
 import sys

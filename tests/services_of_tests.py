@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ class Services(NamedTuple):
 
 
 @contextmanager
-def running_services() -> Iterator[Services]:
+def running_services() -> Generator[Services]:
     """Both, empty, for this block. When they can't be started the test fails: it never counts as passed."""
     folder = Path(tempfile.mkdtemp(prefix="services-"))
     environment = {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "PYTHON": sys.executable}

@@ -98,7 +98,10 @@ stop() {
         rm "$folder/postgres.bin"
     fi
     if [ -e "$folder/redis/pid" ]; then
-        kill "$(cat "$folder/redis/pid")" 2>/dev/null || true
+        local pid
+        pid=$(cat "$folder/redis/pid")
+        kill "$pid" 2>/dev/null || true
+        for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null && sleep 0.05 || break; done
         rm -f "$folder/redis/pid"
     fi
 }
