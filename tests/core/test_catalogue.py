@@ -35,7 +35,8 @@ def _level(spelling: str) -> str:
 
 
 def _wrong_types(entry: Entry) -> list[str]:
-    wrong = [key for key in entry if key not in (*TEXTS, *YEARS, *LISTS, "context")]
+    wrong = [key for key in entry if key not in (*TEXTS, *YEARS, *LISTS, "context", "kind")]
+    wrong += ["kind"] if entry.get("kind", "practice") != "practice" else []
     wrong += [key for key in TEXTS if key in entry and not (isinstance(entry[key], str) and _is_clean(entry[key]))]
     wrong += [key for key in YEARS if key in entry and not isinstance(entry[key], int)]
     for key in LISTS:

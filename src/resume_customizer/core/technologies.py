@@ -13,7 +13,9 @@ Promises (tests in tests/core/test_technologies.py, those on the catalogue itsel
 
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["product", "practice"]
 
 
 class Technology(NamedTuple):
@@ -34,6 +36,9 @@ class Technology(NamedTuple):
     end: int | None = None
     """When the product or its support ended."""
     end_source: str = ""
+    kind: Kind = "product"
+    """A practice is a method, concept, rule or kind of system: asked for and claimed like a product, but nothing that
+    one installs, calls or writes in."""
 
 
 class Spelling(NamedTuple):
@@ -51,12 +56,20 @@ class Spelling(NamedTuple):
     """An everyday word or a single letter even in this case."""
     context: frozenset[str] = frozenset()
     """Words in the same line that tell that the technology is meant."""
+    level: str = ""
+    """As `leveled` gives it, where blanks and hyphens make no difference; empty where they do: "isn't SQL"."""
 
 
 def find_technology(name: str) -> Technology | None:
     """The technology with this name or spelling, in any case and without context; None when unknown."""
     entry = _find(name)
     return None if entry is None else _technology(entry)
+
+
+def is_practice(name: str) -> bool:
+    """Whether a canonical name is that of a method, concept, rule or kind of system."""
+    entry = _find(name)
+    return entry is not None and entry.get("kind") == "practice"
 
 
 def list_technologies() -> tuple[Technology, ...]:
@@ -92,19 +105,32 @@ def make_spelling(written: str, technology: str, *, exact_case: bool, needs_cont
     """A spelling, ready to be looked for."""
     text = written.lower()
     words = (text,) if text.isalnum() else separated(text).split()
-    return Spelling(text, tuple(words), written, technology, exact_case, needs_context)
+    level = leveled(text) if len(words) > 1 and min(map(len, words)) > 2 else ""
+    return Spelling(text, tuple(words), written, technology, exact_case, needs_context, level=level)
+
+
+def leveled(text: str) -> str:
+    """The text with blanks for the hyphens between the words of a name; every character keeps its place."""
+    for mark in _HYPHENS:
+        text = text.replace(mark, " ")
+    return text
 
 
 def separated(text: str) -> str:
     """The text with blanks for what may stand between two names; `+`, `#` and inner full stops belong to names."""
+    return f"{blanked(text)} ".replace("..", "  ").replace(". ", " ")
+
+
+def blanked(text: str) -> str:
+    """The same, but full stops stay; every character keeps its place."""
     if not text.isascii():
         for mark in _TYPOGRAPHIC:
             text = text.replace(mark, " ")
     # Bytes are translated some ten times faster than characters, and no byte of another character is in the table.
-    plain = text.encode("utf-8", "surrogatepass").translate(_BLANKS).decode("utf-8", "surrogatepass")
-    return f"{plain} ".replace(". ", " ")
+    return text.encode("utf-8", "surrogatepass").translate(_BLANKS).decode("utf-8", "surrogatepass")
 
 
+_HYPHENS = "-_\u2010\u2011\xa0"
 _SEPARATORS = b"\n\t,;:()/-&|\"'[]!?*=<>{}\\@_"
 _BLANKS = bytes.maketrans(_SEPARATORS, b" " * len(_SEPARATORS))
 _TYPOGRAPHIC = "\xa0“”‘’•·–—‑●▪\uf0b7®™"
@@ -171,7 +197,12 @@ def _spelling(written: str, entry: _Entry) -> Spelling:
     context = entry.get("context", {}).get(written)
     exact = context is not None or written in entry.get("exact", ())
     plain = make_spelling(written, entry["name"], exact_case=exact, needs_context=context is not None)
-    return plain if context is None else plain._replace(context=frozenset(context))
+    return plain._replace(context=frozenset(context if context is not None else _kin(entry))) if exact else plain
+
+
+def _kin(entry: _Entry) -> Iterator[str]:
+    """What stands near an entry without words of its own: the names of its parents and relatives."""
+    return (name.lower() for name in (*entry.get("parents", ()), *entry.get("relatives", ())))
 
 
 def _technology(entry: _Entry) -> Technology:
@@ -185,6 +216,7 @@ def _technology(entry: _Entry) -> Technology:
         entry.get("source", ""),
         entry.get("end"),
         entry.get("end_source", ""),
+        entry.get("kind", "product"),
     )
 
 

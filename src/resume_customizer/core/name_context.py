@@ -1,0 +1,184 @@
+"""Whether a spelling names a technology where it stands, or is an everyday word, a place or an employer there.
+
+    text, span, spelling  ->  doubt_of()  ->  0 (sure) to 3 (hardly), or None
+
+Promises (tests in tests/core/test_name_context.py):
+
+* A name that needs its case counts in any other case only as an item of a list, or among words of its trade.
+* A name that is an everyday word too counts when it stands like a name: in a list, behind "in" or "with", with a
+  capital inside of a sentence; not as part of a place ("Phoenix, AZ") or of a season ("Spring 2019").
+* Part of an organization's name ("Oracle Corporation", "University of Phoenix") or of an address is no technology.
+"""
+
+import re
+
+from resume_customizer.core.technologies import Spelling, separated
+
+_BEFORE_NAME = frozenset("in using with and or of via use used like including from than".split())
+_AFTER_NAME = frozenset(
+    "and or programming language developer developers development engineer engineers code framework frameworks "
+    "api apis scripts modules packages cookbooks".split()
+)
+_AFTER_NAME_IN_SENTENCE = _AFTER_NAME | frozenset("for with on using as at services service applications".split())
+_AFTER_LOWER_CASE = _AFTER_NAME | frozenset(
+    "app apps application applications project projects server servers sheet sheets spreadsheet file files plugin "
+    "version workspace command commands script library libraries container database module console client user".split()
+)
+_BETWEEN = frozenset(",;:/|()[]•·\n\t")
+"""What separates the items of a list."""
+_NEAR = 150
+"""Characters on each side, in the same line, that are looked through for words that tell what is meant."""
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|IL|IA|KS|KY|LA|MD|MA|MI|MN|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OR|PA|RI|SC|SD|TN|TX|"
+    "UT|VT|VA|WA|WV|WI|WY|Arizona|California|Texas|Florida|Georgia|Maryland|Oregon|Washington|India|USA|UK|Canada"
+)
+_ORGANIZATION = re.compile(
+    r" (?:Inc|Corp|Corporation|Labs|Ltd|LLC|LLP|GmbH|Pvt|Limited|University|Institute|College|School|Factory|"
+    r"Management Institute|Systems(?= ?(?:,? ?(?:Inc|Ltd|Pvt|Private|India)|[-–]|$|\n)))\b"
+)
+_EMPLOYER_LINE = re.compile(r" [-–] {0,2}(?:\n|$|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?, [A-Z])")
+_PLACE = re.compile(rf", ?(?:{_STATES})(?![\w/+#])")
+_YEAR = re.compile(r",? ?(?:19|20)\d\d(?!\d)|[ -](?:semester|season|break|quarter|term)\b")
+_THAN = re.compile(r"\s+than\b")
+_OF_PLACE = ("university of", "college of", "school of", "city of", "bank of", "state of")
+_CLIENT = ("client", "client:", "client -", "client :", "customer:", "employer:", "company:", "organization:")
+_INSIDE_ADDRESSES = frozenset("/.@-_=?&#:")
+_GENDERS = re.compile(r"[mfwdx] ?[/|] ?[mfwdx] ?[/|] ?[mfwdxv]|[mfwd] ?[/|] ?[mfwdx](?=\))")
+_VERSION = re.compile(r" ?v?\d")
+
+
+def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> int | None:
+    """How little says that a spelling is a name here: 0 for nothing against it; None when it is something else."""
+    start, end = span
+    if is_in_address(lowered, start, end) or (text[start].isupper() and _is_organization(text, lowered, start, end)):
+        return None
+    if not spelling.exact_case:
+        return 0
+    if text[start:end] != spelling.written:
+        return _doubt_of_other_case(text, lowered, span, spelling)
+    if not spelling.needs_context:
+        return 0
+    if _is_place_season_or_gender(text, lowered, start, end):
+        return None
+    is_known = _has_word_near(lowered, start, spelling.context)
+    if end - start == 1 and not is_known:
+        return None
+    if _has_context(text, start, end) or _stands_like_a_name(text, start, end, is_known=is_known):
+        return 1 if is_known else 2
+    return None
+
+
+def is_in_address(lowered: str, start: int, end: int) -> bool:
+    """In the address of a page or a mailbox."""
+    if lowered.startswith(("://", "@"), end):
+        return True
+    if start and lowered[start - 1] in _INSIDE_ADDRESSES:
+        word = lowered[max(0, start - 80) : start].rsplit(maxsplit=1)[-1]
+        if "://" in word or word.startswith("www.") or word.endswith("@"):
+            return True
+    return lowered[start:end].endswith((".com", ".org")) and lowered.startswith("/", end)
+
+
+def _is_organization(text: str, lowered: str, start: int, end: int) -> bool:
+    if text.startswith(" ", end) and (_ORGANIZATION.match(text, end) or _is_employer_line(text, start, end)):
+        return True
+    before = lowered[max(0, start - 15) : start].rstrip()
+    return before.endswith(_OF_PLACE) or (before.endswith(_CLIENT) and _is_maker_alone(text, end))
+
+
+def _is_employer_line(text: str, start: int, end: int) -> bool:
+    """`Oracle -  Mumbai, Maharashtra`, or `Oracle -` alone in its line."""
+    return (not start or text[start - 1] == "\n") and _EMPLOYER_LINE.match(text, end) is not None
+
+
+def _is_maker_alone(text: str, end: int) -> bool:
+    """Not the first of several things, as in "Client: HTML, CSS"."""
+    return _character_after(text, end) in ("", "\n", "-", "–", "(")
+
+
+def _is_place_season_or_gender(text: str, lowered: str, start: int, end: int) -> bool:
+    if _PLACE.match(text, end) or (text[start:end] == "Spring" and _YEAR.match(text, end)) or _THAN.match(text, end):
+        return True
+    return end - start == 1 and _GENDERS.search(lowered, max(0, start - 6), end + 6) is not None
+
+
+def _doubt_of_other_case(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> int | None:
+    start, end = span
+    if end - start > 1 and _is_list_item(text, start, end):
+        return 3
+    is_trade = end - start > 3 and _has_word_near(lowered, start, spelling.context)
+    return 3 if is_trade and _is_used_like_a_name(lowered, start, end) else None
+
+
+def _is_used_like_a_name(lowered: str, start: int, end: int) -> bool:
+    """Behind "in" or "with", or in front of "project", "server" or a version."""
+    after = lowered[end : end + 16].split(maxsplit=1)
+    if lowered[end : end + 1] == " " and after and after[0].rstrip(".,;:)") in _AFTER_LOWER_CASE:
+        return True
+    before = lowered[max(0, start - 14) : start]
+    return bool(before.strip()) and (_last_word(before) in _BEFORE_NAME or _VERSION.match(lowered, end) is not None)
+
+
+def _stands_like_a_name(text: str, start: int, end: int, *, is_known: bool) -> bool:
+    """With a capital inside of a sentence, where it is no part of a longer name."""
+    before = text[max(0, start - 24) : start]
+    if (end - start < 3 and not is_known) or not text[start].isupper():
+        return False
+    if is_known and end - start > 2 and _is_inside_sentence(text, start):
+        return True
+    last = before.split()[-1:] if before[-1:].isspace() and "\n" not in before[-2:] else []
+    if not last or not last[0].isalpha() or not last[0].islower():
+        return False
+    after = text[end : end + 16].split(maxsplit=1)
+    follows = after[0] if after and text[end : end + 1] == " " else ""
+    return not follows[:1].isupper() or follows.lower() in _AFTER_NAME_IN_SENTENCE
+
+
+def _is_inside_sentence(text: str, start: int) -> bool:
+    """Not where any word is written with a capital letter."""
+    before = _character_before(text, start)
+    return before.isalnum() or before == ","
+
+
+def _has_word_near(lowered: str, start: int, words: frozenset[str]) -> bool:
+    before = lowered[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1]
+    after = lowered[start : start + _NEAR].split("\n", 1)[0]
+    return not words.isdisjoint(separated(before + after).split())
+
+
+def _is_list_item(text: str, start: int, end: int) -> bool:
+    """Between separators; one of them at least is not just the beginning or end of the text."""
+    before, after = _character_before(text, start), _character_after(text, end)
+    return (
+        (before in _BETWEEN and after in _BETWEEN)
+        or (not before and after in _BETWEEN)
+        or (before in _BETWEEN and not after)
+    )
+
+
+def _has_context(text: str, start: int, end: int) -> bool:
+    """Whether the neighbours are those of a name: list separators, "in …", "… programming"."""
+    before = _character_before(text, start)
+    in_sentence = bool(before) and before not in _BETWEEN
+    if in_sentence and not (text[start - 1].isspace() and _last_word(text[max(0, start - 14) : start]) in _BEFORE_NAME):
+        return False
+    after = _character_after(text, end)
+    if not after or after in _BETWEEN:
+        return True
+    if after == ".":
+        return end - start > 1 or text[end + 1 : end + 2] in ("", "\n")
+    words = text[end : end + 16].lower().split()
+    return text[end].isspace() and words[0].rstrip(".,;:)") in (_AFTER_NAME_IN_SENTENCE if in_sentence else _AFTER_NAME)
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(maxsplit=1)[-1].lower()
+
+
+def _character_before(text: str, start: int) -> str:
+    """The character before, blanks left out (line breaks are not blanks); empty at the beginning."""
+    return text[max(0, start - 8) : start].rstrip(" \xa0")[-1:]
+
+
+def _character_after(text: str, end: int) -> str:
+    return text[end : end + 8].lstrip(" \xa0")[:1]

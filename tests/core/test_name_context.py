@@ -1,0 +1,100 @@
+"""Names that are everyday words, places or employers too: the promises of resume_customizer.core.name_context."""
+
+import pytest
+
+from resume_customizer.core.mentions import find_mentions
+
+
+def _named(text: str) -> list[str]:
+    return [mention.technology for mention in find_mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reports are exported to Excel every night.", ["Microsoft Excel"]),
+        ("the colours look wrong in Safari", ["Safari"]),
+        ("a bean for the Spring container", ["Spring Framework"]),
+        ("Statistics and plots: the R package", ["R"]),
+        ("You excel at details and express yourself.", []),
+        ("Access Control Officer and Word of Mouth Campaigner", []),
+        ("The rest of the team, and the least of it", []),
+        ("Class C driving licence", []),
+    ],
+)
+def test_an_everyday_word_counts_where_it_stands_like_a_name(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("debugged the jar in eclipse project files", ["Eclipse"]),
+        ("a webapp in spring 3 with a servlet container", ["Spring Framework"]),
+        ("styled with bootstrap and CSS", ["Bootstrap", "CSS"]),
+        ("a partial eclipse over the bay", []),
+        ("we met in spring", []),
+        ("bootstrap the new office", []),
+    ],
+)
+def test_in_another_case_a_name_counts_among_words_of_its_trade(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moved to Phoenix, AZ in May",
+        "University of Phoenix",
+        "Kiln Hill School, Spring, TX",
+        "with honours in Spring 2019",
+        "(Less than 1 year)",
+        "Engineer (m/w/d)",
+        "M/F/D welcome",
+    ],
+)
+def test_places_seasons_and_genders_are_no_technologies(text: str) -> None:
+    assert _named(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oracle Corporation, Redwood Shores",
+        "Cisco Systems Inc",
+        "SAP Labs",
+        "Cisco - Leeds, Yorkshire",
+        "Client: Oracle",
+        "see https://python.example/java",
+        "write to docker@oracle.example",
+        "www.kubernetes.example",
+    ],
+)
+def test_employers_and_addresses_are_no_technologies(text: str) -> None:
+    assert _named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Client: HTML, CSS", ["HTML", "CSS"]),
+        ("Java - Core development", ["Java"]),
+        ("Java, Oracle, SAP", ["Java", "Oracle Database", "SAP"]),
+        ("Linux systems and Cisco routers", ["Linux", "Cisco"]),
+    ],
+)
+def test_what_looks_like_an_employer_at_first_may_be_a_technology(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("amazon-web-services", ["AWS"]),
+        ("google_cloud_platform", ["Google Cloud"]),
+        ("It isn't SQL only", ["SQL"]),
+        ("You know Kubernetes... and Docker...", ["Kubernetes", "Docker"]),
+    ],
+)
+def test_hyphens_and_dots_around_names_make_no_difference(text: str, names: list[str]) -> None:
+    assert _named(text) == names
