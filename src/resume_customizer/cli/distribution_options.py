@@ -229,4 +229,5 @@ def read_posting(path: Path | None, bank: "PointBank") -> "Analysis | None":
         return None
     from resume_customizer.core.posting import analyze_posting
 
-    return analyze_posting(read_any_text(path, "posting").text, [stack.technology for stack in bank.stacks])
+    headings = [stack.technology for stack in bank.stacks]
+    return analyze_posting(read_any_text(path, "posting").text, headings, facts=False)
