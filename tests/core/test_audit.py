@@ -156,7 +156,10 @@ def test_a_chain_whose_beginning_was_dropped_is_whole_behind_the_head_that_was_k
 ) -> None:
     dropped = data.draw(st.integers(1, len(chain) - 1))
 
-    assert find_broken_link(DESK, chain[dropped:], after=chain[dropped - 1].head, until=chain[-1].head) is None
+    before = chain[dropped - 1].head
+    assert find_broken_link(DESK, chain[dropped:], after=before, until=chain[-1].head) is None
+    assert find_broken_link(DESK, chain[dropped:], after=before, until=before) is None
+    assert find_broken_link(DESK, chain[dropped:], after=before, until=Head(dropped, "another")) is not None
     assert find_broken_link(DESK, chain[dropped:]) is not None
 
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resume_customizer.core.errors import InvalidInput, Unavailable, UnreadableInput
-from resume_customizer.core.secret_text import Secret
-from resume_customizer.infrastructure.secrets import DEVELOPMENT_KEY, KeyRing, Place, new_key, read_key_ring
+from resume_customizer.core.secret_text import Place, Secret
+from resume_customizer.infrastructure.secrets import DEVELOPMENT_KEY, KeyRing, new_key, read_key_ring
 
 OLD, NEW = bytes(range(32)), bytes(range(100, 132))
 RING = KeyRing({"2026-11": NEW, "2025-01": OLD})

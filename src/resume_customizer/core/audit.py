@@ -147,16 +147,25 @@ def find_broken_link(
     was kept elsewhere: the chain has to reach it, and may go on behind it.
     """
     head = after
+    if _differs(head, until):
+        return BrokenLink(head.number, _WRITTEN_ANEW)
     for entry in entries:
         reason = _fault(workspace_id, entry, head)
         if reason:
             return BrokenLink(head.number + 1, reason)
         head = entry.head
-        if until and head.number == until.number and not hmac.compare_digest(head.hash, until.hash):
-            return BrokenLink(head.number, "The chain was written anew: it differs from the head that was kept.")
+        if _differs(head, until):
+            return BrokenLink(head.number, _WRITTEN_ANEW)
     if until and head.number < until.number:
         return BrokenLink(head.number + 1, f"The end is missing: the chain went on to entry {until.number:,}.")
     return None
+
+
+_WRITTEN_ANEW: Final = "The chain was written anew: it differs from the head that was kept."
+
+
+def _differs(head: Head, until: Head | None) -> bool:
+    return until is not None and head.number == until.number and head.hash != until.hash
 
 
 def _fault(workspace_id: str, entry: Entry, head: Head) -> str:

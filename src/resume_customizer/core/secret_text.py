@@ -9,9 +9,17 @@ Promises (tests in tests/core/test_secret_text.py):
 """
 
 import hmac
-from typing import Final, NoReturn, final
+from typing import Final, NamedTuple, NoReturn, final
 
 SHOWN: Final = "•••"
+
+
+class Place(NamedTuple):
+    """Where a secret is kept, sealed; it opens there only."""
+
+    table: str
+    column: str
+    row: str
 
 
 @final

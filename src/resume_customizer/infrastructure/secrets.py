@@ -26,11 +26,11 @@ import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from resume_customizer.core.audit import canonical_json
 from resume_customizer.core.errors import InvalidInput, Unavailable, UnreadableInput
-from resume_customizer.core.secret_text import Secret
+from resume_customizer.core.secret_text import Place, Secret
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -47,14 +47,6 @@ DEVELOPMENT_KEY: Final = (
 )
 """Everybody can read it here: it is for trying things out, and production refuses it."""
 HOW_TO_MAKE_ONE: Final = "Make one with `resume-customizer key new` and keep a copy apart from the backups."
-
-
-class Place(NamedTuple):
-    """Where a sealed text is kept, and opens."""
-
-    table: str
-    column: str
-    row: str
 
 
 class KeyRing:
