@@ -19,6 +19,7 @@ def test_blocks_and_list_items_stand_on_lines_of_their_own() -> None:
         "• Java & Kafka",
         "",
         "• C++ and C#",
+        "",
         "First",
         "second",
     ]

@@ -3,18 +3,23 @@
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.core.errors import Conflict, ResumeCustomizerError, UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file, write_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from resume_customizer.core.certificate import Certificate
     from resume_customizer.core.drafts import Drafts
     from resume_customizer.core.plan import Plan
     from resume_customizer.core.tech_stack import PointBank
     from resume_customizer.core.text import CleanText
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 STANDARD_INPUT = Path("-")
 _PDF_SECONDS = 15.0
@@ -48,30 +53,49 @@ def read_any_text(path: Path, what: str) -> "CleanText":
     content = read_input(path, MAX_BYTES, what)
     name = name_of(path)
     with about(name if path == STANDARD_INPUT else path):
-        read = _within_limits((content, name)) if content.startswith(b"%PDF") else _read_text((content, name))
-        if isinstance(read, ResumeCustomizerError):
-            raise read
-        return read
+        task = (content, name)
+        return within_limits(_read_text, task) if content.startswith(b"%PDF") else _read_text(task)
 
 
-def _within_limits(task: tuple[bytes, str]) -> "CleanText | ResumeCustomizerError":
-    """Read in a process of its own: a small PDF can cost minutes and gigabytes."""
+def within_limits(read: "Callable[[Task], Result]", task: "Task") -> "Result":
+    """Read a PDF in a process of its own: a small one can cost minutes and gigabytes."""
+    from functools import partial
+
     from resume_customizer.infrastructure.processes import Failure, Limits, run_in_processes
 
-    (_, read), *_ = run_in_processes(_read_text, [task], 1, Limits(seconds=_PDF_SECONDS, memory=_PDF_MEMORY))
-    if isinstance(read, Failure):
-        message = f"The PDF can't be read: {read.message}. Paste its text instead."
-        return UnreadableInput("unreadable-pdf", message)
-    return read
+    (_, done), *_ = run_in_processes(
+        partial(_attempt, read), [task], 1, Limits(seconds=_PDF_SECONDS, memory=_PDF_MEMORY)
+    )
+    if isinstance(done, Failure):
+        message = f"The PDF can't be read: {done.message}. Paste its text, or use the document that it was made from."
+        raise UnreadableInput("unreadable-pdf", message)
+    if isinstance(done, ResumeCustomizerError):
+        raise done
+    return done
 
 
-def _read_text(task: tuple[bytes, str]) -> "CleanText | ResumeCustomizerError":
-    from resume_customizer.services.reading_texts import read_any_text as read
-
+def _attempt(read: "Callable[[Task], Result]", task: "Task") -> "Result | ResumeCustomizerError":
+    """An error of ours comes back as a value: others would lose their code on the way."""
     try:
-        return read(*task)
+        return read(task)
     except ResumeCustomizerError as fault:
         return fault
+
+
+def _read_text(task: tuple[bytes, str]) -> "CleanText":
+    from resume_customizer.services.reading_texts import read_any_text as read
+
+    return read(*task)
+
+
+def answer_lines(path: Path, answer: "Callable[[bytes, int], object]") -> None:
+    """A line of JSON on standard output for each line with something in it, one after the other, however many."""
+    lines: Iterable[bytes] = sys.stdin.buffer if path == STANDARD_INPUT else read_file(path).splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            with about(name_of(path)):
+                values = answer(line, number)
+            sys.stdout.write(json.dumps(values) + "\n")
 
 
 def name_of(path: Path) -> str:

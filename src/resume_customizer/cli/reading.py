@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.files import name_of, read_points
+from resume_customizer.cli.files import name_of, read_points, within_limits
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Resume, permissions
 from resume_customizer.cli.screen import count, print_json, say, show_notices
 from resume_customizer.core.errors import about
@@ -46,8 +46,11 @@ def inspect(
     allowed = permissions(macros=allow_macros, signed=allow_signed)
     content = read_file(resume)
     with about(resume):
-        document = read_resume(content, allowed)
-        lines = open_document(content, allowed).lines if paragraphs else ()
+        if content.startswith(b"%PDF") and not paragraphs:
+            document, lines = within_limits(_read_pdf, content), ()
+        else:
+            document = read_resume(content, allowed)
+            lines = open_document(content, allowed).lines if paragraphs else ()
     if as_json:
         numbered = {"paragraphs": [{"paragraph": at + 1, "text": line.text} for at, line in enumerate(lines)]}
         print_json(inspection_to_json(document) | (numbered if paragraphs else {}))
@@ -57,6 +60,12 @@ def inspect(
         say()
         for at, line in enumerate(lines):
             say(f"{at + 1:>5}  {' '.join(line.text.split())}", *(("dim",) if line.fallback else ()), hanging=7)
+
+
+def _read_pdf(content: bytes) -> "ResumeDocument":
+    from resume_customizer.resume.pdf_resume import read_pdf_resume
+
+    return read_pdf_resume(content)
 
 
 def parse_points(

@@ -199,7 +199,10 @@ def _check_magic(content: bytes) -> None:
         message = "This is a Word 97–2003 file (.doc). Open it in Word and save it as .docx."
         raise UnreadableInput("legacy-doc", message)
     if content.startswith(b"%PDF"):
-        message = "This is a PDF. A PDF can't be customized: use the Word file (.docx) it came from."
+        message = (
+            "This is a PDF. A PDF can't be customized: it holds where each character stands, and nothing can be put "
+            "between. Use the Word file (.docx) it came from. `inspect` can read it."
+        )
         raise UnreadableInput("pdf", message)
     if content.startswith(b"{\\rtf"):
         raise UnreadableInput("rtf", "This is a rich text file (.rtf). Open it in Word and save it as .docx.")

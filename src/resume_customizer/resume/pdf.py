@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.core.text import clean
+from resume_customizer.resume.symbols import as_unicode
 
 MAX_PAGES = 50
 MAX_CHARACTERS = 500_000
@@ -57,7 +58,7 @@ def read_pdf(content: bytes) -> PdfText:
         raise _refusal(str(fault)) from None
     finally:
         document.close()
-    lines = tuple(" ".join(line.split()) for line in clean(_HYPHEN_AT_END.sub("-", text)).splitlines())
+    lines = tuple(" ".join(line.split()) for line in as_unicode(clean(_HYPHEN_AT_END.sub("-", text))).splitlines())
     if sum(map(str.isalnum, text)) < _FEW_CHARACTERS:
         raise UnreadableInput(
             "pdf-without-text",
