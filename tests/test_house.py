@@ -194,7 +194,9 @@ def test_the_user_guide_has_every_command_and_every_option_and_no_other() -> Non
     guide = (ROOT / "docs" / "user-guide.md").read_text("utf-8")
     program = typer.main.get_command(app)
     commands = getattr(program, "commands", {})
-    options = {name for each in (program, *commands.values()) for parameter in each.params for name in parameter.opts}
+    nested = [inner for each in commands.values() for inner in getattr(each, "commands", {}).values()]
+    every = (program, *commands.values(), *nested)
+    options = {name for each in every for parameter in each.params for name in parameter.opts}
 
     assert len(commands) >= 10
     assert [name for name in commands if f"](#{name})" not in guide and f"[`{name}`](#" not in guide] == []

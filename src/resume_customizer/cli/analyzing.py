@@ -3,8 +3,6 @@
 FILE | standard input  ->  text  ->  Analysis  ->  text or JSON;  lines of JSON  ->  lines of JSON
 """
 
-import json
-import sys
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,13 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from resume_customizer.cli.exits import wrong_usage
-from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_any_text
+from resume_customizer.cli.files import STANDARD_INPUT, answer_lines, name_of, read_any_text
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import print_json, say, show_notices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from typer.core import TyperCommand
 
     from resume_customizer.core.analysis import Analysis, AskedTechnology
@@ -61,7 +57,9 @@ def analyze(
     if as_lines:
         if as_json:
             raise wrong_usage("--jsonl prints JSON anyway; leave --json out.")
-        _analyze_lines(posting)
+        from resume_customizer.services.analyzing import analyze_line
+
+        answer_lines(posting, analyze_line)
         return
     from dataclasses import replace
 
@@ -76,20 +74,6 @@ def analyze(
         print_json(analysis_to_json(analysis))
     else:
         _show(name_of(posting), analysis)
-
-
-def _analyze_lines(path: Path) -> None:
-    """Line by line, so that a pipeline of any length needs little memory."""
-    from resume_customizer.core.errors import about
-    from resume_customizer.infrastructure.files import read_file
-    from resume_customizer.services.analyzing import analyze_line
-
-    lines: Iterable[bytes] = sys.stdin.buffer if path == STANDARD_INPUT else read_file(path).splitlines()
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            with about(name_of(path)):
-                values = analyze_line(line, number)
-            sys.stdout.write(json.dumps(values, ensure_ascii=True) + "\n")
 
 
 def _show(name: str, analysis: "Analysis") -> None:

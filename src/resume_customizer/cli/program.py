@@ -16,7 +16,17 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from resume_customizer import __version__
-from resume_customizer.cli import analyzing, checks, customizing, drafting, planning, reading, showing, versions
+from resume_customizer.cli import (
+    analyzing,
+    checks,
+    customizing,
+    drafting,
+    planning,
+    reading,
+    showing,
+    technologies,
+    versions,
+)
 from resume_customizer.cli.exits import BROKEN, PIPE_CLOSED, exit_code_of
 from resume_customizer.cli.screen import print_json, tell
 from resume_customizer.cli.values import read_plainly
@@ -116,7 +126,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (analyzing, customizing, planning, reading, checks, showing, drafting, versions):
+for module in (analyzing, customizing, planning, reading, checks, showing, drafting, versions, technologies):
     module.add_commands(app, Command)
 
 

@@ -3,12 +3,11 @@
 Analysis  ->  analysis_to_json()  ->  values for JSON;  a line {"id", "text"}  ->  analyze_line()  ->  values
 """
 
-import json
 from typing import Any
 
 from resume_customizer.core.analysis import Analysis, AskedTechnology, Claim, Evidence
-from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.core.posting import analyze_posting
+from resume_customizer.services.json_lines import parse_line
 from resume_customizer.services.reports import notices_to_json
 
 
@@ -38,28 +37,10 @@ def analysis_to_json(analysis: Analysis) -> dict[str, Any]:
 
 def analyze_line(line: bytes, number: int) -> dict[str, Any]:
     """One line `{"id", "text"}` of a pipeline, with the requirement of each sentence; raises UnreadableInput."""
-    identifier, text = _parsed(line, f"line {number}")
+    identifier, text = parse_line(line, number)
     analysis = analyze_posting(text)
     sentences = [{"text": each.text, "requirement": each.need} for each in analysis.sentences]
     return {"id": identifier, "sentences": sentences} | analysis_to_json(analysis)
-
-
-def _parsed(line: bytes, where: str) -> tuple[str | int, str]:
-    example = 'each line must be like {"id": "1", "text": "We look for …"}'
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
-        raise UnreadableInput(
-            "bad-line", f"This is not JSON: {line.strip()[:60].decode(errors='replace')!r}; {example}.", where
-        ) from None
-    if not isinstance(values, dict):
-        raise UnreadableInput("bad-line", f"This is no JSON object; {example}.", where)
-    identifier, text = values.get("id"), values.get("text")
-    if not isinstance(identifier, str | int) or isinstance(identifier, bool):
-        raise UnreadableInput("bad-line", f"It has no `id` that is a text or a whole number; {example}.", where)
-    if not isinstance(text, str):
-        raise UnreadableInput("bad-line", f"It has no `text`; {example}.", where)
-    return identifier, text
 
 
 def requirement_of(technology: AskedTechnology) -> str:
