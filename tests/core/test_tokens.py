@@ -12,7 +12,7 @@ from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.tokens import (
     GRACE,
     Refresh,
-    RefreshToken,
+    RefreshState,
     TokenUse,
     check_single_use,
     find_api_keys,
@@ -61,25 +61,25 @@ def test_a_token_from_too_little_randomness_is_refused(make: object) -> None:
 @pytest.mark.parametrize(
     ("token", "judgement"),
     [
-        (RefreshToken(LATER), Refresh.ROTATE),
-        (RefreshToken(NOW), Refresh.ENDED),
-        (RefreshToken(LATER, session_ended=True), Refresh.ENDED),
-        (RefreshToken(LATER, replaced_at=NOW), Refresh.WAIT),
-        (RefreshToken(LATER, replaced_at=NOW - GRACE), Refresh.WAIT),
-        (RefreshToken(LATER, replaced_at=NOW - GRACE - timedelta(microseconds=1)), Refresh.REUSED),
-        (RefreshToken(LATER, replaced_at=NOW + timedelta(seconds=1)), Refresh.REUSED),
-        (RefreshToken(NOW - timedelta(days=1), replaced_at=NOW - timedelta(days=9)), Refresh.REUSED),
-        (RefreshToken(LATER, replaced_at=NOW - timedelta(days=9), session_ended=True), Refresh.ENDED),
+        (RefreshState(LATER), Refresh.ROTATE),
+        (RefreshState(NOW), Refresh.ENDED),
+        (RefreshState(LATER, session_ended=True), Refresh.ENDED),
+        (RefreshState(LATER, replaced_at=NOW), Refresh.WAIT),
+        (RefreshState(LATER, replaced_at=NOW - GRACE), Refresh.WAIT),
+        (RefreshState(LATER, replaced_at=NOW - GRACE - timedelta(microseconds=1)), Refresh.REUSED),
+        (RefreshState(LATER, replaced_at=NOW + timedelta(seconds=1)), Refresh.REUSED),
+        (RefreshState(NOW - timedelta(days=1), replaced_at=NOW - timedelta(days=9)), Refresh.REUSED),
+        (RefreshState(LATER, replaced_at=NOW - timedelta(days=9), session_ended=True), Refresh.ENDED),
     ],
 )
-def test_a_refresh_token_counts_once(token: RefreshToken, judgement: Refresh) -> None:
+def test_a_refresh_token_counts_once(token: RefreshState, judgement: Refresh) -> None:
     assert judge_refresh(token, NOW) is judgement
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 40)), max_size=25))
 def test_a_thief_and_an_owner_never_both_go_on_for_long(uses: list[tuple[int, int]]) -> None:
     """Whatever the order in which tokens of one session are shown, each is exchanged once at most."""
-    tokens = {0: RefreshToken(LATER)}
+    tokens = {0: RefreshState(LATER)}
     exchanged: list[int] = []
     now = NOW
     for shown, seconds in uses:
@@ -89,10 +89,10 @@ def test_a_thief_and_an_owner_never_both_go_on_for_long(uses: list[tuple[int, in
         judgement = judge_refresh(tokens[shown], now)
         if judgement is Refresh.ROTATE:
             exchanged.append(shown)
-            tokens[shown] = RefreshToken(LATER, replaced_at=now)
-            tokens[len(tokens)] = RefreshToken(LATER)
+            tokens[shown] = RefreshState(LATER, replaced_at=now)
+            tokens[len(tokens)] = RefreshState(LATER)
         elif judgement is Refresh.REUSED:
-            tokens = {at: RefreshToken(LATER, each.replaced_at, session_ended=True) for at, each in tokens.items()}
+            tokens = {at: RefreshState(LATER, each.replaced_at, session_ended=True) for at, each in tokens.items()}
 
     assert len(exchanged) == len(set(exchanged))
 

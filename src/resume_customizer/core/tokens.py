@@ -86,7 +86,7 @@ class Refresh(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RefreshToken:
+class RefreshState:
     """What is stored about a refresh token, found by its hash."""
 
     expires_at: datetime
@@ -94,7 +94,7 @@ class RefreshToken:
     session_ended: bool = False
 
 
-def judge_refresh(token: RefreshToken, now: datetime) -> Refresh:
+def judge_refresh(token: RefreshState, now: datetime) -> Refresh:
     """What is to be done with a refresh token that was shown."""
     if token.session_ended:
         return Refresh.ENDED
