@@ -38,6 +38,8 @@ class TokenUse(StrEnum):
     RESET_PASSWORD = "reset-password"  # noqa: S105 - the name of a use
     INVITATION = "invitation"
     API_KEY = "api-key"
+    ENROLMENT = "enrolment"
+    """Not shown: a second factor whose set-up was begun."""
     RECOVERY = "recovery"
 
 
@@ -45,8 +47,12 @@ LIFETIMES: Final = {
     TokenUse.VERIFY_EMAIL: timedelta(days=2),
     TokenUse.RESET_PASSWORD: timedelta(minutes=15),
     TokenUse.INVITATION: timedelta(days=7),
+    TokenUse.ENROLMENT: timedelta(minutes=15),
+    TokenUse.RECOVERY: timedelta(days=36_500),
 }
-"""How long tokens for single use count."""
+"""How long what counts once counts; recovery codes, as long as anybody lives."""
+SEED_BYTES: Final = 20
+"""Of a second factor: as long as what SHA-1 gives, which every app can do (RFC 4226, 4)."""
 
 
 def new_token(random: bytes) -> str:

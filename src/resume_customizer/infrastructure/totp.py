@@ -16,9 +16,8 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from resume_customizer.core.secret_text import Secret
+from resume_customizer.core.tokens import SEED_BYTES
 
-SEED_BYTES: Final = 20
-"""As long as SHA-1 gives, which is what every app can do (RFC 4226, 4)."""
 STEP_SECONDS: Final = 30
 _DIGITS: Final = 6
 _WINDOW: Final = (0, -1, 1)
