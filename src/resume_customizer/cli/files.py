@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from resume_customizer.core.certificate import Certificate
+    from resume_customizer.core.document import ResumeDocument
     from resume_customizer.core.drafts import Drafts
     from resume_customizer.core.plan import Plan
     from resume_customizer.core.tech_stack import PointBank
     from resume_customizer.core.text import CleanText
+    from resume_customizer.resume.package import Permissions
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -57,6 +59,15 @@ def read_any_text(path: Path, what: str) -> "CleanText":
         return within_limits(_read_text, task) if content.startswith(b"%PDF") else _read_text(task)
 
 
+def read_any_resume(path: Path, allowed: "Permissions") -> "ResumeDocument":
+    """What is understood of a resume, Word document or PDF."""
+    from resume_customizer.resume.reader import read_resume
+
+    content = read_file(path)
+    with about(path):
+        return within_limits(_read_pdf, content) if content.startswith(b"%PDF") else read_resume(content, allowed)
+
+
 def within_limits(read: "Callable[[Task], Result]", task: "Task") -> "Result":
     """Read a PDF in a process of its own: a small one can cost minutes and gigabytes."""
     from functools import partial
@@ -80,6 +91,12 @@ def _attempt(read: "Callable[[Task], Result]", task: "Task") -> "Result | Resume
         return read(task)
     except ResumeCustomizerError as fault:
         return fault
+
+
+def _read_pdf(content: bytes) -> "ResumeDocument":
+    from resume_customizer.resume.pdf_resume import read_pdf_resume
+
+    return read_pdf_resume(content)
 
 
 def _read_text(task: tuple[bytes, str]) -> "CleanText":

@@ -21,6 +21,7 @@ from resume_customizer.cli import (
     checks,
     customizing,
     drafting,
+    matching,
     planning,
     reading,
     showing,
@@ -126,7 +127,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (analyzing, customizing, planning, reading, checks, showing, drafting, versions, technologies):
+for module in (analyzing, matching, customizing, planning, reading, checks, showing, drafting, versions, technologies):
     module.add_commands(app, Command)
 
 

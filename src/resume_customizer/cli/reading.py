@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.files import name_of, read_points, within_limits
+from resume_customizer.cli.files import name_of, read_any_resume, read_points
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Resume, permissions
 from resume_customizer.cli.screen import count, print_json, say, show_notices
 from resume_customizer.core.errors import about
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from resume_customizer.core.document import Experience, ResumeDocument
     from resume_customizer.core.tech_stack import PointBank
+    from resume_customizer.resume.lines import Line
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
@@ -40,17 +41,15 @@ def inspect(
     resume-customizer inspect resume.docx
     resume-customizer inspect resume.docx --paragraphs
     """
-    from resume_customizer.resume.reader import open_document, read_resume
+    from resume_customizer.resume.reader import open_document
     from resume_customizer.services.reports import inspection_to_json
 
     allowed = permissions(macros=allow_macros, signed=allow_signed)
-    content = read_file(resume)
-    with about(resume):
-        if content.startswith(b"%PDF") and not paragraphs:
-            document, lines = within_limits(_read_pdf, content), ()
-        else:
-            document = read_resume(content, allowed)
-            lines = open_document(content, allowed).lines if paragraphs else ()
+    document = read_any_resume(resume, allowed)
+    lines: tuple[Line, ...] = ()
+    if paragraphs:
+        with about(resume):
+            lines = open_document(read_file(resume), allowed).lines
     if as_json:
         numbered = {"paragraphs": [{"paragraph": at + 1, "text": line.text} for at, line in enumerate(lines)]}
         print_json(inspection_to_json(document) | (numbered if paragraphs else {}))
@@ -60,12 +59,6 @@ def inspect(
         say()
         for at, line in enumerate(lines):
             say(f"{at + 1:>5}  {' '.join(line.text.split())}", *(("dim",) if line.fallback else ()), hanging=7)
-
-
-def _read_pdf(content: bytes) -> "ResumeDocument":
-    from resume_customizer.resume.pdf_resume import read_pdf_resume
-
-    return read_pdf_resume(content)
 
 
 def parse_points(
