@@ -68,7 +68,8 @@ class _Reader:
         self.needs = self._needs()
         self.places: dict[str, list[_Place]] = {}
         self.refused: dict[str, Mention] = {}
-        self.groups: list[tuple[str, ...]] = []
+        self.groups = 0
+        """How many choices there are."""
         self.years: list[tuple[float, int, int]] = []
 
     def _needs(self) -> list[SentenceNeed]:
@@ -121,7 +122,7 @@ class _Reader:
     def _sentences(self) -> tuple[AskedSentence, ...]:
         numbers = self.lines.numbers([each.start for each in self.statements])
         return tuple(
-            AskedSentence(_levelled(self.text[each.start : each.end]), need, number, each.start, each.end)
+            AskedSentence(" ".join(self.text[each.start : each.end].split()), need, number, each.start, each.end)
             for each, need, number in zip(self.statements, self.needs, numbers, strict=True)
         )
 
@@ -146,16 +147,16 @@ class _Reader:
             return
         senses = senses_of(self.text, statement, named)
         groups: dict[Mention, int] = {}
-        if len(named) > 1:
-            for group in find_alternatives(self.text, named, statement.start):
-                self.groups.append(tuple(each.technology for each in group))
-                groups |= dict.fromkeys(group, len(self.groups) - 1)
         for each in named:
-            sense = senses[each]
-            if sense == "not":
+            if senses[each] == "not":
                 self.refused.setdefault(each.technology, each)
-                continue
-            place = _Place(each, _need_of(sense, statement, need), groups.get(each), years.get(each))
+        needs = {each: _need_of(senses[each], statement, need) for each in named if senses[each] != "not"}
+        for group in find_alternatives(self.text, tuple(needs), statement.start) if len(needs) > 1 else ():
+            if len({needs[each] for each in group}) == 1:
+                groups |= dict.fromkeys(group, self.groups)
+                self.groups += 1
+        for each, asked in needs.items():
+            place = _Place(each, asked, groups.get(each), years.get(each))
             self.places.setdefault(each.technology, []).append(place)
 
     def _years(self, statement: Statement, named: Sequence[Mention]) -> dict[Mention, float]:
@@ -229,10 +230,6 @@ class _Reader:
 def read_asking(read: Pieces, mentions: Sequence[Mention], title: Found | None = None) -> Asked:
     """What the statements of a posting ask for; `mentions` in order, and the title's span."""
     return _Reader(read, mentions).read(title)
-
-
-def _levelled(text: str) -> str:
-    return " ".join(text.split()) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _by_statement(statements: Sequence[Statement], mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -169,17 +169,16 @@ def _own_clause(text: str, behind: Sequence[Mention], cue: Cue, *, is_listed: bo
     return own or list(behind)
 
 
-_CLAIM = re.compile(
-    r"\b(?:years?|yrs|strong|solid|expert|proficient|experience|experienced|knowledge|excellent"
-    r"|deep|hands-on|skills)\b",
-    re.IGNORECASE,
-)
+_BOAST = re.compile(r"\b(?:years?|yrs|strong|solid|expert|proficient|excellent|deep|hands-on)\b", re.IGNORECASE)
+_HELD = re.compile(r"\s(?:experience|skills|knowledge|expertise|background)\b", re.IGNORECASE)
 
 
 def _starts_own_clause(text: str, part: _Part, behind: Sequence[Mention]) -> bool:
-    """Whether what stands before the last comma is a claim of its own: "Strong Java, Kafka a plus"."""
-    commas = text.count(",", part.start, behind[-1].start)
-    return commas == 1 and _CLAIM.search(text, part.start, behind[0].end + 14) is not None
+    """Whether what stands before the only comma is a claim of its own: "Strong Java, Kafka a plus"."""
+    if text.count(",", part.start, behind[-1].start) != 1:
+        return False
+    first = behind[0]
+    return bool(_BOAST.search(text, part.start, first.start) or _HELD.match(text, first.end))
 
 
 def _until_stop(text: str, start: int, ahead: Sequence[Mention]) -> list[Mention]:

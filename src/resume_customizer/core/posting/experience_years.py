@@ -10,7 +10,9 @@ Promises (tests in tests/core/posting/test_experience_years.py):
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from resume_customizer.core.mentions import Mention
@@ -52,6 +54,9 @@ _BETWEEN = re.compile(
     r"|developer|development|programming|=)[ :.–-]{1,3}){0,3}\(?$",
     re.IGNORECASE,
 )
+
+
+_start_of = attrgetter("start")
 
 
 class Years(NamedTuple):
@@ -98,7 +103,8 @@ def _says_experience(text: str, found: re.Match[str], end: int) -> bool:
 
 def _named_before(text: str, mentions: Sequence[Mention], found: re.Match[str]) -> list[Mention]:
     """`Java (5+ years)`, `Java: 5 years`, `Java 5+ yrs`: the name directly before, with those joined to it."""
-    last = next((each for each in reversed(mentions) if each.end <= found.start()), None)
+    at = bisect_left(mentions, found.start(), key=_start_of)
+    last = mentions[at - 1] if at else None
     if last is None or found.start() - last.end > 30:
         return []
     between = text[last.end : found.start()]
@@ -118,9 +124,7 @@ def _named_after(text: str, mentions: Sequence[Mention], start: int, limit: int)
     """The names that follow in the same clause: "5+ years of experience with Java and Spring"."""
     named: list[Mention] = []
     last = start
-    for each in mentions:
-        if each.start < start:
-            continue
+    for each in mentions[bisect_left(mentions, start, key=_start_of) :]:
         gap = text[last : each.start]
         if each.start >= limit or (not named and not _leads(gap)) or (named and not _goes_on(gap)):
             break

@@ -49,7 +49,7 @@ def find_heading(line: str, *, is_item: bool = False) -> Heading | None:
     colon = line.find(":", 0, _LONGEST_LABEL)
     if colon > 0 and line[colon : colon + 3] != "://":
         label = line[:colon].strip(_MARKS)
-        if label and "\n" not in label:
+        if label and label.count("(") == label.count(")"):
             return _labelled(line, label, colon + 1)
     if is_item or len(line) > LONGEST:
         return None

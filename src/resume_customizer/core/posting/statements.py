@@ -32,6 +32,8 @@ class Statement(NamedTuple):
     label: str = ""
 
 
+_LONGEST = 2_000
+"""Characters of a sentence; a longer one is no sentence, and looked at in parts."""
 _SENTENCE_END = re.compile(r"[.!?][\"”')]?[ \t\xa0\n]+(?=[A-Z0-9\"“(•*–-])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(/])(?:e\.?g|i\.?e|vs|incl|sr|jr|inc|ltd|approx|no|mr|ms|mrs|dr|min|max|st|exp"
@@ -70,15 +72,23 @@ def _sentences(text: str, piece: Piece) -> Iterator[tuple[Piece, int, int]]:
     """Each sentence of a piece with its span, without white space at its ends."""
     start = piece.start
     for found in _SENTENCE_END.finditer(text, start, piece.end):
-        if text[found.start()] == "." and _ABBREVIATED.search(text, max(start, found.start() - 8), found.start()):
+        if text[found.start()] == "." and _ABBREVIATED.search(text[max(start, found.start() - 8) : found.start()]):
             continue
-        stop = found.end() - len(found.group()) + len(found.group().rstrip())
-        yield piece, start, stop
+        yield from _stripped(text, piece, start, found.end())
         start = found.end()
-    stop = piece.end
+    yield from _stripped(text, piece, start, piece.end)
+
+
+def _stripped(text: str, piece: Piece, start: int, stop: int) -> Iterator[tuple[Piece, int, int]]:
     while start < stop and text[start].isspace():
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
+    while stop - start > _LONGEST:
+        blank = text.find(" ", start + _LONGEST, stop)
+        if blank < 0:
+            break
+        yield piece, start, blank
+        start = blank + 1
     if start < stop:
         yield piece, start, stop

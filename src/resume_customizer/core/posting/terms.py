@@ -54,9 +54,9 @@ _PAY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:no|not|non|without|except)\b[- ]?(?:(?:on|open to|accepting|considering|for|any"
-    r"|available (?:for|on)|able to do|c2c|corp[- ]to[- ]corp|w-?2|1099|or|and|/"
-    r"|,|&)[\s/,]*){0,5}$",
+    r"(?:\b(?:no|not|non|without|except|cannot)|n['’]t)\b[- ]?(?:(?:on|open to|do|accept"
+    r"|consider|accepting|considering|for|any"
+    r"|available (?:for|on)|able to do|c2c|corp[- ]to[- ]corp|w-?2|1099|or|and|/|,|&)[\s/,]*){0,5}$",
     re.IGNORECASE,
 )
 _NO_AFTER = re.compile(
@@ -67,6 +67,7 @@ _NO_AFTER = re.compile(
     r"|\s?: ?no\b",
     re.IGNORECASE,
 )
+_YES_AFTER = re.compile(r" (?:is |are )?(?:fine|okay?|only|accepted|allowed|works|preferred|possible|available)\b")
 _AMOUNT = r"\d{1,3}(?:[,.]\d{3})+(?:\.\d\d)?|\d{1,7}(?:\.\d{1,2})?"
 _CURRENCY = r"(?:US\$|C\$|A\$|[$€£₹]|(?:USD|EUR|GBP|CAD|AUD|CHF|INR)\b)"
 _PER = (
@@ -126,6 +127,8 @@ def find_tax_terms(read: Pieces) -> Iterator[Found]:
 
 
 def _is_excluded(read: Pieces, found: re.Match[str]) -> bool:
+    if _YES_AFTER.match(read.lowered, found.end()):
+        return False
     piece = read.piece_at(found.start())
     start, end = (piece.start, piece.end) if piece else (found.start(), found.end())
     before = read.text[max(start, found.start() - 60) : found.start()]
