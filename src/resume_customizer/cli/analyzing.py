@@ -17,7 +17,7 @@ from resume_customizer.cli.screen import print_json, say, show_notices
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.analysis import Analysis, AskedTechnology
+    from resume_customizer.core.analysis import Analysis, AskedTechnology, Evidence
 
 _GROUPS = (
     ("must", "Must have", "green"),
@@ -25,6 +25,8 @@ _GROUPS = (
     ("nice", "Nice to have", "cyan"),
     ("mentioned", "Only mentioned", "dim"),
 )
+_LONG = 140
+"""Characters of a line that is shown whole."""
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
@@ -90,13 +92,13 @@ def _show(name: str, analysis: "Analysis") -> None:
     if analysis.tax_terms:
         say(f"Terms: {', '.join(each.value for each in analysis.tax_terms)}", indent=2, hanging=2)
     for kind, title, colour in _GROUPS:
-        _show_group(title, colour, [each for each in analysis.technologies if _kind_of(each) == kind])
+        _show_group(title, colour, [each for each in analysis.technologies if _kind_of(each) == kind], analysis)
     if analysis.refused:
         say()
         say("Not wanted", "bold", "yellow")
         for each in analysis.refused:
             say(each.value, indent=2)
-            say(f"line {each.evidence.line}: “{each.evidence.text}”", "dim", indent=4, hanging=2)
+            say(_quoted(each.evidence, analysis), "dim", indent=4, hanging=2)
     if not analysis.technologies:
         say()
         say("No technology that is known is named.", "yellow", indent=2)
@@ -109,7 +111,7 @@ def _kind_of(technology: "AskedTechnology") -> str:
     return requirement_of(technology)
 
 
-def _show_group(title: str, colour: str, asked: "list[AskedTechnology]") -> None:
+def _show_group(title: str, colour: str, asked: "list[AskedTechnology]", analysis: "Analysis") -> None:
     """The technologies of one kind, those of one line together."""
     if not asked:
         return
@@ -122,7 +124,15 @@ def _show_group(title: str, colour: str, asked: "list[AskedTechnology]") -> None
         others = sorted({place.line for each in members for place in each.evidence} - {line})
         also = f" (also in line{'s' if len(others) > 1 else ''} {', '.join(map(str, others[:8]))})" if others else ""
         say(joined, indent=2, hanging=2)
-        say(f"line {line}: “{members[0].evidence[0].text}”{also}", "dim", indent=4, hanging=2)
+        say(f"{_quoted(members[0].evidence[0], analysis)}{also}", "dim", indent=4, hanging=2)
+
+
+def _quoted(place: "Evidence", analysis: "Analysis") -> str:
+    """The line that says it; of a long one, the sentence."""
+    text = place.text
+    if len(text) > _LONG:
+        text = next((each.text for each in analysis.sentences if each.start <= place.start < each.end), text)
+    return f"line {place.line}: “{text if len(text) <= 2 * _LONG else text[: 2 * _LONG] + ' …'}”"
 
 
 def _joined(names: list[str], word: str) -> str:

@@ -16,7 +16,7 @@ from resume_customizer.core.mentions import Mention
 from resume_customizer.core.technologies import find_technology, relatives_of
 
 _GAP = re.compile(
-    r"\s{0,3}(?:\([^()]{0,40}\)\s{0,3})?(?:(?P<or>(?:,\s{0,3})?(?:and\s?/\s?or|or(?: even)?)\b)"
+    r"\s{0,3}(?:\([^()]{0,40}\)\s{0,3})?(?:(?P<or>[,(]?\s{0,3}(?:and\s?/\s?or|or(?: even)?)\b)"
     r"|(?P<and>(?:,\s{0,3})?(?:and|&|as well as|plus)(?:\s|\b))|(?P<slash>\s?/\s?)|(?P<comma>,|\|))"
     r"\s{0,3}(?:(?:an?|the|any|other|similar|with|in|using|its|equivalent|comparable|either|even"
     r"|Apache|Amazon|Microsoft|Google)\s{1,3}){0,2}(?:e\.g\.,?\s{0,3})?"

@@ -109,7 +109,9 @@ class _Reader:
         """Everything that is asked for."""
         dated = self._dated()
         for at, statement in enumerate(self.statements):
-            if statement.kind in ("benefits", "equal", "apply"):
+            if statement.kind == "fact":
+                continue
+            if statement.kind in ("benefits", "equal", "apply", "company"):
                 self._only_named(self.named[at])
             elif self.named[at] or at in dated:
                 self._read(statement, self.needs[at], self.named[at], is_dated=at in dated)
@@ -261,9 +263,9 @@ def _own_need(statement: Statement) -> SentenceNeed:
         return "must"
     if "nice" in senses or ("soft" in senses and "ask" not in senses):
         return "nice"
-    if kind in ("duties", "stack"):
+    if kind == "stack":
         return "other"
-    return "must" if "ask" in senses or "soft" in senses else "other"
+    return "must" if "ask" in senses or ("soft" in senses and kind != "duties") else "other"
 
 
 def _need_of(sense: Sense | None, statement: Statement, need: SentenceNeed) -> Need:

@@ -15,13 +15,14 @@ KIND_WORDS: dict[Kind, str] = {
     "|we give|reward*|our promise|wir bieten|nous offrons|avantages|ofrecemos|se ofrece",
     "nice": "nice|preferred|preferably|preference*|desir*|bonus|plus|pluses|optional|good to have|great if"
     "|great to have|wish|wish list|extra points|beneficial|advantage*|stand out|even better|ideally|icing"
-    "|assets|additional skills|additional qualifications|additional experience|would love|would be a"
+    "|assets|additional skills|additional qualifications|additional experience|would love it|would be a"
     "|would be great|would be nice|would help|von vorteil|wünschenswert|pluspunkt*|idealerweise|serait un"
     "|atout*|deseable*|valorable",
     "apply": "to apply|how apply|please apply|apply now|apply here|apply today|application process"
     "|interview process|hiring process|recruitment process|selection process|next steps|contact|contact us"
     "|bewerbung",
-    "must": "profile|require*|qualif*|must|mandatory|essential|essentials|minimum|skill|skills|skillset|need"
+    "must": "profile|fit if|a fit|good fit|great fit|right fit|hear from you|thrive"
+    "|require*|qualif*|must|mandatory|essential|essentials|minimum|skill|skills|skillset|need"
     "|needed|bring|who you are|about you|your background|your experience|your expertise|your strengths"
     "|you have|you are|looking for|seeking|seek|experience|expertise|knowledge|competenc*|ideal candidate"
     "|successful candidate|what it takes|prerequisites|you should|you know|education|certification*"

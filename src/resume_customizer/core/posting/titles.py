@@ -131,10 +131,10 @@ def _clean_title(text: str, start: int, end: int) -> Found | None:
     """The role's name alone; None when there is none."""
     around = _AROUND.match(text[start:end])
     begin = start + (around.end() if around and around.end() < end - start else 0)
-    while begin < end and not text[begin].isalnum():
+    while begin < end and not (text[begin].isalnum() or text[begin : begin + 4] == ".NET"):
         begin += 1
     for stop in (*(cut.start() for cut in _CUT.finditer(text, begin, end)), end):
-        value = text[begin:stop].strip(" \t,.-–|*_")
+        value = text[begin:stop].lstrip(" \t,-–|*_").rstrip(" \t,.-–|*_")
         if value and _ROLE.search(value):
             value = " ".join(value.split())
             at = text.find(value, begin)
