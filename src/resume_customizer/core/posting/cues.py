@@ -9,7 +9,7 @@ Promises (tests in tests/core/posting/test_cues.py):
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -203,7 +203,21 @@ _MILD: dict[str, tuple[_Look, ...]] = {
     "certifi": (_look("ask", r"certifi(?:ed|cations?)\b"),),
     "track record": (_look("ask"),),
 }
-CUE_STEMS = (*_STRONG, *_MILD)
+_LOOKS = _STRONG | _MILD
+CUE_STEMS = tuple(_LOOKS)
+_INSIDE_WORDS = ("n't ", "n’t ")
+"""Stems that stand at the end of a word."""
+
+
+def _any_of(stems: Iterable[str]) -> str:
+    """A pattern for any of these, by their first letters: so most words are passed over after one look."""
+    by_letter: dict[str, list[str]] = {}
+    for stem in sorted(stems, key=len, reverse=True):
+        by_letter.setdefault(stem[0], []).append(re.escape(stem[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
+_STEM = re.compile(rf"\b(?:{_any_of(set(CUE_STEMS) - set(_INSIDE_WORDS))})")
 
 
 @cache
@@ -213,15 +227,19 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def find_cues(lowered: str) -> Iterator[Cue]:
-    """Every cue of a text in lower case, by stem and not in order."""
-    for looks_of in (_STRONG, _MILD):
-        for stem, looks in looks_of.items():
-            at = lowered.find(stem)
-            while at >= 0:
-                cue = _read(lowered, at, stem, looks)
-                if cue is not None:
-                    yield cue
-                at = lowered.find(stem, at + len(stem))
+    """Every cue of a text in lower case, not in order."""
+    for found in _STEM.finditer(lowered):
+        stem = found.group()
+        cue = _read(lowered, found.start(), stem, _LOOKS[stem])
+        if cue is not None:
+            yield cue
+    for stem in _INSIDE_WORDS:
+        at = lowered.find(stem)
+        while at >= 0:
+            cue = _read(lowered, at, stem, _LOOKS[stem])
+            if cue is not None:
+                yield cue
+            at = lowered.find(stem, at + len(stem))
 
 
 def _read(lowered: str, at: int, stem: str, looks: tuple[_Look, ...]) -> Cue | None:
