@@ -1,0 +1,105 @@
+"""Resumes, their versions and files, and what was made of them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from resume_customizer.core.records.record import Id, Json, TenantRecord, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile(TenantRecord):
+    """A file that is kept, by its content."""
+
+    digest: str
+    """SHA-256: unique in a workspace."""
+    size: int
+    kind: str
+    """`docx`, `pdf`, `json` …, by what is in it."""
+    uses: int = 0
+    """How many records name it; at none it may go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume(TenantRecord):
+    """A stored DOCX, with its versions."""
+
+    name: str
+    consultant_id: Id | None = None
+    owner_id: Id | None = None
+    version_count: int = 0
+    tags: Words = ()
+    choices: Json = field(default_factory=dict)
+    """Corrections of what was understood, remembered for the next version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeVersion(TenantRecord):
+    """One state of a resume."""
+
+    resume_id: Id
+    number: int
+    file_name: str
+    digest: str
+    size: int
+    uploaded_by: Id | None = None
+    understood: Json = field(default_factory=dict)
+    """Counts and notices of reading it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(TenantRecord):
+    """Work on a customization that is not finished: it survives a refresh, a second tab and a restart."""
+
+    owner_id: Id
+    name: str = ""
+    resume_version_id: Id | None = None
+    requirement_id: Id | None = None
+    posting: str = ""
+    points: str = ""
+    plan: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customization(TenantRecord):
+    """One plan applied to one version of one resume: what lists show of it."""
+
+    name: str
+    resume_id: Id
+    resume_version_id: Id
+    requirement_id: Id | None = None
+    batch_id: Id | None = None
+    made_by: Id | None = None
+    status: str = "done"
+    placed: int = 0
+    unplaced: int = 0
+    coverage_before: int = 0
+    """In tenths of a percent, as after."""
+    coverage_after: int = 0
+    output_digest: str = ""
+    certificate_digest: str = ""
+    technologies: str = ""
+    """Separated by commas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomizationDetail(TenantRecord):
+    """The rest of a customization, apart so that lists stay quick."""
+
+    customization_id: Id
+    plan: Json
+    provenance: Json = field(default_factory=dict)
+    """Where each point comes from, with what program and rules it was placed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch(TenantRecord):
+    """Many resumes customized as one piece of work."""
+
+    name: str
+    made_by: Id | None = None
+    status: str = "new"
+    total: int = 0
+    done: int = 0
+    failed: int = 0
+    choices: Json = field(default_factory=dict)
+    finished_at: datetime | None = None

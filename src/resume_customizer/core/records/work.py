@@ -1,0 +1,111 @@
+"""Background work, what was done, and the audit trail."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from resume_customizer.core.records.record import Id, Json, Record, TenantRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job(TenantRecord):
+    """A piece of background work: the row is the truth, a message only a nudge."""
+
+    kind: str
+    status: str = "waiting"
+    input: Json = field(default_factory=dict)
+    result: Json = field(default_factory=dict)
+    batch_id: Id | None = None
+    started_by: Id | None = None
+    progress: int = 0
+    total: int = 0
+    step: str = ""
+    attempts: int = 0
+    error_code: str = ""
+    error: str = ""
+    cancel_asked_at: datetime | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due(Record):
+    """Something that a worker has to see to, in whatever workspace: what and when, and nothing of what it holds."""
+
+    queue: str
+    """`job`, `mail`, `follow-up` …"""
+    in_workspace: Id
+    subject_id: Id
+    due_at: datetime
+    leased_by: str = ""
+    leased_until: datetime | None = None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneRequest(Record):
+    """A request with a key was answered: the same key gets the same answer, and no second effect."""
+
+    key: str
+    """Who, where and the key: unique."""
+    body_digest: str
+    status: int = 0
+    answer: Json = field(default_factory=dict)
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessingEntry(TenantRecord):
+    """One step of processing, with its time."""
+
+    subject_kind: str
+    subject_id: Id
+    step: str
+    milliseconds: int
+    status: str = "done"
+    details: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry(TenantRecord):
+    """One link of a workspace's chain (core/audit.py says what it means); it is never changed."""
+
+    number: int
+    at: datetime
+    actor_id: str
+    action: str
+    record_kind: str = ""
+    record_id: str = ""
+    source: str = ""
+    details: Json = field(default_factory=dict)
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditHead(TenantRecord):
+    """Where a chain ends, and where it begins since older entries were dropped; one row, locked to append."""
+
+    number: int = 0
+    hash: str = ""
+    first_number: int = 0
+    first_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayedWork(Record):
+    """Work that was accepted while the database was away, and is done: it is not done twice."""
+
+    key: str
+    outcome: str = ""
+    in_workspace: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook(TenantRecord):
+    """Where a workspace wants to be told that something is done."""
+
+    url: str
+    events: str = ""
+    key: str = ""
+    """Encrypted."""
+    is_active: bool = True

@@ -1,0 +1,1 @@
+"""Records in PostgreSQL or SQLite: one schema, one set of queries for both."""

@@ -1,0 +1,115 @@
+"""Connections to PostgreSQL and SQLite, set up so that nothing accepted is lost and nobody waits for ever.
+
+address  ->  make_engine()  ->  sqlalchemy.Engine with its pool
+"""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from resume_customizer.core.errors import InvalidInput
+from resume_customizer.infrastructure.sql.columns import json_text
+
+POOL: Final = 20
+OVERFLOW: Final = 10
+_SECONDS_FOR_A_CONNECTION: Final = 5
+_RECYCLE_AFTER: Final = 1800
+_BUSY_MILLISECONDS: Final = 30_000
+_LIMITS: Final = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"
+READS: Final = "reads"
+"""Execution option of a connection that only reads."""
+
+
+def read_url(address: str) -> URL:
+    """An address of a database; raises InvalidInput, which does not repeat it: it can hold a password."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise InvalidInput("bad-setting", "RCP_DATABASE_URL is no address of a database.") from None
+    if url.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername in {"sqlite", "sqlite+pysqlite"}:
+        return url.set(drivername="sqlite+pysqlite")
+    message = "RCP_DATABASE_URL must begin with sqlite:///, postgresql:// or json:///."
+    raise InvalidInput("bad-setting", message)
+
+
+def make_engine(address: str, *, limits: bool = True) -> Engine:
+    """An engine for PostgreSQL or a file of SQLite; `limits` stop what takes too long, which a migration may."""
+    url = read_url(address)
+    return _sqlite_file(url) if url.drivername.startswith("sqlite") else _postgres(url, limits=limits)
+
+
+def make_memory_engine() -> Engine:
+    """SQLite in memory: one connection, for whoever holds the lock."""
+    arguments = {"check_same_thread": False}
+    engine = sa.create_engine("sqlite://", poolclass=StaticPool, json_serializer=json_text, connect_args=arguments)
+    _set_up_sqlite(engine, ("PRAGMA foreign_keys=ON",))
+    return engine
+
+
+def _postgres(url: URL, *, limits: bool) -> Engine:
+    asked = url.query.get("options", "")
+    options = f"{_LIMITS if limits else ''} -c timezone=UTC {asked}"
+    arguments = {
+        "connect_timeout": _SECONDS_FOR_A_CONNECTION,
+        "options": options,
+        "application_name": "resume-customizer",
+    }
+    return sa.create_engine(
+        url.difference_update_query(["options"]),
+        pool_size=POOL,
+        max_overflow=OVERFLOW,
+        pool_timeout=_SECONDS_FOR_A_CONNECTION,
+        pool_recycle=_RECYCLE_AFTER,
+        pool_pre_ping=True,
+        pool_use_lifo=True,
+        json_serializer=json_text,
+        connect_args=arguments,
+        hide_parameters=True,
+    )
+
+
+def _sqlite_file(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        raise InvalidInput("bad-setting", "RCP_DATABASE_URL names no file; write sqlite:////folder/file.db.")
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(
+        url,
+        pool_size=POOL,
+        max_overflow=OVERFLOW,
+        pool_timeout=_SECONDS_FOR_A_CONNECTION,
+        json_serializer=json_text,
+        connect_args={"timeout": _BUSY_MILLISECONDS / 1000, "check_same_thread": False},
+        hide_parameters=True,
+    )
+    # FULL: on the disk before an answer, safe from a power failure too.
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}")
+    _set_up_sqlite(engine, tuple(f"PRAGMA {each}" for each in reversed(pragmas)))
+    return engine
+
+
+def _set_up_sqlite(engine: Engine, statements: tuple[str, ...]) -> None:
+    def connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # transactions begin where we say, not where the driver thinks
+        for statement in statements:
+            connection.execute(statement)
+
+    def begins(connection: Connection) -> None:
+        # A writer takes its lock at once: one that read first would be refused later, whatever the time-out.
+        is_reading = connection.get_execution_options().get(READS)
+        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+
+    _listen(engine, "connect", connected)
+    _listen(engine, "begin", begins)
+
+
+def _listen(engine: Engine, name: str, action: Callable[..., Any]) -> None:
+    event.listen(engine, name, action)

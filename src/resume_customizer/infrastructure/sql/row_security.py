@@ -1,0 +1,73 @@
+"""PostgreSQL says it again: a row of another workspace is not there, whatever a query forgets.
+
+    Kind  ->  protect(): policies on its table  ->  set_scope(): this transaction's workspace  ->  its rows, no others
+
+Policies hold for the owner of the tables too (FORCE). Who works with them is another role, which can neither bypass
+them nor change them; `open_to` gives it what it needs, `find_danger` says when it has more.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+WORKSPACE = "nullif(current_setting('rcp.workspace_id', true), '')::uuid"
+USER = "nullif(current_setting('rcp.user_id', true), '')::uuid"
+_SET = sa.text("SELECT set_config('rcp.workspace_id', :workspace, true), set_config('rcp.user_id', :user, true)")
+_APPEND_ONLY = ("audit_entries",)
+"""What is written there is never changed; it can be dropped when its time is over."""
+
+
+def protect(table: str, seen_by: str = "") -> tuple[str, ...]:
+    """What shows and takes only rows of the transaction's workspace; `seen_by` shows a user their own too."""
+    here = f"workspace_id = {WORKSPACE}"
+    made = (
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY in_workspace ON {table} USING ({here}) WITH CHECK ({here})",
+    )
+    if not seen_by:
+        return made
+    return (*made, f"CREATE POLICY own ON {table} FOR SELECT USING ({seen_by} = {USER})")
+
+
+def set_scope(connection: Connection, workspace_id: str, user_id: str) -> None:
+    """Until the end of the transaction; the next one on this connection begins with none."""
+    connection.execute(_SET, {"workspace": workspace_id, "user": user_id})
+
+
+def open_to(connection: Connection, role: str) -> None:
+    """Give a role what the product needs of the tables and nothing more; run as their owner after each upgrade."""
+    name = connection.dialect.identifier_preparer.quote(role)
+    for statement in (
+        f"GRANT USAGE ON SCHEMA public TO {name}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
+        f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {name}",
+        *(f"REVOKE UPDATE ON {table} FROM {name}" for table in _APPEND_ONLY),
+    ):
+        connection.execute(sa.text(statement))
+    _let_searches_use_their_index(connection)
+
+
+def _let_searches_use_their_index(connection: Connection) -> None:
+    """Without this mark a condition on words waits behind the policies, and the index on words stays unused.
+
+    The comparison tells nothing of a row but its outcome. Only a superuser can say so; without it, a search reads all
+    rows of the workspace, and is as right.
+    """
+    if connection.scalar(sa.text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
+        connection.execute(sa.text("ALTER FUNCTION pg_catalog.ts_match_vq(tsvector, tsquery) LEAKPROOF"))
+
+
+def find_danger(connection: Connection) -> str:
+    """Why the role of this connection could see other workspaces' rows, or lose what it kept; empty: it can't."""
+    can_bypass, owned, durable = connection.execute(
+        sa.text(
+            "SELECT rolsuper OR rolbypassrls, "
+            "(SELECT count(*) FROM pg_class WHERE relrowsecurity AND relowner = pg_roles.oid), "
+            "current_setting('synchronous_commit') FROM pg_roles WHERE rolname = current_user"
+        )
+    ).one()
+    if can_bypass:
+        return "its role can bypass row-level security"
+    if owned:
+        return "its role owns the tables, and could switch row-level security off"
+    return "synchronous_commit is off, so that accepted work could be lost" if durable == "off" else ""

@@ -1,0 +1,74 @@
+"""Full-text search: what each database needs for it, and the condition that finds a text.
+
+    Kind.words  ->  PostgreSQL: a generated tsvector with a GIN index; SQLite: an FTS5 table kept up by triggers
+    text  ->  find_words()  ->  each word begins a word of the record, in the workspace's part of the index only
+
+The workspace is a word of the index too, so that a search reads that part of it which is the workspace's.
+Words are runs of letters and digits, in any case: "C++" is searched as "c", "Node.js" as "node" and "js".
+"""
+
+import re
+from typing import Final
+
+import sqlalchemy as sa
+
+MOST_WORDS: Final = 12
+_WORD = re.compile(r"[^\W_]+")
+COLUMN: Final = "search_vector"
+"""Of PostgreSQL only; no query but a search names it."""
+SUFFIX: Final = "_search"
+_TOKENS: Final = '"unicode61 remove_diacritics 0"'
+
+
+def find_words(text: str) -> tuple[str, ...]:
+    """What is searched for, in the order of the text."""
+    return tuple(dict.fromkeys(word.lower() for word in _WORD.findall(text[:1000])))[:MOST_WORDS]
+
+
+def postgres_statements(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """What makes a table searchable in PostgreSQL."""
+    parts = " || ' ' || ".join(f"coalesce({column}::text, '')" for column in columns)
+    vector = (
+        f"to_tsvector('simple'::regconfig, 'w' || replace(workspace_id::text, '-', '') || ' ' || "
+        f"regexp_replace({parts}, '[^[:alnum:]]+', ' ', 'g'))"
+    )
+    return (
+        f"ALTER TABLE {table} ADD COLUMN {COLUMN} tsvector GENERATED ALWAYS AS ({vector}) STORED",
+        f"CREATE INDEX ix_{table}{SUFFIX} ON {table} USING gin ({COLUMN})",
+    )
+
+
+def sqlite_statements(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """What makes a table searchable in SQLite."""
+    name = f"{table}{SUFFIX}"
+    words = " || ' ' || ".join(f"coalesce(new.{column}, '')" for column in columns)
+    add = (
+        f"INSERT INTO {name} (id, record, workspace, words) "  # noqa: S608 - names of the schema
+        f"VALUES (new.id, replace(new.id, '-', ''), replace(new.workspace_id, '-', ''), {words});"
+    )
+    # By its word, not by its column: the index finds it at once, and no row number has to stay what it was.
+    remove = f"""DELETE FROM {name} WHERE {name} MATCH 'record:"' || replace(old.id, '-', '') || '"';"""  # noqa: S608
+    return (
+        f"CREATE VIRTUAL TABLE {name} USING fts5(id UNINDEXED, record, workspace, words, tokenize={_TOKENS})",
+        f"CREATE TRIGGER {name}_add AFTER INSERT ON {table} BEGIN {add} END",
+        f"CREATE TRIGGER {name}_remove AFTER DELETE ON {table} BEGIN {remove} END",
+        f"CREATE TRIGGER {name}_change AFTER UPDATE OF {', '.join(columns)} ON {table} BEGIN {remove} {add} END",
+    )
+
+
+def statements(dialect: str, table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """What makes a table searchable."""
+    return (postgres_statements if dialect == "postgresql" else sqlite_statements)(table, columns)
+
+
+def has_words(dialect: str, table: sa.Table, workspace_id: str, words: tuple[str, ...]) -> sa.ColumnElement[bool]:
+    """The condition that a record has them all."""
+    home = workspace_id.replace("-", "")
+    if dialect == "postgresql":
+        query = " & ".join([f"'w{home}'", *(f"'{word}':*" for word in words)])
+        vector: sa.ColumnClause[str] = sa.literal_column(f"{table.name}.{COLUMN}")
+        return vector.op("@@", is_comparison=True)(sa.func.to_tsquery(sa.literal_column("'simple'::regconfig"), query))
+    query = f'workspace:"{home}" AND ' + " AND ".join(f'words:"{word}"*' for word in words)
+    found = sa.table(f"{table.name}{SUFFIX}", sa.column("id"))
+    matches = sa.literal_column(f"{table.name}{SUFFIX}").op("MATCH", is_comparison=True)(query)
+    return table.c.id.in_(sa.select(found.c.id).where(matches))

@@ -1,0 +1,162 @@
+"""The store in PostgreSQL or SQLite.
+
+    scope  ->  a connection of the pool  ->  its workspace set  ->  SqlTransaction  ->  COMMIT, or ROLLBACK
+
+Promises (tests in tests/contracts/test_store.py and tests/infrastructure/test_sql_store.py):
+
+* Every connection goes back to the pool, whatever happens in the block.
+* What got in the way of another transaction is tried again; what may have been kept is not.
+"""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from typing import Any, Final, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
+from resume_customizer.infrastructure.sql import row_security
+from resume_customizer.infrastructure.sql.engines import READS
+from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay, translated
+from resume_customizer.infrastructure.sql.transaction import SqlReading, SqlTransaction
+from resume_customizer.services.store import Reading, Scope, StoreHealth, Transaction
+
+T = TypeVar("T")
+_TRIES: Final = 4
+_PAUSE: Final = 0.05
+_REVISION = sa.text("SELECT version_num FROM alembic_version")
+
+
+class SqlStore:
+    """A store that threads share."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._is_postgres = engine.dialect.name == "postgresql"
+        self._count = threading.Lock()
+        self._open = 0
+
+    @contextmanager
+    def transaction(self, scope: Scope) -> Generator[Transaction]:
+        """All that is done in the block is kept, or nothing."""
+        with self._connected({}, scope) as connection:
+            tx = SqlTransaction(connection, scope)
+            yield tx
+            self._commit(connection, tx)
+
+    @contextmanager
+    def reading(self, scope: Scope) -> Generator[Reading]:
+        """The same for reading only."""
+        options = {"postgresql_readonly": True} if self._is_postgres else {READS: True}
+        with self._connected(options, scope) as connection:
+            yield SqlReading(connection, scope)
+
+    def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
+        """What `work` gives, tried again when something got in the way."""
+        for left in reversed(range(_TRIES)):
+            try:
+                with self.transaction(scope) as tx:
+                    return work(tx)
+            except (GotInTheWay, ConnectionLost):
+                if not left:
+                    raise
+                _wait(_TRIES - left)
+        raise AssertionError("unreachable")
+
+    def health(self) -> StoreHealth:
+        """How it is doing."""
+        begin = time.perf_counter()
+        try:
+            revision, message = self._ask_revision(), ""
+        except ResumeCustomizerError as fault:
+            revision, message = "", fault.message
+        took = (time.perf_counter() - begin) * 1000
+        pool = self._engine.pool
+        idle, most = (pool.checkedin(), pool.size() + self._overflow()) if isinstance(pool, QueuePool) else (0, 1)
+        return StoreHealth(self._built_on(), not message, took, self._open, idle, most, revision, message)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
+
+    def check_safety(self) -> None:
+        """Raise Unavailable `unsafe-database` when the role of the connections could see what it must not."""
+        if not self._is_postgres:
+            return
+        with translated(), self._engine.connect() as connection:
+            danger = row_security.find_danger(connection)
+        if danger:
+            raise Unavailable("unsafe-database", f"The database is not safe to use: {danger}. See docs/settings.md.")
+
+    def _ask_revision(self) -> str:
+        with translated(), self._engine.connect().execution_options(**{READS: True}) as connection:
+            return connection.execute(_REVISION).scalar_one_or_none() or ""
+
+    def _built_on(self) -> str:
+        return "PostgreSQL" if self._is_postgres else "SQLite"
+
+    def _overflow(self) -> int:
+        return int(getattr(self._engine.pool, "_max_overflow", 0))
+
+    def _commit(self, connection: Connection, tx: SqlTransaction) -> None:
+        if tx.fault:  # a database that was refused something keeps nothing; one that would is made to
+            raise tx.fault
+        try:
+            with translated():
+                self._keep(connection, tx)
+        except ConnectionLost:
+            message = "The database went away while it kept the work: look whether it is there before you repeat it."
+            raise Unavailable("outcome-unknown", message) from None
+
+    def _keep(self, connection: Connection, tx: SqlTransaction) -> None:  # noqa: ARG002 - where it is all that is kept
+        """Commit."""
+        connection.commit()
+
+    @contextmanager
+    def _connected(self, options: dict[str, Any], scope: Scope) -> Generator[Connection]:
+        """A connection within a transaction of this scope; what is not committed is rolled back."""
+        connection = self._begin(options, scope)
+        with self._count:
+            self._open += 1
+        try:
+            with translated():
+                yield connection
+        finally:
+            with self._count:
+                self._open -= 1
+            with suppress(SQLAlchemyError):  # a broken one is taken out of the pool
+                connection.close()
+
+    def _begin(self, options: dict[str, Any], scope: Scope) -> Connection:
+        """A connection that works; a broken one that the pool did not notice is exchanged."""
+        for left in reversed(range(_TRIES)):
+            try:
+                return self._begin_once(options, scope)
+            except ConnectionLost:
+                if not left:
+                    raise
+                _wait(_TRIES - left)
+        raise AssertionError("unreachable")
+
+    def _begin_once(self, options: dict[str, Any], scope: Scope) -> Connection:
+        with translated():
+            connection = self._engine.connect()
+            try:
+                connection = connection.execution_options(**options)
+                connection.begin()
+                if self._is_postgres:
+                    row_security.set_scope(connection, scope.workspace_id, scope.user_id)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+
+def _wait(times: int) -> None:
+    time.sleep(_PAUSE * 2**times * (0.5 + random.random()))  # noqa: S311 - so that two do not meet again

@@ -1,0 +1,237 @@
+"""One transaction: every question and every change, within the scope that it began with.
+
+record  ->  Kind  ->  one statement with its workspace  ->  the database
+"""
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, CursorResult
+
+from resume_customizer.core.errors import Conflict, NotFound, PromiseBroken, ResumeCustomizerError
+from resume_customizer.core.records.record import Record, TenantRecord, is_id
+from resume_customizer.infrastructure.sql.faults import translated
+from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
+from resume_customizer.infrastructure.sql.paging import Order, Query
+from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
+from resume_customizer.infrastructure.sql.searching import find_words, has_words
+from resume_customizer.services.store import Page, Scope, Value
+
+R = TypeVar("R", bound=Record)
+_A_PAGE = 500
+
+
+class RowChange(NamedTuple):
+    """A row that was written, or removed."""
+
+    kind: Kind[Any]
+    key: str
+    row: dict[str, Any] | None
+    """None for a removed one."""
+
+
+class SqlReading:
+    """What can be asked, in one scope."""
+
+    def __init__(self, connection: Connection, scope: Scope) -> None:
+        self._connection = connection
+        self._workspace = scope.workspace_id if is_id(scope.workspace_id) else ""
+        self._user = scope.user_id if is_id(scope.user_id) else ""
+        self.fault: ResumeCustomizerError | None = None
+        """What failed; then nothing of the transaction can be kept."""
+
+    def get(self, kind: type[R], record_id: str, *, lock: bool = False) -> R:
+        """One record; raises NotFound."""
+        query = self._select(kind).where(TABLE_OF[kind].c.id == record_id)
+        found = self._records(kind, query.with_for_update() if lock else query) if is_id(record_id) else ()
+        if not found:
+            raise _not_found(kind)
+        return found[0]
+
+    def find(self, kind: type[R], **key: Value) -> R | None:
+        """The one record that has a unique key."""
+        if tuple(sorted(key)) not in {tuple(sorted(each)) for each in KIND_OF[kind].unique}:
+            raise ValueError(f"{sorted(key)} is no key of {kind.__name__}.")
+        found = self._records(kind, self._where(kind, self._select(kind), key))
+        return found[0] if found else None
+
+    def list(
+        self,
+        kind: type[R],
+        *,
+        order: str = "-id",
+        after: str = "",
+        limit: int = 50,
+        since: Value = None,
+        until: Value = None,
+        **where: Value,
+    ) -> Page[R]:
+        """One page of a list."""
+        bounds = [(since, operator.ge), (until, operator.le)]
+        return self._list(kind, Order.read(order), after, limit, where, *bounds)
+
+    def _list(
+        self,
+        kind: type[R],
+        by: Order,
+        after: str,
+        limit: int,
+        where: Mapping[str, Value],
+        *bounds: tuple[Value, Callable[[Any, Any], Any]],
+    ) -> Page[R]:
+        self._check_is_listed(kind, by, where)
+        column = TABLE_OF[kind].c[by.column]
+        within = [compare(column, value) for value, compare in bounds if value is not None]
+        return self._page(kind, self._where(kind, self._select(kind), where).where(*within), by, after, limit)
+
+    def claim(self, kind: type[R], *, order: str, until: Value, limit: int = 1, **where: Value) -> tuple[R, ...]:
+        """The first records that nobody else has claimed."""
+        by = Order.read(order)
+        self._check_is_listed(kind, by, where)
+        query = self._where(kind, self._select(kind), where).where(TABLE_OF[kind].c[by.column] <= until)
+        query = by.apply(query, TABLE_OF[kind], "", limit).limit(limit).with_for_update(skip_locked=True)
+        return self._records(kind, query)
+
+    def every(self, kind: type[R], *, order: str = "id", **where: Value) -> Iterator[R]:
+        """All records of a list, page by page."""
+        by, after = Order.read(order), ""
+        while True:
+            page = self._list(kind, by, after, _A_PAGE, where)
+            yield from page.records
+            after = page.next
+            if not after:
+                return
+
+    def count(self, kind: type[Record], **where: Value) -> int:
+        """How many there are."""
+        self._check_is_listed(kind, Order("id", is_down=False), where, any_order=True)
+        query = sa.select(sa.func.count()).select_from(TABLE_OF[kind]).where(self._is_visible(KIND_OF[kind]))
+        return self._execute(self._where(kind, query, where)).scalar_one()
+
+    def search(self, kind: type[R], text: str, *, after: str = "", limit: int = 50) -> Page[R]:
+        """The newest records that have the words of a text."""
+        if not KIND_OF[kind].words:
+            raise ValueError(f"{kind.__name__} is not searched.")
+        words = find_words(text)
+        if not words or not self._workspace:
+            return Page((), "")
+        condition = has_words(self._connection.dialect.name, TABLE_OF[kind], self._workspace, words)
+        return self._page(kind, self._select(kind).where(condition), Order("id", is_down=True), after, limit)
+
+    def _page(self, kind: type[R], query: Query, by: Order, after: str, limit: int) -> Page[R]:
+        found = self._records(kind, by.apply(query, TABLE_OF[kind], after, limit))
+        limit = max(1, min(limit, 1000))
+        records = found[:limit]
+        return Page(records, by.mark(records[-1]) if len(found) > limit else "")
+
+    def _check_is_listed(
+        self, kind: type[Record], by: Order, where: Mapping[str, Value], *, any_order: bool = False
+    ) -> None:
+        columns = tuple(sorted(where))
+        lists = KIND_OF[kind].lists
+        if By(columns, by.column) not in lists and not (any_order and columns in {each.columns for each in lists}):
+            raise ValueError(f"{kind.__name__} by {columns} in the order of {by.column} has no index.")
+
+    def _select(self, kind: type[Record]) -> Query:
+        return sa.select(*TABLE_OF[kind].c).where(self._is_visible(KIND_OF[kind]))
+
+    def _where(self, kind: type[Record], query: Query, values: Mapping[str, Value]) -> Query:
+        table = TABLE_OF[kind]
+        return query.where(*(table.c[name] == value for name, value in values.items()))
+
+    def _is_visible(self, kind: Kind[Any]) -> sa.ColumnElement[bool]:
+        """The scope, as a condition: in every statement, without exception."""
+        table = TABLE_OF[kind.record_type]
+        if not kind.is_tenant:
+            return sa.true()
+        here = table.c[TENANT] == self._workspace if self._workspace else sa.false()
+        if kind.seen_by and self._user:
+            return sa.or_(here, table.c[kind.seen_by] == self._user)
+        return here
+
+    def _records(self, kind: type[R], query: Query) -> tuple[R, ...]:
+        make: Kind[R] = KIND_OF[kind]
+        return tuple(make.record(row) for row in self._execute(query))
+
+    def _execute(self, statement: sa.Executable, values: Any = None) -> CursorResult[Any]:  # noqa: ANN401 - rows
+        try:
+            with translated():
+                return self._connection.execute(statement, values)
+        except ResumeCustomizerError as fault:
+            self.fault = fault
+            raise
+
+
+class SqlTransaction(SqlReading):
+    """What can be done, in one scope."""
+
+    def __init__(
+        self, connection: Connection, scope: Scope, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        super().__init__(connection, scope)
+        self._clock = clock
+        self.changes: list[RowChange] = []
+        """Every row that was written or removed, in order."""
+
+    def add(self, record: R) -> R:
+        """Keep a new record."""
+        return self.add_all((record,))[0]
+
+    def add_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Keep many new records of one kind."""
+        now = self._clock()
+        made = tuple(replace(self._at_home(each), created_at=now, changed_at=now, version=1) for each in records)
+        if made:
+            kind = KIND_OF[type(made[0])]
+            rows = [kind.row(each) for each in made]
+            self._execute(TABLE_OF[kind.record_type].insert(), rows)
+            self.changes.extend(RowChange(kind, row["id"], row) for row in rows)
+        return made
+
+    def update(self, record: R) -> R:
+        """Keep a changed record."""
+        kind = KIND_OF[type(record)]
+        made = replace(self._at_home(record), changed_at=self._clock(), version=record.version + 1)
+        row = kind.row(made)
+        table = TABLE_OF[kind.record_type]
+        done = self._execute(table.update().where(*self._is_this(record)).values(row))
+        if not done.rowcount:
+            raise self._why_not(record)
+        self.changes.append(RowChange(kind, made.id, row))
+        return made
+
+    def delete(self, record: Record) -> None:
+        """Remove a record."""
+        kind = KIND_OF[type(record)]
+        done = self._execute(TABLE_OF[kind.record_type].delete().where(*self._is_this(record)))
+        if not done.rowcount:
+            raise self._why_not(record)
+        self.changes.append(RowChange(kind, record.id, None))
+
+    def _is_this(self, record: Record) -> tuple[sa.ColumnElement[bool], ...]:
+        kind = KIND_OF[type(record)]
+        columns = TABLE_OF[kind.record_type].c
+        home = (columns[TENANT] == self._workspace if self._workspace else sa.false(),) if kind.is_tenant else ()
+        return (*home, columns.id == record.id, columns.version == record.version)
+
+    def _why_not(self, record: Record) -> ResumeCustomizerError:
+        self.get(type(record), record.id)
+        message = "Somebody changed this meanwhile. Load it again, and repeat the change."
+        return Conflict("changed-meanwhile", message)
+
+    def _at_home(self, record: R) -> R:
+        """The record with its workspace; one of another workspace is refused, whoever made the mistake."""
+        if not isinstance(record, TenantRecord):
+            return record
+        if not self._workspace or record.workspace_id not in {"", self._workspace}:
+            raise PromiseBroken("other-workspace", "A record of another workspace was not written.")
+        return replace(record, workspace_id=self._workspace)
+
+
+def _not_found(kind: type[Record]) -> NotFound:
+    words = "".join(f" {char.lower()}" if char.isupper() else char for char in kind.__name__).strip()
+    return NotFound("not-found", f"There is no such {words}.")

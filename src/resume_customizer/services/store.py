@@ -1,0 +1,174 @@
+"""Where records are kept, as services see it; infrastructure/sql and infrastructure/json_files are built to this.
+
+    with store.transaction(actor) as tx:   all of it is kept, or nothing
+        resume = tx.get(Resume, id)        only what the actor's workspace has
+        tx.update(replace(resume, name=…)) Conflict when somebody was quicker
+
+There is no commit(): leaving the block keeps what was done, an error in it keeps nothing. What a transaction sees is
+decided where it begins, so a query across workspaces can't be written.
+
+Promises (tests in tests/contracts/test_store.py, for every store):
+
+* What belongs to another workspace is not found, in the same words as what does not exist.
+* Two people who change the same record: the second one is told, and nothing is lost.
+* A list comes in pages that neither repeat nor leave out a record that was there all the time.
+* Only what has an index can be asked for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeAlias, TypeVar
+
+from resume_customizer.core.records.record import Record
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+Value: TypeAlias = str | int | bool | datetime | None
+"""What records are asked for by."""
+
+
+class Scope(Protocol):
+    """Whose records a transaction sees; an Actor is one."""
+
+    @property
+    def workspace_id(self) -> str:
+        """Empty: no workspace, so no workspace's records."""
+        ...
+
+    @property
+    def user_id(self) -> str:
+        """Who sees their own memberships from outside; empty: nobody."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class InWorkspace:
+    """The scope of the program's own work in one workspace, e.g. of a job; or, without one, of the installation."""
+
+    workspace_id: str = ""
+    user_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[R]):
+    """Some records of a list."""
+
+    records: tuple[R, ...]
+    next: str
+    """What to ask for the next page with; empty: this is the last one."""
+
+
+class Reading(Protocol):
+    """What can be asked of a store."""
+
+    def get(self, kind: type[R], record_id: str, *, lock: bool = False) -> R:
+        """One record; `lock` holds it until the end of the transaction. Raises NotFound."""
+        ...
+
+    def find(self, kind: type[R], **key: Value) -> R | None:
+        """The one record that has a unique key."""
+        ...
+
+    def list(
+        self,
+        kind: type[R],
+        *,
+        order: str = "-id",
+        after: str = "",
+        limit: int = 50,
+        since: Value = None,
+        until: Value = None,
+        **where: Value,
+    ) -> Page[R]:
+        """One page of the records whose columns have these values.
+
+        `order` names a column, with a minus for the greatest first; `since` and `until` bound it, both inclusive.
+        Raises InvalidInput for an `after` that did not come from a page, ValueError for what has no index.
+        """
+        ...
+
+    def claim(self, kind: type[R], *, order: str, until: Value, limit: int = 1, **where: Value) -> tuple[R, ...]:
+        """The first records up to `until` that nobody else has claimed, held until the end of the transaction."""
+        ...
+
+    def every(self, kind: type[R], *, order: str = "id", **where: Value) -> Iterator[R]:
+        """All records of a list, page by page."""
+        ...
+
+    def count(self, kind: type[Record], **where: Value) -> int:
+        """How many there are."""
+        ...
+
+    def search(self, kind: type[R], text: str, *, after: str = "", limit: int = 50) -> Page[R]:
+        """The newest records in which each word of the text begins a word."""
+        ...
+
+
+class Transaction(Reading, Protocol):
+    """What can be done with a store."""
+
+    def add(self, record: R) -> R:
+        """Keep a new record; gives it with its times and workspace. Raises Conflict when its key is taken."""
+        ...
+
+    def add_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Keep many new records of one kind."""
+        ...
+
+    def update(self, record: R) -> R:
+        """Keep a changed record. Raises NotFound, Conflict `changed-meanwhile` when it is not the newest version."""
+        ...
+
+    def delete(self, record: Record) -> None:
+        """Remove a record. Raises NotFound, Conflict `changed-meanwhile`, Conflict `in-use` when others name it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoreHealth:
+    """How a store is doing."""
+
+    built_on: str
+    """`PostgreSQL`, `SQLite` or `JSON files`."""
+    is_reachable: bool
+    milliseconds: float
+    """What a question and its answer took."""
+    in_use: int
+    """Transactions that are open."""
+    idle: int
+    """Connections that are open and wait."""
+    most: int
+    """Connections that there may be."""
+    revision: str
+    """Of the schema."""
+    message: str = ""
+    """Why it can't be reached."""
+
+
+class Store(Protocol):
+    """Where records are kept; to be shared by threads."""
+
+    def transaction(self, scope: Scope) -> AbstractContextManager[Transaction]:
+        """All that is done in the block is kept, or nothing. Raises Unavailable when the store does not answer."""
+        ...
+
+    def reading(self, scope: Scope) -> AbstractContextManager[Reading]:
+        """The same for reading only: nobody waits for it, and it waits for nobody."""
+        ...
+
+    def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
+        """What `work` gives, done in one transaction; tried again when something got in its way.
+
+        `work` can run more than once, so it must do nothing outside of its transaction.
+        """
+        ...
+
+    def health(self) -> StoreHealth:
+        """How it is doing; never raises."""
+        ...
+
+    def close(self) -> None:
+        """Let go of connections, files and locks."""
+        ...
