@@ -166,7 +166,7 @@ class _Reader:
         if statement.kind in _SILENT and statement.label != "experience level":
             return of
         for each in find_years(self.text, statement.start, statement.end, named):
-            if not each.mentions:
+            if not each.mentions and (statement.kind in ("must", "nice") or statement.cues):
                 self.years.append((each.number, each.start, each.end))
             for mention in each.mentions:
                 of[mention] = max(each.number, of.get(mention, 0.0))

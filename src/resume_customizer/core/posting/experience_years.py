@@ -33,7 +33,8 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _NO_EXPERIENCE = re.compile(
-    r"\s?(?:old|ago|of age|in business|contract|of (?:service|growth|operation|success"
+    r"\s?(?:old|ago|of age|in business|on the|in the (?:market|business)|contract"
+    r"|of (?:service|growth|operation|success"
     r"|innovation|history)|long\b|project\b|assignment|\+? ?extension)|\s?history",
     re.IGNORECASE,
 )

@@ -119,7 +119,7 @@ def find_location(read: Pieces, title: Found | None) -> Found | None:
     """Where the work is: by its label, in the line of the title, or the first place that is named."""
     text = read.text
     for piece in read.labelled(*_LOCATION_LABELS):
-        found = _clean_place(text, piece)
+        found = None if "option" in piece.label else _clean_place(text, piece)
         if found is not None:
             return found
     lines = [] if title is None else [(text.rfind("\n", 0, title.start) + 1, _line_end(text, title.end))]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from resume_customizer.core.posting.pieces import Found, Pieces
+from resume_customizer.core.posting.pieces import Found, Piece, Pieces
 
 Span: TypeAlias = tuple[int, int]
 
@@ -44,7 +44,7 @@ _SOUGHT = re.compile(
     r"\b(?:looking for|seeking|hiring|searching for|in need of|recruiting|need|needs|join us as"
     r"|role of|position of|opening for|requirement for|opportunity for|as) (?:an? |our next |the"
     r" |experienced |talented |skilled |motivated |passionate |highly |self-motivated"
-    r" )*(?P<title>[a-z][\w.+#/&-]*(?:[ ][\w.+#/&()-]+){0,6})",
+    r" )+(?P<title>[a-z][\w.+#/&-]*(?:[ ][\w.+#/&()-]+){0,6})",
     re.IGNORECASE,
 )
 _SOUGHT_HINTS = (
@@ -108,23 +108,29 @@ def find_title(read: Pieces) -> Found | None:
             break
         stop = _TITLE_END.search(read.lowered, sought.start("title") + 1, sought.end("title"))
         end = stop.start() if stop else sought.end("title")
-        value = text[sought.start("title") : end].strip(" ,.-(")
-        if _ROLE.search(value):
-            at = sought.start("title")
-            return Found(" ".join(value.split()), at, at + len(value))
+        roles = list(_ROLE.finditer(text, sought.start("title"), end))
+        value = text[sought.start("title") : roles[-1].end()] if roles else ""
+        if " " in value:
+            return Found(" ".join(value.split()), sought.start("title"), roles[-1].end())
     return None
 
 
 def _title_spans(read: Pieces) -> Iterator[Span]:
     """Labels, the subject, and first lines that look like a title."""
     titles = [piece for piece in read.pieces if piece.kind == "title" and not piece.is_heading]
-    for piece in sorted(titles, key=lambda piece: piece.label in _LOOSE_LABELS):
+    lines = [piece for piece in read.pieces[:5] if _is_title_line(read.text, piece)]
+    # A page's first line says more than its "Role: Database Administrator", which is a category there.
+    first = [piece for piece in read.pieces[:1] if piece in lines and piece.kind == "unknown"]
+    named = [piece for piece in titles if "title" in piece.label]
+    others = sorted((piece for piece in titles if piece not in named), key=lambda piece: piece.label in _LOOSE_LABELS)
+    for piece in dict.fromkeys((*named, *first, *others, *lines)):
         yield piece.start, piece.end
-    for piece in read.pieces[:5]:
-        is_short = piece.end - piece.start < 110 and read.text[piece.end - 1] not in ".!?:" and not piece.is_item
-        is_first = piece.kind in ("unknown", "title") or piece.is_heading
-        if is_short and is_first and _ROLE.search(read.text, piece.start, piece.end):
-            yield piece.start, piece.end
+
+
+def _is_title_line(text: str, piece: Piece) -> bool:
+    is_short = piece.end - piece.start < 110 and text[piece.end - 1] not in ".!?:" and not piece.is_item
+    is_first = piece.kind in ("unknown", "title") or piece.is_heading
+    return is_short and is_first and _ROLE.search(text, piece.start, piece.end) is not None
 
 
 def _clean_title(text: str, start: int, end: int) -> Found | None:
