@@ -25,7 +25,7 @@ ROLE = "worker_of_tests"
 def sqlite(folder: Path, _services: Callable[[], Services]) -> Generator[Store]:
     """A file of SQLite."""
     path = folder / "store.db"
-    path.write_bytes(_sqlite_file())
+    path.write_bytes(empty_sqlite_file())
     yield SqlStore(engines.make_engine(f"sqlite:///{path}"))
 
 
@@ -48,7 +48,7 @@ STORES: tuple[Make, ...] = (sqlite, json, postgresql)
 
 
 @cache
-def _sqlite_file() -> bytes:
+def empty_sqlite_file() -> bytes:
     """A file with the schema and nothing else; made once, because that takes a second."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "empty.db"

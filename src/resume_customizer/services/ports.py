@@ -1,8 +1,11 @@
 """What services need from outside, as they see it; adapters are in `infrastructure/`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
+
+from resume_customizer.core.secret_text import Place, Secret
 
 
 class Files(Protocol):
@@ -49,4 +52,62 @@ class Blobs(Protocol):
 
     def list_digests(self, workspace: str) -> Iterator[str]:
         """The SHA-256 of every file of a workspace, in order."""
+        ...
+
+
+class Verdict(Protocol):
+    """What verifying a password says."""
+
+    @property
+    def matches(self) -> bool:
+        """Whether it is the password."""
+        ...
+
+    @property
+    def needs_rehash(self) -> bool:
+        """Whether its hash is to be renewed."""
+        ...
+
+
+class PasswordHashes(Protocol):
+    """Hashes passwords, slowly on purpose; raises Unavailable `busy` when too many wait."""
+
+    def hash(self, password: str) -> str:
+        """What is stored for a password."""
+        ...
+
+    def verify(self, password: str, stored: str | None) -> Verdict:
+        """Whether it is the password; None, for an unknown user, takes the same work."""
+        ...
+
+
+class Seals(Protocol):
+    """Seals secrets for the place where they are kept: table, column, row."""
+
+    def seal(self, secret: Secret, place: Place) -> str:
+        """What is stored."""
+        ...
+
+    def open(self, sealed: str, place: Place) -> Secret:
+        """The secret; raises Unavailable or UnreadableInput."""
+        ...
+
+    def reseal(self, sealed: str, place: Place) -> str:
+        """The same secret sealed with the current key; the same text when it is so already."""
+        ...
+
+
+class AppCodes(Protocol):
+    """Codes that an app shows, as the second factor."""
+
+    def new_seed(self, random: bytes) -> Secret:
+        """A seed for an app."""
+        ...
+
+    def enrolment_address(self, seed: Secret, account: str, issuer: str) -> Secret:
+        """What an app reads from a QR code."""
+        ...
+
+    def matching_step(self, seed: Secret, typed: str, now: datetime, last_step: int = -1) -> int | None:
+        """The time step whose code was typed; None for a wrong or used one."""
         ...

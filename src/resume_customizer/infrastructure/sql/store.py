@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
@@ -36,8 +37,10 @@ _REVISION = sa.text("SELECT version_num FROM alembic_version")
 class SqlStore:
     """A store that threads share."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """`clock` says what records are dated with."""
         self._engine = engine
+        self._clock = clock
         self._is_postgres = engine.dialect.name == "postgresql"
         self._count = threading.Lock()
         self._open = 0
@@ -46,7 +49,7 @@ class SqlStore:
     def transaction(self, scope: Scope) -> Generator[Transaction]:
         """All that is done in the block is kept, or nothing."""
         with self._connected({}, scope) as connection:
-            tx = SqlTransaction(connection, scope)
+            tx = SqlTransaction(connection, scope, self._clock)
             yield tx
             self._commit(connection, tx)
 

@@ -1,0 +1,163 @@
+"""What the operator does with people and workspaces, without seeing what workspaces hold.
+
+    Operating.add_user() | .lock() | .unlock() | .set_operator() | .list_users() | .list_workspaces()
+
+Promises (tests in tests/services/test_operating.py):
+
+* A locked account is signed out at once, everywhere, and can't sign in.
+* An installation always has an operator.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from resume_customizer.core.accounts import read_address, read_name
+from resume_customizer.core.actor import Actor
+from resume_customizer.core.errors import Conflict, NotFound
+from resume_customizer.core.password_rules import check_password
+from resume_customizer.core.permissions import Action
+from resume_customizer.core.records.accounts import User
+from resume_customizer.core.records.workspaces import Membership, Workspace
+from resume_customizer.core.tiers import Tier
+from resume_customizer.services.ground import Ground, end_sessions
+from resume_customizer.services.ports import PasswordHashes
+from resume_customizer.services.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class UserLine:
+    """A user as the operator sees one."""
+
+    user_id: str
+    address: str
+    name: str
+    created_at: datetime
+    is_confirmed: bool
+    is_locked: bool
+    is_operator: bool
+    has_second_factor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceFigures:
+    """A workspace as the operator sees one: nothing of what it holds."""
+
+    workspace_id: str
+    name: str
+    tier: Tier
+    members: int
+    created_at: datetime
+
+
+class Operating:
+    """The operator's work."""
+
+    def __init__(self, ground: Ground, passwords: PasswordHashes, common: Callable[[], Collection[str]]) -> None:
+        self._ground, self._passwords, self._common = ground, passwords, common
+
+    def add_user(self, actor: Actor, address: str, name: str, password: str, *, is_operator: bool = False) -> str:
+        """Make an account that can be used at once; gives its id. Raises InvalidInput, Conflict."""
+        actor.require(Action.MANAGE_USERS)
+        to, named = read_address(address), read_name(name)
+        check_password(password, self._common(), (named, to.written))
+        hashed, now = self._passwords.hash(password), self._ground.clock()
+        with self._ground.outside() as tx:
+            if tx.find(User, email_key=to.key) is not None:
+                raise Conflict("user-exists", f"There is an account with the address {to.written} already.")
+            user = tx.add(
+                User(
+                    email=to.written,
+                    email_key=to.key,
+                    name=named,
+                    password_hash=hashed,
+                    verified_at=now,
+                    is_operator=is_operator,
+                )
+            )
+            self._record(tx, actor, "user.added", user.id)
+        return user.id
+
+    def list_users(self, actor: Actor) -> tuple[UserLine, ...]:
+        """Everybody with an account, by address."""
+        actor.require(Action.MANAGE_USERS)
+        with self._ground.outside() as tx:
+            users = list(tx.every(User, order="email_key"))
+        return tuple(map(_line, users))
+
+    def find_user(self, actor: Actor, address: str) -> UserLine:
+        """The user with an address; raises NotFound."""
+        actor.require(Action.MANAGE_USERS)
+        with self._ground.outside() as tx:
+            user = tx.find(User, email_key=read_address(address).key)
+        if user is None:
+            raise NotFound("no-user", f"There is no account with the address {address}.")
+        return _line(user)
+
+    def lock(self, actor: Actor, user_id: str) -> None:
+        """An account can't be used any more, and is signed out everywhere. Raises NotFound, Conflict."""
+        actor.require(Action.MANAGE_USERS)
+        now = self._ground.clock()
+        with self._ground.outside() as tx:
+            user = self._user(tx, user_id)
+            self._check_operator_left(tx, user)
+            tx.update(replace(user, disabled_at=user.disabled_at or now))
+            end_sessions(tx, user.id, now)
+            self._record(tx, actor, "user.locked", user.id)
+
+    def unlock(self, actor: Actor, user_id: str) -> None:
+        """An account can be used again. Raises NotFound."""
+        actor.require(Action.MANAGE_USERS)
+        with self._ground.outside() as tx:
+            user = self._user(tx, user_id)
+            tx.update(replace(user, disabled_at=None))
+            self._record(tx, actor, "user.unlocked", user.id)
+
+    def set_operator(self, actor: Actor, user_id: str, *, is_operator: bool) -> None:
+        """Make somebody an operator, or no operator any more. Raises NotFound, Conflict for the last one."""
+        actor.require(Action.MANAGE_USERS)
+        with self._ground.outside() as tx:
+            user = self._user(tx, user_id)
+            if not is_operator:
+                self._check_operator_left(tx, user)
+            tx.update(replace(user, is_operator=is_operator))
+            self._record(tx, actor, "user.operator-on" if is_operator else "user.operator-off", user.id)
+
+    def list_workspaces(self, actor: Actor) -> tuple[WorkspaceFigures, ...]:
+        """Every workspace, by name, and how large it is."""
+        actor.require(Action.MANAGE_WORKSPACES)
+        with self._ground.outside() as tx:
+            workspaces = list(tx.every(Workspace, order="name"))
+        lines = [
+            WorkspaceFigures(each.id, each.name, each.tier, self._members(each.id), each.created_at)
+            for each in workspaces
+        ]
+        return tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.workspace_id)))
+
+    def _members(self, workspace_id: str) -> int:
+        with self._ground.within(workspace_id) as tx:
+            return tx.count(Membership)
+
+    def _user(self, tx: Transaction, user_id: str) -> User:
+        return tx.get(User, user_id)
+
+    def _check_operator_left(self, tx: Transaction, user: User) -> None:
+        others = (each for each in tx.every(User) if each.is_operator and each.id != user.id and not each.disabled_at)
+        if user.is_operator and next(others, None) is None:
+            raise Conflict("last-operator", "This is the only operator: make somebody else one first.")
+
+    def _record(self, tx: Transaction, actor: Actor, action: str, user_id: str) -> None:
+        self._ground.record(tx, actor, action, ("user", user_id))
+
+
+def _line(user: User) -> UserLine:
+    return UserLine(
+        user.id,
+        user.email,
+        user.name,
+        user.created_at,
+        user.verified_at is not None,
+        user.disabled_at is not None,
+        user.is_operator,
+        bool(user.second_factor),
+    )

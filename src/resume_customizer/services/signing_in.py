@@ -1,0 +1,279 @@
+"""Signing in and out: sessions, their tokens, and who an actor is.
+
+    address + password (+ code)  ->  sign_in()  ->  two tokens  ->  actor_of(session token)  ->  Actor, on each call
+    refresh token  ->  refresh()  ->  the next one, once; a copy that is shown later ends the session
+
+Promises (tests in tests/services/test_signing_in.py):
+
+* A wrong password, an unknown address and too many tries cost the same work and say the same.
+* A try is counted before its password is checked: many at once are no way around the limit.
+* Every session ends by itself, and at once when it is signed out, the account is locked or the password changes.
+* What somebody may do is looked up each time: a changed role counts from the next call.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from resume_customizer.core.accounts import (
+    FOR_AN_ACCOUNT,
+    FOR_AN_ADDRESS,
+    Failures,
+    Patience,
+    SessionRules,
+    is_alive,
+    is_held,
+    is_worth_noting,
+    read_address,
+    with_failure,
+)
+from resume_customizer.core.actor import Actor
+from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotSignedIn, QuotaExceeded
+from resume_customizer.core.permissions import Action, Role
+from resume_customizer.core.records.accounts import RefreshToken, Session, SignInFailures, User
+from resume_customizer.core.records.record import INSTALLATION, is_id
+from resume_customizer.core.records.workspaces import Membership
+from resume_customizer.core.secret_text import Secret
+from resume_customizer.core.tokens import Refresh, RefreshState, TokenUse, hash_token, judge_refresh
+from resume_customizer.services.ground import Ground, end_sessions
+from resume_customizer.services.ports import PasswordHashes
+from resume_customizer.services.second_factor import SecondFactor
+from resume_customizer.services.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """What a door hands to a person's browser or program."""
+
+    user_id: str
+    session_id: str
+    session_token: Secret
+    refresh_token: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One session, as its owner sees it."""
+
+    session_id: str
+    source: str
+    program: str
+    created_at: datetime
+    used_at: datetime
+    is_this_one: bool
+
+
+class SigningIn:
+    """Sessions of people."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        passwords: PasswordHashes,
+        second_factor: SecondFactor,
+        rules: SessionRules,
+    ) -> None:
+        self._ground, self._passwords, self._second_factor, self._rules = ground, passwords, second_factor, rules
+
+    def sign_in(self, actor: Actor, address: str, password: str, code: str = "") -> SignedIn:
+        """Begin a session.
+
+        Raises NotSignedIn: `wrong-password` for all that a stranger may not tell apart, `second-factor` when a code is
+        needed or wrong, `not-confirmed`, `locked`; QuotaExceeded `too-many-tries`.
+        """
+        key = _key_of(address)
+        try:
+            self._count_try(key, actor.source.address)
+        except Conflict:  # another first try of the same address was quicker
+            self._count_try(key, actor.source.address)
+        with self._ground.outside() as tx:
+            user = tx.find(User, email_key=key) if key else None
+        verdict = self._passwords.verify(password, user.password_hash if user else None)
+        if user is None or not verdict.matches:
+            self._note_refusal(actor, user)
+            raise NotSignedIn("wrong-password", "Address or password is wrong.")
+        self._check_usable(user)
+        if not self._second_factor.accepts(actor, user.id, code):
+            raise NotSignedIn("second-factor", "Type the six digits that your app shows now, or a recovery code.")
+        renewed = self._passwords.hash(password) if verdict.needs_rehash else ""
+        with self._ground.outside() as tx:
+            user = tx.get(User, user.id)
+            if renewed:
+                user = replace(user, password_hash=renewed)
+                tx.update(user)
+            self._forget_tries(tx, key)
+            signed_in = self._begin(tx, actor, user)
+            self._ground.record(tx, actor, "session.began", ("user", user.id), {"session": signed_in.session_id})
+        return signed_in
+
+    def actor_of(self, actor: Actor, session_token: str, workspace_id: str = "") -> Actor:
+        """Who this is, in which workspace; asked on each call.
+
+        Raises NotSignedIn, and NotFound for a workspace that does not exist or is another's.
+        """
+        now = self._ground.clock()
+        with self._ground.outside() as tx:
+            session = tx.find(Session, token_hash=hash_token(session_token, TokenUse.SESSION))
+            if session is None or not is_alive(session, self._rules, now):
+                raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
+            user = tx.get(User, session.user_id)
+            self._check_usable(user)
+            if is_worth_noting(session, self._rules, now):
+                tx.update(replace(session, used_at=now))
+        role = role_in(self._ground, user.id, workspace_id)
+        return Actor(user.id, actor.source, workspace_id, role, user.is_operator, session_id=session.id)
+
+    def refresh(self, actor: Actor, refresh_token: str) -> SignedIn:
+        """New tokens for a session that goes on. Raises NotSignedIn; a token that was copied ends the session."""
+        now = self._ground.clock()
+        with self._ground.outside() as tx:
+            token = tx.find(RefreshToken, token_hash=hash_token(refresh_token, TokenUse.REFRESH))
+            session = tx.get(Session, token.session_id) if token else None
+            if token is None or session is None:
+                raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
+            ended = not is_alive(session, self._rules, now)
+            judgement = judge_refresh(RefreshState(token.expires_at, token.used_at, ended), now)
+            if judgement is Refresh.ROTATE:
+                self._check_usable(tx.get(User, session.user_id))
+                tx.update(replace(token, used_at=now))
+                shown = self._ground.new_token()
+                renewed = replace(session, used_at=now, token_hash=hash_token(shown, TokenUse.SESSION))
+                return self._handed_out(tx, tx.update(renewed), shown)
+            if judgement is Refresh.REUSED:
+                tx.update(replace(session, ended_at=now))
+                self._ground.record(
+                    tx, actor, "session.token-reused", ("user", session.user_id), {"session": session.id}
+                )
+        if judgement is Refresh.WAIT:
+            raise NotSignedIn("already-refreshed", "This session was refreshed a moment ago; use its newer token.")
+        raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
+
+    def sign_out(self, actor: Actor) -> None:
+        """End the session that the actor came with."""
+        self.end_session(actor, actor.session_id)
+
+    def sign_out_everywhere(self, actor: Actor, *, but_here: bool = False) -> int:
+        """End all sessions of the actor; says how many."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        with self._ground.outside() as tx:
+            ended = end_sessions(tx, actor.user_id, self._ground.clock(), actor.session_id if but_here else "")
+            self._ground.record(tx, actor, "sessions.ended", ("user", actor.user_id), {"count": ended})
+        return ended
+
+    def list_devices(self, actor: Actor) -> tuple[Device, ...]:
+        """The actor's sessions that stand, the last used first."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        now = self._ground.clock()
+        with self._ground.outside() as tx:
+            sessions = list(tx.every(Session, user_id=actor.user_id))
+        alive = [each for each in sessions if is_alive(each, self._rules, now)]
+        alive.sort(key=lambda each: each.used_at, reverse=True)
+        return tuple(
+            Device(each.id, each.address, each.program, each.created_at, each.used_at, each.id == actor.session_id)
+            for each in alive
+        )
+
+    def end_session(self, actor: Actor, session_id: str) -> None:
+        """End one of the actor's sessions; raises NotFound for one that is not the actor's."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        with self._ground.outside() as tx:
+            mine = (each for each in tx.every(Session, user_id=actor.user_id) if each.id == session_id)
+            session = next(mine, None)
+            if session is None:
+                raise NotFound("no-session", "There is no such session.")
+            if session.ended_at is None:
+                tx.update(replace(session, ended_at=self._ground.clock()))
+                self._ground.record(tx, actor, "session.ended", ("user", actor.user_id), {"session": session.id})
+
+    # -------------------------------------------------------------- inside
+
+    def _begin(self, tx: Transaction, actor: Actor, user: User) -> SignedIn:
+        shown = self._ground.new_token()
+        session = tx.add(
+            Session(
+                user_id=user.id,
+                token_hash=hash_token(shown, TokenUse.SESSION),
+                used_at=self._ground.clock(),
+                passed_second_factor=bool(user.second_factor),
+                address=actor.source.address[:100],
+                program=actor.source.program[:200],
+            )
+        )
+        return self._handed_out(tx, session, shown)
+
+    def _handed_out(self, tx: Transaction, session: Session, shown: str) -> SignedIn:
+        """The session's token, with the refresh token that follows."""
+        refresh = self._ground.new_token()
+        tx.add(
+            RefreshToken(
+                session_id=session.id,
+                user_id=session.user_id,
+                token_hash=hash_token(refresh, TokenUse.REFRESH),
+                expires_at=session.created_at + self._rules.absolute,
+            )
+        )
+        return SignedIn(session.user_id, session.id, Secret(shown), Secret(refresh))
+
+    def _check_usable(self, user: User) -> None:
+        if user.disabled_at is not None:
+            raise NotSignedIn("locked", "This account is locked; ask whoever runs this installation.")
+        if user.verified_at is None:
+            raise NotSignedIn("not-confirmed", "Open the link in the mail that was sent to this address first.")
+
+    def _count_try(self, key: str, address: str) -> None:
+        """Count this try before anything is checked; raises QuotaExceeded when it comes too early."""
+        now = self._ground.clock()
+        with self._ground.outside() as tx:
+            for counter, patience in _counters(key, address):
+                tries = tx.find(SignInFailures, subject=counter)
+                failures = Failures(tries.count, tries.last_at) if tries else Failures()
+                if is_held(failures, patience, now):
+                    raise QuotaExceeded("too-many-tries", "Too many tries. Wait a few minutes, or set a new password.")
+                counted = with_failure(failures, patience, now)
+                if tries:
+                    tx.update(replace(tries, count=counted.count, last_at=now))
+                else:
+                    tx.add(SignInFailures(subject=counter, count=counted.count, last_at=now))
+
+    def _forget_tries(self, tx: Transaction, key: str) -> None:
+        tries = tx.find(SignInFailures, subject=_counter_of(key))
+        if tries is not None:
+            tx.delete(tries)
+
+    def _note_refusal(self, actor: Actor, user: User | None) -> None:
+        with self._ground.outside() as tx:
+            self._ground.record(tx, actor, "session.refused", ("user", user.id if user else ""))
+
+
+def role_in(ground: Ground, user_id: str, workspace_id: str) -> Role | None:
+    """The role in a workspace; None for no workspace.
+
+    Raises NotFound where the user is no member: the same for a workspace of others and for one that does not exist.
+    """
+    if not workspace_id:
+        return None
+    member = None
+    if is_id(workspace_id) and workspace_id != INSTALLATION:
+        with ground.within(workspace_id) as tx:
+            member = tx.find(Membership, user_id=user_id)
+    if member is None:
+        raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
+    return member.role
+
+
+def _key_of(address: str) -> str:
+    """The address as it is compared; empty for what is no address, which is then wrong like any other."""
+    try:
+        return read_address(address).key
+    except InvalidInput:
+        return ""
+
+
+def _counters(key: str, address: str) -> list[tuple[str, Patience]]:
+    counters = [(_counter_of(key), FOR_AN_ACCOUNT)]
+    return [*counters, (f"from {address}"[:100], FOR_AN_ADDRESS)] if address else counters
+
+
+def _counter_of(key: str) -> str:
+    """SignInFailures are counted for addresses without accounts too; their names are not kept."""
+    return f"account {hashlib.sha256(key.encode()).hexdigest()}"

@@ -1,0 +1,117 @@
+"""An installation of its own for a test, with a clock that the test sets, and people who sign in.
+
+Desk()  ->  .person("ann")  ->  Actor;  .letters holds what was written to people
+"""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from contracts import stores
+from resume_customizer.core.account_mails import Letter
+from resume_customizer.core.accounts import Registration, SessionRules
+from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.permissions import Role
+from resume_customizer.core.records.mail import Delivery, OutboxMail
+from resume_customizer.core.records.record import INSTALLATION
+from resume_customizer.core.records.workspaces import Workspace
+from resume_customizer.infrastructure import totp
+from resume_customizer.infrastructure.passwords import Passwords
+from resume_customizer.infrastructure.secrets import KeyRing
+from resume_customizer.infrastructure.sql.engines import make_engine
+from resume_customizer.infrastructure.sql.store import SqlStore
+from resume_customizer.services.accounts import AccountRules, Accounts
+from resume_customizer.services.api_keys import ApiKeys
+from resume_customizer.services.audit import Audit
+from resume_customizer.services.ground import Ground, place_of_letter
+from resume_customizer.services.operating import Operating
+from resume_customizer.services.privacy import Privacy
+from resume_customizer.services.second_factor import SecondFactor
+from resume_customizer.services.signing_in import SignedIn, SigningIn
+from resume_customizer.services.usage import UsageOfWorkspaces
+from resume_customizer.services.workspaces import Workspaces
+
+PASSWORD = "plum vase on the sill"
+NOBODY = Actor("", Source(Door.WEB, "192.0.2.1", "Firefox"))
+OLD_KEY, NEW_KEY = bytes(range(32)), bytes(range(100, 132))
+RING = KeyRing({"2026-11": OLD_KEY})
+
+
+class Desk:
+    """One installation, on a file of SQLite."""
+
+    def __init__(self, folder: Path, registration: Registration = Registration.OPEN) -> None:
+        self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+        file = folder / "desk.db"
+        if not file.exists():
+            file.write_bytes(stores.empty_sqlite_file())
+        self.engine = make_engine(f"sqlite:///{file}")
+        store = SqlStore(self.engine, lambda: self.now)
+        self.store = store
+        self.ground = Ground(store, RING, lambda: self.now, os.urandom, "https://desk.example")
+        passwords, rules = Passwords(rounds=2), AccountRules(registration)
+        self.accounts = Accounts(self.ground, passwords, lambda: {"sunshine"}, rules)
+        self.second_factor = SecondFactor(self.ground, passwords, totp)
+        self.signing_in = SigningIn(self.ground, passwords, self.second_factor, SessionRules())
+        self.api_keys = ApiKeys(self.ground)
+        self.workspaces = Workspaces(self.ground)
+        self.usage = UsageOfWorkspaces(self.ground)
+        self.operating = Operating(self.ground, passwords, lambda: {"sunshine"})
+        self.privacy = Privacy(self.ground, passwords)
+        self.audit = Audit(self.ground, RING.derived("audit heads"))
+
+    @property
+    def letters(self) -> list[tuple[str, Letter]]:
+        """What waits in the outbox, for whom, the oldest first; opened as the one who sends it does."""
+        found = []
+        for mail, receiver in self.letters_sealed():
+            text = RING.open(mail.body, place_of_letter(mail.id)).reveal()
+            found.append((receiver, Letter(mail.subject, text)))
+        return found
+
+    def letters_sealed(self) -> list[tuple[OutboxMail, str]]:
+        """What waits in the outbox as it is kept."""
+        with self.ground.outside() as tx:
+            homes = [INSTALLATION, *(workspace.id for workspace in tx.every(Workspace, order="name"))]
+        found = []
+        for home in homes:
+            with self.ground.within(home) as tx:
+                for mail in list(tx.every(OutboxMail)):
+                    found += [(mail, delivery.receiver) for delivery in tx.every(Delivery, mail_id=mail.id)]
+        return sorted(found, key=lambda each: each[0].id)
+
+    def later(self, **span: float) -> None:
+        """Let time go by."""
+        self.now += timedelta(**span)
+
+    def token_of(self, address: str) -> str:
+        """The token in the last link that was sent to an address."""
+        texts = [letter.text for to, letter in self.letters if to == address and "#" in letter.text]
+        return texts[-1].partition("#")[2].split()[0]
+
+    def person(self, name: str, workspace_id: str = "") -> Actor:
+        """Somebody with an account, signed in."""
+        address = f"{name}@desk.example"
+        self.accounts.register(NOBODY, address, name.title(), PASSWORD)
+        self.accounts.confirm_address(NOBODY, self.token_of(address))
+        return self.signed_in(name, workspace_id)
+
+    def sign_in(self, name: str, password: str = PASSWORD, code: str = "") -> SignedIn:
+        """Begin a session."""
+        return self.signing_in.sign_in(NOBODY, f"{name}@desk.example", password, code)
+
+    def signed_in(self, name: str, workspace_id: str = "") -> Actor:
+        """Somebody in a workspace, in a new session."""
+        return self.signing_in.actor_of(NOBODY, self.sign_in(name).session_token.reveal(), workspace_id)
+
+    def workspace(self, owner: str) -> Actor:
+        """A new workspace; its owner, who is made for it."""
+        person = self.person(owner)
+        return self.signed_in(owner, self.workspaces.create(person, f"{owner.title()}'s desk"))
+
+    def member(self, inviter: Actor, name: str, role: Role) -> Actor:
+        """Somebody new in the inviter's workspace."""
+        self.workspaces.invite(inviter, f"{name}@desk.example", role)
+        token = self.token_of(f"{name}@desk.example")
+        self.workspaces.join(self.person(name), token)
+        return self.signed_in(name, inviter.workspace_id)

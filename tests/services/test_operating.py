@@ -1,0 +1,114 @@
+"""What the operator does: the promises of resume_customizer.services.operating."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders.desk import NOBODY, PASSWORD, Desk
+from resume_customizer.core.actor import Actor
+from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotSignedIn
+from resume_customizer.core.permissions import Scope
+from resume_customizer.core.tiers import Tier
+
+
+def operator(desk: Desk) -> Actor:
+    first = replace(desk.person("olga"), is_operator=True)
+    desk.operating.set_operator(first, first.user_id, is_operator=True)
+    return desk.signed_in("olga")
+
+
+def test_an_account_that_the_operator_makes_can_be_used_at_once(desk: Desk) -> None:
+    olga = operator(desk)
+    user_id = desk.operating.add_user(olga, "Ann@desk.example", "Ann", PASSWORD)
+
+    assert desk.sign_in("ann").user_id == user_id
+    assert desk.operating.find_user(olga, "ann@DESK.example").name == "Ann"
+    with pytest.raises(Conflict, match="already"):
+        desk.operating.add_user(olga, "ann@desk.example", "Ann", PASSWORD)
+    with pytest.raises(InvalidInput, match="at least 8"):
+        desk.operating.add_user(olga, "bob@desk.example", "Bob", "short")
+
+
+def test_a_locked_account_is_signed_out_at_once_and_can_not_sign_in(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.workspace("ann")
+    session = desk.sign_in("ann")
+    key = desk.api_keys.create(ann, "import", frozenset({Scope.READ}))[0].reveal()
+
+    desk.operating.lock(olga, ann.user_id)
+
+    for attempt in (
+        lambda: desk.sign_in("ann"),
+        lambda: desk.signing_in.actor_of(NOBODY, session.session_token.reveal()),
+        lambda: desk.signing_in.refresh(NOBODY, session.refresh_token.reveal()),
+        lambda: desk.api_keys.actor_of(NOBODY, key),
+    ):
+        with pytest.raises(NotSignedIn):
+            attempt()
+    assert desk.operating.find_user(olga, "ann@desk.example").is_locked
+
+    desk.operating.unlock(olga, ann.user_id)
+    assert desk.sign_in("ann")
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, session.session_token.reveal())
+
+
+def test_a_locked_account_is_not_told_to_strangers_and_gets_no_link(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.person("ann")
+    desk.operating.lock(olga, ann.user_id)
+    written = len(desk.letters)
+
+    with pytest.raises(NotSignedIn, match="Address or password is wrong"):
+        desk.sign_in("ann", "wrong")
+    desk.accounts.ask_new_password(NOBODY, "ann@desk.example")
+    assert len(desk.letters) == written
+
+
+def test_an_installation_always_has_an_operator(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.person("ann")
+
+    for attempt in (
+        lambda: desk.operating.set_operator(olga, olga.user_id, is_operator=False),
+        lambda: desk.operating.lock(olga, olga.user_id),
+    ):
+        with pytest.raises(Conflict, match="only operator"):
+            attempt()
+    desk.operating.set_operator(olga, ann.user_id, is_operator=True)
+    desk.operating.set_operator(olga, olga.user_id, is_operator=False)
+
+    assert not desk.signed_in("olga").is_operator
+    assert desk.signed_in("ann").is_operator
+
+
+def test_the_operator_sees_size_and_tier_of_workspaces_and_not_what_they_hold(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.workspace("ann")
+
+    (line,) = desk.operating.list_workspaces(olga)
+
+    assert (line.workspace_id, line.name, line.tier, line.members) == (ann.workspace_id, "Ann's desk", Tier.FREE, 1)
+    assert [user.address for user in desk.operating.list_users(olga)] == ["ann@desk.example", "olga@desk.example"]
+    with pytest.raises(NotFound):
+        desk.signing_in.actor_of(NOBODY, desk.sign_in("olga").session_token.reveal(), ann.workspace_id)
+
+
+def test_nobody_else_may_do_what_the_operator_does(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+
+    for attempt in (
+        lambda: desk.operating.list_users(ann),
+        lambda: desk.operating.list_workspaces(ann),
+        lambda: desk.operating.lock(ann, ann.user_id),
+        lambda: desk.operating.set_operator(ann, ann.user_id, is_operator=True),
+        lambda: desk.operating.add_user(ann, "bob@desk.example", "Bob", PASSWORD),
+    ):
+        with pytest.raises(NotPermitted):
+            attempt()
+
+
+def test_an_unknown_user_is_not_found(desk: Desk) -> None:
+    olga = operator(desk)
+
+    for method in (desk.operating.lock, desk.operating.unlock):
+        with pytest.raises(NotFound):
+            method(olga, "019a0000-0000-7000-8000-000000000000")
+    with pytest.raises(NotFound, match="no account with the address"):
+        desk.operating.find_user(olga, "nobody@desk.example")

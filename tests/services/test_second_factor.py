@@ -1,0 +1,138 @@
+"""The second factor: the promises of resume_customizer.services.second_factor."""
+
+import base64
+
+import pytest
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
+
+from builders.desk import NOBODY, PASSWORD, Desk
+from resume_customizer.core.actor import Actor
+from resume_customizer.core.errors import Conflict, InvalidInput, NotSignedIn, ResumeCustomizerError
+from resume_customizer.core.secret_text import Secret
+
+
+def app(desk: Desk, seed: Secret) -> str:
+    """What an app shows now."""
+    key = base64.b32decode(seed.reveal())
+    return TOTP(key, 6, SHA1(), 30).generate(int(desk.now.timestamp())).decode()
+
+
+def switched_on(desk: Desk) -> tuple[Actor, Secret, tuple[str, ...]]:
+    ann = desk.person("ann")
+    seed = desk.second_factor.start(ann).seed
+    codes = desk.second_factor.confirm(ann, app(desk, seed))
+    desk.later(seconds=30)
+    return ann, seed, codes
+
+
+def test_signing_in_needs_a_code_once_it_is_on(desk: Desk) -> None:
+    _, seed, _ = switched_on(desk)
+
+    for code in ("", "000000", "abc"):
+        with pytest.raises(NotSignedIn) as refusal:
+            desk.sign_in("ann", code=code)
+        assert refusal.value.code == "second-factor"
+    assert desk.sign_in("ann", code=app(desk, seed))
+
+
+def test_a_stranger_is_not_told_that_there_is_a_second_factor(desk: Desk) -> None:
+    switched_on(desk)
+
+    with pytest.raises(NotSignedIn) as refusal:
+        desk.sign_in("ann", "wrong", "123456")
+    assert refusal.value.code == "wrong-password"
+
+
+def test_wrong_codes_count_as_tries(desk: Desk) -> None:
+    switched_on(desk)
+    answers = []
+    for _ in range(7):
+        with pytest.raises(ResumeCustomizerError) as refusal:
+            desk.sign_in("ann", code="000000")
+        answers.append(refusal.value.code)
+
+    assert answers == ["second-factor"] * 5 + ["too-many-tries"] * 2
+
+
+def test_a_code_counts_once(desk: Desk) -> None:
+    _, seed, _ = switched_on(desk)
+    code = app(desk, seed)
+    desk.sign_in("ann", code=code)
+
+    with pytest.raises(NotSignedIn):
+        desk.sign_in("ann", code=code)
+    desk.later(seconds=30)
+    assert desk.sign_in("ann", code=app(desk, seed))
+
+
+def test_each_recovery_code_counts_once(desk: Desk) -> None:
+    _, _, codes = switched_on(desk)
+
+    assert len(set(codes)) == 10
+    for code in codes:
+        desk.later(minutes=16)
+        desk.sign_in("ann", code=code.upper())
+        with pytest.raises(NotSignedIn):
+            desk.sign_in("ann", code=code)
+
+
+def test_new_recovery_codes_end_the_old_ones_and_need_the_password(desk: Desk) -> None:
+    ann, _, old = switched_on(desk)
+    with pytest.raises(InvalidInput, match="password is not right"):
+        desk.second_factor.new_recovery_codes(ann, "wrong")
+
+    new = desk.second_factor.new_recovery_codes(ann, PASSWORD)
+
+    with pytest.raises(NotSignedIn):
+        desk.sign_in("ann", code=old[0])
+    assert desk.sign_in("ann", code=new[0])
+
+
+def test_nobody_is_locked_out_by_half_a_set_up(desk: Desk) -> None:
+    ann = desk.person("ann")
+    desk.second_factor.start(ann)
+    with pytest.raises(InvalidInput, match="not what your app shows"):
+        desk.second_factor.confirm(ann, "000000")
+
+    assert not desk.second_factor.is_on(ann)
+    assert desk.sign_in("ann")
+
+
+def test_a_code_of_somebody_elses_app_is_refused(desk: Desk) -> None:
+    _, seed, codes = switched_on(desk)
+    bob = desk.person("bob")
+    mine = desk.second_factor.start(bob).seed
+    desk.second_factor.confirm(bob, app(desk, mine))
+    desk.later(seconds=30)
+
+    for code in (app(desk, seed), codes[0]):
+        with pytest.raises(NotSignedIn):
+            desk.sign_in("bob", code=code)
+
+
+def test_it_is_set_up_anew_only_after_it_was_switched_off(desk: Desk) -> None:
+    ann, _, codes = switched_on(desk)
+    with pytest.raises(Conflict):
+        desk.second_factor.start(ann)
+    with pytest.raises(InvalidInput, match="password is not right"):
+        desk.second_factor.stop(ann, "wrong")
+
+    desk.second_factor.stop(ann, PASSWORD)
+
+    assert desk.sign_in("ann")
+    assert not desk.second_factor.is_on(ann)
+    assert desk.letters[-1][1].subject.startswith("Your second factor was switched off")
+    seed = desk.second_factor.start(ann).seed
+    desk.second_factor.confirm(ann, app(desk, seed))
+    with pytest.raises(NotSignedIn):
+        desk.sign_in("ann", code=codes[0])
+
+
+def test_the_seed_is_kept_sealed(desk: Desk) -> None:
+    ann = desk.person("ann")
+    enrolment = desk.second_factor.start(ann)
+
+    assert enrolment.seed.reveal() in enrolment.address.reveal()
+    assert enrolment.seed.reveal() not in f"{enrolment}"
+    assert desk.signing_in.actor_of(NOBODY, desk.sign_in("ann").session_token.reveal())

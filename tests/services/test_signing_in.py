@@ -1,0 +1,180 @@
+"""Signing in and out: the promises of resume_customizer.services.signing_in."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from builders.desk import NOBODY, PASSWORD, Desk
+from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.errors import NotFound, NotSignedIn, ResumeCustomizerError
+from resume_customizer.core.permissions import Role
+
+
+def why(desk: Desk, name: str, password: str) -> str:
+    with pytest.raises(ResumeCustomizerError) as refusal:
+        desk.sign_in(name, password)
+    return f"{type(refusal.value).__name__} {refusal.value.code} {refusal.value}"
+
+
+def test_a_wrong_password_and_an_unknown_address_say_the_same(desk: Desk) -> None:
+    desk.person("ann")
+
+    assert why(desk, "ann", "wrong") == why(desk, "eve", "wrong") == why(desk, "not an address", "wrong")
+
+
+def test_too_many_tries_say_the_same_for_known_and_unknown_addresses(desk: Desk) -> None:
+    desk.person("ann")
+    answers = {name: [why(desk, name, "wrong") for _ in range(8)] for name in ("ann", "eve")}
+
+    assert answers["ann"] == answers["eve"]
+    assert ["too-many-tries" in answer for answer in answers["ann"]] == [False] * 5 + [True] * 3
+    assert "too-many-tries" in why(desk, "ann", PASSWORD)
+
+    desk.later(minutes=1)
+    assert desk.sign_in("ann")
+    assert "wrong-password" in why(desk, "ann", "wrong")
+
+
+def test_many_tries_at_once_are_no_way_around_the_limit(desk: Desk) -> None:
+    desk.person("ann")
+
+    with ThreadPoolExecutor(12) as pool:
+        answers = list(pool.map(lambda _: why(desk, "ann", "wrong"), range(12)))
+
+    assert sum("wrong-password" in answer for answer in answers) <= 5
+
+
+def test_tries_from_one_place_on_the_network_are_counted_too(desk: Desk) -> None:
+    answers = [why(desk, f"somebody{number}", "wrong") for number in range(32)]
+
+    assert sum("too-many-tries" in answer for answer in answers) == 2
+    elsewhere = Actor("", Source(Door.WEB, "198.51.100.9"))
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.sign_in(elsewhere, "somebody@desk.example", "wrong")
+
+
+def test_a_session_ends_when_it_was_not_used_and_at_its_absolute_end(desk: Desk) -> None:
+    desk.person("ann")
+    token = desk.sign_in("ann").session_token.reveal()
+
+    for _ in range(24):
+        desk.later(minutes=29)
+        desk.signing_in.actor_of(NOBODY, token)
+    desk.later(minutes=29)
+    with pytest.raises(NotSignedIn, match="session has ended"):
+        desk.signing_in.actor_of(NOBODY, token)
+
+    token = desk.sign_in("ann").session_token.reveal()
+    desk.later(minutes=30)
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, token)
+
+
+def test_signing_out_counts_at_once_here_and_everywhere(desk: Desk) -> None:
+    ann, elsewhere, third = desk.person("ann"), desk.sign_in("ann"), desk.sign_in("ann")
+
+    desk.signing_in.end_session(ann, elsewhere.session_id)
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, elsewhere.session_token.reveal())
+    assert desk.signing_in.actor_of(NOBODY, third.session_token.reveal())
+
+    assert desk.signing_in.sign_out_everywhere(ann) == 2
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, third.session_token.reveal())
+
+
+def test_nobody_ends_or_sees_the_session_of_somebody_else(desk: Desk) -> None:
+    desk.person("ann")
+    session = desk.sign_in("ann")
+    eve = desk.person("eve")
+
+    with pytest.raises(NotFound):
+        desk.signing_in.end_session(eve, session.session_id)
+    assert session.session_id not in {device.session_id for device in desk.signing_in.list_devices(eve)}
+    assert desk.signing_in.actor_of(NOBODY, session.session_token.reveal())
+
+
+def test_a_list_of_devices_shows_which_one_this_is(desk: Desk) -> None:
+    ann = desk.person("ann")
+    desk.later(minutes=5)
+    desk.sign_in("ann")
+
+    devices = desk.signing_in.list_devices(ann)
+
+    assert [(device.source, device.program, device.is_this_one) for device in devices] == [
+        ("192.0.2.1", "Firefox", False),
+        ("192.0.2.1", "Firefox", True),
+    ]
+
+
+def test_a_changed_role_counts_from_the_next_call(desk: Desk) -> None:
+    owner = desk.workspace("ann")
+    bob = desk.member(owner, "bob", Role.EDITOR)
+    token = desk.sign_in("bob").session_token.reveal()
+
+    desk.workspaces.change_role(owner, bob.user_id, Role.VIEWER)
+    assert desk.signing_in.actor_of(NOBODY, token, owner.workspace_id).role is Role.VIEWER
+
+    desk.workspaces.remove(owner, bob.user_id)
+    with pytest.raises(NotFound, match="no such workspace"):
+        desk.signing_in.actor_of(NOBODY, token, owner.workspace_id)
+
+
+def test_a_workspace_of_others_is_answered_like_one_that_does_not_exist(desk: Desk) -> None:
+    owner = desk.workspace("ann")
+    desk.person("eve")
+    token = desk.sign_in("eve").session_token.reveal()
+
+    answers = set()
+    for workspace in (owner.workspace_id, "019a0000-0000-7000-8000-000000000000"):
+        with pytest.raises(NotFound) as refusal:
+            desk.signing_in.actor_of(NOBODY, token, workspace)
+        answers.add(str(refusal.value))
+    assert len(answers) == 1
+
+
+def test_a_refresh_token_gives_new_tokens_once(desk: Desk) -> None:
+    desk.person("ann")
+    first = desk.sign_in("ann")
+
+    second = desk.signing_in.refresh(NOBODY, first.refresh_token.reveal())
+
+    assert desk.signing_in.actor_of(NOBODY, second.session_token.reveal()).session_id == first.session_id
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, first.session_token.reveal())
+    with pytest.raises(NotSignedIn, match="a moment ago"):
+        desk.signing_in.refresh(NOBODY, first.refresh_token.reveal())
+    assert desk.signing_in.refresh(NOBODY, second.refresh_token.reveal())
+
+
+def test_a_copy_of_a_refresh_token_ends_the_session(desk: Desk) -> None:
+    desk.person("ann")
+    first = desk.sign_in("ann")
+    second = desk.signing_in.refresh(NOBODY, first.refresh_token.reveal())
+    desk.later(seconds=11)
+
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.refresh(NOBODY, first.refresh_token.reveal())
+
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.refresh(NOBODY, second.refresh_token.reveal())
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, second.session_token.reveal())
+
+
+@pytest.mark.parametrize("token", ["", "x", "a" * 43, "\ud800"])
+def test_what_is_no_token_is_refused(desk: Desk, token: str) -> None:
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, token)
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.refresh(NOBODY, token)
+
+
+def test_one_token_is_not_taken_for_the_other(desk: Desk) -> None:
+    desk.person("ann")
+    tokens = desk.sign_in("ann")
+
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, tokens.refresh_token.reveal())
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.refresh(NOBODY, tokens.session_token.reveal())
