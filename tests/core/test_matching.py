@@ -132,7 +132,7 @@ def test_recency_falls_from_two_years_to_ten(ended: str | None, share: float) ->
 
 
 def test_what_the_person_does_not_have_is_said_plainly() -> None:
-    resume = a_resume(["Ran Ansible.", "Wrote Java."])
+    resume = a_resume(["Ran Pulumi.", "Wrote Java."])
     resume = replace(resume, lines=(*resume.lines, "Skills: Kafka"))
     posting = an_analysis(must=["Java", "Apache Kafka"], nice=["Terraform"])
     posting = replace(posting, technologies=(posting.technologies[0]._replace(years=20.0), *posting.technologies[1:]))
@@ -140,7 +140,7 @@ def test_what_the_person_does_not_have_is_said_plainly() -> None:
     assert match(resume, posting, NOW).gaps == (
         "Java: 4.9 years of the 20 years asked for.",
         "Apache Kafka is asked for; it is listed, but no experience shows it.",
-        "Terraform is welcome, and the resume does not name it. Ansible is close to it, and is named.",
+        "Terraform is welcome, and the resume does not name it. Pulumi is close to it, and is named.",
     )
 
 

@@ -179,20 +179,22 @@ def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
 
 def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":
     """What helps to weigh, as asked; raises Unavailable without the extra that it takes."""
-    from resume_customizer.core.distribution import NO_AIDS, Aids
+    from dataclasses import replace
+
+    from resume_customizer.services.customizing import USUAL_AIDS
 
     if nearness == "words":
-        return NO_AIDS
+        return USUAL_AIDS
     if strategy not in ("auto", "best"):
         raise wrong_usage(f"--nearness is for the strategy best; {strategy} looks at no meaning.")
     if nearness == "model":
         from resume_customizer.cli.models import language_model
         from resume_customizer.services.suggesting import ModelNearness
 
-        return Aids(nearness=ModelNearness(language_model()))
+        return replace(USUAL_AIDS, nearness=ModelNearness(language_model()))
     from resume_customizer.infrastructure.embeddings import SemanticNearness
 
-    return Aids(nearness=SemanticNearness())
+    return replace(USUAL_AIDS, nearness=SemanticNearness())
 
 
 def numbers_of(text: str, option: str) -> tuple[int, ...]:

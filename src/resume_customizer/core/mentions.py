@@ -150,7 +150,7 @@ def _end_of_name(lowered: str, start: int, end: int) -> int:
     before = lowered[start - 1] if start else " "
     if before.isalnum() or before in "_#$" or (before == "." and lowered[start - 2 : start - 1].isalnum()):
         return 0
-    if end - start > 2 and lowered[end - 1].isalpha():
+    if end - start > 2 and (lowered[end - 1].isalpha() or lowered[end - 1] in "+#"):
         while end < len(lowered) and lowered[end].isdigit():
             end += 1
         if (

@@ -63,7 +63,8 @@ def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling)
     is_known = _has_word_near(lowered, start, spelling.context)
     if end - start == 1 and not is_known:
         return None
-    if _has_context(text, start, end) or _stands_like_a_name(text, start, end, is_known=is_known):
+    is_versioned = is_known and end - start > 2 and _VERSION.match(lowered, end) is not None
+    if is_versioned or _has_context(text, start, end) or _stands_like_a_name(text, start, end, is_known=is_known):
         return 1 if is_known else 2
     return None
 

@@ -9,12 +9,13 @@ same instructions give the same bytes.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from resume_customizer.core.distribution import NO_AIDS, Aids, Study, distribute, plan_of, study
+from resume_customizer.core.distribution import Aids, Study, distribute, plan_of, study
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import Plan, check_plan
 from resume_customizer.core.rules import DEFAULT_RULES, DistributionRules
 from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.core.timeline import why_not_then
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened, read_resume
 from resume_customizer.resume.writer import Revision, Written, write_resume
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis
 
 NO_POINTS = PointBank(())
+USUAL_AIDS = Aids(find_anachronism=why_not_then)
 NO_EXPERIENCE = -1
 """What a placement names as its experience when it follows a paragraph outside of all experiences."""
 
@@ -42,8 +44,8 @@ class Instructions:
     """All points go behind this paragraph, counted from 1, whatever the structure."""
     revision: Revision | None = None
     permissions: Permissions = NO_PERMISSIONS
-    aids: Aids = NO_AIDS
-    """What helps to weigh: nearness in meaning, the lines that points add."""
+    aids: Aids = USUAL_AIDS
+    """What helps to weigh: what existed when, nearness in meaning, the lines that points add."""
 
 
 @dataclass(frozen=True, slots=True)
