@@ -7,6 +7,8 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.engine import Engine
+
 from contracts import stores
 from resume_customizer.core.account_mails import Letter
 from resume_customizer.core.accounts import Registration, SessionRules
@@ -38,16 +40,15 @@ RING = KeyRing({"2026-11": OLD_KEY})
 
 
 class Desk:
-    """One installation, on a file of SQLite."""
+    """One installation, on a file of SQLite or on another database."""
 
-    def __init__(self, folder: Path, registration: Registration = Registration.OPEN) -> None:
+    def __init__(
+        self, folder: Path, registration: Registration = Registration.OPEN, engine: Engine | None = None
+    ) -> None:
+        """`engine` leads to another database than a file in the folder."""
         self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-        file = folder / "desk.db"
-        if not file.exists():
-            file.write_bytes(stores.empty_sqlite_file())
-        self.engine = make_engine(f"sqlite:///{file}")
-        store = SqlStore(self.engine, lambda: self.now)
-        self.store = store
+        self.engine = engine or _file_engine(folder / "desk.db")
+        self.store = store = SqlStore(self.engine, lambda: self.now)
         self.ground = Ground(store, RING, lambda: self.now, os.urandom, "https://desk.example")
         passwords, rules = Passwords(rounds=2), AccountRules(registration)
         self.accounts = Accounts(self.ground, passwords, lambda: {"sunshine"}, rules)
@@ -115,3 +116,10 @@ class Desk:
         token = self.token_of(f"{name}@desk.example")
         self.workspaces.join(self.person(name), token)
         return self.signed_in(name, inviter.workspace_id)
+
+
+def _file_engine(file: Path) -> Engine:
+    """A file of SQLite, made when it is not there."""
+    if not file.exists():
+        file.write_bytes(stores.empty_sqlite_file())
+    return make_engine(f"sqlite:///{file}")

@@ -32,7 +32,8 @@ def use(tx: Transaction, ground: Ground, workspace_id: str, limit: Limit, wanted
     if COUNTED[limit].window is Window.ONCE:
         return check_limit(tier, limit, 0, wanted)
     counter = _counter(limit, ground.clock())
-    row = tx.find(records.Usage, counter=counter)
+    found = tx.find(records.Usage, counter=counter)
+    row = tx.get(records.Usage, found.id, lock=True) if found else None
     used = row.used if row else 0
     if wanted >= 0:
         check_limit(tier, limit, used, wanted)

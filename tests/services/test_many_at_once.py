@@ -1,0 +1,112 @@
+"""Many people at the same moment, on SQLite and PostgreSQL: limits hold, and trails do not fork."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders.desk import NOBODY, PASSWORD, Desk
+from contracts import stores
+from resume_customizer.core.accounts import Registration
+from resume_customizer.core.errors import QuotaExceeded, ResumeCustomizerError
+from resume_customizer.core.permissions import Role
+from resume_customizer.core.tiers import Limit
+from resume_customizer.infrastructure.sql.engines import make_engine
+from resume_customizer.services.usage import use
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """One installation that many work with."""
+    engine = None
+    if request.param == "postgresql":
+        engine = make_engine(stores.make_database(request.getfixturevalue("services").postgres))
+    desk = Desk(tmp_path, Registration.OPEN, engine)
+    yield desk
+    health = desk.store.health()
+    desk.store.close()
+    assert health.in_use == 0
+
+
+def at_once(count: int, work: Callable[[int], Any]) -> list[str]:
+    """What came of doing it so often at once: `done`, or the code of the error."""
+
+    def tried(number: int) -> str:
+        try:
+            work(number)
+        except ResumeCustomizerError as fault:
+            return fault.code
+        return "done"
+
+    with ThreadPoolExecutor(count) as pool:
+        return sorted(pool.map(tried, range(count)))
+
+
+def test_two_do_not_share_the_last_one(shared: Desk) -> None:
+    ann = shared.workspace("ann")
+    with shared.ground.within(ann.workspace_id) as tx:
+        use(tx, shared.ground, ann.workspace_id, Limit.RESUMES, 20)
+
+    def add(number: int) -> None:
+        with shared.ground.within(ann.workspace_id) as tx:
+            use(tx, shared.ground, ann.workspace_id, Limit.RESUMES)
+
+    assert at_once(10, add) == ["done"] * 5 + ["over-resumes"] * 5
+    (resumes,) = [usage for usage in shared.usage.show(ann)[1] if usage.limit is Limit.RESUMES]
+    assert (resumes.used, resumes.left) == (25, 0)
+
+
+def test_a_trail_does_not_fork(shared: Desk) -> None:
+    ann = shared.workspace("ann")
+
+    def work(number: int) -> None:
+        for step in range(5):
+            with shared.ground.within(ann.workspace_id) as tx:
+                shared.ground.record(tx, ann, f"test.{number}.{step}")
+
+    assert at_once(8, work) == ["done"] * 8
+    entries = shared.audit.list_entries(ann, count=100)
+    assert [entry.number for entry in entries] == list(range(41, 0, -1))
+    assert len({entry.event.action for entry in entries}) == 41
+    assert shared.audit.verify(ann).broken is None
+
+
+def test_many_tries_at_once_are_no_way_around_the_limit(shared: Desk) -> None:
+    shared.person("ann")
+
+    answers = at_once(12, lambda _: shared.sign_in("ann", "wrong"))
+
+    assert answers.count("wrong-password") <= 5
+    assert answers.count("done") == 0
+    shared.later(minutes=16)
+    assert shared.sign_in("ann", PASSWORD)
+
+
+def test_an_invitation_lets_one_in_once(shared: Desk) -> None:
+    ann = shared.workspace("ann")
+    shared.workspaces.invite(ann, "bob@desk.example", Role.EDITOR)
+    token, bob = shared.token_of("bob@desk.example"), shared.person("bob")
+
+    answers = at_once(6, lambda _: shared.workspaces.join(bob, token))
+
+    assert answers.count("done") >= 1
+    assert [member.name for member in shared.workspaces.list_members(ann)] == ["Ann", "Bob"]
+    assert shared.audit.verify(ann).broken is None
+
+
+def test_a_link_for_a_new_password_counts_once(shared: Desk) -> None:
+    shared.person("ann")
+    shared.accounts.ask_new_password(NOBODY, "ann@desk.example")
+    token = shared.token_of("ann@desk.example")
+
+    answers = at_once(5, lambda number: shared.accounts.reset_password(NOBODY, token, f"a long password {number}"))
+
+    assert answers.count("done") == 1
+
+
+def test_a_limit_is_said_to_the_one_who_is_over_it(shared: Desk) -> None:
+    ann = shared.workspace("ann")
+    with shared.ground.within(ann.workspace_id) as tx, pytest.raises(QuotaExceeded, match="26 more wanted"):
+        use(tx, shared.ground, ann.workspace_id, Limit.RESUMES, 26)
