@@ -15,11 +15,10 @@ import typer
 
 from resume_customizer.cli.distribution_options import numbers_of
 from resume_customizer.cli.exits import wrong_usage
-from resume_customizer.cli.files import read_drafts_file, read_input, write_output
+from resume_customizer.cli.files import read_any_text, read_drafts_file, write_output
 from resume_customizer.cli.models import language_model
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import count, is_terminal, json_text, print_json, say, show_notices
-from resume_customizer.core.errors import about
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -58,15 +57,12 @@ def draft(
     are sent there; no resume is.
     """
     from resume_customizer.core.drafts import drafts_to_json
-    from resume_customizer.core.text import MAX_BYTES, read_text
     from resume_customizer.services.suggesting import draft_points
 
     model = language_model()
     text = ""
     if posting is not None:
-        content = read_input(posting, MAX_BYTES)
-        with about(posting):
-            text = read_text(content, "posting").text
+        text = read_any_text(posting, "posting").text
     drafts = draft_points(model, technology, text, number)
     values = drafts_to_json(drafts)
     inputs = (posting,) if posting else ()

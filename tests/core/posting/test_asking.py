@@ -19,6 +19,14 @@ def test_years_are_those_of_the_place_that_asks_for_most() -> None:
     assert java.years == 5
 
 
+def test_years_of_a_technology_are_not_those_overall() -> None:
+    assert analyze_posting("Requirements\n5 years of Java").years is None
+    overall = analyze_posting("Requirements\n5 years of Java\n3 years of experience").years
+
+    assert overall is not None
+    assert overall.value == "3"
+
+
 def test_what_is_refused_and_asked_for_nowhere_is_no_technology_of_the_posting() -> None:
     analysis = analyze_posting("Requirements\nPython, no Java\n\nAbout us\nWe use PHP. No PHP for you.")
 

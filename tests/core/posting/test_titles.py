@@ -17,6 +17,8 @@ def test_a_label_goes_before_the_subject_and_that_before_lines_and_sentences() -
     assert _title(f"{subject}Data Analyst\nJob Title: Site Engineer\n{sentence}") == "Site Engineer"
     assert _title(f"{subject}Data Analyst\n{sentence}") == "Java Developer"
     assert _title(f"Data Analyst\n{sentence}") == "Data Analyst"
+    assert _title("Data Analyst\nJob Title: Site Engineer") == "Site Engineer"
+    assert _title("Data Analyst\nRole: Database Administrator") == "Data Analyst"
     assert _title(f"Larkmoor\n{sentence}") == "Test Engineer"
     assert _title("We like boats.\n- Engineers are friendly") is None
 

@@ -18,6 +18,22 @@ def test_a_second_higher_degree_begins_the_wishes() -> None:
     ) == ["must", "must", "nice", "nice", "nice"]
 
 
+def test_what_follows_another_degree_are_wishes_even_where_it_names_years() -> None:
+    assert _needs(
+        "BA degree or equivalent practical experience.",
+        "4 years of work at sea.",
+        "Master's degree in navigation.",
+        "5 years with sails.",
+        "6 years with crews.",
+    ) == ["must", "must", "nice", "nice", "nice"]
+    assert _needs(
+        "BA degree or equivalent practical experience.",
+        "4 years of work at sea.",
+        "BA degree in navigation or equivalent practical experience.",
+        "Work with sails.",
+    ) == ["must", "must", "nice", "nice"]
+
+
 def test_soft_skills_at_the_end_are_wishes() -> None:
     assert _needs(
         "Degree or equivalent practical experience.",

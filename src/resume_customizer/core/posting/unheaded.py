@@ -74,8 +74,9 @@ _LEAN = 0.5
 _NAMED = 1.0
 """A technology is rather required than wished for."""
 _RESTART = 8.0
-"""How much another degree speaks for the beginning of the wishes."""
+"""How much another degree speaks for the beginning of the wishes, whatever follows it."""
 _SECOND_DEGREE = -4.0
+"""Another degree is a wish, whatever else it says."""
 _MINIMAL = 2.0
 _FEWEST = 3
 
