@@ -24,6 +24,7 @@ from resume_customizer.cli import (
     matching,
     planning,
     reading,
+    serving,
     showing,
     technologies,
     versions,
@@ -127,7 +128,20 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (analyzing, matching, customizing, planning, reading, checks, showing, drafting, versions, technologies):
+_COMMANDS = (
+    analyzing,
+    matching,
+    customizing,
+    planning,
+    reading,
+    checks,
+    showing,
+    drafting,
+    versions,
+    technologies,
+    serving,
+)
+for module in _COMMANDS:
     module.add_commands(app, Command)
 
 

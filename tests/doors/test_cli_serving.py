@@ -1,0 +1,79 @@
+"""`serve`, as a stranger starts it and a program calls it."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from doors.conftest import POINTS, Run, resume_bytes
+
+BOUNDARY = "-----boundary"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """A running server's address; the process is asked to end like by Ctrl-C, and does."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "resume_customizer", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"{url}/livez", timeout=1)
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield url
+    process.terminate()
+    out, _ = process.communicate(timeout=30)
+    assert url in out
+    assert process.returncode in (0, -15)
+
+
+def form(**parts: bytes) -> urllib.request.Request:
+    """A multipart form, as curl sends one."""
+    body = b"".join(
+        b'--%b\r\nContent-Disposition: form-data; name="%b"; filename="%b"\r\n\r\n%b\r\n'
+        % (BOUNDARY.encode(), name.encode(), name.encode(), content)
+        for name, content in parts.items()
+    )
+    headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+    return urllib.request.Request("http://unset", body + f"--{BOUNDARY}--\r\n".encode(), headers)
+
+
+def send(url: str, request: urllib.request.Request) -> bytes:
+    request.full_url = url
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return answer.read()
+
+
+def test_a_resume_is_customized_and_verified_over_http(address: str) -> None:
+    resume = resume_bytes()
+    customized = send(f"{address}/api/v1/customize", form(resume=resume, points_file=POINTS.encode()))
+    checked = json.loads(send(f"{address}/api/v1/verify", form(original=resume, customized=customized)))
+
+    assert checked["holds"] is True
+    assert len(checked["inserted"]) == 3
+
+
+def test_a_wrong_file_is_a_problem(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        send(f"{address}/api/v1/customize", form(resume=b"no document", points_file=POINTS.encode()))
+
+    assert caught.value.code == 422
+    assert json.loads(caught.value.read())["code"] == "not-a-zip"
+
+
+def test_nobody_else_is_served_before_anybody_signs_in(folder: Path, run: Run) -> None:
+    ran = run("serve", "--host", "0.0.0.0")
+
+    assert ran.code == 2
+    assert "only this machine is served" in ran.err
