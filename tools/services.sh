@@ -86,6 +86,7 @@ start() {
     echo "$postgres" >"$folder/postgres.bin"
     "$redis" --port "$redis_port" --bind 127.0.0.1 --save '' --appendonly no --daemonize yes --dir "$folder/redis" \
         --pidfile "$folder/redis/pid" --logfile "$folder/redis/log" >/dev/null
+    echo "$redis_port" >"$folder/redis/port"
     echo "POSTGRES_URL=postgresql+psycopg://owner@127.0.0.1:$port/postgres"
     echo "REDIS_URL=redis://127.0.0.1:$redis_port/0"
 }
@@ -98,10 +99,11 @@ stop() {
         rm "$folder/postgres.bin"
     fi
     if [ -e "$folder/redis/pid" ]; then
-        local pid
-        pid=$(cat "$folder/redis/pid")
-        kill "$pid" 2>/dev/null || true
-        for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null && sleep 0.05 || break; done
+        kill "$(cat "$folder/redis/pid")" 2>/dev/null || true
+        for _ in $(seq 100); do # until nobody answers any more
+            (: <"/dev/tcp/127.0.0.1/$(cat "$folder/redis/port")") 2>/dev/null || break
+            sleep 0.05
+        done
         rm -f "$folder/redis/pid"
     fi
 }

@@ -20,7 +20,9 @@ from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from resume_customizer.core.accounts import Registration
 from resume_customizer.core.errors import InvalidInput
+from resume_customizer.core.password_rules import SHORTEST
 
 PREFIX = "RCP_"
 ENV_FILE = ".env"
@@ -35,6 +37,31 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("resume-customizer", appauthor=False),
         description="Folder of everything that is kept.",
     )
+    database_url: SecretStr = Field(
+        SecretStr(""),
+        description="Where records are kept: `sqlite:////folder/file.db`, `postgresql+psycopg://user@host/name` or "
+        "`json:////folder`; empty: a file of SQLite in the data folder.",
+    )
+    database_owner_url: SecretStr = Field(
+        SecretStr(""),
+        description="The same PostgreSQL database for the owner of its tables, who prepares it; "
+        "only `migrate` uses it.",
+    )
+    redis_url: SecretStr = Field(
+        SecretStr(""), description="Redis, for what several processes share; empty: there is one process."
+    )
+    secret_keys: SecretStr = Field(
+        SecretStr(""), description="Keys that stored secrets are sealed with, `id:key`, the newest first."
+    )
+    secret_keys_file: Path | None = Field(
+        None, description="A file with these keys instead, which only its owner can read."
+    )
+    production: bool = Field(False, description="Refuse to start without keys of its own for secrets.")
+    site: str = Field("http://localhost:8501", description="Where people find it; links in e-mails begin with it.")
+    registration: Registration = Field(
+        Registration.INVITE_ONLY, description="Who may make an account: `open`, `invite-only` or `closed`."
+    )
+    shortest_password: int = Field(SHORTEST, ge=SHORTEST, le=64, description="Characters that a password needs.")
     llm_url: str = Field(
         "", description="Address of a language model in front of `/chat/completions`; empty: no model is asked."
     )

@@ -46,7 +46,7 @@ DEVELOPMENT_KEY: Final = (
     "development:" + base64.b64encode(hashlib.sha256(b"resume customizer development").digest()).decode()
 )
 """Everybody can read it here: it is for trying things out, and production refuses it."""
-HOW_TO_MAKE_ONE: Final = "Make one with `resume-customizer key new` and keep a copy apart from the backups."
+HOW_TO_MAKE_ONE: Final = "Make one with `resume-customizer key secret ID` and keep a copy apart from the backups."
 
 
 class KeyRing:

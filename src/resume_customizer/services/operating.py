@@ -16,7 +16,7 @@ from resume_customizer.core.accounts import read_address, read_name
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, NotFound
 from resume_customizer.core.password_rules import check_password
-from resume_customizer.core.permissions import Action
+from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.core.tiers import Tier
@@ -133,6 +133,19 @@ class Operating:
             for each in workspaces
         ]
         return tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.workspace_id)))
+
+    def find_member(self, actor: Actor, workspace_id: str, address: str = "") -> Membership:
+        """The member with an address, or the owner when none is named; raises NotFound."""
+        actor.require(Action.MANAGE_WORKSPACES)
+        with self._ground.within(workspace_id) as tx:
+            if address:
+                user = tx.find(User, email_key=read_address(address).key)
+                found = tx.find(Membership, user_id=user.id) if user else None
+            else:
+                found = next(iter(tx.every(Membership, role=Role.OWNER.value)), None)
+        if found is None:
+            raise NotFound("no-member", f"{address or 'An owner'} is not among the members of this workspace.")
+        return found
 
     def _members(self, workspace_id: str) -> int:
         with self._ground.within(workspace_id) as tx:

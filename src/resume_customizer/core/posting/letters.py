@@ -84,14 +84,15 @@ def find_unread(text: str, lines: Sequence[str]) -> Unread:
     headers, subject = _headers(lines)
     quoted = _quoted(lines, headers)
     signed = _signed(lines, headers | quoted)
-    own = [line for at, line in enumerate(lines) if at not in headers | quoted | signed]
-    if quoted and sum(len(line.split()) for line in own) < _FEW_WORDS:
+    left_out = headers | quoted | signed
+    own = sum(len(line.split()) for at, line in enumerate(lines) if at not in left_out)
+    if quoted and own < _FEW_WORDS:
         inner = frozenset(at for at in quoted if lines[at].lstrip().startswith(">"))
         message = "the mail itself says little, so that what it quotes was read as the posting"
         notice = Notice("quoted-posting", message, f"line {min(quoted) + 1}")
         marks = frozenset(at for at in quoted - inner if _is_mark(lines[at].strip()))
         return Unread(headers | marks | _signed(lines, headers), subject, (notice,))
-    return Unread(headers | quoted | signed, subject)
+    return Unread(left_out, subject)
 
 
 def _headers(lines: Sequence[str]) -> tuple[frozenset[int], int | None]:

@@ -1,0 +1,55 @@
+"""The one place that picks adapters: what every door and every test starts from.
+
+    Settings  ->  build_app()  ->  App: the store, the files  ->  closed at the end of the block
+
+Services are made here from their ports, and reach the doors as fields of App.
+"""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from resume_customizer.core.accounts import SessionRules
+from resume_customizer.infrastructure import totp
+from resume_customizer.infrastructure.blobs.folder import FolderBlobs
+from resume_customizer.infrastructure.passwords import Passwords, common_passwords
+from resume_customizer.infrastructure.secrets import read_key_ring
+from resume_customizer.infrastructure.stores import open_store
+from resume_customizer.services.accounts import AccountRules
+from resume_customizer.services.desk import Desk, DeskRules, make_desk
+from resume_customizer.services.ground import Ground
+from resume_customizer.services.ports import Blobs
+from resume_customizer.services.store import Store
+from resume_customizer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One installation, ready to work."""
+
+    settings: Settings
+    store: Store
+    blobs: Blobs
+
+
+@contextmanager
+def build_app(settings: Settings) -> Generator[App]:
+    """An installation as it is set; raises Unavailable or InvalidInput that say what to do."""
+    store = open_store(settings.database_url.get_secret_value(), settings.data_dir)
+    try:
+        yield App(settings, store, FolderBlobs(settings.data_dir / "files"))
+    finally:
+        store.close()
+
+
+def build_desk(app: App) -> Desk:
+    """What people do with accounts and workspaces; raises Unavailable when the keys for secrets are not good enough."""
+    settings = app.settings
+    keys = settings.secret_keys.get_secret_value()
+    ring = read_key_ring(keys, settings.secret_keys_file, production=settings.production)
+    ground = Ground(app.store, ring, lambda: datetime.now(UTC), os.urandom, settings.site)
+    accounts = AccountRules(settings.registration, settings.shortest_password)
+    rules = DeskRules(accounts, SessionRules())
+    return make_desk(ground, Passwords(), totp, common_passwords, rules, ring.derived("audit heads"))

@@ -1,0 +1,71 @@
+"""The store that an installation is set to.
+
+    RCP_DATABASE_URL  ->  open_store()  ->  a store that is ready, or an error that says what to do
+
+Promises (tests in tests/infrastructure/test_stores.py):
+
+* SQLite and JSON files are made and brought up to date by themselves.
+* PostgreSQL is never changed here, and refused when it is not prepared or not safe.
+* An address that is wrong is not repeated: it can hold a password.
+"""
+
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from sqlalchemy.engine import Engine, make_url
+
+from resume_customizer.core.errors import InvalidInput, Unavailable
+from resume_customizer.infrastructure.json_files.store import JsonStore
+from resume_customizer.infrastructure.sql import migrating
+from resume_customizer.infrastructure.sql.engines import make_engine
+from resume_customizer.infrastructure.sql.store import SqlStore
+from resume_customizer.services.store import Store
+
+_JSON: Final = "json:///"
+_FILE: Final = "records.db"
+
+
+def open_store(address: str, data_dir: Path) -> Store:
+    """The store at an address; without one, a file of SQLite in the data folder."""
+    if address.startswith(_JSON):
+        return JsonStore(_folder_of(address))
+    engine = make_engine(address or f"sqlite:///{data_dir / _FILE}")
+    store = SqlStore(engine)
+    try:
+        if engine.dialect.name == "sqlite":
+            _bring_up(engine)
+        else:
+            migrating.require_newest(engine)
+            store.check_safety()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def prepare_database(owner_address: str, address: str) -> None:
+    """Bring PostgreSQL up to this version, as the owner of its tables, and let the role of `address` work with it."""
+    engine = make_engine(owner_address, limits=False)
+    try:
+        migrating.upgrade(engine, app_role=make_url(address).username or "")
+    finally:
+        engine.dispose()
+
+
+def _bring_up(engine: Engine) -> None:
+    """Take the steps that are missing; a file of a newer version is left alone."""
+    try:
+        migrating.require_newest(engine)
+    except Unavailable as fault:
+        if fault.code != "older-database":
+            raise
+        migrating.upgrade(engine)
+
+
+def _folder_of(address: str) -> Path:
+    found = urlsplit(address)
+    folder = unquote(found.path)
+    if found.netloc or found.query or found.fragment or not folder.strip("/"):
+        raise InvalidInput("bad-setting", "RCP_DATABASE_URL names no folder; write json:////folder.")
+    return Path(folder[1:])

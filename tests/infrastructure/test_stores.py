@@ -1,0 +1,91 @@
+"""Which store an installation gets: the promises of infrastructure/stores.py."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from contracts import stores
+from resume_customizer.app_bootstrap import build_app
+from resume_customizer.core.errors import InvalidInput, Unavailable
+from resume_customizer.core.records.record import new_id
+from resume_customizer.core.records.resumes import Resume
+from resume_customizer.infrastructure.sql import engines, migrating
+from resume_customizer.infrastructure.stores import open_store, prepare_database
+from resume_customizer.services.store import InWorkspace
+from resume_customizer.settings import Settings
+from services_of_tests import Services
+
+HOME = InWorkspace(new_id())
+
+
+@pytest.mark.parametrize("address", ["", "json:///{}/records", "sqlite:///{}/other.db"])
+def test_an_installation_on_one_machine_needs_no_set_up(tmp_path: Path, address: str) -> None:
+    settings = Settings.model_validate({"data_dir": tmp_path / "data", "database_url": address.format(tmp_path)})
+    with build_app(settings) as app, app.store.transaction(HOME) as tx:
+        resume = tx.add(Resume(name="kept"))
+    with build_app(settings) as app, app.store.reading(HOME) as tx:
+        assert tx.list(Resume).records == (resume,)
+        assert app.blobs.get(HOME.workspace_id, app.blobs.put(HOME.workspace_id, b"a file")) == b"a file"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://u:hunter2@h/d",
+        "json:///",
+        "json:////",
+        "json://hunter2/x",
+        "hunter2",
+        "sqlite://",
+        "sqlite:///:memory:",
+    ],
+)
+def test_a_wrong_address_is_refused_and_not_repeated(tmp_path: Path, address: str) -> None:
+    with pytest.raises(InvalidInput, match="RCP_DATABASE_URL") as caught:
+        open_store(address, tmp_path)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_database_that_does_not_answer_is_said_without_its_password(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="can't be reached") as caught:
+        open_store("postgresql://me:hunter2@127.0.0.1:1/none", tmp_path)
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_bytes(b"Dear Sir or Madam, " * 300)
+    with pytest.raises(Unavailable, match="damaged"):
+        open_store(f"sqlite:///{path}", tmp_path)
+    assert path.read_bytes() == b"Dear Sir or Madam, " * 300
+
+
+def test_a_file_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'store.db'}"
+    open_store(address, tmp_path).close()
+    engine = engines.make_engine(address)
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(Unavailable, match="newer version"):
+        open_store(address, tmp_path)
+
+
+def test_postgresql_is_prepared_by_its_owner_only(services: Services, tmp_path: Path) -> None:
+    worker = stores.make_database(services.postgres)
+    database = sa.make_url(worker).database or ""
+    owner = stores.as_owner(services.postgres, database)
+    engine = engines.make_engine(owner, limits=False)
+    migrating.downgrade(engine)
+    engine.dispose()
+    with pytest.raises(Unavailable, match="run `migrate` once"):
+        open_store(worker, tmp_path)
+
+    prepare_database(owner, worker)
+    store = open_store(worker, tmp_path)
+    with store.transaction(HOME) as tx:
+        tx.add(Resume(name="kept"))
+    store.close()
+    with pytest.raises(Unavailable, match="not safe"):
+        open_store(owner, tmp_path)
