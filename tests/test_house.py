@@ -129,12 +129,23 @@ def test_every_module_says_what_it_is_for() -> None:
 
 
 def test_every_error_has_an_exit_code_of_its_own() -> None:
-    from resume_customizer.cli.exits import EXIT_CODES
+    from resume_customizer.cli import exits
 
-    leaves = list(_leaves(errors.ResumeCustomizerError))
+    tree = {errors.__name__, exits.__name__}
+    leaves = [leaf for leaf in _leaves(errors.ResumeCustomizerError) if leaf.__module__ in tree]
 
     assert len(leaves) > 5
-    assert [leaf.__name__ for leaf in leaves if leaf not in EXIT_CODES] == []
+    assert [leaf.__name__ for leaf in leaves if leaf not in exits.EXIT_CODES] == []
+
+
+def test_an_error_that_one_adapter_tells_apart_is_a_kind_of_one_that_has_an_exit_code() -> None:
+    from resume_customizer.cli.exits import EXIT_CODES
+    from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay
+
+    leaves = [leaf for leaf in _leaves(errors.ResumeCustomizerError) if ".infrastructure." in leaf.__module__]
+
+    assert {ConnectionLost, GotInTheWay} <= set(leaves)
+    assert [leaf.__name__ for leaf in leaves if EXIT_CODES.keys().isdisjoint(leaf.__mro__)] == []
 
 
 def _leaves(kind: type[errors.ResumeCustomizerError]) -> Iterator[type[errors.ResumeCustomizerError]]:

@@ -1,5 +1,6 @@
 """Work in processes that may die: the promises of resume_customizer.infrastructure.processes."""
 
+import mmap
 import os
 import signal
 import sys
@@ -9,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from builders.pdf import a_pdf
 from resume_customizer.infrastructure.processes import Failure, Limits, run_in_processes
+from resume_customizer.resume.pdf import read_pdf
 
 
 def _double(item: int) -> int:
@@ -30,6 +33,11 @@ def _misbehave(item: str) -> str:
     if item == "eat":
         return str(len(bytearray(20_000_000_000)))
     return item
+
+
+def _read_pdf(item: bytes) -> tuple[str, ...]:
+    """Loads a native library, where the process has not done so yet."""
+    return tuple(line for line in read_pdf(item).lines if line)
 
 
 def _answers(items: list[str], processes: int = 2, seconds: float = 10.0) -> dict[int, Any]:
@@ -82,6 +90,18 @@ def test_an_item_that_eats_all_memory_fails_alone() -> None:
 
     assert isinstance(answers[1], Failure)
     assert (answers[0], answers[2]) == ("a", "b")
+
+
+def test_what_the_parent_has_mapped_takes_no_memory_from_the_work() -> None:
+    private = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
+    with mmap.mmap(-1, 2 * Limits().memory, flags=private, prot=mmap.PROT_READ) as mapped:
+        assert len(mapped) > Limits().memory
+
+        found = dict(run_in_processes(_read_pdf, [a_pdf(["Requirements", "Python and Kafka"])], 1))
+        eaten = _answers(["eat"])
+
+    assert found[0] == ("Requirements", "Python and Kafka")
+    assert isinstance(eaten[0], Failure)
 
 
 def test_nothing_but_bad_items_still_ends() -> None:

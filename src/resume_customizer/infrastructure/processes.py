@@ -4,14 +4,16 @@
 
 Each process is started once and is always given the next few items ahead of time, so that it never waits.
 
-Promises:
+Promises (tests in tests/infrastructure/test_processes.py):
 
 * Every item gets exactly one answer, also when its process dies or takes too long.
 * An item that takes longer than allowed is stopped, and only that item fails.
 * However many items there are, only a few are in memory at a time.
+* What a process may use does not depend on how much its parent has mapped.
 """
 
 import gc
+import os
 import signal
 import sys
 from collections import deque
@@ -48,7 +50,7 @@ class Limits:
     seconds: float = 15.0
     """For one item."""
     memory: int = 3_000_000_000
-    """Bytes of address space, where the system can limit it."""
+    """Bytes of address space beyond what the process begins with, where the system can limit it."""
 
 
 DEFAULT_LIMITS = Limits()
@@ -185,10 +187,25 @@ def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Failure:
 
 
 def limit_memory(memory: int) -> None:
-    """So that a hostile item runs into an error instead of taking the machine down."""
+    """So that a hostile item runs into an error instead of taking the machine down.
+
+    The limit counts from what is mapped already: a process that was forked begins with all that its parent has mapped,
+    stacks of threads and libraries too, and could else not even load what it needs for its work.
+    """
     if sys.platform == "win32":
         return
     import resource
 
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = _mapped() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def _mapped() -> int:
+    """Bytes of address space that this process has mapped; 0 where the system does not say so."""
+    try:
+        with open("/proc/self/statm", "rb") as told:  # noqa: PTH123 - pathlib is not loaded here
+            return int(told.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
