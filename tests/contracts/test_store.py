@@ -52,7 +52,7 @@ def test_what_a_block_adds_is_there_for_the_next_as_it_was_given(store: Store) -
     given = Requirement(
         title="Ingénieur Java – “Senior”",
         rate_cents=9_500,
-        is_remote=True,
+        work_mode="remote",
         technologies=("Java", "C++", "日本語"),
         analysis={"must": [{"name": "Java", "years": 5}], "nothing": None, "share": 0.5},
         deadline=datetime(2026, 11, 23, 9, 30, 0, 123456, tzinfo=UTC),

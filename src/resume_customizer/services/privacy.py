@@ -24,7 +24,17 @@ from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.accounts import ApiKey, OneTimeToken, Profile, RefreshToken, Session, User
 from resume_customizer.core.records.banks import BankPoint, PointBank
-from resume_customizer.core.records.desk import Assignment, Attachment, Comment, Requirement, Submission
+from resume_customizer.core.records.desk import (
+    Assignment,
+    Attachment,
+    Comment,
+    Interview,
+    Requirement,
+    SentLine,
+    SignOff,
+    StatusChange,
+    Submission,
+)
 from resume_customizer.core.records.mail import Delivery, MailAccount, OutboxMail
 from resume_customizer.core.records.record import INSTALLATION, Record
 from resume_customizer.core.records.resumes import Batch, Customization, Draft, Resume, ResumeVersion
@@ -58,6 +68,7 @@ KEPT: Final[Mapping[type[Record], str]] = {
             Comment,
             Customization,
             Draft,
+            Interview,
             Invitation,
             Job,
             MailAccount,
@@ -67,6 +78,9 @@ KEPT: Final[Mapping[type[Record], str]] = {
             Resume,
             ResumeVersion,
             SavedView,
+            SentLine,
+            SignOff,
+            StatusChange,
             Submission,
         ),
         _WORK,

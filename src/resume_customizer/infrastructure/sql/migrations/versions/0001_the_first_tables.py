@@ -15,11 +15,21 @@ down_revision = None
 ID, TIME, INT, BOOL, TEXT = IdColumn(), TimeColumn(), sa.BigInteger(), sa.Boolean(), sa.Text()
 
 SEARCHED: Final = {
-    "resumes": ("name", "tags"),
-    "customizations": ("name", "technologies"),
+    "resumes": (
+        "name",
+        "tags",
+    ),
+    "customizations": (
+        "name",
+        "technologies",
+    ),
     "batches": ("name",),
     "point_banks": ("name",),
-    "bank_points": ("technology", "text", "tags"),
+    "bank_points": (
+        "technology",
+        "text",
+        "tags",
+    ),
     "requirements": (
         "title",
         "client",
@@ -33,9 +43,25 @@ SEARCHED: Final = {
         "posting",
     ),
     "comments": ("text",),
-    "consultants": ("name", "location", "skills", "availability"),
-    "submissions": ("sent_to", "file_name"),
-    "mail_templates": ("name", "subject"),
+    "consultants": (
+        "name",
+        "location",
+        "skills",
+        "availability",
+        "target_roles",
+        "cohort",
+    ),
+    "submissions": (
+        "role",
+        "end_client",
+        "vendor_company",
+        "sent_to",
+        "file_name",
+    ),
+    "mail_templates": (
+        "name",
+        "subject",
+    ),
     "outbox_mails": ("subject",),
 }
 """Tables that are searched, and by which columns."""
@@ -63,6 +89,11 @@ OF_WORKSPACES: Final = {
     "consultants": "",
     "interviews": "",
     "submissions": "",
+    "sign_offs": "",
+    "sent_lines": "",
+    "submission_locks": "",
+    "status_changes": "",
+    "posting_marks": "",
     "mail_accounts": "",
     "mail_templates": "",
     "outbox_mails": "",
@@ -98,6 +129,11 @@ def downgrade() -> None:
         for table in SEARCHED:
             op.execute(f"DROP TABLE {table}{SUFFIX}")
     for table in (
+        "sign_offs",
+        "sent_lines",
+        "submission_locks",
+        "status_changes",
+        "posting_marks",
         "follow_ups",
         "deliveries",
         "outbox_mails",
@@ -269,11 +305,18 @@ def _make_consultants() -> None:
         _column("project_history", TEXT),
         _column("status", TEXT),
         _column("notes", TEXT),
+        _column("cohort", TEXT),
+        _column("target_roles", JSON_COLUMN),
+        _column("progress", TEXT),
+        _column("adviser_id", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_consultants"),
     )
+    op.create_index("ix_consultants_adviser_id_by_name", "consultants", ["workspace_id", "adviser_id", "name", "id"])
     op.create_index("ix_consultants_by_changed_at", "consultants", ["workspace_id", "changed_at", "id"])
     op.create_index("ix_consultants_by_name", "consultants", ["workspace_id", "name", "id"])
+    op.create_index("ix_consultants_cohort_by_name", "consultants", ["workspace_id", "cohort", "name", "id"])
     op.create_index("ix_consultants_status", "consultants", ["workspace_id", "status", "id"])
+    op.create_index("ix_consultants_status_by_name", "consultants", ["workspace_id", "status", "name", "id"])
 
 
 def _make_done_requests() -> None:
@@ -453,38 +496,43 @@ def _make_requirements() -> None:
         _column("rate_per", TEXT),
         _column("tax_term", TEXT),
         _column("location", TEXT),
-        _column("is_remote", BOOL),
+        _column("work_mode", TEXT),
         _column("duration", TEXT),
         _column("posting", TEXT),
         _column("posting_link", TEXT),
         _column("source", TEXT),
         _column("technologies", JSON_COLUMN),
         _column("primary_technology", TEXT),
+        _column("must_have", JSON_COLUMN),
+        _column("nice_to_have", JSON_COLUMN),
+        _column("years", INT, empty=True),
         _column("analysis", JSON_COLUMN),
         _column("priority", INT),
         _column("deadline", TIME, empty=True),
         _column("next_step", TEXT),
         _column("next_step_due", TIME, empty=True),
+        _column("due_at", TIME),
+        _column("client_key", TEXT),
+        _column("title_key", TEXT),
         _column("created_by", ID, empty=True),
         _column("changed_by", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_requirements"),
     )
     op.create_index("ix_requirements_by_changed_at", "requirements", ["workspace_id", "changed_at", "id"])
     op.create_index("ix_requirements_by_client", "requirements", ["workspace_id", "client", "id"])
+    op.create_index("ix_requirements_by_due_at", "requirements", ["workspace_id", "due_at", "id"])
     op.create_index("ix_requirements_by_priority", "requirements", ["workspace_id", "priority", "id"])
     op.create_index("ix_requirements_by_title", "requirements", ["workspace_id", "title", "id"])
     op.create_index("ix_requirements_client", "requirements", ["workspace_id", "client", "id"])
-    op.create_index(
-        "ix_requirements_primary_technology",
-        "requirements",
-        ["workspace_id", "primary_technology", "id"],
-    )
+    op.create_index("ix_requirements_client_key", "requirements", ["workspace_id", "client_key", "id"])
+    op.create_index("ix_requirements_primary_technology", "requirements", ["workspace_id", "primary_technology", "id"])
+    op.create_index("ix_requirements_source", "requirements", ["workspace_id", "source", "id"])
     op.create_index("ix_requirements_status", "requirements", ["workspace_id", "status", "id"])
     op.create_index(
-        "ix_requirements_status_by_changed_at",
-        "requirements",
-        ["workspace_id", "status", "changed_at", "id"],
+        "ix_requirements_status_by_changed_at", "requirements", ["workspace_id", "status", "changed_at", "id"]
     )
+    op.create_index("ix_requirements_status_by_due_at", "requirements", ["workspace_id", "status", "due_at", "id"])
+    op.create_index("ix_requirements_vendor_company", "requirements", ["workspace_id", "vendor_company", "id"])
 
 
 def _make_saved_views() -> None:
@@ -1113,7 +1161,12 @@ def _make_submissions() -> None:
         _column("file_digest", TEXT),
         _column("file_name", TEXT),
         _column("status", TEXT),
+        _column("role", TEXT),
+        _column("end_client", TEXT),
+        _column("prime_vendor", TEXT),
+        _column("vendor_company", TEXT),
         _column("right_to_represent", TEXT),
+        _column("represented_since", TIME, empty=True),
         _column("rate_cents", INT, empty=True),
         _column("rate_currency", TEXT),
         _column("rate_per", TEXT),
@@ -1121,6 +1174,7 @@ def _make_submissions() -> None:
         _column("sent_to", TEXT),
         _column("sent_by", ID, empty=True),
         _column("sent_at", TIME, empty=True),
+        _column("experiences", JSON_COLUMN),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_submissions"),
         sa.ForeignKeyConstraint(
             ["workspace_id", "consultant_id"],
@@ -1140,6 +1194,7 @@ def _make_submissions() -> None:
     )
     op.create_index("ix_submissions_consultant_id", "submissions", ["workspace_id", "consultant_id", "id"])
     op.create_index("ix_submissions_customization_id", "submissions", ["workspace_id", "customization_id", "id"])
+    op.create_index("ix_submissions_file_digest", "submissions", ["workspace_id", "file_digest", "id"])
     op.create_index("ix_submissions_requirement_id", "submissions", ["workspace_id", "requirement_id", "id"])
     op.create_index("ix_submissions_status", "submissions", ["workspace_id", "status", "id"])
 
@@ -1157,13 +1212,17 @@ def _make_interviews() -> None:
         _column("submission_id", ID, empty=True),
         _column("round", INT),
         _column("starts_at", TIME),
+        _column("minutes", INT),
         _column("time_zone", TEXT),
         _column("mode", TEXT),
         _column("link", TEXT),
         _column("interviewers", TEXT),
         _column("status", TEXT),
         _column("result", TEXT),
+        _column("feedback", TEXT),
         _column("notes", TEXT),
+        _column("remind_minutes", INT),
+        _column("changed_by", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_interviews"),
         sa.ForeignKeyConstraint(
             ["workspace_id", "consultant_id"],
@@ -1184,11 +1243,7 @@ def _make_interviews() -> None:
     op.create_index("ix_interviews_by_starts_at", "interviews", ["workspace_id", "starts_at", "id"])
     op.create_index("ix_interviews_consultant_id", "interviews", ["workspace_id", "consultant_id", "id"])
     op.create_index("ix_interviews_requirement_id", "interviews", ["workspace_id", "requirement_id", "id"])
-    op.create_index(
-        "ix_interviews_status_by_starts_at",
-        "interviews",
-        ["workspace_id", "status", "starts_at", "id"],
-    )
+    op.create_index("ix_interviews_status_by_starts_at", "interviews", ["workspace_id", "status", "starts_at", "id"])
     op.create_index("ix_interviews_submission_id", "interviews", ["workspace_id", "submission_id", "id"])
 
 
@@ -1300,6 +1355,174 @@ def _make_follow_ups() -> None:
     op.create_index("ix_follow_ups_status_by_due_at", "follow_ups", ["workspace_id", "status", "due_at", "id"])
 
 
+def _make_posting_marks() -> None:
+    op.create_table(
+        "posting_marks",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("requirement_id", ID),
+        _column("mark", TEXT),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_posting_marks"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "requirement_id"],
+            ["requirements.workspace_id", "requirements.id"],
+            name="fk_posting_marks_requirement_id",
+        ),
+    )
+    op.create_index("ix_posting_marks_mark", "posting_marks", ["workspace_id", "mark", "id"])
+    op.create_index("ix_posting_marks_requirement_id", "posting_marks", ["workspace_id", "requirement_id", "id"])
+
+
+def _make_status_changes() -> None:
+    op.create_table(
+        "status_changes",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("requirement_id", ID),
+        _column("before", TEXT),
+        _column("after", TEXT),
+        _column("at", TIME),
+        _column("changed_by", ID, empty=True),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_status_changes"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "requirement_id"],
+            ["requirements.workspace_id", "requirements.id"],
+            name="fk_status_changes_requirement_id",
+        ),
+    )
+    op.create_index("ix_status_changes_by_at", "status_changes", ["workspace_id", "at", "id"])
+    op.create_index("ix_status_changes_requirement_id", "status_changes", ["workspace_id", "requirement_id", "id"])
+
+
+def _make_submission_locks() -> None:
+    op.create_table(
+        "submission_locks",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("consultant_id", ID),
+        _column("client_key", TEXT),
+        _column("role_key", TEXT),
+        _column("submission_id", ID),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_submission_locks"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "consultant_id"],
+            ["consultants.workspace_id", "consultants.id"],
+            name="fk_submission_locks_consultant_id",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "submission_id"],
+            ["submissions.workspace_id", "submissions.id"],
+            name="fk_submission_locks_submission_id",
+        ),
+        sa.UniqueConstraint(
+            "workspace_id",
+            "consultant_id",
+            "client_key",
+            "role_key",
+            name="uq_submission_locks_consultant_id_client_key_role_key",
+        ),
+    )
+    op.create_index("ix_submission_locks_consultant_id", "submission_locks", ["workspace_id", "consultant_id", "id"])
+    op.create_index("ix_submission_locks_submission_id", "submission_locks", ["workspace_id", "submission_id", "id"])
+
+
+def _make_sent_lines() -> None:
+    op.create_table(
+        "sent_lines",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("submission_id", ID),
+        _column("consultant_id", ID),
+        _column("client_key", TEXT),
+        _column("vendor_key", TEXT),
+        _column("text", TEXT),
+        _column("head", TEXT),
+        _column("tail", TEXT),
+        _column("sent_at", TIME),
+        _column("is_added", BOOL),
+        _column("technology", TEXT),
+        _column("point_id", ID, empty=True),
+        _column("point_version", INT),
+        _column("author_id", ID, empty=True),
+        _column("decided_by", ID, empty=True),
+        _column("made_by", ID, empty=True),
+        _column("reason", TEXT),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_sent_lines"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "consultant_id"],
+            ["consultants.workspace_id", "consultants.id"],
+            name="fk_sent_lines_consultant_id",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "submission_id"],
+            ["submissions.workspace_id", "submissions.id"],
+            name="fk_sent_lines_submission_id",
+        ),
+    )
+    op.create_index(
+        "ix_sent_lines_client_key_head_by_sent_at",
+        "sent_lines",
+        ["workspace_id", "client_key", "head", "sent_at", "id"],
+    )
+    op.create_index(
+        "ix_sent_lines_client_key_tail_by_sent_at",
+        "sent_lines",
+        ["workspace_id", "client_key", "tail", "sent_at", "id"],
+    )
+    op.create_index("ix_sent_lines_head", "sent_lines", ["workspace_id", "head", "id"])
+    op.create_index("ix_sent_lines_point_id", "sent_lines", ["workspace_id", "point_id", "id"])
+    op.create_index("ix_sent_lines_submission_id", "sent_lines", ["workspace_id", "submission_id", "id"])
+    op.create_index("ix_sent_lines_tail", "sent_lines", ["workspace_id", "tail", "id"])
+    op.create_index(
+        "ix_sent_lines_vendor_key_head_by_sent_at",
+        "sent_lines",
+        ["workspace_id", "vendor_key", "head", "sent_at", "id"],
+    )
+    op.create_index(
+        "ix_sent_lines_vendor_key_tail_by_sent_at",
+        "sent_lines",
+        ["workspace_id", "vendor_key", "tail", "sent_at", "id"],
+    )
+
+
+def _make_sign_offs() -> None:
+    op.create_table(
+        "sign_offs",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("consultant_id", ID),
+        _column("point_key", TEXT),
+        _column("text", TEXT),
+        _column("is_confirmed", BOOL),
+        _column("said_at", TIME),
+        _column("note", TEXT),
+        _column("written_by", ID, empty=True),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_sign_offs"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "consultant_id"],
+            ["consultants.workspace_id", "consultants.id"],
+            name="fk_sign_offs_consultant_id",
+        ),
+        sa.UniqueConstraint("workspace_id", "consultant_id", "point_key", name="uq_sign_offs_consultant_id_point_key"),
+    )
+    op.create_index("ix_sign_offs_consultant_id", "sign_offs", ["workspace_id", "consultant_id", "id"])
+
+
 _TABLES: Final = (
     _make_attachments,
     _make_audit_entries,
@@ -1345,4 +1568,9 @@ _TABLES: Final = (
     _make_outbox_mails,
     _make_deliveries,
     _make_follow_ups,
+    _make_posting_marks,
+    _make_status_changes,
+    _make_submission_locks,
+    _make_sent_lines,
+    _make_sign_offs,
 )
