@@ -35,7 +35,15 @@ from resume_customizer.core.records.desk import (
     StatusChange,
     Submission,
 )
-from resume_customizer.core.records.mail import Delivery, MailAccount, OutboxMail
+from resume_customizer.core.records.mail import (
+    Delivery,
+    FollowUp,
+    MailAccount,
+    Mailing,
+    MailTemplate,
+    MailTemplateVersion,
+    OutboxMail,
+)
 from resume_customizer.core.records.record import INSTALLATION, Record
 from resume_customizer.core.records.resumes import Batch, Customization, Draft, Resume, ResumeVersion
 from resume_customizer.core.records.work import AuditEntry, Job
@@ -68,10 +76,14 @@ KEPT: Final[Mapping[type[Record], str]] = {
             Comment,
             Customization,
             Draft,
+            FollowUp,
             Interview,
             Invitation,
             Job,
             MailAccount,
+            Mailing,
+            MailTemplate,
+            MailTemplateVersion,
             OutboxMail,
             PointBank,
             Requirement,

@@ -98,6 +98,11 @@ OF_WORKSPACES: Final = {
     "mail_templates": "",
     "outbox_mails": "",
     "deliveries": "",
+    "mailings": "",
+    "mail_paces": "",
+    "no_mail": "",
+    "mail_template_versions": "",
+    "mail_answers": "",
     "follow_up_sequences": "",
     "follow_ups": "",
     "webhooks": "",
@@ -129,14 +134,22 @@ def downgrade() -> None:
         for table in SEARCHED:
             op.execute(f"DROP TABLE {table}{SUFFIX}")
     for table in (
+        "follow_ups",
+        "mail_answers",
+        "deliveries",
+        "outbox_mails",
+        "follow_up_sequences",
+        "mail_template_versions",
+        "no_mail",
+        "mail_paces",
+        "mailings",
+        "mail_templates",
+        "mail_accounts",
         "sign_offs",
         "sent_lines",
         "submission_locks",
         "status_changes",
         "posting_marks",
-        "follow_ups",
-        "deliveries",
-        "outbox_mails",
         "interviews",
         "submissions",
         "customization_details",
@@ -167,10 +180,7 @@ def downgrade() -> None:
         "requirements",
         "replayed_work",
         "processing_entries",
-        "mail_templates",
-        "mail_accounts",
         "invitations",
-        "follow_up_sequences",
         "due",
         "done_requests",
         "consultants",
@@ -405,11 +415,21 @@ def _make_mail_accounts() -> None:
         _column("workspace_id", ID),
         _column("name", TEXT),
         _column("sender", TEXT),
+        _column("sender_name", TEXT),
+        _column("reply_to", TEXT),
+        _column("signature", TEXT),
         _column("host", TEXT),
         _column("port", INT),
         _column("security", TEXT),
         _column("user_name", TEXT),
         _column("password", TEXT),
+        _column("signs_in_with", TEXT),
+        _column("per_minute", INT),
+        _column("imap_host", TEXT),
+        _column("imap_port", INT),
+        _column("sent_folder", TEXT),
+        _column("read_until", JSON_COLUMN),
+        _column("paused_at", TIME, empty=True),
         _column("owner_id", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_mail_accounts"),
     )
@@ -428,6 +448,8 @@ def _make_mail_templates() -> None:
         _column("subject", TEXT),
         _column("body", TEXT),
         _column("language", TEXT),
+        _column("number", INT),
+        _column("owner_id", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_mail_templates"),
     )
     op.create_index("ix_mail_templates_by_name", "mail_templates", ["workspace_id", "name", "id"])
@@ -1260,11 +1282,18 @@ def _make_outbox_mails() -> None:
         _column("subject", TEXT),
         _column("body", TEXT),
         _column("sender", TEXT),
+        _column("sender_name", TEXT),
+        _column("reply_to", TEXT),
         _column("attachments", JSON_COLUMN),
         _column("message_id", TEXT),
         _column("thread_id", TEXT),
         _column("status", TEXT),
         _column("due_at", TIME),
+        _column("first_tried_at", TIME, empty=True),
+        _column("slot_at", TIME, empty=True),
+        _column("tries", INT),
+        _column("answer", TEXT),
+        _column("mailing_id", ID, empty=True),
         _column("requirement_id", ID, empty=True),
         _column("submission_id", ID, empty=True),
         _column("follow_up_id", ID, empty=True),
@@ -1274,6 +1303,11 @@ def _make_outbox_mails() -> None:
             ["workspace_id", "account_id"],
             ["mail_accounts.workspace_id", "mail_accounts.id"],
             name="fk_outbox_mails_account_id",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "mailing_id"],
+            ["mailings.workspace_id", "mailings.id"],
+            name="fk_outbox_mails_mailing_id",
         ),
         sa.ForeignKeyConstraint(
             ["workspace_id", "requirement_id"],
@@ -1288,6 +1322,11 @@ def _make_outbox_mails() -> None:
         sa.UniqueConstraint("workspace_id", "key", name="uq_outbox_mails_key"),
     )
     op.create_index("ix_outbox_mails_account_id", "outbox_mails", ["workspace_id", "account_id", "id"])
+    op.create_index("ix_outbox_mails_account_id_status", "outbox_mails", ["workspace_id", "account_id", "status", "id"])
+    op.create_index("ix_outbox_mails_follow_up_id", "outbox_mails", ["workspace_id", "follow_up_id", "id"])
+    op.create_index("ix_outbox_mails_mailing_id", "outbox_mails", ["workspace_id", "mailing_id", "id"])
+    op.create_index("ix_outbox_mails_mailing_id_status", "outbox_mails", ["workspace_id", "mailing_id", "status", "id"])
+    op.create_index("ix_outbox_mails_message_id", "outbox_mails", ["workspace_id", "message_id", "id"])
     op.create_index("ix_outbox_mails_requirement_id", "outbox_mails", ["workspace_id", "requirement_id", "id"])
     op.create_index("ix_outbox_mails_status", "outbox_mails", ["workspace_id", "status", "id"])
     op.create_index("ix_outbox_mails_status_by_due_at", "outbox_mails", ["workspace_id", "status", "due_at", "id"])
@@ -1305,6 +1344,7 @@ def _make_deliveries() -> None:
         _column("workspace_id", ID),
         _column("mail_id", ID),
         _column("receiver", TEXT),
+        _column("receiver_name", TEXT),
         _column("role", TEXT),
         _column("status", TEXT),
         _column("attempts", INT),
@@ -1319,6 +1359,7 @@ def _make_deliveries() -> None:
         sa.UniqueConstraint("workspace_id", "mail_id", "receiver", name="uq_deliveries_mail_id_receiver"),
     )
     op.create_index("ix_deliveries_mail_id", "deliveries", ["workspace_id", "mail_id", "id"])
+    op.create_index("ix_deliveries_receiver", "deliveries", ["workspace_id", "receiver", "id"])
     op.create_index("ix_deliveries_status", "deliveries", ["workspace_id", "status", "id"])
 
 
@@ -1336,12 +1377,20 @@ def _make_follow_ups() -> None:
         _column("status", TEXT),
         _column("due_at", TIME),
         _column("ended_because", TEXT),
-        _column("receivers", JSON_COLUMN),
+        _column("values", JSON_COLUMN),
+        _column("requirement_id", ID, empty=True),
+        _column("requirement_status", TEXT),
+        _column("written_by", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_follow_ups"),
         sa.ForeignKeyConstraint(
             ["workspace_id", "mail_id"],
             ["outbox_mails.workspace_id", "outbox_mails.id"],
             name="fk_follow_ups_mail_id",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "requirement_id"],
+            ["requirements.workspace_id", "requirements.id"],
+            name="fk_follow_ups_requirement_id",
         ),
         sa.ForeignKeyConstraint(
             ["workspace_id", "sequence_id"],
@@ -1351,6 +1400,7 @@ def _make_follow_ups() -> None:
         sa.UniqueConstraint("workspace_id", "mail_id", "sequence_id", name="uq_follow_ups_mail_id_sequence_id"),
     )
     op.create_index("ix_follow_ups_mail_id", "follow_ups", ["workspace_id", "mail_id", "id"])
+    op.create_index("ix_follow_ups_requirement_id", "follow_ups", ["workspace_id", "requirement_id", "id"])
     op.create_index("ix_follow_ups_sequence_id", "follow_ups", ["workspace_id", "sequence_id", "id"])
     op.create_index("ix_follow_ups_status_by_due_at", "follow_ups", ["workspace_id", "status", "due_at", "id"])
 
@@ -1523,6 +1573,108 @@ def _make_sign_offs() -> None:
     op.create_index("ix_sign_offs_consultant_id", "sign_offs", ["workspace_id", "consultant_id", "id"])
 
 
+def _make_mailings() -> None:
+    op.create_table(
+        "mailings",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("name", TEXT),
+        _column("total", INT),
+        _column("made_by", ID, empty=True),
+        _column("cancelled_at", TIME, empty=True),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_mailings"),
+    )
+    op.create_index("ix_mailings_made_by", "mailings", ["workspace_id", "made_by", "id"])
+
+
+def _make_mail_paces() -> None:
+    op.create_table(
+        "mail_paces",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("subject", TEXT),
+        _column("free_at", TIME),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_mail_paces"),
+        sa.UniqueConstraint("workspace_id", "subject", name="uq_mail_paces_subject"),
+    )
+    op.create_index("ix_mail_paces_by_free_at", "mail_paces", ["workspace_id", "free_at", "id"])
+
+
+def _make_no_mail() -> None:
+    op.create_table(
+        "no_mail",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("address_key", TEXT),
+        _column("reason", TEXT),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_no_mail"),
+        sa.UniqueConstraint("workspace_id", "address_key", name="uq_no_mail_address_key"),
+    )
+    op.create_index("ix_no_mail_by_address_key", "no_mail", ["workspace_id", "address_key", "id"])
+
+
+def _make_mail_template_versions() -> None:
+    op.create_table(
+        "mail_template_versions",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("template_id", ID),
+        _column("number", INT),
+        _column("subject", TEXT),
+        _column("body", TEXT),
+        _column("changed_by", ID, empty=True),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_mail_template_versions"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "template_id"],
+            ["mail_templates.workspace_id", "mail_templates.id"],
+            name="fk_mail_template_versions_template_id",
+        ),
+        sa.UniqueConstraint(
+            "workspace_id", "template_id", "number", name="uq_mail_template_versions_template_id_number"
+        ),
+    )
+    op.create_index(
+        "ix_mail_template_versions_template_id", "mail_template_versions", ["workspace_id", "template_id", "id"]
+    )
+
+
+def _make_mail_answers() -> None:
+    op.create_table(
+        "mail_answers",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("mail_id", ID),
+        _column("kind", TEXT),
+        _column("sender", TEXT),
+        _column("message_id", TEXT),
+        _column("came_at", TIME),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_mail_answers"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "mail_id"],
+            ["outbox_mails.workspace_id", "outbox_mails.id"],
+            name="fk_mail_answers_mail_id",
+        ),
+        sa.UniqueConstraint("workspace_id", "mail_id", "message_id", name="uq_mail_answers_mail_id_message_id"),
+    )
+    op.create_index("ix_mail_answers_by_came_at", "mail_answers", ["workspace_id", "came_at", "id"])
+    op.create_index("ix_mail_answers_mail_id", "mail_answers", ["workspace_id", "mail_id", "id"])
+
+
 _TABLES: Final = (
     _make_attachments,
     _make_audit_entries,
@@ -1531,10 +1683,7 @@ _TABLES: Final = (
     _make_consultants,
     _make_done_requests,
     _make_due,
-    _make_follow_up_sequences,
     _make_invitations,
-    _make_mail_accounts,
-    _make_mail_templates,
     _make_processing_entries,
     _make_replayed_work,
     _make_requirements,
@@ -1565,12 +1714,20 @@ _TABLES: Final = (
     _make_customization_details,
     _make_submissions,
     _make_interviews,
-    _make_outbox_mails,
-    _make_deliveries,
-    _make_follow_ups,
     _make_posting_marks,
     _make_status_changes,
     _make_submission_locks,
     _make_sent_lines,
     _make_sign_offs,
+    _make_mail_accounts,
+    _make_mail_templates,
+    _make_mailings,
+    _make_mail_paces,
+    _make_no_mail,
+    _make_mail_template_versions,
+    _make_follow_up_sequences,
+    _make_outbox_mails,
+    _make_deliveries,
+    _make_mail_answers,
+    _make_follow_ups,
 )
