@@ -9,11 +9,12 @@ the operator, or in the place of a member; the audit trail says that it was the 
 import getpass
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from resume_customizer.core.errors import Conflict, NotFound
+from resume_customizer.core.errors import Conflict, NotFound, Unavailable
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from resume_customizer.core.actor import Actor
     from resume_customizer.services.desk import Desk
 
+_NEEDED = ("sqlalchemy", "alembic", "psycopg", "cryptography", "jwt", "bcrypt", "zxcvbn", "filelock")
 Commands: TypeAlias = dict[str, Callable[..., None]]
 """Functions by what they are called on the command line."""
 WorkspaceName = Annotated[str, typer.Argument(metavar="WORKSPACE", help="Its name or its id.", show_default=False)]
@@ -39,9 +41,18 @@ def add_group(app: typer.Typer, kind: "type[TyperCommand]", name: str, about: st
     app.add_typer(group, name=name)
 
 
+def require_server() -> None:
+    """Raise Unavailable, which says what to install, where the libraries of an installation are missing."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        message = "Accounts and stored records take the extra `server`: pip install 'resume-customizer[server]'."
+        raise Unavailable("no-server-libraries", message, f"missing: {', '.join(missing)}")
+
+
 @contextmanager
 def open_desk() -> "Generator[Desk]":
     """The services of this installation."""
+    require_server()
     from resume_customizer.app_bootstrap import build_app, build_desk
     from resume_customizer.settings import read_settings
 

@@ -18,16 +18,20 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from resume_customizer import __version__
 from resume_customizer.cli import (
     analyzing,
+    audit_trail,
     checks,
     customizing,
     drafting,
+    keys,
     matching,
     planning,
     reading,
     serving,
     showing,
     technologies,
+    users,
     versions,
+    workspaces,
 )
 from resume_customizer.cli.exits import BROKEN, PIPE_CLOSED, exit_code_of
 from resume_customizer.cli.screen import print_json, tell
@@ -140,6 +144,10 @@ _COMMANDS = (
     versions,
     technologies,
     serving,
+    users,
+    workspaces,
+    keys,
+    audit_trail,
 )
 for module in _COMMANDS:
     module.add_commands(app, Command)
