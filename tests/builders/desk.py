@@ -26,11 +26,14 @@ from resume_customizer.services.accounts import AccountRules, Accounts
 from resume_customizer.services.api_keys import ApiKeys
 from resume_customizer.services.audit import Audit
 from resume_customizer.services.ground import Ground, place_of_letter
+from resume_customizer.services.job_kinds import JobKind
+from resume_customizer.services.jobs import Jobs
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.privacy import Privacy
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.signing_in import SignedIn, SigningIn
 from resume_customizer.services.usage import UsageOfWorkspaces
+from resume_customizer.services.working import Working
 from resume_customizer.services.workspaces import Workspaces
 
 PASSWORD = "plum vase on the sill"
@@ -60,6 +63,9 @@ class Desk:
         self.operating = Operating(self.ground, passwords, lambda: {"sunshine"})
         self.privacy = Privacy(self.ground, passwords)
         self.audit = Audit(self.ground, RING.derived("audit heads"))
+        self.job_kinds: dict[str, JobKind] = {}
+        self.jobs = Jobs(self.ground, self.job_kinds)
+        self.working = Working(self.ground, self.job_kinds)
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:

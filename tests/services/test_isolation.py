@@ -18,16 +18,17 @@ import pytest
 from builders.desk import NOBODY, Desk
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import ResumeCustomizerError
-from resume_customizer.core.permissions import Role, Scope
+from resume_customizer.core.permissions import Action, Role, Scope
 from resume_customizer.core.records.accounts import ApiKey, OneTimeToken, RefreshToken, Session, User
 from resume_customizer.core.records.record import INSTALLATION, Record
-from resume_customizer.core.records.work import AuditEntry, AuditHead
+from resume_customizer.core.records.work import AuditEntry, AuditHead, Job
 from resume_customizer.core.records.workspaces import Invitation, Membership, Usage, Workspace
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.accounts import AboutMe
+from resume_customizer.services.job_kinds import JobKind
 
 NAME, MEMBER, INVITED = "Canaria", "canbob@desk.example", "cancarl@desk.example"
-IN_A_WORKSPACE = (Membership, Invitation, Usage, AuditEntry, AuditHead)
+IN_A_WORKSPACE = (Membership, Invitation, Usage, AuditEntry, AuditHead, Job)
 OF_A_PERSON = (Session, RefreshToken, ApiKey, OneTimeToken)
 SERVICES = (
     "privacy",
@@ -39,6 +40,7 @@ SERVICES = (
     "usage",
     "operating",
     "audit",
+    "jobs",
 )
 
 
@@ -57,6 +59,8 @@ def theirs(desk: Desk) -> tuple[Actor, dict[str, Any]]:
     desk.workspaces.invite(owner, INVITED, Role.EDITOR)
     _, key = desk.api_keys.create(owner, "canary key", frozenset({Scope.READ}))
     (waiting,) = desk.workspaces.list_invitations(owner)
+    desk.job_kinds["some work"] = JobKind(lambda _: {}, Action.CUSTOMIZE)
+    job = desk.jobs.start(owner, "some work", {"secret": "canary input"}, "canary request")
     return owner, {
         "workspace_id": owner.workspace_id,
         "user_id": bob.user_id,
@@ -85,6 +89,13 @@ def theirs(desk: Desk) -> tuple[Actor, dict[str, Any]]:
         "count": 100,
         "but_here": False,
         "is_operator": True,
+        "job_id": job.job_id,
+        "kind": "some work",
+        "given": {},
+        "correlation": "",
+        "status": "",
+        "after": "",
+        "batch_id": "",
     }
 
 
@@ -163,6 +174,7 @@ def test_the_methods_do_something_for_those_who_may(desk: Desk) -> None:
     assert INVITED in told["workspaces.list_invitations"]
     assert "canary key" in told["api_keys.list_keys"]
     assert NAME in told["audit.list_entries"]
+    assert "some work" in told["jobs.list_jobs"]
     assert owner.session_id in told["signing_in.list_devices"]
 
 

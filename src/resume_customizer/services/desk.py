@@ -12,6 +12,8 @@ from resume_customizer.services.accounts import AccountRules, Accounts
 from resume_customizer.services.api_keys import ApiKeys
 from resume_customizer.services.audit import Audit
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.job_kinds import JobKinds
+from resume_customizer.services.jobs import Jobs
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.ports import AppCodes, PasswordHashes
 from resume_customizer.services.privacy import Privacy
@@ -19,6 +21,7 @@ from resume_customizer.services.resealing import Resealing
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.signing_in import SigningIn
 from resume_customizer.services.usage import UsageOfWorkspaces
+from resume_customizer.services.working import Working
 from resume_customizer.services.workspaces import Workspaces
 
 
@@ -47,6 +50,8 @@ class Desk:
     audit: Audit
     privacy: Privacy
     resealing: Resealing
+    jobs: Jobs
+    working: Working
 
 
 def make_desk(
@@ -59,6 +64,7 @@ def make_desk(
 ) -> Desk:
     """The services; `common` gives passwords that nobody may have, `seal_keys` seal the heads of audit trails."""
     second_factor = SecondFactor(ground, passwords, codes)
+    kinds: JobKinds = {}
     return Desk(
         ground,
         Accounts(ground, passwords, common, rules.accounts),
@@ -71,4 +77,6 @@ def make_desk(
         Audit(ground, seal_keys),
         Privacy(ground, passwords),
         Resealing(ground),
+        Jobs(ground, kinds),
+        Working(ground, kinds),
     )

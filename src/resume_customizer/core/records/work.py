@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from resume_customizer.core.jobs import Queue, Status
 from resume_customizer.core.records.record import Id, Json, Record, TenantRecord
 
 
@@ -11,7 +12,8 @@ class Job(TenantRecord):
     """A piece of background work: the row is the truth, a message only a nudge."""
 
     kind: str
-    status: str = "waiting"
+    queue: str = Queue.INTERACTIVE
+    status: str = Status.WAITING
     input: Json = field(default_factory=dict)
     result: Json = field(default_factory=dict)
     batch_id: Id | None = None
@@ -20,9 +22,16 @@ class Job(TenantRecord):
     total: int = 0
     step: str = ""
     attempts: int = 0
+    """How often a worker began with it; one that was asked to stop does not count."""
     error_code: str = ""
     error: str = ""
+    """For people."""
+    fault: str = ""
+    """For operators: what kind of error, and where in the program."""
+    correlation: str = ""
+    """The request that it began with, as logs name it."""
     cancel_asked_at: datetime | None = None
+    pause_asked_at: datetime | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
 
@@ -32,13 +41,46 @@ class Due(Record):
     """Something that a worker has to see to, in whatever workspace: what and when, and nothing of what it holds."""
 
     queue: str
-    """`job`, `mail`, `follow-up` …"""
+    """`interactive` and `bulk` for jobs, `mail`, `follow-up` …"""
     in_workspace: Id
     subject_id: Id
     due_at: datetime
+    """While it is leased: when the lease ends, so that what a worker lost is due again by itself."""
     leased_by: str = ""
     leased_until: datetime | None = None
+    is_leased: bool = False
     attempts: int = 0
+    """Counts the leases: an older one is no lease any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkLine(Record):
+    """The line in which the jobs of one workspace stand in one queue, and whose turn it is between workspaces."""
+
+    queue: str
+    in_workspace: Id
+    is_open: bool = True
+    """Whether there may be anything in it."""
+    turn: int = 0
+    """The least is served first; grows with every job, more slowly for larger tiers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worker(Record):
+    """A process that does background work, as it last said of itself."""
+
+    name: str
+    host: str = ""
+    process: int = 0
+    queues: str = ""
+    seen_at: datetime
+    job_id: Id | None = None
+    """What it works on."""
+    done: int = 0
+    failed: int = 0
+    memory: int = 0
+    """In bytes."""
+    cpu_milliseconds: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

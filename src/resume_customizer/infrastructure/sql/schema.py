@@ -64,6 +64,8 @@ from resume_customizer.core.records.work import (
     ProcessingEntry,
     ReplayedWork,
     Webhook,
+    Worker,
+    WorkLine,
 )
 from resume_customizer.core.records.workspaces import (
     Invitation,
@@ -396,8 +398,23 @@ _WORK: Final[tuple[Kind[Any], ...]] = (
         Due,
         "due",
         unique=(("queue", "subject_id"),),
-        listed=(by("queue", order="due_at"), by(order="due_at"), by("in_workspace")),
+        listed=(
+            by("queue", order="due_at"),
+            by("queue", "is_leased", order="due_at"),
+            by(order="due_at"),
+            by("in_workspace"),
+            by("queue", "in_workspace", order="due_at"),
+            by("queue", "in_workspace", "is_leased", order="due_at"),
+            by("leased_by"),
+        ),
     ),
+    Kind(
+        WorkLine,
+        "work_lines",
+        unique=(("queue", "in_workspace"),),
+        listed=(by("queue", "is_open", order="turn"), by("in_workspace")),
+    ),
+    Kind(Worker, "workers", unique=(("name",),), listed=(by(order="seen_at"),)),
     Kind(DoneRequest, "done_requests", unique=(("key",),), listed=(by(order="expires_at"),)),
     Kind(ReplayedWork, "replayed_work", unique=(("key",),), listed=(by("in_workspace"),)),
     Kind(ProcessingEntry, "processing_entries", listed=(by("subject_kind", "subject_id"), by("status"))),

@@ -182,6 +182,8 @@ def downgrade() -> None:
         "processing_entries",
         "invitations",
         "due",
+        "work_lines",
+        "workers",
         "done_requests",
         "consultants",
         "batches",
@@ -360,13 +362,63 @@ def _make_due() -> None:
         _column("due_at", TIME),
         _column("leased_by", TEXT),
         _column("leased_until", TIME, empty=True),
+        _column("is_leased", BOOL),
         _column("attempts", INT),
         sa.PrimaryKeyConstraint("id", name="pk_due"),
         sa.UniqueConstraint("queue", "subject_id", name="uq_due_queue_subject_id"),
     )
     op.create_index("ix_due_by_due_at", "due", ["due_at", "id"])
     op.create_index("ix_due_in_workspace", "due", ["in_workspace", "id"])
+    op.create_index("ix_due_leased_by", "due", ["leased_by", "id"])
     op.create_index("ix_due_queue_by_due_at", "due", ["queue", "due_at", "id"])
+    op.create_index("ix_due_queue_is_leased_by_due_at", "due", ["queue", "is_leased", "due_at", "id"])
+    op.create_index("ix_due_queue_in_workspace_by_due_at", "due", ["queue", "in_workspace", "due_at", "id"])
+    op.create_index(
+        "ix_due_queue_in_workspace_is_leased_by_due_at",
+        "due",
+        ["queue", "in_workspace", "is_leased", "due_at", "id"],
+    )
+
+
+def _make_work_lines() -> None:
+    op.create_table(
+        "work_lines",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("queue", TEXT),
+        _column("in_workspace", ID),
+        _column("is_open", BOOL),
+        _column("turn", INT),
+        sa.PrimaryKeyConstraint("id", name="pk_work_lines"),
+        sa.UniqueConstraint("queue", "in_workspace", name="uq_work_lines_queue_in_workspace"),
+    )
+    op.create_index("ix_work_lines_in_workspace", "work_lines", ["in_workspace", "id"])
+    op.create_index("ix_work_lines_queue_is_open_by_turn", "work_lines", ["queue", "is_open", "turn", "id"])
+
+
+def _make_workers() -> None:
+    op.create_table(
+        "workers",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("name", TEXT),
+        _column("host", TEXT),
+        _column("process", INT),
+        _column("queues", TEXT),
+        _column("seen_at", TIME),
+        _column("job_id", ID, empty=True),
+        _column("done", INT),
+        _column("failed", INT),
+        _column("memory", INT),
+        _column("cpu_milliseconds", INT),
+        sa.PrimaryKeyConstraint("id", name="pk_workers"),
+        sa.UniqueConstraint("name", name="uq_workers_name"),
+    )
+    op.create_index("ix_workers_by_seen_at", "workers", ["seen_at", "id"])
 
 
 def _make_follow_up_sequences() -> None:
@@ -799,6 +851,7 @@ def _make_jobs() -> None:
         _column("version", INT),
         _column("workspace_id", ID),
         _column("kind", TEXT),
+        _column("queue", TEXT),
         _column("status", TEXT),
         _column("input", JSON_COLUMN),
         _column("result", JSON_COLUMN),
@@ -810,7 +863,10 @@ def _make_jobs() -> None:
         _column("attempts", INT),
         _column("error_code", TEXT),
         _column("error", TEXT),
+        _column("fault", TEXT),
+        _column("correlation", TEXT),
         _column("cancel_asked_at", TIME, empty=True),
+        _column("pause_asked_at", TIME, empty=True),
         _column("started_at", TIME, empty=True),
         _column("finished_at", TIME, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_jobs"),
@@ -1683,6 +1739,8 @@ _TABLES: Final = (
     _make_consultants,
     _make_done_requests,
     _make_due,
+    _make_work_lines,
+    _make_workers,
     _make_invitations,
     _make_processing_entries,
     _make_replayed_work,
