@@ -46,9 +46,7 @@ def reached(status: Status, step: Step) -> str:
     try:
         return move(status, step)
     except Conflict as fault:
-        assert fault.code == f"job-is-{status}"
-        assert str(step) in str(fault)
-        return "-"
+        return "-" if fault.code == f"job-is-{status}" and f"can {step}" in str(fault) else str(fault)
 
 
 def test_a_job_moves_as_the_table_says_and_in_no_other_way() -> None:

@@ -13,7 +13,7 @@ from contracts import stores
 from resume_customizer.core.accounts import Registration
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import RefusedInput, Unavailable
-from resume_customizer.core.jobs import LEASE, MOST_ATTEMPTS, MOST_AT_ONCE, MOST_LOSSES, Queue, Status, Step
+from resume_customizer.core.jobs import LEASE, MOST_AT_ONCE, MOST_ATTEMPTS, MOST_LOSSES, Queue, Status, Step
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.record import Json
 from resume_customizer.core.records.work import Due, Job, ProcessingEntry, WorkLine
