@@ -1,9 +1,9 @@
 """What technologies are called, and which are close to each other.
 
-    catalogue/*.json  ->  find_technology() · relatives_of() · spellings_of()
+    catalogue/*.json, by their index  ->  find_technology() · relatives_of() · spellings_of()
 
-The catalogue is read on the first question, not on import, and of its thousands of spellings only those are made ready
-whose first word a text has.
+Nothing is read on import; of the catalogue's thousands of technologies only those are read, and of its spellings only
+those made ready, whose first word a text has.
 
 Promises (tests in tests/core/test_technologies.py, those on the catalogue itself in tests/core/test_catalogue.py):
 
@@ -13,7 +13,9 @@ Promises (tests in tests/core/test_technologies.py, those on the catalogue itsel
 
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
+
+from resume_customizer.core.catalogue_index import Entry, entry_of, index, list_entries
 
 Kind: TypeAlias = Literal["product", "practice"]
 
@@ -74,7 +76,7 @@ def is_practice(name: str) -> bool:
 
 def list_technologies() -> tuple[Technology, ...]:
     """All of them, category by category, in the catalogue's order."""
-    return tuple(_technology(entry) for entry in _entries())
+    return tuple(map(_technology, list_entries()))
 
 
 @lru_cache(maxsize=1024)
@@ -83,14 +85,14 @@ def relatives_of(name: str) -> tuple[str, ...]:
     entry = _find(name)
     if entry is None:
         return ()
-    named_by = _named_by().get(entry["name"], ())
-    return tuple(dict.fromkeys((*entry.get("parents", ()), *entry.get("relatives", ()), *named_by)))
+    namers = (entry_of(number)["name"] for number in index().namers.get(entry["name"], ()))
+    return tuple(dict.fromkeys((*entry.get("parents", ()), *entry.get("relatives", ()), *namers)))
 
 
 def spellings_of(words: Collection[str]) -> Iterator[Spelling]:
     """The spellings that are written with nothing but these words (in lower case)."""
     known = set(words)
-    for word in _rows().keys() & known:
+    for word in index().words.keys() & known:
         for spelling in _spellings(word):
             if known.issuperset(spelling.words):
                 yield spelling
@@ -98,7 +100,7 @@ def spellings_of(words: Collection[str]) -> Iterator[Spelling]:
 
 def list_spellings() -> dict[str, tuple[Spelling, ...]]:
     """All spellings by their first word in lower case, the longest first."""
-    return {word: _spellings(word) for word in _rows()}
+    return {word: _spellings(word) for word in index().words}
 
 
 def make_spelling(written: str, technology: str, *, exact_case: bool, needs_context: bool) -> Spelling:
@@ -134,78 +136,50 @@ _HYPHENS = "-_\u2010\u2011\xa0"
 _SEPARATORS = b"\n\t,;:()/-&|\"'[]!?*=<>{}\\@_"
 _BLANKS = bytes.maketrans(_SEPARATORS, b" " * len(_SEPARATORS))
 _TYPOGRAPHIC = "\xa0“”‘’•·–—‑●▪\uf0b7®™"
-_END = "\x1f"
-"""Stands between spellings that are separated in one go; in no spelling."""
-
-_Entry: TypeAlias = dict[str, Any]
-"""One line of a catalogue file, with its category."""
 
 
-@cache
-def _entries() -> tuple[_Entry, ...]:
-    import json
-    from pathlib import Path
-
-    found: list[_Entry] = []
-    for file in sorted((Path(__file__).parent / "catalogue").glob("*.json")):
-        content = json.loads(file.read_bytes())
-        for entry in content["technologies"]:
-            entry["category"] = content["category"]
-            found.append(entry)
-    return tuple(found)
-
-
-@cache
-def _names() -> dict[str, _Entry]:
-    """Entries by name and by spelling in lower case; of those that share one, the entry that is named so."""
-    names: dict[str, _Entry] = {}
-    for entry in reversed(_entries()):
-        for alias in entry.get("aliases", ()):
-            names[alias.lower()] = entry
-    for entry in reversed(_entries()):
-        names[entry["name"].lower()] = entry
-    names.update({entry["name"]: entry for entry in _entries()})
-    return names
-
-
-def _find(name: str) -> _Entry | None:
-    return _names().get(name) or _names().get(" ".join(name.lower().split()))
-
-
-@cache
-def _rows() -> dict[str, list[tuple[str, _Entry]]]:
-    """What is written in the catalogue, by its first word."""
-    written = [(text, entry) for entry in _entries() for text in (entry["name"], *entry.get("aliases", ()))]
-    separate = separated(f" {_END}".join([text for text, _ in written]).lower()).split(_END)
-    rows: dict[str, list[tuple[str, _Entry]]] = {}
-    for row, words in zip(written, separate, strict=True):
-        first = words.split(maxsplit=1)[0]
-        if first in rows:
-            rows[first].append(row)
-        else:
-            rows[first] = [row]
-    return rows
+@lru_cache(maxsize=4096)
+def _find(name: str) -> Entry | None:
+    """By its name, by its name in any case, or by a spelling; of those that share one, the first in the catalogue."""
+    lowered = " ".join(name.lower().split())
+    words = separated(lowered).split(maxsplit=1)
+    entries = [entry_of(number) for number in index().words.get(words[0], ())] if words else []
+    for entry in entries:
+        if entry["name"] == name:
+            return entry
+    for entry in entries:
+        if entry["name"].lower() == lowered:
+            return entry
+    for entry in entries:
+        if any(alias.lower() == lowered for alias in entry.get("aliases", ())):
+            return entry
+    return None
 
 
 @cache
 def _spellings(word: str) -> tuple[Spelling, ...]:
-    made = [_spelling(written, entry) for written, entry in _rows()[word]]
+    made = [
+        _spelling(written, entry)
+        for entry in map(entry_of, index().words[word])
+        for written in (entry["name"], *entry.get("aliases", ()))
+        if separated(written.lower()).split(maxsplit=1)[0] == word
+    ]
     return tuple(sorted(made, key=lambda each: (-len(each.text), each.text)))
 
 
-def _spelling(written: str, entry: _Entry) -> Spelling:
+def _spelling(written: str, entry: Entry) -> Spelling:
     context = entry.get("context", {}).get(written)
     exact = context is not None or written in entry.get("exact", ())
     plain = make_spelling(written, entry["name"], exact_case=exact, needs_context=context is not None)
     return plain._replace(context=frozenset(context if context is not None else _kin(entry))) if exact else plain
 
 
-def _kin(entry: _Entry) -> Iterator[str]:
+def _kin(entry: Entry) -> Iterator[str]:
     """What stands near an entry without words of its own: the names of its parents and relatives."""
     return (name.lower() for name in (*entry.get("parents", ()), *entry.get("relatives", ())))
 
 
-def _technology(entry: _Entry) -> Technology:
+def _technology(entry: Entry) -> Technology:
     return Technology(
         entry["name"],
         (entry["name"], *entry.get("aliases", ())),
@@ -218,16 +192,3 @@ def _technology(entry: _Entry) -> Technology:
         entry.get("end_source", ""),
         entry.get("kind", "product"),
     )
-
-
-@cache
-def _named_by() -> dict[str, list[str]]:
-    """Which technologies name one as their parent or relative."""
-    found: dict[str, list[str]] = {}
-    for entry in _entries():
-        for name in (*entry.get("parents", ()), *entry.get("relatives", ())):
-            if name in found:
-                found[name].append(entry["name"])
-            else:
-                found[name] = [entry["name"]]
-    return found

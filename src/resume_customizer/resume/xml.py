@@ -9,6 +9,7 @@ so there is no entity to expand and nothing to fetch.
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 from xml.parsers import expat
 
@@ -22,7 +23,6 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _SINGLE_BYTE = re.compile(r"ascii|iso8859-\d+|cp125\d|koi8-[ru]")
 """Encodings other than UTF-8 and UTF-16 in which a part can be read and written back byte for byte."""
 _PIECE = 1_000_000
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_TEXT = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
@@ -140,8 +140,14 @@ def escaped(text: str) -> bytes:
 
 def find_forbidden(text: str) -> str | None:
     """The first character that no XML document can hold (XML 1.0, 2.2)."""
-    found = None if text.isprintable() else _NOT_XML.search(text)
+    found = None if text.isprintable() else _not_xml().search(text)
     return found[0] if found else None
+
+
+@cache
+def _not_xml() -> re.Pattern[str]:
+    """Made when it is needed, which is seldom: so large a class of characters takes milliseconds."""
+    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def unescaped(text: str) -> str:
