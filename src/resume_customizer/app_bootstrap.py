@@ -15,12 +15,13 @@ from resume_customizer.core.accounts import SessionRules
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
 from resume_customizer.infrastructure.passwords import Passwords, common_passwords
+from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
 from resume_customizer.infrastructure.stores import open_store
 from resume_customizer.services.accounts import AccountRules
-from resume_customizer.services.desk import Desk, DeskRules, make_desk
+from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.ports import Blobs
+from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.store import Store
 from resume_customizer.settings import Settings
 
@@ -32,24 +33,27 @@ class App:
     settings: Settings
     store: Store
     blobs: Blobs
+    documents: DocumentWork
 
 
 @contextmanager
 def build_app(settings: Settings) -> Generator[App]:
     """An installation as it is set; raises Unavailable or InvalidInput that say what to do."""
-    store = open_store(settings.database_url.get_secret_value(), settings.data_dir)
+    store, documents = open_store(settings.database_url.get_secret_value(), settings.data_dir), Sandbox()
     try:
-        yield App(settings, store, FolderBlobs(settings.data_dir / "files"))
+        yield App(settings, store, FolderBlobs(settings.data_dir / "files"), documents)
     finally:
+        documents.close()
         store.close()
 
 
 def build_desk(app: App) -> Desk:
-    """What people do with accounts and workspaces; raises Unavailable when the keys for secrets are not good enough."""
+    """What people do here; raises Unavailable when the keys for secrets are not good enough."""
     settings = app.settings
     keys = settings.secret_keys.get_secret_value()
     ring = read_key_ring(keys, settings.secret_keys_file, production=settings.production)
     ground = Ground(app.store, ring, lambda: datetime.now(UTC), os.urandom, settings.site)
     accounts = AccountRules(settings.registration, settings.shortest_password)
-    rules = DeskRules(accounts, SessionRules())
-    return make_desk(ground, Passwords(), totp, common_passwords, rules, ring.derived("audit heads"))
+    keys_of_heads = ring.derived("audit heads")
+    means = Means(ground, Passwords(), totp, common_passwords, keys_of_heads, app.blobs, app.documents)
+    return make_desk(means, DeskRules(accounts, SessionRules()))

@@ -3,8 +3,10 @@
 Desk()  ->  .person("ann")  ->  Actor;  .letters holds what was written to people
 """
 
+import atexit
 import os
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy.engine import Engine
@@ -18,23 +20,17 @@ from resume_customizer.core.records.mail import Delivery, OutboxMail
 from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.infrastructure import totp
+from resume_customizer.infrastructure.blobs.folder import FolderBlobs
 from resume_customizer.infrastructure.passwords import Passwords
+from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
-from resume_customizer.services.accounts import AccountRules, Accounts
-from resume_customizer.services.api_keys import ApiKeys
-from resume_customizer.services.audit import Audit
+from resume_customizer.services.accounts import AccountRules
+from resume_customizer.services.desk import DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground, place_of_letter
 from resume_customizer.services.job_kinds import JobKind
-from resume_customizer.services.jobs import Jobs
-from resume_customizer.services.operating import Operating
-from resume_customizer.services.privacy import Privacy
-from resume_customizer.services.second_factor import SecondFactor
-from resume_customizer.services.signing_in import SignedIn, SigningIn
-from resume_customizer.services.usage import UsageOfWorkspaces
-from resume_customizer.services.working import Working
-from resume_customizer.services.workspaces import Workspaces
+from resume_customizer.services.signing_in import SignedIn
 
 PASSWORD = "plum vase on the sill"
 NOBODY = Actor("", Source(Door.WEB, "192.0.2.1", "Firefox"))
@@ -53,19 +49,25 @@ class Desk:
         self.engine = engine or _file_engine(folder / "desk.db")
         self.store = store = SqlStore(self.engine, lambda: self.now)
         self.ground = Ground(store, RING, lambda: self.now, os.urandom, "https://desk.example")
-        passwords, rules = Passwords(rounds=2), AccountRules(registration)
-        self.accounts = Accounts(self.ground, passwords, lambda: {"sunshine"}, rules)
-        self.second_factor = SecondFactor(self.ground, passwords, totp)
-        self.signing_in = SigningIn(self.ground, passwords, self.second_factor, SessionRules())
-        self.api_keys = ApiKeys(self.ground)
-        self.workspaces = Workspaces(self.ground)
-        self.usage = UsageOfWorkspaces(self.ground)
-        self.operating = Operating(self.ground, passwords, lambda: {"sunshine"})
-        self.privacy = Privacy(self.ground, passwords)
-        self.audit = Audit(self.ground, RING.derived("audit heads"))
         self.job_kinds: dict[str, JobKind] = {}
-        self.jobs = Jobs(self.ground, self.job_kinds)
-        self.working = Working(self.ground, self.job_kinds)
+        self.blobs = FolderBlobs(folder / "files")
+        means = Means(
+            self.ground,
+            Passwords(rounds=2),
+            totp,
+            lambda: {"sunshine"},
+            RING.derived("audit heads"),
+            self.blobs,
+            document_work(),
+            self.job_kinds,
+        )
+        self.services = made = make_desk(means, DeskRules(AccountRules(registration), SessionRules()))
+        self.accounts, self.second_factor, self.signing_in = made.accounts, made.second_factor, made.signing_in
+        self.api_keys, self.workspaces, self.usage = made.api_keys, made.workspaces, made.usage
+        self.operating, self.privacy, self.audit = made.operating, made.privacy, made.audit
+        self.jobs, self.working = made.jobs, made.working
+        self.resumes, self.banks = made.resumes, made.banks
+        self.customizations, self.drafts = made.customizations, made.drafts
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:
@@ -122,6 +124,14 @@ class Desk:
         token = self.token_of(f"{name}@desk.example")
         self.workspaces.join(self.person(name), token)
         return self.signed_in(name, inviter.workspace_id)
+
+
+@cache
+def document_work() -> Sandbox:
+    """The processes that work on documents, the same for all tests: starting them takes a second."""
+    work = Sandbox()
+    atexit.register(work.close)
+    return work
 
 
 def _file_engine(file: Path) -> Engine:

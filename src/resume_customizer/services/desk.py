@@ -1,23 +1,27 @@
-"""All services of accounts and workspaces, made from what they stand on.
+"""All services, made from what they stand on.
 
-ground + passwords + codes + rules  ->  make_desk()  ->  Desk
+Means (one adapter for each port) + rules  ->  make_desk()  ->  Desk
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.accounts import AccountRules, Accounts
 from resume_customizer.services.api_keys import ApiKeys
 from resume_customizer.services.audit import Audit
+from resume_customizer.services.banks import Banks
+from resume_customizer.services.customizations import Customizations
+from resume_customizer.services.drafts import Drafts
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKinds
 from resume_customizer.services.jobs import Jobs
 from resume_customizer.services.operating import Operating
-from resume_customizer.services.ports import AppCodes, PasswordHashes
+from resume_customizer.services.ports import AppCodes, Blobs, DocumentWork, PasswordHashes
 from resume_customizer.services.privacy import Privacy
 from resume_customizer.services.resealing import Resealing
+from resume_customizer.services.resumes import Resumes
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.signing_in import SigningIn
 from resume_customizer.services.usage import UsageOfWorkspaces
@@ -37,7 +41,7 @@ class DeskRules:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What people do with accounts and workspaces."""
+    """What people do in one installation."""
 
     ground: Ground
     accounts: Accounts
@@ -52,31 +56,50 @@ class Desk:
     resealing: Resealing
     jobs: Jobs
     working: Working
+    resumes: Resumes
+    banks: Banks
+    customizations: Customizations
+    drafts: Drafts
 
 
-def make_desk(
-    ground: Ground,
-    passwords: PasswordHashes,
-    codes: AppCodes,
-    common: Callable[[], Collection[str]],
-    rules: DeskRules,
-    seal_keys: Mapping[str, bytes],
-) -> Desk:
-    """The services; `common` gives passwords that nobody may have, `seal_keys` seal the heads of audit trails."""
-    second_factor = SecondFactor(ground, passwords, codes)
-    kinds: JobKinds = {}
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the services are made from: one adapter for each port."""
+
+    ground: Ground
+    passwords: PasswordHashes
+    codes: AppCodes
+    common: Callable[[], Collection[str]]
+    """Passwords that nobody may have."""
+    seal_keys: Mapping[str, bytes]
+    """They seal the heads of audit trails."""
+    blobs: Blobs
+    documents: DocumentWork
+    job_kinds: JobKinds = field(default_factory=dict)
+    """Kinds of background work, besides those that the services bring."""
+
+
+def make_desk(means: Means, rules: DeskRules) -> Desk:
+    """The services of one installation."""
+    ground, passwords, blobs, documents = means.ground, means.passwords, means.blobs, means.documents
+    kinds: JobKinds = means.job_kinds
+    second_factor = SecondFactor(ground, passwords, means.codes)
     return Desk(
-        ground,
-        Accounts(ground, passwords, common, rules.accounts),
-        SigningIn(ground, passwords, second_factor, rules.sessions),
-        second_factor,
-        ApiKeys(ground),
-        Workspaces(ground, rules.tier),
-        UsageOfWorkspaces(ground),
-        Operating(ground, passwords, common),
-        Audit(ground, seal_keys),
-        Privacy(ground, passwords),
-        Resealing(ground),
-        Jobs(ground, kinds),
-        Working(ground, kinds),
+        ground=ground,
+        accounts=Accounts(ground, passwords, means.common, rules.accounts),
+        signing_in=SigningIn(ground, passwords, second_factor, rules.sessions),
+        second_factor=second_factor,
+        api_keys=ApiKeys(ground),
+        workspaces=Workspaces(ground, rules.tier),
+        usage=UsageOfWorkspaces(ground),
+        operating=Operating(ground, passwords, means.common),
+        audit=Audit(ground, means.seal_keys),
+        privacy=Privacy(ground, passwords),
+        resealing=Resealing(ground),
+        jobs=Jobs(ground, kinds),
+        working=Working(ground, kinds),
+        resumes=Resumes(ground, blobs, documents),
+        banks=Banks(ground, documents),
+        customizations=Customizations(ground, blobs, documents),
+        drafts=Drafts(ground),
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from resume_customizer.core.certificate import certificate_to_json, parse_certificate
 from resume_customizer.core.errors import InvalidInput, NothingToPlace, UnreadableInput
+from resume_customizer.core.needs import Coverage, cover
 from resume_customizer.core.plan import parse_plan, plan_to_json
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.rules import DEFAULT_RULES, parse_rules
@@ -34,6 +35,8 @@ class Request:
 
     resume: bytes
     points: bytes | None = None
+    bank: PointBank | None = None
+    """Points that were read already; then `points` is not asked."""
     source: str = "points"
     """What the points are called in the certificate."""
     posting: bytes | None = None
@@ -57,6 +60,9 @@ class Answer:
     content: bytes
     certificate: Values
     report: Values
+    plan: Values
+    coverage: Coverage | None
+    """How the posting's needs are met before and after; None without a posting."""
 
 
 def inspect(resume: bytes, permissions: Permissions = NO_PERMISSIONS) -> Values:
@@ -73,12 +79,15 @@ def plan(request: Request) -> Values:
 def customize(request: Request) -> Answer:
     """The customized file; raises NothingToPlace, with the reasons, when no point can be placed."""
     instructions = _instructions(request)
-    done = carry_out(request.resume, make_plan(request.resume, instructions), instructions)
+    planned = make_plan(request.resume, instructions)
+    done = carry_out(request.resume, planned, instructions)
     report = customization_to_json(done, None, None)
     if done.written is None:
         reasons = sorted({each["reason"] for each in report["unplaced"]}) or ["no points were given"]
         raise NothingToPlace("nothing-placed", f"No point could be placed: {'; '.join(reasons[:3])}")
-    return Answer(done.written.content, certificate_to_json(done.written.certificate), report)
+    certificate = certificate_to_json(done.written.certificate)
+    coverage = cover(planned.document, planned.plan, instructions.posting) if instructions.posting else None
+    return Answer(done.written.content, certificate, report, plan_to_json(planned.plan, planned.document), coverage)
 
 
 def verify(original: bytes, customized: bytes, certificate: bytes | None = None) -> Values:
@@ -93,9 +102,9 @@ def undo(customized: bytes, certificate: bytes) -> bytes:
 
 
 def _instructions(request: Request) -> Instructions:
-    if request.points is None and request.plan is None:
+    if request.points is None and request.bank is None and request.plan is None:
         raise InvalidInput("no-points", "Send points, or a plan that was made before.", "points")
-    bank = parse_tech_stack(request.points) if request.points is not None else PointBank(())
+    bank = request.bank or (parse_tech_stack(request.points) if request.points is not None else PointBank(()))
     posting = None
     if request.posting:
         text = read_text(request.posting, "posting").text

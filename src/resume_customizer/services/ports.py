@@ -1,11 +1,14 @@
 """What services need from outside, as they see it; adapters are in `infrastructure/`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from resume_customizer.core.secret_text import Place, Secret
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 class Files(Protocol):
@@ -52,6 +55,14 @@ class Blobs(Protocol):
 
     def list_digests(self, workspace: str) -> Iterator[str]:
         """The SHA-256 of every file of a workspace, in order."""
+        ...
+
+
+class DocumentWork(Protocol):
+    """Where work on documents that can't be trusted is done."""
+
+    def call(self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+        """The result of `work`, which must be importable by name; raises its error, RefusedInput or Unavailable."""
         ...
 
 

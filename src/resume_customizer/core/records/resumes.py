@@ -64,6 +64,8 @@ class Customization(TenantRecord):
     """One plan applied to one version of one resume: what lists show of it."""
 
     name: str
+    key: str | None = None
+    """The same work has the same key: unique in a workspace, so that it is done once."""
     resume_id: Id
     resume_version_id: Id
     requirement_id: Id | None = None

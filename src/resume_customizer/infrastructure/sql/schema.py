@@ -155,6 +155,7 @@ _RESUMES: Final[tuple[Kind[Any], ...]] = (
     Kind(
         Customization,
         "customizations",
+        unique=(("key",),),
         listed=(
             by("resume_id"),
             by("resume_version_id"),

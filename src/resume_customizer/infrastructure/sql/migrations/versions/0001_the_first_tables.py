@@ -1124,6 +1124,7 @@ def _make_customizations() -> None:
         _column("version", INT),
         _column("workspace_id", ID),
         _column("name", TEXT),
+        _column("key", TEXT, empty=True),
         _column("resume_id", ID),
         _column("resume_version_id", ID),
         _column("requirement_id", ID, empty=True),
@@ -1138,6 +1139,7 @@ def _make_customizations() -> None:
         _column("certificate_digest", TEXT),
         _column("technologies", TEXT),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_customizations"),
+        sa.UniqueConstraint("workspace_id", "key", name="uq_customizations_key"),
         sa.ForeignKeyConstraint(
             ["workspace_id", "batch_id"],
             ["batches.workspace_id", "batches.id"],

@@ -1,0 +1,122 @@
+"""A workspace with something of everything, and what a stranger would try to get at it, by name of parameter.
+
+fill(desk, owner)  ->  {"resume_id": …, "banks.import_points.text": …}
+
+A name with a service and a method in front counts for that method only. Each service has a function here; a service
+whose parameters are not known makes tests/services/test_isolation.py fail.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final, TypeAlias
+
+from builders.desk import Desk
+from builders.stored import RESUME_POINTS, newest_version, small_resume
+from resume_customizer.core.actor import Actor
+from resume_customizer.core.permissions import Action, Role, Scope
+from resume_customizer.core.tiers import Tier
+from resume_customizer.resume.package import NO_PERMISSIONS
+from resume_customizer.services.accounts import AboutMe
+from resume_customizer.services.customizations import Order
+from resume_customizer.services.drafts import Unfinished
+from resume_customizer.services.job_kinds import JobKind
+
+Values: TypeAlias = dict[str, Any]
+
+NAME, MEMBER, INVITED = "Canaria", "canbob@desk.example", "cancarl@desk.example"
+PERSON: Final = "Canary Vandersloot"
+
+
+def fill(desk: Desk, owner: Actor) -> Values:
+    """Put something of everything into the owner's workspace."""
+    values: Values = {}
+    for part in _PARTS:
+        values |= part(desk, owner, values)
+    return values
+
+
+def _people(desk: Desk, owner: Actor, _: Values) -> Values:
+    desk.workspaces.rename(owner, NAME)
+    bob = desk.member(owner, "canbob", Role.EDITOR)
+    desk.workspaces.invite(owner, INVITED, Role.EDITOR)
+    _key, key = desk.api_keys.create(owner, "canary key", frozenset({Scope.READ}))
+    (waiting,) = desk.workspaces.list_invitations(owner)
+    return {
+        "workspace_id": owner.workspace_id,
+        "user_id": bob.user_id,
+        "session_id": owner.session_id,
+        "key_id": key.key_id,
+        "invitation_id": waiting.invitation_id,
+        "address": MEMBER,
+        "token": desk.token_of(INVITED),
+        "invitation": desk.token_of(INVITED),
+        "kept_head": desk.audit.verify(owner).sealed_head,
+        "session_token": "a" * 43,
+        "refresh_token": "a" * 43,
+        "text": "rcp_" + "a" * 47,
+        "name": "Eve",
+        "password": "what a stranger would type",
+        "old": "wrong",
+        "new": "another long password",
+        "code": "000000",
+        "role": Role.ADMIN,
+        "tier": Tier.ENTERPRISE,
+        "scopes": frozenset(Scope),
+        "lifetime": timedelta(days=1),
+        "keep": timedelta(days=90),
+        "about": AboutMe("Eve"),
+        "before": None,
+        "count": 100,
+        "but_here": False,
+        "is_operator": True,
+    }
+
+
+def _documents(desk: Desk, owner: Actor, _: Values) -> Values:
+    resume = desk.resumes.upload(owner, f"{PERSON}.docx", small_resume(PERSON))
+    version = newest_version(desk, owner, resume)
+    bank = desk.banks.create(owner, "canary bank")
+    desk.banks.import_points(owner, bank.id, RESUME_POINTS)
+    point = desk.banks.list_points(owner, bank.id).records[0]
+    order = Order(version.id, bank_ids=(bank.id,), key="canary key of work")
+    made = desk.customizations.make(owner, order)
+    draft = desk.drafts.save(owner, Unfinished("canary draft", version.id))
+    return {
+        "resume_id": resume.id,
+        "version_id": version.id,
+        "customization_id": made.id,
+        "draft_id": draft.id,
+        "bank_id": bank.id,
+        "point_id": point.id,
+        "point_ids": [point.id],
+        "customizations.plan.order": order,
+        "customizations.make.order": order,
+        "work": Unfinished("Eve's", version.id),
+        "file_name": "eve.docx",
+        "content": small_resume("Eve"),
+        "permissions": NO_PERMISSIONS,
+        "consultant_id": "",
+        "requirement_id": "",
+        "batch_id": "",
+        "technology": "Kafka",
+        "approval": None,
+        "author": "Eve",
+        "tags": ["eve"],
+        "order": "-changed_at",
+        "after": "",
+        "limit": 50,
+        "seen": 0,
+        "banks.import_points.text": "Go\n• Built the gateway in Go.\n",
+        "resumes.search_resumes.text": "canary",
+        "banks.search_points.text": "kafka",
+        "customizations.search_customizations.text": "canary",
+    }
+
+
+def _background_work(desk: Desk, owner: Actor, _: Values) -> Values:
+    desk.job_kinds["some work"] = JobKind(lambda _: {}, Action.CUSTOMIZE)
+    job = desk.jobs.start(owner, "some work", {"secret": "canary input"}, "canary request")
+    return {"job_id": job.job_id, "kind": "some work", "given": {}, "correlation": "", "status": ""}
+
+
+_PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (_people, _documents, _background_work)
