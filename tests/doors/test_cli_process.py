@@ -1,5 +1,7 @@
 """The program as a whole process: start-up, exit codes, broken pipes, unexpected faults, narrow terminals."""
 
+import importlib
+import json
 import os
 import subprocess
 import sys
@@ -11,9 +13,10 @@ import typer
 from doors.conftest import Run, resume_bytes
 from resume_customizer import __version__
 from resume_customizer.cli import program, screen
+from resume_customizer.cli.commands import COMMANDS
 from resume_customizer.core.errors import Unavailable
 
-COMMANDS = (
+ON_FILES = (
     "customize", "plan", "inspect", "parse-points", "verify", "undo", "diff", "doctor", "preview", "pdf",
 )  # fmt: skip
 
@@ -36,7 +39,7 @@ def test_help_names_every_command_and_every_command_has_an_example(run: Run) -> 
     said = run("--help").out
 
     assert "Exit codes: 0 done, 1 " in said
-    for command in COMMANDS:
+    for command in ON_FILES:
         assert f"  {command} " in said
         assert f"resume-customizer {command}" in run(command, "--help").out or command == "doctor"
 
@@ -173,8 +176,44 @@ def test_options_are_read_without_a_library_for_it() -> None:
     from resume_customizer.cli.values import read_plainly
 
     command = typer.main.get_command(program.app)
-    parameters = [each for name in COMMANDS for each in command.commands[name].params]  # ty: ignore[missing-attribute]
+    parameters = [each for name in ON_FILES for each in command.commands[name].params]  # ty: ignore[missing-attribute]
     read_plainly(parameters)
 
     assert len(parameters) > 40
     assert [each.name for each in parameters if type(each._runtime_param).__name__ != "_Plainly"] == []
+
+
+def test_every_module_of_commands_adds_what_the_program_says_and_no_other() -> None:
+    added = {module: _added_by(module) for module in COMMANDS}
+
+    assert len(added) >= 10
+    assert added == COMMANDS
+
+
+def _added_by(module: str) -> dict[str, str]:
+    """The names of the commands with a line on each."""
+    part = typer.Typer()
+    importlib.import_module(f"resume_customizer.cli.{module}").add_commands(part, program.Command)
+    return {name: each.get_short_help_str(500) for name, each in typer.main.get_group(part).commands.items()}
+
+
+def test_help_is_shown_without_loading_a_command() -> None:
+    assert _loaded_by("--help") == []
+
+
+def test_a_command_loads_no_other() -> None:
+    assert _loaded_by("inspect", "--help") == ["reading"]
+
+
+def _loaded_by(*arguments: str) -> list[str]:
+    """The modules of commands that a process has loaded at its end."""
+    code = (
+        "import atexit, json, sys; from resume_customizer.cli import commands, main\n"
+        "loaded = lambda: [name for name in commands.COMMANDS if f'resume_customizer.cli.{name}' in sys.modules]\n"
+        "atexit.register(lambda: print(json.dumps(loaded())))\n"
+        "main()"
+    )
+    command = [sys.executable, "-c", code, *arguments]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    loaded: list[str] = json.loads(ran.stdout.splitlines()[-1])
+    return loaded

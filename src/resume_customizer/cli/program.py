@@ -1,6 +1,6 @@
 """The program: its commands, and what happens when one fails.
 
-    arguments  ->  Program  ->  a command  ->  exit code
+    arguments  ->  Program  ->  the module of that command, loaded now  ->  the command  ->  exit code
 
 No traceback ever reaches a user: an error of ours is one sentence that says what, where and what to do; anything
 unexpected is one line with how to report it (`--debug` shows the rest).
@@ -9,6 +9,8 @@ unexpected is one line with how to report it (`--debug` shows the rest).
 import gc
 import os
 import sys
+from collections.abc import MutableMapping
+from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,29 +18,14 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from resume_customizer import __version__
-from resume_customizer.cli import (
-    analyzing,
-    audit_trail,
-    checks,
-    customizing,
-    drafting,
-    keys,
-    matching,
-    planning,
-    reading,
-    serving,
-    showing,
-    technologies,
-    users,
-    versions,
-    workspaces,
-)
+from resume_customizer.cli.commands import COMMANDS
 from resume_customizer.cli.exits import BROKEN, PIPE_CLOSED, exit_code_of
 from resume_customizer.cli.screen import print_json, tell
 from resume_customizer.cli.values import read_plainly
 from resume_customizer.core.errors import ResumeCustomizerError
 
 if TYPE_CHECKING:
+    from typer._click.core import Command as AnyCommand
     from typer._click.core import Context
     from typer._click.formatting import HelpFormatter
 
@@ -91,9 +78,39 @@ class Command(TyperCommand):
 
 
 class Program(TyperGroup):
-    """All commands."""
+    """All commands; each is loaded when it is asked for."""
 
     command_class = Command
+    _loaded: MutableMapping[str, "AnyCommand"]
+
+    @property
+    def commands(self) -> MutableMapping[str, "AnyCommand"]:
+        """All of them, loaded."""
+        for module in COMMANDS:
+            self._load(module)
+        return {name: self._loaded[name] for names in COMMANDS.values() for name in names}
+
+    @commands.setter
+    def commands(self, added: MutableMapping[str, "AnyCommand"]) -> None:
+        self._loaded = added
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "AnyCommand | None":  # noqa: ARG002 - typer's form
+        """The command of that name, and nothing else loaded."""
+        for module, names in COMMANDS.items():
+            if cmd_name in names:
+                self._load(module)
+        return self._loaded.get(cmd_name)
+
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002 - typer's form
+        """A line on each command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([row for rows in COMMANDS.values() for row in rows.items()])
+
+    def _load(self, module: str) -> None:
+        if not self._loaded.keys() >= COMMANDS[module].keys():
+            part = typer.Typer(rich_markup_mode=None)
+            import_module(f"resume_customizer.cli.{module}").add_commands(part, Command)
+            self._loaded.update(typer.main.get_group(part).commands)
 
     def format_help_text(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Examples in the help keep their lines."""
@@ -132,25 +149,6 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_COMMANDS = (
-    analyzing,
-    matching,
-    customizing,
-    planning,
-    reading,
-    checks,
-    showing,
-    drafting,
-    versions,
-    technologies,
-    serving,
-    users,
-    workspaces,
-    keys,
-    audit_trail,
-)
-for module in _COMMANDS:
-    module.add_commands(app, Command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -1,0 +1,43 @@
+"""Which module adds which commands, with a line on each: help is shown, and a command found, without loading them all.
+
+A test holds every line against the command itself.
+"""
+
+COMMANDS: dict[str, dict[str, str]] = {
+    "analyzing": {"analyze": "Show what a posting asks for: technologies, years, place, terms."},
+    "matching": {"match": "Show how well a resume fits a posting, and what is missing."},
+    "customizing": {"customize": "Put points into a resume; everything else stays as it was."},
+    "planning": {"plan": "Show which point would go where, and why."},
+    "reading": {
+        "inspect": "Show what is understood of a resume.",
+        "parse-points": "Show what is understood of a points file.",
+    },
+    "checks": {
+        "verify": "Prove that whole paragraphs were added, and nothing else.",
+        "undo": "Give back the original file, byte for byte.",
+        "diff": "Show which lines differ between two versions.",
+        "doctor": "Check the installation.",
+    },
+    "showing": {
+        "preview": "Make an HTML page with the new points marked.",
+        "pdf": "Make a PDF, when LibreOffice is installed.",
+    },
+    "drafting": {
+        "draft": "Let a language model draft points; they wait for your approval.",
+        "approve": "Go through drafts, one by one, and write those that are true of you to a points file.",
+    },
+    "versions": {
+        "reapply": "Carry the points of a customized file over to a new version of the resume.",
+        "compare": "Two plans, or two customized files, side by side.",
+    },
+    "technologies": {"technologies": "Look up technologies, and find them in texts."},
+    "serving": {"serve": "Serve the API to programs on this machine, until Ctrl-C."},
+    "users": {"user": "The accounts of this installation."},
+    "workspaces": {
+        "workspace": "The workspaces of this installation.",
+        "usage": "What workspaces use of their tier.",
+    },
+    "keys": {"key": "Keys that seal secrets, and keys of the API."},
+    "audit_trail": {"audit": "What was done, by whom, and whether the trail is as it was."},
+}
+"""In the order of the help."""
