@@ -4,12 +4,13 @@ import pytest
 
 from builders.desk import Desk
 from builders.hostile import ALL_HOSTILE, HostileFile
-from builders.stored import a_stored_resume, newest_version, small_resume
+from builders.stored import RESUME_POINTS, a_stored_resume, newest_version, small_resume
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, QuotaExceeded
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.resumes import StoredFile
 from resume_customizer.core.tiers import TIERS, Limit, Tier
+from resume_customizer.services.customizations import Order
 
 
 def used(desk: Desk, actor: Actor, limit: Limit) -> int:
@@ -126,3 +127,23 @@ def test_a_viewer_looks_and_changes_nothing(desk: Desk) -> None:
         desk.resumes.upload(bob, "mine.docx", small_resume())
     with pytest.raises(NotPermitted):
         desk.resumes.remove(bob, resume.id)
+
+
+def test_corrections_hold_for_customizations_and_for_later_versions(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    resume = a_stored_resume(desk, ann)
+    newest = "Harrow Freight | Java Developer | Jan 2021 – Present"
+
+    desk.resumes.correct(ann, resume.id, [{"kind": "drop", "header": newest}])
+    desk.resumes.add_version(ann, resume.id, "new.docx", small_resume("P. Vandersloot"))
+
+    version = newest_version(desk, ann, resume)
+    assert [each["company"] for each in desk.resumes.inspect_version(ann, version.id)["experiences"]] == [
+        "Quillon Bank"
+    ]
+    made = desk.customizations.make(ann, Order(version.id, points=RESUME_POINTS))
+    shown = desk.customizations.show_customization(ann, made.id)
+    assert {row["experience"] for row in shown.provenance["points"]} == {0}
+    assert shown.plan["experiences"][0]["title"] == "Developer, Quillon Bank"
+    with pytest.raises(InvalidInput, match="kind"):
+        desk.resumes.correct(ann, resume.id, [{"kind": "eat", "header": newest}])

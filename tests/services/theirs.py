@@ -102,6 +102,7 @@ def _documents(desk: Desk, owner: Actor, _: Values) -> Values:
         "approval": None,
         "author": "Eve",
         "tags": ["eve"],
+        "corrections": [],
         "order": "-changed_at",
         "after": "",
         "limit": 50,

@@ -140,6 +140,7 @@ def plan_of(done: Study) -> Plan:
         notices=(*done.receivers.notices, *_notices(done)),
         rules=rules_to_json(done.rules),
         gap=done.gap,
+        reading=done.document.reading,
     )
 
 

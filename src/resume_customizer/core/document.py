@@ -130,3 +130,5 @@ class ResumeDocument:
     parts: tuple[Part, ...]
     free_paragraph_id: int
     """The first of a run of `w14:paraId` values (31 bits) that the story part does not use."""
+    reading: str = ""
+    """Names the corrections that a person made of the reading; empty without any."""

@@ -82,6 +82,8 @@ class Plan:
     """What was asked for, as JSON values; see `resume_customizer.core.rules`."""
     gap: int = 0
     """How much better, at most, another distribution could be; 0 for the proven best."""
+    reading: str = ""
+    """`ResumeDocument.reading`: with other corrections the experiences may have other numbers."""
 
 
 def plan_to_json(plan: Plan, document: ResumeDocument) -> dict[str, Any]:
@@ -94,6 +96,7 @@ def plan_to_json(plan: Plan, document: ResumeDocument) -> dict[str, Any]:
         "points": plan.points,
         "rules": plan.rules,
         "gap": plan.gap,
+        "reading": document.reading,
         "experiences": [_experience_hint(index, experience) for index, experience in enumerate(experiences)],
         "placements": [_placement_row(row, experiences) for row in plan.placements],
         "unplaced": [
@@ -121,6 +124,11 @@ def check_plan(plan: Plan, document: ResumeDocument, bank: PointBank | None = No
         raise Conflict(
             "stale-plan",
             "This plan was made for another version of the resume; make a new plan for this file.",
+        )
+    if plan.reading != document.reading:
+        raise Conflict(
+            "stale-plan",
+            "How the resume is understood was corrected since this plan was made; make a new plan.",
         )
     seen: dict[tuple[str, str, int], int] = {}
     for number, row in enumerate(plan.placements, 1):

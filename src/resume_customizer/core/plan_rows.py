@@ -44,6 +44,7 @@ def parse_plan_values(values: object) -> Plan:
         notices=tuple(_notice(row, where) for row, where in _rows(fields, "notices")),
         rules=_rules(fields.get("rules")),
         gap=_number(fields, "gap", "the plan"),
+        reading=_text(fields, "reading", "the plan"),
     )
     return _without_copies(plan)
 

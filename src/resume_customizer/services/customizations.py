@@ -31,7 +31,7 @@ from resume_customizer.services import one_call
 from resume_customizer.services.banks import approved_points
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import Blobs, DocumentWork
-from resume_customizer.services.resumes import ACCEPTED, StoredDocument
+from resume_customizer.services.resumes import ACCEPTED, StoredDocument, corrections_of
 from resume_customizer.services.store import Page, Reading, Transaction
 from resume_customizer.services.stored_files import keep_file, release_file
 from resume_customizer.services.usage import use
@@ -178,6 +178,7 @@ class Customizations:
             author=named,
             moment=shown.customization.created_at.replace(microsecond=0),
             permissions=ACCEPTED,
+            corrections=shown.provenance.get("corrections", ()),
         )
         answer = self._documents.call(one_call.customize, request)
         digest = str(answer.report["output_sha256"])
@@ -253,6 +254,7 @@ class Customizations:
             rules=order.rules,
             plan=order.plan,
             permissions=ACCEPTED,
+            corrections=corrections_of(resume),
         )
         return _Work(resume, version, points, request)
 
@@ -280,7 +282,7 @@ class Customizations:
                 technologies=", ".join(dict.fromkeys(each["technology"] for each in placed if each["technology"])),
             )
         )
-        provenance = _provenance(actor, answer, work.bank_points)
+        provenance = _provenance(actor, answer, work)
         tx.add(CustomizationDetail(customization_id=made.id, plan=answer.plan, provenance=provenance))
         for point in _used(provenance, work.bank_points):
             tx.update(replace(tx.get(BankPoint, point.id, lock=True), uses=point.uses + 1))
@@ -306,16 +308,17 @@ def _bank_of(points: tuple[BankPoint, ...]) -> PointBank:
     return PointBank(tuple(TechStack(name, tuple(each)) for name, each in stacks.items()))
 
 
-def _provenance(actor: Actor, answer: one_call.Answer, points: tuple[BankPoint, ...]) -> Values:
+def _provenance(actor: Actor, answer: one_call.Answer, work: _Work) -> Values:
     """Where each placed point comes from: who gave or approved it, who placed it, by which rule and why."""
-    rows = []
+    rows, points = [], work.bank_points
     for placed in answer.report["placed"]:
         row = {"placed_by": actor.user_id, **placed}
         if 0 < placed["line"] <= len(points):
             point = points[placed["line"] - 1]
             row |= {"bank_point": point.id, "bank_point_version": point.version, "approved_by": point.decided_by}
         rows.append(row)
-    return {"points": rows, "program": answer.certificate.get("tool")}
+    corrections = list(corrections_of(work.resume))
+    return {"points": rows, "program": answer.certificate.get("tool"), "corrections": corrections}
 
 
 def _used(provenance: Values, points: tuple[BankPoint, ...]) -> list[BankPoint]:

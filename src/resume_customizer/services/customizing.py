@@ -9,6 +9,7 @@ same instructions give the same bytes.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from resume_customizer.core.corrections import Corrections
 from resume_customizer.core.distribution import Aids, Study, distribute, plan_of, study
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
@@ -16,8 +17,9 @@ from resume_customizer.core.plan import Plan, check_plan
 from resume_customizer.core.rules import DEFAULT_RULES, DistributionRules
 from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.core.timeline import why_not_then
+from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
-from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened, read_resume
+from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened
 from resume_customizer.resume.writer import Revision, Written, write_resume
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class Instructions:
     """All points go behind this paragraph, counted from 1, whatever the structure."""
     revision: Revision | None = None
     permissions: Permissions = NO_PERMISSIONS
+    corrections: Corrections = ()
+    """What a person corrected of how the resume is understood."""
     aids: Aids = USUAL_AIDS
     """What helps to weigh: what existed when, nearness in meaning, the lines that points add."""
 
@@ -79,7 +83,7 @@ def make_plan(content: bytes, instructions: Instructions) -> Planned:
     """Read the resume and decide where each point goes; an edited plan is checked against the resume."""
     if instructions.after_paragraph is not None:
         return _plan_behind(content, instructions, instructions.after_paragraph - 1)
-    document = read_resume(content, instructions.permissions)
+    document = read_corrected(content, instructions.permissions, instructions.corrections)
     plan = instructions.plan
     if plan is None:
         done = study(document, instructions.bank, instructions.rules, instructions.posting, instructions.aids)

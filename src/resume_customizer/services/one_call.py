@@ -6,11 +6,13 @@ For doors whose callers are other programs. All of it can be sent to another pro
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from resume_customizer.core.certificate import certificate_to_json, parse_certificate
+from resume_customizer.core.corrections import parse_corrections
 from resume_customizer.core.errors import InvalidInput, NothingToPlace, UnreadableInput
 from resume_customizer.core.needs import Coverage, cover
 from resume_customizer.core.plan import parse_plan, plan_to_json
@@ -18,8 +20,8 @@ from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.rules import DEFAULT_RULES, parse_rules
 from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
 from resume_customizer.core.text import read_text
+from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
-from resume_customizer.resume.reader import read_resume
 from resume_customizer.resume.verifier import undo as take_back
 from resume_customizer.resume.verifier import verify as hold_against
 from resume_customizer.resume.writer import Revision
@@ -47,6 +49,8 @@ class Request:
     """Whose tracked changes the insertions are; empty for plain text."""
     moment: datetime | None = None
     permissions: Permissions = NO_PERMISSIONS
+    corrections: Sequence[object] = ()
+    """Of how the resume is understood, as JSON values."""
 
     def but(self, *, plan: object, author: str, moment: datetime | None) -> "Request":
         """The same with a plan, and with tracked changes."""
@@ -65,9 +69,9 @@ class Answer:
     """How the posting's needs are met before and after; None without a posting."""
 
 
-def inspect(resume: bytes, permissions: Permissions = NO_PERMISSIONS) -> Values:
-    """What is understood of a resume."""
-    return inspection_to_json(read_resume(resume, permissions))
+def inspect(resume: bytes, permissions: Permissions = NO_PERMISSIONS, corrections: Sequence[object] = ()) -> Values:
+    """What is understood of a resume, with corrections as JSON values."""
+    return inspection_to_json(read_corrected(resume, permissions, parse_corrections(list(corrections))))
 
 
 def plan(request: Request) -> Values:
@@ -117,6 +121,7 @@ def _instructions(request: Request) -> Instructions:
         plan=parse_plan(request.plan) if request.plan is not None else None,
         revision=Revision(request.author, request.moment) if request.author and request.moment else None,
         permissions=request.permissions,
+        corrections=parse_corrections(list(request.corrections)),
     )
 
 

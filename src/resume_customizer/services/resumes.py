@@ -15,6 +15,7 @@ from typing import Any
 
 from resume_customizer.core.accounts import read_name
 from resume_customizer.core.actor import Actor
+from resume_customizer.core.corrections import corrections_to_json, parse_corrections
 from resume_customizer.core.errors import Conflict
 from resume_customizer.core.file_names import split_ending
 from resume_customizer.core.permissions import Action
@@ -134,9 +135,11 @@ class Resumes:
         return StoredDocument(version.file_name, content, version.digest)
 
     def inspect_version(self, actor: Actor, version_id: str) -> dict[str, Any]:
-        """What is understood of a version: the JSON of `inspect`."""
+        """What is understood of a version, as corrected: the JSON of `inspect`."""
         document = self.read_version(actor, version_id)
-        return self._documents.call(one_call.inspect, document.content, ACCEPTED)
+        with self._ground.inside(actor) as tx:
+            resume = tx.get(Resume, tx.get(ResumeVersion, version_id).resume_id)
+        return self._documents.call(one_call.inspect, document.content, ACCEPTED, corrections_of(resume))
 
     # -------------------------------------------------------------- changing
 
@@ -149,6 +152,14 @@ class Resumes:
         """Its tags instead of those that it has."""
         named = tuple(dict.fromkeys(read_name(tag, "tag") for tag in tags[: MOST_TAGS + 1]))[:MOST_TAGS]
         return self._change(actor, resume_id, seen, "resume.tagged", tags=named)
+
+    def correct(self, actor: Actor, resume_id: str, corrections: Sequence[object], seen: int = 0) -> Resume:
+        """Corrections of how it is understood, instead of those that it has; they hold for later versions too.
+
+        As JSON values, see core/corrections.py; raises InvalidInput `bad-corrections` that names the row.
+        """
+        parsed = corrections_to_json(parse_corrections(list(corrections)))
+        return self._change(actor, resume_id, seen, "resume.corrected", choices={"corrections": parsed})
 
     def remove(self, actor: Actor, resume_id: str) -> None:
         """Remove a resume with its versions. Raises Conflict `in-use` while there are customizations of it."""
@@ -193,6 +204,12 @@ class Resumes:
             changed = tx.update(replace(resume, version=seen or resume.version, **changes))
             self._ground.record(tx, actor, action, ("resume", resume.id))
             return changed
+
+
+def corrections_of(resume: Resume) -> Sequence[object]:
+    """What was corrected of how a resume is understood, as JSON values."""
+    kept: Sequence[object] = resume.choices.get("corrections", ())
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
