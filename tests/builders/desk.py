@@ -31,6 +31,7 @@ from resume_customizer.services.desk import DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground, place_of_letter
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.signing_in import SignedIn
+from resume_customizer.services.store import Store
 
 PASSWORD = "plum vase on the sill"
 NOBODY = Actor("", Source(Door.WEB, "192.0.2.1", "Firefox"))
@@ -42,12 +43,18 @@ class Desk:
     """One installation, on a file of SQLite or on another database."""
 
     def __init__(
-        self, folder: Path, registration: Registration = Registration.OPEN, engine: Engine | None = None
+        self,
+        folder: Path,
+        registration: Registration = Registration.OPEN,
+        engine: Engine | None = None,
+        store: Store | None = None,
     ) -> None:
-        """`engine` leads to another database than a file in the folder."""
+        """`engine` leads to another database than a file in the folder; `store` is one that is there already."""
         self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-        self.engine = engine or _file_engine(folder / "desk.db")
-        self.store = store = SqlStore(self.engine, lambda: self.now)
+        if store is None:
+            self.engine = engine or _file_engine(folder / "desk.db")
+            store = SqlStore(self.engine, lambda: self.now)
+        self.store = store
         self.ground = Ground(store, RING, lambda: self.now, os.urandom, "https://desk.example")
         self.job_kinds: dict[str, JobKind] = {}
         self.blobs = FolderBlobs(folder / "files")
@@ -68,6 +75,8 @@ class Desk:
         self.jobs, self.working = made.jobs, made.working
         self.resumes, self.banks = made.resumes, made.banks
         self.customizations, self.drafts = made.customizations, made.drafts
+        self.requirements, self.timelines = made.requirements, made.timelines
+        self.requirement_transfer, self.saved_views = made.requirement_transfer, made.saved_views
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:

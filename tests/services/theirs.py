@@ -20,6 +20,7 @@ from resume_customizer.services.accounts import AboutMe
 from resume_customizer.services.customizations import Order
 from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.job_kinds import JobKind
+from services.theirs_at_the_desk import fill_requirements
 
 Values: TypeAlias = dict[str, Any]
 
@@ -120,4 +121,9 @@ def _background_work(desk: Desk, owner: Actor, _: Values) -> Values:
     return {"job_id": job.job_id, "kind": "some work", "given": {}, "correlation": "", "status": ""}
 
 
-_PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (_people, _documents, _background_work)
+_PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
+    _people,
+    _documents,
+    _background_work,
+    fill_requirements,
+)

@@ -20,10 +20,14 @@ from resume_customizer.services.jobs import Jobs
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.ports import AppCodes, Blobs, DocumentWork, PasswordHashes
 from resume_customizer.services.privacy import Privacy
+from resume_customizer.services.requirement_transfer import RequirementTransfer
+from resume_customizer.services.requirements import Requirements
 from resume_customizer.services.resealing import Resealing
 from resume_customizer.services.resumes import Resumes
+from resume_customizer.services.saved_views import SavedViews
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.signing_in import SigningIn
+from resume_customizer.services.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.working import Working
 from resume_customizer.services.workspaces import Workspaces
@@ -60,6 +64,10 @@ class Desk:
     banks: Banks
     customizations: Customizations
     drafts: Drafts
+    requirements: Requirements
+    timelines: Timelines
+    requirement_transfer: RequirementTransfer
+    saved_views: SavedViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +110,8 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         banks=Banks(ground, documents),
         customizations=Customizations(ground, blobs, documents),
         drafts=Drafts(ground),
+        requirements=Requirements(ground),
+        timelines=Timelines(ground),
+        requirement_transfer=RequirementTransfer(ground),
+        saved_views=SavedViews(ground),
     )

@@ -15,11 +15,12 @@ Promises (tests in tests/contracts/test_store.py, for every store):
 * Only what has an index can be asked for.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from types import MappingProxyType
+from typing import Final, Generic, Protocol, TypeAlias, TypeVar
 
 from resume_customizer.core.records.record import Record
 
@@ -27,6 +28,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 Value: TypeAlias = str | int | bool | datetime | None
 """What records are asked for by."""
+NOTHING_MORE: Final[Mapping[str, Value]] = MappingProxyType({})
 
 
 class Scope(Protocol):
@@ -71,9 +73,11 @@ class Reading(Protocol):
         """The one record that has a unique key."""
         ...
 
-    def list(
+    def list(  # noqa: PLR0913 - each narrows the list
         self,
         kind: type[R],
+        having: Mapping[str, Value] = NOTHING_MORE,
+        /,
         *,
         order: str = "-id",
         after: str = "",
@@ -85,6 +89,8 @@ class Reading(Protocol):
         """One page of the records whose columns have these values.
 
         `order` names a column, with a minus for the greatest first; `since` and `until` bound it, both inclusive.
+        `having` leaves out records of the list by other columns: what is left out is read too, so it is for the rest
+        of a choice whose list is short, or most of which fits.
         Raises InvalidInput for an `after` that did not come from a page, ValueError for what has no index.
         """
         ...

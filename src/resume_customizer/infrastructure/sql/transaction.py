@@ -19,7 +19,7 @@ from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
 from resume_customizer.infrastructure.sql.paging import Order, Query
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
 from resume_customizer.infrastructure.sql.searching import find_words, has_words
-from resume_customizer.services.store import Page, Scope, Value
+from resume_customizer.services.store import NOTHING_MORE, Page, Scope, Value
 
 R = TypeVar("R", bound=Record)
 _A_PAGE = 500
@@ -59,9 +59,11 @@ class SqlReading:
         found = self._records(kind, self._where(kind, self._select(kind), key))
         return found[0] if found else None
 
-    def list(
+    def list(  # noqa: PLR0913 - each narrows the list
         self,
         kind: type[R],
+        having: Mapping[str, Value] = NOTHING_MORE,
+        /,
         *,
         order: str = "-id",
         after: str = "",
@@ -71,21 +73,23 @@ class SqlReading:
         **where: Value,
     ) -> Page[R]:
         """One page of a list."""
+        by = Order.read(order)
         bounds = [(since, operator.ge), (until, operator.le)]
-        return self._list(kind, Order.read(order), after, limit, where, *bounds)
+        column = TABLE_OF[kind].c[by.column]
+        within = [compare(column, value) for value, compare in bounds if value is not None]
+        more = (TABLE_OF[kind].c[name] == value for name, value in having.items())
+        return self._listed(kind, by, after, limit, where, *within, *more)
 
-    def _list(
+    def _listed(
         self,
         kind: type[R],
         by: Order,
         after: str,
         limit: int,
         where: Mapping[str, Value],
-        *bounds: tuple[Value, Callable[[Any, Any], Any]],
+        *within: sa.ColumnElement[bool],
     ) -> Page[R]:
         self._check_is_listed(kind, by, where)
-        column = TABLE_OF[kind].c[by.column]
-        within = [compare(column, value) for value, compare in bounds if value is not None]
         return self._page(kind, self._where(kind, self._select(kind), where).where(*within), by, after, limit)
 
     def claim(self, kind: type[R], *, order: str, until: Value, limit: int = 1, **where: Value) -> tuple[R, ...]:
@@ -100,7 +104,7 @@ class SqlReading:
         """All records of a list, page by page."""
         by, after = Order.read(order), ""
         while True:
-            page = self._list(kind, by, after, _A_PAGE, where)
+            page = self._listed(kind, by, after, _A_PAGE, where)
             yield from page.records
             after = page.next
             if not after:
