@@ -20,6 +20,7 @@ import pytest
 
 import resume_customizer
 from builders import a_docx, bullets, heading, line, sample_bank
+from builders.yardstick import at_most
 from resume_customizer.services.customizing import Instructions, customize
 
 LIMIT = 0.05
@@ -240,7 +241,5 @@ def test_a_resume_full_of_hostile_text_is_customized_in_time(unit: str) -> None:
         line("Environment: ", hostile),
     )
 
-    start = process_time()
-    customize(content, Instructions(bank=sample_bank()))
-
-    assert process_time() - start < 5
+    with at_most(500):
+        customize(content, Instructions(bank=sample_bank()))

@@ -1,10 +1,9 @@
 """What changed between two versions: the promises of resume_customizer.core.differences."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.yardstick import at_most
 from resume_customizer.core.differences import Change, compare_lines
 
 LINES = st.lists(st.sampled_from(["a", "b", "c", ""]), max_size=12)
@@ -57,9 +56,8 @@ def test_what_was_only_added_to_is_never_shown_as_taken_from(before: list[str], 
 
 def test_long_unlike_documents_take_little_time() -> None:
     before, after = [f"x{number % 7}" for number in range(20_000)], [f"y{number % 5}" for number in range(20_000)]
-    started = time.process_time()
 
-    changes = compare_lines(before, after)
+    with at_most(200):
+        changes = compare_lines(before, after)
 
-    assert time.process_time() - started < 2
     assert len(changes) == 40_000

@@ -1,9 +1,8 @@
 """The text of HTML: the promises of resume_customizer.core.html_text."""
 
-from time import process_time
-
 import pytest
 
+from builders.yardstick import at_most
 from resume_customizer.core.html_text import is_html, text_of_html
 
 
@@ -42,8 +41,7 @@ def test_a_page_is_told_from_a_text() -> None:
     "piece", ["<", "<p", "<div>", "</", "<!--", "<script", "<a b='", "&#", "<li>", "< ", "&amp", '<a x="']
 )
 def test_broken_and_hostile_markup_gives_text_in_time(piece: str) -> None:
-    start = process_time()
-    text = text_of_html("Java " + piece * (1_000_000 // len(piece)))
+    with at_most(500):
+        text = text_of_html("Java " + piece * (1_000_000 // len(piece)))
 
     assert text.startswith("Java")
-    assert process_time() - start < 5

@@ -1,11 +1,10 @@
 """Whether a point says what a text says already: the promises of resume_customizer.core.similarity."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from builders.yardstick import at_most
 from resume_customizer.core.similarity import find_repeats, index_lines
 
 LINES = (
@@ -118,9 +117,7 @@ def test_a_hostile_text_takes_no_longer_than_its_length_allows(unit: str) -> Non
     line = (unit * 100_000)[:100_000]
     index = index_lines((line,))
 
-    started = time.process_time()
-    for point in ("a", "ran the ledger ran the ledger", line[:5_000], ". a b c d . a b c d", "1. 1. 1."):
-        index.find(point)
-    find_repeats(tuple(f"{line[:200]} {number % 7}" for number in range(2_000)))
-
-    assert time.process_time() - started < 4
+    with at_most(400):
+        for point in ("a", "ran the ledger ran the ledger", line[:5_000], ". a b c d . a b c d", "1. 1. 1."):
+            index.find(point)
+        find_repeats(tuple(f"{line[:200]} {number % 7}" for number in range(2_000)))

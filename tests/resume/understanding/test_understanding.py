@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.yardstick import at_most
 from drawn.drawing import draw
 from resume_customizer.resume.lines import Cell, Line, ListItem
 from resume_customizer.resume.understanding import Understanding, understand
@@ -223,10 +224,8 @@ def test_hostile_text_takes_no_time(text: str) -> None:
         Line(index=5, text=text, cell=Cell(0, 0, 1, 1), container=2),
     )
 
-    begun = time.process_time()
-    understand(lines)
-
-    assert time.process_time() - begun < 1
+    with at_most(100):
+        understand(lines)
 
 
 @pytest.mark.parametrize(
