@@ -18,9 +18,11 @@ from resume_customizer.infrastructure.passwords import Passwords, common_passwor
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
 from resume_customizer.infrastructure.stores import open_store
+from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.last_transaction import HoldingStore
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.store import Store
 from resume_customizer.settings import Settings
@@ -52,8 +54,9 @@ def build_desk(app: App) -> Desk:
     settings = app.settings
     keys = settings.secret_keys.get_secret_value()
     ring = read_key_ring(keys, settings.secret_keys_file, production=settings.production)
-    ground = Ground(app.store, ring, lambda: datetime.now(UTC), os.urandom, settings.site)
+    ground = Ground(HoldingStore(app.store), ring, lambda: datetime.now(UTC), os.urandom, settings.site)
     accounts = AccountRules(settings.registration, settings.shortest_password)
     keys_of_heads = ring.derived("audit heads")
-    means = Means(ground, Passwords(), totp, common_passwords, keys_of_heads, app.blobs, app.documents)
+    tokens = AccessTokens(ring.derived("access tokens"), settings.site)
+    means = Means(ground, Passwords(), totp, tokens, common_passwords, keys_of_heads, app.blobs, app.documents)
     return make_desk(means, DeskRules(accounts, SessionRules()))

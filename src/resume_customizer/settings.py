@@ -58,6 +58,15 @@ class Settings(BaseSettings):
     )
     production: bool = Field(False, description="Refuse to start without keys of its own for secrets.")
     site: str = Field("http://localhost:8501", description="Where people find it; links in e-mails begin with it.")
+    hosts: str = Field("", description="Names besides the site's under which the server may be called, with commas.")
+    proxies: str = Field(
+        "", description="Addresses of reverse proxies, with commas, whose word on who calls is believed; empty: none."
+    )
+    open_calls: bool | None = Field(
+        None,
+        description="Whether the API customizes documents for who is not signed in (nothing is kept); "
+        "empty: only where this machine alone is served, and not in production.",
+    )
     registration: Registration = Field(
         Registration.INVITE_ONLY, description="Who may make an account: `open`, `invite-only` or `closed`."
     )

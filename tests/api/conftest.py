@@ -1,24 +1,40 @@
-"""What the tests of the API begin with: the app behind its guard, as a client calls it."""
+"""What the tests of the API begin with: an installation behind its door, as a client calls it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from builders.api import ApiOfTest
 from resume_customizer.api.application import make_api
-from resume_customizer.api.guard import Guard
-from resume_customizer.infrastructure.sandbox import Sandbox
 
 
 @pytest.fixture(scope="session")
-def app() -> FastAPI:
-    """The whole API."""
-    return make_api(Sandbox(processes=1))
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiOfTest]:
+    """One installation for tests that leave nothing behind that others could stumble over."""
+    made = ApiOfTest(tmp_path_factory.mktemp("api"))
+    with made.client:
+        yield made
+    made.close()
+
+
+@pytest.fixture
+def own_api(tmp_path: Path) -> Iterator[ApiOfTest]:
+    """An installation of a test's own."""
+    made = ApiOfTest(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
-def client(app: FastAPI) -> Iterator[TestClient]:
+def app(api: ApiOfTest) -> FastAPI:
+    """The whole API, without its guard."""
+    return make_api(api.entrance)
+
+
+@pytest.fixture(scope="session")
+def client(api: ApiOfTest) -> TestClient:
     """A program on this machine."""
-    with TestClient(Guard(app), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
-        yield client
+    return api.client

@@ -26,10 +26,12 @@ from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
+from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground, place_of_letter
 from resume_customizer.services.job_kinds import JobKind
+from resume_customizer.services.last_transaction import HoldingStore
 from resume_customizer.services.signing_in import SignedIn
 from resume_customizer.services.store import Store
 
@@ -55,13 +57,14 @@ class Desk:
             self.engine = engine or _file_engine(folder / "desk.db")
             store = SqlStore(self.engine, lambda: self.now)
         self.store = store
-        self.ground = Ground(store, RING, lambda: self.now, os.urandom, "https://desk.example")
+        self.ground = Ground(HoldingStore(store), RING, lambda: self.now, os.urandom, "https://desk.example")
         self.job_kinds: dict[str, JobKind] = {}
         self.blobs = FolderBlobs(folder / "files")
         means = Means(
             self.ground,
             Passwords(rounds=2),
             totp,
+            AccessTokens(RING.derived("access tokens"), "https://desk.example", clock=lambda: self.now),
             lambda: {"sunshine"},
             RING.derived("audit heads"),
             self.blobs,
@@ -72,6 +75,7 @@ class Desk:
         self.accounts, self.second_factor, self.signing_in = made.accounts, made.second_factor, made.signing_in
         self.api_keys, self.workspaces, self.usage = made.api_keys, made.workspaces, made.usage
         self.operating, self.privacy, self.audit = made.operating, made.privacy, made.audit
+        self.once = made.once
         self.jobs, self.working = made.jobs, made.working
         self.resumes, self.banks = made.resumes, made.banks
         self.customizations, self.drafts = made.customizations, made.drafts

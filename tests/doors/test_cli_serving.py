@@ -1,6 +1,7 @@
 """`serve`, as a stranger starts it and a program calls it."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -18,12 +19,13 @@ BOUNDARY = "-----boundary"
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running server's address; the process is asked to end like by Ctrl-C, and does."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "resume_customizer", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    environment = {**os.environ, "RCP_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     url = f"http://127.0.0.1:{port}"
     for _ in range(200):
         try:
@@ -72,8 +74,8 @@ def test_a_wrong_file_is_a_problem(address: str) -> None:
     assert json.loads(caught.value.read())["code"] == "not-a-zip"
 
 
-def test_nobody_else_is_served_before_anybody_signs_in(folder: Path, run: Run) -> None:
+def test_other_machines_are_served_in_production_only(folder: Path, run: Run) -> None:
     ran = run("serve", "--host", "0.0.0.0")
 
     assert ran.code == 2
-    assert "only this machine is served" in ran.err
+    assert "in production only" in ran.err

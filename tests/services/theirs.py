@@ -20,6 +20,7 @@ from resume_customizer.services.accounts import AboutMe
 from resume_customizer.services.customizations import Order
 from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.job_kinds import JobKind
+from resume_customizer.services.once import Answer, Asked
 from services.theirs_at_the_desk import fill_requirements
 
 Values: TypeAlias = dict[str, Any]
@@ -53,6 +54,7 @@ def _people(desk: Desk, owner: Actor, _: Values) -> Values:
         "invitation": desk.token_of(INVITED),
         "kept_head": desk.audit.verify(owner).sealed_head,
         "session_token": "a" * 43,
+        "access_token": "a.b.c",
         "refresh_token": "a" * 43,
         "text": "rcp_" + "a" * 47,
         "name": "Eve",
@@ -71,6 +73,12 @@ def _people(desk: Desk, owner: Actor, _: Values) -> Values:
         "but_here": False,
         "is_operator": True,
     }
+
+
+def _requests(desk: Desk, owner: Actor, _: Values) -> Values:
+    asked = Asked("canary-key", "POST /api/v1/things", "digest")
+    desk.once.answer(owner, asked, lambda: Answer(201, f"made for {NAME}"))
+    return {"once.answer.asked": asked, "once.answer.work": lambda: Answer(201, "made for Eve")}
 
 
 def _documents(desk: Desk, owner: Actor, _: Values) -> Values:
@@ -123,6 +131,7 @@ def _background_work(desk: Desk, owner: Actor, _: Values) -> Values:
 
 _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     _people,
+    _requests,
     _documents,
     _background_work,
     fill_requirements,

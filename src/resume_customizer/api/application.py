@@ -1,32 +1,75 @@
-"""The API as one ASGI application.
+"""The API as one ASGI application, and what it stands in.
 
-make_api(sandbox)  ->  FastAPI: /api/v1/…, its description, /livez and /readyz
+Entrance  ->  make_api()  ->  FastAPI: /api/v1/…, its description, /livez and /readyz
+          ->  make_application(api, pages)  ->  the same behind the guard, with the pages of the web app in one process
 """
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any, Final
 
 from fastapi import FastAPI
-from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp
 
 from resume_customizer import __version__
+from resume_customizer.api.audit import audit_routes
+from resume_customizer.api.auth import auth_routes
 from resume_customizer.api.documents import document_routes
+from resume_customizer.api.entrance import Entrance
+from resume_customizer.api.guard import LOOPBACK, Guard
+from resume_customizer.api.health import health_routes
+from resume_customizer.api.keys import key_routes
+from resume_customizer.api.me import me_routes
+from resume_customizer.api.operating import operating_routes
 from resume_customizer.api.problems import Problem, add_problems
+from resume_customizer.api.routes import Routes
 from resume_customizer.api.texts import text_routes
-from resume_customizer.infrastructure.sandbox import Sandbox
+from resume_customizer.api.workspaces import workspace_routes
 
-DESCRIPTION = "Puts the right points into a person's own Word resume, leaves every other byte as it was, and proves it."
+DESCRIPTION: Final = (
+    "Puts the right points into a person's own Word resume, leaves every other byte as it was, and proves it."
+)
+_SCHEMES: Final = {
+    "token": {"type": "http", "scheme": "bearer", "description": "An access token of /auth/sign-in, or an API key."},
+    "session": {"type": "apiKey", "in": "cookie", "name": "rcp_session", "description": "For pages of the web app."},
+}
 
 
-def make_api(sandbox: Sandbox) -> FastAPI:
-    """All operations; the sandbox is closed at the end."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The web app: an ASGI application of its own, served at `/` by the same process."""
+
+    application: ASGIApp
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[Any]] | None = None
+
+
+def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
+    """Every operation. A new file of operations is added here, and nowhere else."""
+    return (
+        auth_routes(entrance),
+        me_routes(entrance),
+        *workspace_routes(entrance),
+        key_routes(entrance),
+        audit_routes(entrance),
+        operating_routes(entrance),
+        document_routes(entrance.documents),
+        text_routes(entrance.documents),
+        health_routes(entrance),
+    )
+
+
+def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
+    """All operations; `pages` get what is left."""
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
-        yield
-        await run_in_threadpool(sandbox.close)
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        async with AsyncExitStack() as running:
+            if pages and pages.lifespan:
+                await running.enter_async_context(pages.lifespan(app))
+            yield
 
     app = FastAPI(
         title="Resume Customizer Pro",
@@ -38,31 +81,37 @@ def make_api(sandbox: Sandbox) -> FastAPI:
         lifespan=lifespan,
         separate_input_output_schemas=False,
     )
+    app.state.entrance = entrance
     add_problems(app)
-    app.include_router(document_routes(sandbox))
-    app.include_router(text_routes(sandbox))
-
-    @app.get("/livez", tags=["health"], summary="Is the process alive?")
-    async def livez() -> dict[str, str]:
-        return {"status": "ok"}
-
-    @app.get("/readyz", tags=["health"], summary="Can it do its work?")
-    def readyz() -> dict[str, str]:
-        sandbox.call(abs, -1)
-        return {"status": "ok", "sandbox": "ok"}
+    for routes in routes_of(entrance):
+        app.include_router(routes.router)
 
     @app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
     async def nothing(path: str) -> None:
         raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no /api/{path}; /api/v1/openapi.json lists what there is.")
 
+    if pages:
+        app.mount("/", pages.application)
+    _describe(app)
+    return app
+
+
+def make_application(entrance: Entrance, hosts: Iterable[str] = LOOPBACK, pages: Pages | None = None) -> Guard:
+    """What is served: the API, and the pages of the web app where there are any, behind the guard."""
+    return Guard(make_api(entrance, pages), hosts)
+
+
+def _describe(app: FastAPI) -> None:
+    """Add to the description what FastAPI does not know: problems, and how one signs in."""
     usual = app.openapi
 
-    def with_problem() -> dict[str, object]:
-        described = usual()
-        schemas = described.setdefault("components", {}).setdefault("schemas", {})
+    def described() -> dict[str, object]:
+        found = usual()
+        components = found.setdefault("components", {})
+        schemas = components.setdefault("schemas", {})
         schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(schemas["Problem"].pop("$defs", {}))
-        return described
+        components["securitySchemes"] = _SCHEMES
+        return found
 
-    setattr(app, "openapi", with_problem)  # noqa: B010 - FastAPI's way of changing the description
-    return app
+    setattr(app, "openapi", described)  # noqa: B010 - FastAPI's way of changing the description

@@ -10,16 +10,17 @@ from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form, Header, Response, UploadFile
+from fastapi import Form, Header, Response, UploadFile
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from resume_customizer.api.problems import responses
+from resume_customizer.api.entrance import Access
+from resume_customizer.api.routes import Routes
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.file_names import clean_file_name
-from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.resume.package import Permissions
 from resume_customizer.services import one_call
+from resume_customizer.services.ports import DocumentWork
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FILE_OR_JSON = (
@@ -103,49 +104,45 @@ class TakenBack(BaseModel):
     certificate: UploadFile = Field(description="Its certificate.")
 
 
-def document_routes(sandbox: Sandbox) -> APIRouter:
+def document_routes(documents: DocumentWork) -> Routes:
     """The operations, each working in the sandbox."""
-    router = APIRouter(prefix="/api/v1", tags=["documents"])
+    routes = Routes("documents")
     form = Form(media_type="multipart/form-data")
 
-    @router.post("/inspect", summary="What is understood of a resume", responses=responses())
+    @routes.post("/inspect", Access.DOCUMENTS, "What is understood of a resume")
     def inspect(asked: Annotated[Inspected, form]) -> dict[str, Any]:
-        return sandbox.call(one_call.inspect, asked.resume.file.read(), asked.permissions)
+        return documents.call(one_call.inspect, asked.resume.file.read(), asked.permissions)
 
-    @router.post("/plan", summary="Where each point would go, and why", responses=responses(HTTPStatus.CONFLICT))
+    @routes.post("/plan", Access.DOCUMENTS, "Where each point would go, and why", errors=(HTTPStatus.CONFLICT,))
     def plan(asked: Annotated[Planned, form]) -> dict[str, Any]:
-        return sandbox.call(one_call.plan, asked.request())
+        return documents.call(one_call.plan, asked.request())
 
-    @router.post(
+    @routes.post(
         "/customize",
-        summary="Put points into a resume",
+        Access.DOCUMENTS,
+        "Put points into a resume",
         description=FILE_OR_JSON,
-        response_class=Response,
-        responses={200: _FILE, **responses(HTTPStatus.CONFLICT, HTTPStatus.INTERNAL_SERVER_ERROR)},
+        responses={200: _FILE},
+        errors=(HTTPStatus.CONFLICT,),
     )
     def customize(asked: Annotated[Ordered, form], accept: Annotated[str, Header()] = "*/*") -> Response:
-        done = sandbox.call(one_call.customize, asked.request())
+        done = documents.call(one_call.customize, asked.request())
         if "application/json" in accept:
             document = b64encode(done.content).decode()
             return JSONResponse({"document": document, "certificate": done.certificate, "report": done.report})
         return _file(done.content, asked.resume.filename)
 
-    @router.post("/verify", summary="Has anything but whole new paragraphs changed?", responses=responses())
+    @routes.post("/verify", Access.DOCUMENTS, "Has anything but whole new paragraphs changed?")
     def verify(asked: Annotated[Compared, form]) -> dict[str, Any]:
         stated = asked.certificate.file.read() if asked.certificate else None
-        return sandbox.call(one_call.verify, asked.original.file.read(), asked.customized.file.read(), stated)
+        return documents.call(one_call.verify, asked.original.file.read(), asked.customized.file.read(), stated)
 
-    @router.post(
-        "/undo",
-        summary="The original file, byte for byte",
-        response_class=Response,
-        responses={200: _FILE, **responses(HTTPStatus.INTERNAL_SERVER_ERROR)},
-    )
+    @routes.post("/undo", Access.DOCUMENTS, "The original file, byte for byte", responses={200: _FILE})
     def undo(asked: Annotated[TakenBack, form]) -> Response:
-        original = sandbox.call(one_call.undo, asked.customized.file.read(), asked.certificate.file.read())
+        original = documents.call(one_call.undo, asked.customized.file.read(), asked.certificate.file.read())
         return _file(original, asked.customized.filename)
 
-    return router
+    return routes
 
 
 def _bytes(text: str) -> bytes | None:

@@ -4,7 +4,7 @@ any exception  ->  problem_of()  ->  application/problem+json
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -52,21 +52,47 @@ class Problem(BaseModel):
     errors: list[FieldError] = Field([], description="All parts of the input that are wrong.")
 
 
-def responses(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
-    """The error answers of an operation, for its description."""
-    usual = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
+def problems(
+    signed_in: bool,
+    has_body: bool,
+    has_place: bool,
+    once: bool,
+    more: Iterable[HTTPStatus] = (),
+) -> dict[int | str, dict[str, Any]]:
+    """The error answers of an operation, for its description; `has_place`: its path names a record."""
+    facts = {
+        HTTPStatus.BAD_REQUEST: has_body,
+        HTTPStatus.UNAUTHORIZED: signed_in,
+        HTTPStatus.FORBIDDEN: True,
+        HTTPStatus.NOT_FOUND: signed_in or has_place,
+        HTTPStatus.REQUEST_TIMEOUT: has_body,
+        HTTPStatus.CONFLICT: once,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: has_body,
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE: has_body,
+        HTTPStatus.UNPROCESSABLE_ENTITY: True,
+        HTTPStatus.TOO_MANY_REQUESTS: True,
+        HTTPStatus.INTERNAL_SERVER_ERROR: True,
+        HTTPStatus.SERVICE_UNAVAILABLE: True,
+    }
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {each.value: {"description": each.phrase, "content": content} for each in (*usual, *statuses)}
+    found = [status for status, holds in facts.items() if holds]
+    return {each.value: {"description": each.phrase, "content": content} for each in sorted({*found, *more})}
 
 
 def add_problems(app: FastAPI) -> None:
     """Answer every error of the app with a problem."""
 
     async def ours(request: Request, fault: errors.ResumeCustomizerError) -> JSONResponse:
-        return problem_of(request, status_of(fault), fault.message, fault.code, where=fault.where)
+        status = status_of(fault)
+        if fault.code == "changed-meanwhile" and "if-match" in request.headers:
+            status = HTTPStatus.PRECONDITION_FAILED
+        return problem_of(request, status, fault.message, fault.code, where=fault.where)
 
     async def invalid(request: Request, fault: RequestValidationError) -> JSONResponse:
-        wrong = [{"field": _field(each["loc"]), "message": str(each["msg"])} for each in fault.errors()]
+        wrong = [
+            {"field": _field(each["loc"]), "message": str(each["msg"]).removeprefix("Value error, ")}
+            for each in fault.errors()
+        ]
         detail = "; ".join(f"{each['field']}: {each['message']}" for each in wrong)
         return problem_of(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, "invalid-request", wrong=wrong)
 
@@ -117,8 +143,16 @@ def problem_of(  # noqa: PLR0913 - a problem has as many parts
         request_id=_request_id(request),
         errors=[FieldError(**each) for each in wrong],
     )
-    retry = {"Retry-After": RETRY_AFTER} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-    return JSONResponse(problem.model_dump(), status, {**(headers or {}), **retry}, MEDIA_TYPE)
+    return JSONResponse(problem.model_dump(), status, {**_usual(status, code), **(headers or {})}, MEDIA_TYPE)
+
+
+def _usual(status: HTTPStatus, code: str) -> dict[str, str]:
+    """Headers that belong to a status."""
+    if status == HTTPStatus.UNAUTHORIZED:
+        return {"WWW-Authenticate": "Bearer"}
+    if status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS} or code == "in-flight":
+        return {"Retry-After": RETRY_AFTER}
+    return {}
 
 
 def _field(place: Sequence[str | int]) -> str:

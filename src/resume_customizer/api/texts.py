@@ -2,33 +2,32 @@
 
 from typing import Any
 
-from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from resume_customizer.api.problems import responses
+from resume_customizer.api.entrance import Access
+from resume_customizer.api.fields import Flag, In
+from resume_customizer.api.routes import Routes
 from resume_customizer.core.tech_stack import bank_to_json, parse_tech_stack
 from resume_customizer.core.text import MAX_BYTES
-from resume_customizer.infrastructure.sandbox import Sandbox
+from resume_customizer.services.ports import DocumentWork
 
 
-class PointsText(BaseModel):
+class PointsText(In):
     """Points as a person types them."""
 
-    model_config = ConfigDict(extra="forbid")
-
     text: str = Field(max_length=MAX_BYTES, examples=["Kafka\n• Designed an event backbone for 40 services."])
-    strict: bool = Field(False, description="Accept only the three classic shapes.")
+    strict: Flag = Field(False, description="Accept only the three classic shapes.")
 
 
-def text_routes(sandbox: Sandbox) -> APIRouter:
+def text_routes(documents: DocumentWork) -> Routes:
     """The operations, each working in the sandbox."""
-    router = APIRouter(prefix="/api/v1", tags=["texts"])
+    routes = Routes("texts")
 
-    @router.post("/points/parse", summary="What is understood of points", responses=responses())
+    @routes.post("/points/parse", Access.DOCUMENTS, "What is understood of points", most=2 * MAX_BYTES)
     def parse_points(points: PointsText) -> dict[str, Any]:
-        return sandbox.call(read_points, points.text, strict=points.strict)
+        return documents.call(read_points, points.text, strict=points.strict)
 
-    return router
+    return routes
 
 
 def read_points(text: str, *, strict: bool) -> dict[str, object]:

@@ -32,6 +32,8 @@ class Source:
     door: Door
     address: str = ""
     program: str = ""
+    request_id: str = ""
+    """Of the request that it came with; it stands in logs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from resume_customizer.services.drafts import Drafts
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKinds
 from resume_customizer.services.jobs import Jobs
+from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
-from resume_customizer.services.ports import AppCodes, Blobs, DocumentWork, PasswordHashes
+from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, DocumentWork, PasswordHashes
 from resume_customizer.services.privacy import Privacy
 from resume_customizer.services.requirement_transfer import RequirementTransfer
 from resume_customizer.services.requirements import Requirements
@@ -58,6 +59,7 @@ class Desk:
     audit: Audit
     privacy: Privacy
     resealing: Resealing
+    once: Once
     jobs: Jobs
     working: Working
     resumes: Resumes
@@ -77,6 +79,7 @@ class Means:
     ground: Ground
     passwords: PasswordHashes
     codes: AppCodes
+    tokens: AccessTokens
     common: Callable[[], Collection[str]]
     """Passwords that nobody may have."""
     seal_keys: Mapping[str, bytes]
@@ -95,7 +98,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
     return Desk(
         ground=ground,
         accounts=Accounts(ground, passwords, means.common, rules.accounts),
-        signing_in=SigningIn(ground, passwords, second_factor, rules.sessions),
+        signing_in=SigningIn(ground, passwords, second_factor, means.tokens, rules.sessions),
         second_factor=second_factor,
         api_keys=ApiKeys(ground),
         workspaces=Workspaces(ground, rules.tier),
@@ -104,6 +107,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         audit=Audit(ground, means.seal_keys),
         privacy=Privacy(ground, passwords),
         resealing=Resealing(ground),
+        once=Once(ground),
         jobs=Jobs(ground, kinds),
         working=Working(ground, kinds),
         resumes=Resumes(ground, blobs, documents),

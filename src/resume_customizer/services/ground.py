@@ -23,6 +23,7 @@ from resume_customizer.core.records.record import INSTALLATION, new_id
 from resume_customizer.core.records.work import AuditEntry, AuditHead, Due
 from resume_customizer.core.secret_text import Place, Secret
 from resume_customizer.core.tokens import LIFETIMES, TOKEN_BYTES, TokenUse, hash_token, new_token
+from resume_customizer.services.last_transaction import note_effect
 from resume_customizer.services.ports import Seals
 from resume_customizer.services.store import InWorkspace, Store, Transaction
 
@@ -91,6 +92,7 @@ class Ground:
             )
         )
         tx.update(replace(head, number=entry.number, hash=entry.hash))
+        note_effect(tx)
 
     # -------------------------------------------------------------- links and letters
 

@@ -122,3 +122,29 @@ class AppCodes(Protocol):
     def matching_step(self, seed: Secret, typed: str, now: datetime, last_step: int = -1) -> int | None:
         """The time step whose code was typed; None for a wrong or used one."""
         ...
+
+
+class AccessClaims(Protocol):
+    """What an access token says."""
+
+    @property
+    def user_id(self) -> str:
+        """Who."""
+        ...
+
+    @property
+    def session_id(self) -> str:
+        """In which session."""
+        ...
+
+
+class AccessTokens(Protocol):
+    """Tokens that say for some minutes who somebody is."""
+
+    def issue(self, user_id: str, session_id: str) -> str:
+        """A token for a session that was checked right now."""
+        ...
+
+    def read(self, token: str) -> AccessClaims:
+        """What a token says; raises NotSignedIn. Whether its session still stands is asked elsewhere."""
+        ...

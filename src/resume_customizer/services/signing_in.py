@@ -12,6 +12,7 @@ Promises (tests in tests/services/test_signing_in.py):
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -28,7 +29,7 @@ from resume_customizer.core.accounts import (
     with_failure,
 )
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotSignedIn, QuotaExceeded
+from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotSignedIn, QuotaExceeded
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.accounts import RefreshToken, Session, SignInFailures, User
 from resume_customizer.core.records.record import INSTALLATION, is_id
@@ -36,7 +37,7 @@ from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import Refresh, RefreshState, TokenUse, hash_token, judge_refresh
 from resume_customizer.services.ground import Ground, end_sessions
-from resume_customizer.services.ports import PasswordHashes
+from resume_customizer.services.ports import AccessClaims, AccessTokens, PasswordHashes
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.store import Transaction
 
@@ -71,9 +72,11 @@ class SigningIn:
         ground: Ground,
         passwords: PasswordHashes,
         second_factor: SecondFactor,
+        tokens: AccessTokens,
         rules: SessionRules,
     ) -> None:
         self._ground, self._passwords, self._second_factor, self._rules = ground, passwords, second_factor, rules
+        self._tokens = tokens
 
     def sign_in(self, actor: Actor, address: str, password: str, code: str = "") -> SignedIn:
         """Begin a session.
@@ -111,17 +114,20 @@ class SigningIn:
 
         Raises NotSignedIn, and NotFound for a workspace that does not exist or is another's.
         """
-        now = self._ground.clock()
-        with self._ground.outside() as tx:
-            session = tx.find(Session, token_hash=hash_token(session_token, TokenUse.SESSION))
-            if session is None or not is_alive(session, self._rules, now):
-                raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
-            user = tx.get(User, session.user_id)
-            self._check_usable(user)
-            if is_worth_noting(session, self._rules, now):
-                tx.update(replace(session, used_at=now))
-        role = role_in(self._ground, user.id, workspace_id)
-        return Actor(user.id, actor.source, workspace_id, role, user.is_operator, session_id=session.id)
+        digest = hash_token(session_token, TokenUse.SESSION)
+        return self._actor(actor, workspace_id, lambda tx: tx.find(Session, token_hash=digest))
+
+    def issue_access(self, actor: Actor) -> Secret:
+        """A token that says for some minutes who this is and in which session. Raises NotPermitted for API keys."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        if not actor.session_id or actor.scopes is not None:
+            raise NotPermitted("no-session", "Only somebody who signed in gets an access token.")
+        return Secret(self._tokens.issue(actor.user_id, actor.session_id))
+
+    def actor_of_access(self, actor: Actor, access_token: str, workspace_id: str = "") -> Actor:
+        """The same for a token of `issue_access`; its session must stand. Raises as `actor_of` does."""
+        claims = self._tokens.read(access_token)
+        return self._actor(actor, workspace_id, lambda tx: _session_of(tx, claims))
 
     def refresh(self, actor: Actor, refresh_token: str) -> SignedIn:
         """New tokens for a session that goes on. Raises NotSignedIn; a token that was copied ends the session."""
@@ -186,6 +192,19 @@ class SigningIn:
                 self._ground.record(tx, actor, "session.ended", ("user", actor.user_id), {"session": session.id})
 
     # -------------------------------------------------------------- inside
+
+    def _actor(self, actor: Actor, workspace_id: str, find: Callable[[Transaction], Session | None]) -> Actor:
+        now = self._ground.clock()
+        with self._ground.outside() as tx:
+            session = find(tx)
+            if session is None or not is_alive(session, self._rules, now):
+                raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
+            user = tx.get(User, session.user_id)
+            self._check_usable(user)
+            if is_worth_noting(session, self._rules, now):
+                tx.update(replace(session, used_at=now))
+        role = role_in(self._ground, user.id, workspace_id)
+        return Actor(user.id, actor.source, workspace_id, role, user.is_operator, session_id=session.id)
 
     def _begin(self, tx: Transaction, actor: Actor, user: User) -> SignedIn:
         shown = self._ground.new_token()
@@ -259,6 +278,17 @@ def role_in(ground: Ground, user_id: str, workspace_id: str) -> Role | None:
     if member is None:
         raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
     return member.role
+
+
+def _session_of(tx: Transaction, claims: AccessClaims) -> Session | None:
+    """The session that a token names; None when it is not the same person's."""
+    if not is_id(claims.session_id):
+        return None
+    try:
+        session = tx.get(Session, claims.session_id)
+    except NotFound:
+        return None
+    return session if session.user_id == claims.user_id else None
 
 
 def _key_of(address: str) -> str:

@@ -1,0 +1,141 @@
+"""Who comes in: from what a request carries to an Actor.
+
+    Authorization: Bearer <access token | API key>  |  session cookie of a page  |  nothing
+        ->  Entrance.let_in()  ->  Actor, with workspace and role  ->  may it do this?
+
+A person works in the workspace named in `X-Workspace`, or in the only one they have; a key in the one it was made in.
+
+Promises (tests in tests/api/test_entrance.py):
+
+* Nothing but a valid token, key or cookie lets anybody in; all wrong ones get the same answer.
+* A workspace of others is answered like one that does not exist.
+* A page of another site can't act with somebody's cookie.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeAlias
+from urllib.parse import urlsplit
+
+from fastapi import Request, Response
+
+from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.errors import InvalidInput, NotFound, NotPermitted, NotSignedIn
+from resume_customizer.core.permissions import ALLOWED, Action, Role
+from resume_customizer.core.secret_text import Secret
+from resume_customizer.core.tokens import is_api_key
+from resume_customizer.services.desk import Desk
+from resume_customizer.services.ports import DocumentWork
+
+WORKSPACE_HEADER: Final = "X-Workspace"
+CSRF_HEADER: Final = "X-Requested-With"
+CSRF_VALUE: Final = "resume-customizer"
+"""What a page of ours sends with every change: a page of another origin can't, without being asked about it first."""
+COOKIE: Final = "rcp_session"
+_SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_IN_WORKSPACE: Final = ALLOWED[Role.OWNER] - {Action.CHANGE_OWN_ACCOUNT}
+
+
+class Access(StrEnum):
+    """Who may call an operation that needs no permission."""
+
+    ANYBODY = "anybody"
+    DOCUMENTS = "anybody where the installation allows it, else: customize resumes"
+
+
+Policy: TypeAlias = Action | Access
+"""What an operation needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the API of an installation is set to."""
+
+    open_calls: bool = False
+    """Whether documents are customized for who is not signed in; nothing is kept."""
+    is_secure: bool = False
+    """Whether it is reached over TLS."""
+
+    @property
+    def cookie(self) -> str:
+        """What the cookie of a session is called; over TLS with a prefix that binds it to this host (RFC 6265bis)."""
+        return f"__Host-{COOKIE}" if self.is_secure else COOKIE
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """The door, with everything behind it."""
+
+    desk: Desk
+    documents: DocumentWork
+    rules: Rules = Rules()
+
+    def let_in(self, request: Request, policy: Policy) -> Actor:
+        """Who this is, when they may do this. Raises NotSignedIn, NotPermitted, NotFound, InvalidInput."""
+        actor = self.actor_of(request)
+        if policy is Access.ANYBODY or (policy is Access.DOCUMENTS and self.rules.open_calls and not actor.user_id):
+            return actor
+        action = Action.CUSTOMIZE if policy is Access.DOCUMENTS else Action(policy)
+        if action in _IN_WORKSPACE and actor.user_id and not actor.workspace_id:
+            actor = self._in_only_workspace(actor)
+        actor.require(action)
+        return actor
+
+    def actor_of(self, request: Request) -> Actor:
+        """Who comes with a request; nobody when it carries nothing. Raises NotSignedIn, NotFound."""
+        stranger = Actor("", source_of(request))
+        workspace_id = request.path_params.get("workspace_id") or request.headers.get(WORKSPACE_HEADER, "")
+        shown = request.headers.get("authorization")
+        if shown is not None:
+            return self._actor_of_bearer(stranger, shown, workspace_id)
+        cookie = request.cookies.get(self.rules.cookie)
+        if not cookie:
+            return stranger
+        check_page(request)
+        seen = replace(stranger, source=replace(stranger.source, door=Door.WEB))
+        return self.desk.signing_in.actor_of(seen, cookie, workspace_id)
+
+    def set_cookie(self, answer: Response, session_token: Secret) -> None:
+        """Let a browser keep a session, out of reach of scripts, until the browser is closed."""
+        answer.set_cookie(
+            self.rules.cookie, session_token.reveal(), secure=self.rules.is_secure, httponly=True, samesite="lax"
+        )
+
+    def drop_cookie(self, answer: Response) -> None:
+        """Let a browser forget its session."""
+        answer.delete_cookie(self.rules.cookie, secure=self.rules.is_secure, httponly=True, samesite="lax")
+
+    def _actor_of_bearer(self, stranger: Actor, shown: str, workspace_id: str) -> Actor:
+        scheme, _, token = shown.partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise NotSignedIn("not-signed-in", "Send `Authorization: Bearer` with an access token or an API key.")
+        if not is_api_key(token):
+            return self.desk.signing_in.actor_of_access(stranger, token, workspace_id)
+        actor = self.desk.api_keys.actor_of(stranger, token)
+        if workspace_id and workspace_id != actor.workspace_id:
+            raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
+        return actor
+
+    def _in_only_workspace(self, actor: Actor) -> Actor:
+        mine = self.desk.workspaces.list_mine(actor)
+        if len(mine) != 1:
+            message = f"Say in which workspace: send its id as {WORKSPACE_HEADER}; /api/v1/workspaces lists yours."
+            raise InvalidInput("which-workspace", message, WORKSPACE_HEADER)
+        return replace(actor, workspace_id=mine[0].workspace_id, role=mine[0].role)
+
+
+def source_of(request: Request) -> Source:
+    """From where a request comes."""
+    address = request.client.host if request.client else ""
+    program = request.headers.get("user-agent", "")[:200]
+    return Source(Door.API, address, program, request.scope.get("request_id", ""))
+
+
+def check_page(request: Request) -> None:
+    """Whether a change that comes with a cookie comes from a page of ours; raises NotPermitted."""
+    if request.method in _SAFE_METHODS:
+        return
+    origin, host = request.headers.get("origin", ""), request.headers.get("host", "")
+    if urlsplit(origin).netloc.lower() != host.lower() or request.headers.get(CSRF_HEADER) != CSRF_VALUE:
+        message = f"With a cookie, changes come from a page of this server, with `{CSRF_HEADER}: {CSRF_VALUE}`."
+        raise NotPermitted("not-from-our-page", message)

@@ -1,0 +1,62 @@
+"""Is it alive, can it work: for whoever watches over the process."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from fastapi import Response
+from pydantic import Field
+
+from resume_customizer.api.entrance import Access, Entrance
+from resume_customizer.api.fields import Out
+from resume_customizer.api.routes import Routes
+from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
+
+
+class Alive(Out):
+    """The process answers."""
+
+    status: str = Field("ok", examples=["ok"])
+
+
+class Ready(Out):
+    """Each part, and whether it does its work."""
+
+    status: str = Field(examples=["ok", "not ready"])
+    parts: dict[str, str] = Field(examples=[{"store": "ok", "documents": "ok"}])
+
+
+def health_routes(entrance: Entrance) -> Routes:
+    """The operations."""
+    routes = Routes("health", base="")
+
+    @routes.get("/livez", Access.ANYBODY, "Is the process alive?")
+    def livez() -> Alive:
+        return Alive(status="ok")
+
+    @routes.get("/readyz", Access.ANYBODY, "Can it do its work?", responses={503: {"model": Ready}})
+    def readyz() -> Response:
+        """Answers 503 and names the part that fails; says nothing of why, which stands in the log."""
+        parts = {
+            "store": _state(lambda: _check_store(entrance)),
+            "documents": _state(lambda: entrance.documents.call(abs, -1)),
+        }
+        is_ready = set(parts.values()) == {"ok"}
+        ready = Ready(status="ok" if is_ready else "not ready", parts=parts)
+        status = HTTPStatus.OK if is_ready else HTTPStatus.SERVICE_UNAVAILABLE
+        return Response(ready.model_dump_json(), status, media_type="application/json")
+
+    return routes
+
+
+def _check_store(entrance: Entrance) -> None:
+    health = entrance.desk.ground.store.health()
+    if not health.is_reachable:
+        raise Unavailable("no-store", health.message)
+
+
+def _state(check: Callable[[], object]) -> str:
+    try:
+        check()
+    except ResumeCustomizerError as fault:
+        return "busy" if fault.code == "busy" else "failing"
+    return "ok"

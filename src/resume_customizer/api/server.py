@@ -1,0 +1,30 @@
+"""The API as a process that listens.
+
+application  ->  serve()  ->  requests, until the process is asked to end; work in hand is finished first
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import uvicorn
+from starlette.types import ASGIApp
+
+GRACE: Final = 20
+"""Seconds that requests have to end when the process is asked to."""
+MOST_CONNECTIONS: Final = 1_000
+
+
+def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = ()) -> None:
+    """Serve until SIGTERM or Ctrl-C. `proxies`: addresses whose word on the caller's address is believed."""
+    uvicorn.run(
+        application,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies) or None,
+        timeout_graceful_shutdown=GRACE,
+        limit_concurrency=MOST_CONNECTIONS,
+    )
