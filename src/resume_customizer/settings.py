@@ -70,6 +70,11 @@ class Settings(BaseSettings):
     registration: Registration = Field(
         Registration.INVITE_ONLY, description="Who may make an account: `open`, `invite-only` or `closed`."
     )
+    guests: bool | None = Field(
+        None,
+        description="Whether people without an account may customize resumes in the web app (nothing is kept); "
+        "empty: yes, but not in production.",
+    )
     shortest_password: int = Field(SHORTEST, ge=SHORTEST, le=64, description="Characters that a password needs.")
     llm_url: str = Field(
         "", description="Address of a language model in front of `/chat/completions`; empty: no model is asked."

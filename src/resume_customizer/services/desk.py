@@ -14,6 +14,7 @@ from resume_customizer.services.audit import Audit
 from resume_customizer.services.banks import Banks
 from resume_customizer.services.customizations import Customizations
 from resume_customizer.services.drafts import Drafts
+from resume_customizer.services.first_account import FirstAccount
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKinds
 from resume_customizer.services.jobs import Jobs
@@ -70,6 +71,7 @@ class Desk:
     timelines: Timelines
     requirement_transfer: RequirementTransfer
     saved_views: SavedViews
+    first_account: FirstAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +120,5 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         timelines=Timelines(ground),
         requirement_transfer=RequirementTransfer(ground),
         saved_views=SavedViews(ground),
+        first_account=FirstAccount(ground, passwords, means.common, rules.accounts.shortest_password),
     )

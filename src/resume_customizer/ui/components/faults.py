@@ -1,0 +1,40 @@
+"""Errors, as people see them: what is wrong, where, what to do; never a traceback.
+
+with telling():  ->  show_fault()  |  nothing
+"""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from resume_customizer.core.errors import Conflict, QuotaExceeded, ResumeCustomizerError, Unavailable
+from resume_customizer.ui.components.headers import plain
+from resume_customizer.ui.texts import _
+
+
+@contextmanager
+def telling() -> Generator[None]:
+    """Show an expected error in place, and go on behind the block."""
+    try:
+        yield
+    except ResumeCustomizerError as fault:
+        show_fault(fault)
+
+
+def show_fault(fault: ResumeCustomizerError) -> None:
+    """The panel for an error of ours."""
+    where = f"**{plain(fault.where)}:** " if fault.where else ""
+    text = f"{where}{plain(_(fault.message))}  \n:gray[{_('Code')}: {plain(fault.code)}]"
+    if isinstance(fault, Conflict | QuotaExceeded | Unavailable):
+        st.warning(text, icon=":material/info:")
+    else:
+        st.error(text, icon=":material/error:")
+
+
+def show_unexpected(fault_id: str) -> None:
+    """The panel for what nobody expected."""
+    told = _(
+        "Something unexpected happened. Nothing was changed. Try it again; if it happens again, report this number:"
+    )
+    st.error(f"{told} **{fault_id}**", icon=":material/error:")

@@ -1,0 +1,126 @@
+"""A table of any length: the server gives a page of it, the person sorts, searches and turns pages.
+
+Column, rows of this page  ->  show_table()  ->  Asked: which page, sorting, search; the row that was opened
+
+Promises (tests in tests/ui/test_components.py):
+
+* A page holds no more than its rows, however many there are in all.
+* What cells hold is shown as text.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import streamlit as st
+
+from resume_customizer.ui.components.element import mount
+from resume_customizer.ui.texts import _
+
+PAGE: Final = 25
+"""Rows of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `sort` names the order that the service knows, empty for none."""
+
+    name: str
+    title: str
+    sort: str = ""
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of many; each has an `id`."""
+
+    rows: Sequence[Mapping[str, object]]
+    following: str = ""
+    """Where the next page begins, as the service names it; empty for the last one."""
+    total: int | None = None
+    """How many there are in all, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person asked of a table so far."""
+
+    search: str = ""
+    sort: str = ""
+    """A name, with `-` before it for the other way round."""
+    after: tuple[str, ...] = ()
+    """Where each page behind the first begins, as the service names it; the last is the one that is shown."""
+
+    @property
+    def cursor(self) -> str:
+        """Where the page begins; empty for the first."""
+        return self.after[-1] if self.after else ""
+
+
+def asked_of(key: str, sort: str = "") -> Asked:
+    """What is to be read for this table."""
+    return st.session_state.get(f"{key}-asked") or Asked(sort=sort)
+
+
+def show_table(key: str, columns: Sequence[Column], page: Page, *, search: str = "", opens: bool = False) -> str:
+    """Show one page. Gives the id of the row that was opened, else nothing.
+
+    `search` is what the search field is called, empty for none.
+    """
+    asked = asked_of(key)
+    did = mount(
+        "table",
+        key,
+        {
+            "columns": [[each.name, each.title, each.sort, each.is_number] for each in columns],
+            "rows": [{name: _cell(value) for name, value in row.items()} for row in page.rows],
+            "sort": asked.sort,
+            "search": asked.search,
+            "page": len(asked.after) + 1,
+            "more": bool(page.following),
+            "total": page.total,
+            "searching": search,
+            "opens": opens,
+            "texts": _texts(),
+        },
+    )
+    return _taken(key, asked, did or {}, page.following)
+
+
+def _taken(key: str, asked: Asked, did: Mapping[str, Any], following: str) -> str:
+    what = did.get("do")
+    if what == "open":
+        return str(did.get("id", ""))
+    changed = asked
+    if what == "sort":
+        changed = Asked(asked.search, str(did.get("sort", ""))[:60])
+    elif what == "search":
+        changed = Asked(str(did.get("search", ""))[:200], asked.sort)
+    elif what == "next" and following:
+        changed = Asked(asked.search, asked.sort, (*asked.after, following))
+    elif what == "back":
+        changed = Asked(asked.search, asked.sort, asked.after[:-1])
+    if changed != asked:
+        st.session_state[f"{key}-asked"] = changed
+        st.rerun()
+    return ""
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return value if isinstance(value, int | float | str | bool) else "" if value is None else str(value)
+
+
+def _texts() -> dict[str, str]:
+    return {
+        "next": _("Next page"),
+        "back": _("Page before"),
+        "page": _("Page"),
+        "open": _("Open"),
+        "none": _("Nothing is found."),
+        "rows": _("in all"),
+        "sorted": _("Sort by"),
+    }

@@ -1,0 +1,57 @@
+"""The web app as one ASGI application, to be mounted beside the API.
+
+Installation  ->  make_web_app()  ->  Gate( front pages | Streamlit ), and what runs as long as it is served
+"""
+
+import gc
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.types import ASGIApp
+
+from resume_customizer.ui.front.routes import Front
+from resume_customizer.ui.gate import Gate
+from resume_customizer.ui.installation import Installation, install
+from resume_customizer.ui.look import configure
+
+SCRIPT: Final = Path(__file__).parent / "app.py"
+
+
+@dataclass(frozen=True, slots=True)
+class WebApp:
+    """What serves pages; the lifespan is entered by what it is mounted in."""
+
+    application: ASGIApp
+    lifespan: Callable[[Any], AbstractAsyncContextManager[Any]]
+
+
+def make_web_app(made: Installation, hosts: tuple[str, ...], secret: str) -> WebApp:
+    """One for a process; `hosts` are the names under which it is called, `secret` signs Streamlit's own cookies."""
+    install(made)
+    configure(hosts, secret)
+    import streamlit as st
+
+    from resume_customizer.ui.failing import on_script_error
+
+    streamlit = st.App(SCRIPT, on_script_error=on_script_error)
+    running = streamlit.lifespan()
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncGenerator[None]:
+        async with running(app):
+            gc.collect()
+            gc.freeze()  # what is loaded by now stays anyway: no collection looks at it again
+            yield
+
+    return WebApp(with_front(made, streamlit), lifespan)
+
+
+def with_front(made: Installation, screens: ASGIApp) -> Gate:
+    """The pages for signing in beside the screens, all behind the gate."""
+    front = Front(made).routes()
+    return Gate(Starlette(routes=[*front, Mount("/", screens)]), made.visitors, [each.path for each in front])

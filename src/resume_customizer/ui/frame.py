@@ -1,0 +1,72 @@
+"""The frame around every screen: navigation, the account, the keyboard.
+
+Visit  ->  screens_for()  ->  st.navigation  ->  the chosen screen
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from resume_customizer.core.permissions import Action
+from resume_customizer.ui.components import account, keyboard, style
+from resume_customizer.ui.screens import SECTIONS, Screen, screens_for
+from resume_customizer.ui.session import Visit, come_in, workspaces
+from resume_customizer.ui.texts import LANGUAGES, _, language
+
+
+def show() -> None:
+    """One run."""
+    st.set_page_config(page_title="Resume Customizer Pro", page_icon=style.ICON, layout="wide")
+    style.apply()
+    st.logo(style.LOGO, size="large", icon_image=style.ICON)
+    visit = come_in()
+    screens = screens_for(visit)
+    sections: dict[str, list[Any]] = {}
+    for at, screen in enumerate(screens):
+        sections.setdefault(_(SECTIONS[screen.section]), []).append(_page(screen, visit, is_first=at == 0))
+    chosen = st.navigation(sections)
+    with st.sidebar:
+        account.show(_account(visit))
+    keyboard.show([{"path": each.path, "title": _(each.title)} for each in screens])
+    chosen.run()
+
+
+def _page(screen: Screen, visit: Visit, *, is_first: bool) -> Any:  # noqa: ANN401 - Streamlit's page
+    return st.Page(
+        _shown(screen, visit),
+        title=_(screen.title),
+        icon=f":material/{screen.icon}:",
+        url_path=screen.path,
+        default=is_first,
+    )
+
+
+def _shown(screen: Screen, visit: Visit) -> Callable[[], None]:
+    """A screen's module is loaded when it is opened for the first time."""
+
+    def opened() -> None:
+        screen.show()(visit)
+
+    return opened
+
+
+def _account(visit: Visit) -> dict[str, Any]:
+    mine = workspaces(visit)
+    here = next((each for each in mine if each.workspace_id == visit.actor.workspace_id), None)
+    return {
+        "guest": visit.is_guest,
+        "workspace": visit.actor.workspace_id,
+        "role": str(here.role) if here else "",
+        "workspaces": [{"id": each.workspace_id, "name": each.name} for each in mine],
+        "languages": [{"id": code, "name": name} for code, name in LANGUAGES.items()],
+        "language": language(),
+        "texts": {
+            "workspace": _("Workspace"),
+            "language": _("Language"),
+            "out": _("End guest visit") if visit.is_guest else _("Sign out"),
+            "in": _("Sign in"),
+            "guest": _("You are here without an account. What you do ends with this visit."),
+        },
+        "operator": visit.may(Action.VIEW_INSTALLATION),
+    }

@@ -1,0 +1,122 @@
+"""What stands before Streamlit: nobody comes in whom the server does not know.
+
+    request or websocket  ->  which part it is for  ->  who sends it  ->  Streamlit, told who it is | sign-in | refused
+
+Streamlit itself hands its session to whoever names the session's id, takes uploads from anybody, and shows its figures
+to all. So this stands before it, sees websockets too, and alone says in a header who is there; the same header of a
+client is taken off. Streamlit binds its sessions to what the header says.
+
+Promises (tests in tests/ui/test_gate.py):
+
+* Without a cookie of ours there is no websocket, no upload, no download, and no page but those for signing in.
+* Who names another's Streamlit session gets a new one of their own.
+* What changes something comes from a page of ours: without an Origin it is refused.
+* Parts of Streamlit that nobody needs here answer nothing.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from resume_customizer.core.actor import Door, Source
+from resume_customizer.ui.look import VISITOR_HEADER
+from resume_customizer.ui.visitors import Visitors
+
+SIGN_IN: Final = "/sign-in"
+_OPEN: Final = ("/static/", "/favicon", "/front/", "/_stcore/health", "/_stcore/host-config")
+"""The same for everybody: Streamlit's own files, and what its page asks before it connects."""
+_CLOSED: Final = (
+    "/_stcore/metrics",
+    "/_stcore/script-health-check",
+    "/_stcore/agent",
+    "/_stcore/allowed-message-origins",
+    "/auth/",
+    "/oauth2callback",
+    "/component/",
+    "/app/static",
+)
+_VISITOR: Final = VISITOR_HEADER.encode()
+_READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_REFUSED: Final = 4401
+"""Code of a websocket that is closed because nobody is signed in."""
+POLICY: Final = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
+    "frame-src 'self' blob: data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+"""Streamlit's page needs inline scripts; nothing may come from, or go to, another place."""
+
+
+class Gate:
+    """Around Streamlit's application."""
+
+    def __init__(self, app: ASGIApp, visitors: Visitors, front: Iterable[str]) -> None:
+        """`front` are the paths of pages for people who are not signed in."""
+        self._app, self._visitors, self._front = app, visitors, frozenset(front)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        theirs = [each for each in scope["headers"] if each[0].lower() != _VISITOR]
+        scope = {**scope, "headers": theirs}
+        headers, path = Headers(raw=theirs), scope["path"]
+        if path.startswith(_CLOSED):
+            await _answer(scope, receive, send, 404)
+        elif scope.get("method", "") not in _READS and "origin" not in headers:
+            await _answer(scope, receive, send, 403)
+        elif scope["type"] == "http" and (path in self._front or path.startswith(_OPEN)):
+            await self._app(scope, receive, _with_policy(send))
+        else:
+            shown = await run_in_threadpool(self._visitors.of_cookies, cookies_of(headers), source_of(scope))
+            if shown:
+                scope["headers"] = [*theirs, (_VISITOR, shown.encode("latin-1", "replace"))]
+                await self._app(scope, receive, _with_policy(send))
+            else:
+                await self._turn_away(scope, receive, send, headers)
+
+    async def _turn_away(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
+        if scope["type"] == "http" and scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
+            await RedirectResponse(SIGN_IN, 303)(scope, receive, send)
+        else:
+            await _answer(scope, receive, send, 401)
+
+
+def cookies_of(headers: Headers) -> dict[str, str]:
+    """The cookies of a request."""
+    return cookie_parser(headers.get("cookie", ""))
+
+
+def source_of(scope: Scope) -> Source:
+    """Where a connection comes from."""
+    client = scope.get("client")
+    program = Headers(scope=scope).get("user-agent", "")
+    return Source(Door.WEB, client[0] if client else "", program[:200])
+
+
+async def _answer(scope: Scope, receive: Receive, send: Send, status: int) -> None:
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": _REFUSED})
+        return
+    words = {401: "Sign in first.", 403: "This comes from no page of this server.", 404: "There is nothing here."}
+    await PlainTextResponse(words[status], status)(scope, receive, send)
+
+
+def _with_policy(send: Send) -> Send:
+    """The answer says what the page may load."""
+
+    async def decorated(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.setdefault("content-security-policy", POLICY)
+            headers.setdefault("referrer-policy", "same-origin")  # with less, forms come from the origin "null"
+        await send(message)
+
+    return decorated

@@ -1,0 +1,168 @@
+"""Profile & security: what I say of myself, password, second factor, where I am signed in, API keys, my data.
+
+Visit  ->  one tab for each  ->  the services of accounts
+"""
+
+import json
+from datetime import timedelta
+
+import streamlit as st
+
+from resume_customizer.core.permissions import Scope
+from resume_customizer.services.accounts import AboutMe
+from resume_customizer.services.signing_in import Device
+from resume_customizer.ui.components.faults import telling
+from resume_customizer.ui.components.headers import page_header, two_lines
+from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.session import Visit
+from resume_customizer.ui.texts import _, several
+
+_SEED, _CODES = "enrolment", "recovery-codes"
+
+
+def show(visit: Visit) -> None:
+    """The screen."""
+    page_header(_("Profile & security"))
+    names = [_("Profile"), _("Password"), _("Second factor"), _("Signed in"), _("API keys"), _("My data")]
+    parts = (_profile, _password, _second_factor, _devices, _keys, _data)
+    for tab, part in zip(st.tabs(names), parts, strict=True):
+        with tab, telling():
+            part(visit)
+
+
+def _profile(visit: Visit) -> None:
+    me = visit.desk.accounts.about_me(visit.actor)
+    with st.form("profile"):
+        name = st.text_input(_("Name"), value=me.name, max_chars=120)
+        bio = st.text_area(_("About me"), value=me.bio, max_chars=2000)
+        skills = st.text_input(_("Skills, separated by commas"), value=", ".join(me.skills))
+        zone = st.text_input(
+            _("Time zone"), value=me.time_zone, help=_("For example Europe/Berlin or America/New_York.")
+        )
+        saved = st.form_submit_button(_("Save"), type="primary")
+    if saved:
+        words = tuple(word.strip() for word in skills.split(",") if word.strip())
+        visit.desk.accounts.change_about_me(visit.actor, AboutMe(name, bio, words, zone.strip()))
+        st.toast(_("Saved."), icon=":material/check:")
+
+
+def _password(visit: Visit) -> None:
+    with st.form("password", clear_on_submit=True):
+        old = st.text_input(_("Password so far"), type="password", autocomplete="current-password")
+        new = st.text_input(_("New password"), type="password", autocomplete="new-password")
+        again = st.text_input(_("New password once more"), type="password", autocomplete="new-password")
+        changed = st.form_submit_button(_("Change the password"), type="primary")
+    if changed and new != again:
+        st.error(_("The two new passwords are not the same. Nothing was changed."))
+    elif changed:
+        visit.desk.accounts.change_password(visit.actor, old, new)
+        st.success(_("The password is changed. You are signed out everywhere else."))
+
+
+def _second_factor(visit: Visit) -> None:
+    codes = st.session_state.pop(_CODES, None)
+    if codes:
+        st.success(_("Keep these recovery codes where only you find them. Each counts once; they are not shown again."))
+        st.code("\n".join(codes), language=None)
+    if visit.desk.second_factor.is_on(visit.actor):
+        _switch_off(visit)
+        return
+    st.markdown(_("With a second factor, signing in takes your password and a code that an app on your phone shows."))
+    begun = st.session_state.get(_SEED)
+    if begun is None:
+        if st.button(_("Set it up"), type="primary"):
+            enrolment = visit.desk.second_factor.start(visit.actor)
+            st.session_state[_SEED] = enrolment.seed.reveal()
+            st.rerun()
+        return
+    st.markdown(_("Type this key into your app (Aegis, 2FAS, Google Authenticator …), then the code that it shows:"))
+    st.code(begun, language=None)
+    with st.form("confirm-code"):
+        code = st.text_input(_("Code"), autocomplete="one-time-code", max_chars=10)
+        sent = st.form_submit_button(_("Switch it on"), type="primary")
+    if sent:
+        st.session_state[_CODES] = visit.desk.second_factor.confirm(visit.actor, code)
+        st.session_state.pop(_SEED)
+        st.rerun()
+
+
+def _switch_off(visit: Visit) -> None:
+    st.markdown(_("The second factor is on."))
+    with st.form("second-factor-on", clear_on_submit=True):
+        password = st.text_input(_("Password"), type="password", autocomplete="current-password")
+        with st.container(horizontal=True):
+            fresh = st.form_submit_button(_("New recovery codes"))
+            off = st.form_submit_button(_("Switch it off"))
+    if fresh:
+        st.session_state[_CODES] = visit.desk.second_factor.new_recovery_codes(visit.actor, password)
+        st.rerun()
+    if off:
+        visit.desk.second_factor.stop(visit.actor, password)
+        st.rerun()
+
+
+def _devices(visit: Visit) -> None:
+    devices = visit.desk.signing_in.list_devices(visit.actor)
+    for device in devices:
+        with st.container(border=True):
+            _device(visit, device)
+    if len(devices) > 1 and st.button(_("Sign out everywhere else"), icon=":material/logout:"):
+        ended = visit.desk.signing_in.sign_out_everywhere(visit.actor, but_here=True)
+        st.toast(several("{count} session has ended.", "{count} sessions have ended.", ended))
+        st.rerun()
+
+
+def _device(visit: Visit, device: Device) -> None:
+    what, end = st.columns([8, 3], vertical_alignment="center")
+    used = _("used {when} UTC", when=f"{device.used_at:%Y-%m-%d %H:%M}")
+    with what:
+        two_lines(
+            device.program[:80] or _("Unknown program"),
+            f"{device.source} · {used}",
+            _("this one") if device.is_this_one else "",
+        )
+    if not device.is_this_one and end.button(_("End"), key=f"end-{device.session_id}"):
+        visit.desk.signing_in.end_session(visit.actor, device.session_id)
+        st.rerun()
+
+
+def _keys(visit: Visit) -> None:
+    st.markdown(_("With an API key a program works in your place, within the key's scopes. The key is shown once."))
+    if not visit.actor.workspace_id:
+        st.info(_("Keys belong to a workspace: make one first."))
+        return
+    with st.form("new-key", clear_on_submit=True):
+        name = st.text_input(_("What the key is for"), max_chars=120)
+        scopes = st.multiselect(_("Scopes"), list(Scope), default=[Scope.READ], format_func=lambda each: each.value)
+        days = st.number_input(_("Days until it ends"), 1, 365, 90)
+        made = st.form_submit_button(_("Make a key"), type="primary")
+    if made:
+        shown, _key = visit.desk.api_keys.create(visit.actor, name, frozenset(scopes), timedelta(days=int(days)))
+        st.success(_("Copy it now:"))
+        st.code(shown.reveal(), language=None)
+    for key in visit.desk.api_keys.list_keys(visit.actor):
+        with st.container(border=True):
+            what, end = st.columns([8, 3], vertical_alignment="center")
+            with what:
+                two_lines(key.name, ", ".join(sorted(key.scopes)))
+            if end.button(_("End"), key=f"key-{key.key_id}"):
+                visit.desk.api_keys.revoke(visit.actor, key.key_id)
+                st.rerun()
+
+
+def _data(visit: Visit) -> None:
+    st.markdown(_("All that is stored about you as a user, as a file."))
+    st.download_button(
+        _("Download my data"),
+        data=lambda: json.dumps(visit.desk.privacy.export_account(visit.actor), ensure_ascii=False, indent=1),
+        file_name="my-data.json",
+        mime="application/json",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.divider()
+    st.markdown(_("Erasing your account can't be taken back. What you made in workspaces of others stays theirs."))
+    password = st.text_input(_("Password"), type="password", key="erase-password", autocomplete="current-password")
+    if confirm(_("Erase my account"), _("Erase your account for good?"), _("Erase"), "erase", icon=":material/delete:"):
+        visit.desk.privacy.erase_account(visit.actor, password)
+        st.rerun()

@@ -1,0 +1,121 @@
+"""Who runs a screen right now, looked up anew on each run.
+
+Streamlit's run  ->  come_in()  ->  Visit: the actor or guest, the services  |  the way to signing in, and nothing else
+
+A websocket outlives the session that opened it, so the look-up stands at the beginning of every run, and of every run
+of a fragment: use `fragment` of this module, not Streamlit's.
+
+Promises (tests in tests/ui/test_session.py):
+
+* After signing out anywhere, or when a session has timed out, the next run shows nothing but the way to sign in.
+* A role that was changed counts from the next run.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, ParamSpec
+
+import streamlit as st
+
+from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.permissions import Action
+from resume_customizer.infrastructure.sandbox import Sandbox
+from resume_customizer.services.desk import Desk
+from resume_customizer.services.workspaces import WorkspaceLine
+from resume_customizer.ui.components.going import go
+from resume_customizer.ui.front.routes import LANGUAGE, WORKSPACE
+from resume_customizer.ui.guests import Guest
+from resume_customizer.ui.installation import installation
+from resume_customizer.ui.texts import best_language, speak
+from resume_customizer.ui.visitors import Visitor
+
+Given = ParamSpec("Given")
+_CHOSEN: Final = "workspace"
+_WORKSPACES: Final = "workspaces"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a screen works with: who is there, and the services."""
+
+    visitor: Visitor
+    desk: Desk
+    sandbox: Sandbox
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether it is somebody without an account."""
+        return isinstance(self.visitor, Guest)
+
+    @property
+    def actor(self) -> Actor:
+        """The person; nobody for a guest, who may do nothing that needs a permission."""
+        return self.visitor if isinstance(self.visitor, Actor) else Actor("", source())
+
+    @property
+    def guest(self) -> Guest:
+        """The guest."""
+        assert isinstance(self.visitor, Guest)  # noqa: S101 - asked for where is_guest holds
+        return self.visitor
+
+    def may(self, action: Action) -> bool:
+        """Whether to offer it; the services decide."""
+        return self.actor.may(action)
+
+
+def come_in() -> Visit:
+    """Who is there; ends the run when nobody is."""
+    speak(str(st.context.cookies.get(LANGUAGE) or best_language(str(st.context.locale or ""))))
+    made = installation()
+    shown = str(st.user.get("visitor") or "")
+    visitor = made.visitors.find(shown, source(), st.session_state.get(_CHOSEN, ""))
+    if visitor is None:
+        go("/sign-in")
+        st.stop()
+    if isinstance(visitor, Actor) and not visitor.workspace_id:
+        visitor = _in_a_workspace(visitor, shown) or visitor
+    return Visit(visitor, made.desk, made.sandbox)
+
+
+def source() -> Source:
+    """Where the run's browser is."""
+    address, program = st.context.ip_address, st.context.headers.get("user-agent")
+    return Source(
+        Door.WEB, address if isinstance(address, str) else "", program[:200] if isinstance(program, str) else ""
+    )
+
+
+def workspaces(visit: Visit) -> tuple[WorkspaceLine, ...]:
+    """The person's workspaces, as they were when the page was opened or one was made."""
+    if visit.is_guest:
+        return ()
+    known = st.session_state.get(_WORKSPACES)
+    if known is None:
+        known = st.session_state[_WORKSPACES] = visit.desk.workspaces.list_mine(visit.actor)
+    return known
+
+
+def forget_workspaces() -> None:
+    """Look them up anew on the next run."""
+    st.session_state.pop(_WORKSPACES, None)
+
+
+def fragment(run: Callable[Given, None]) -> Callable[Given, None]:
+    """A part of a screen that can run alone, and then looks first whether its visitor is still there."""
+
+    @st.fragment
+    def checked(*given: Given.args, **named: Given.kwargs) -> None:
+        come_in()
+        run(*given, **named)
+
+    return checked
+
+
+def _in_a_workspace(person: Actor, shown: str) -> Visitor | None:
+    """The same person in the workspace that they chose last, or in their first."""
+    mine = [each.workspace_id for each in installation().desk.workspaces.list_mine(person)]
+    if not mine:
+        return None
+    wanted = st.context.cookies.get(WORKSPACE, "")
+    st.session_state[_CHOSEN] = wanted if wanted in mine else mine[0]
+    return installation().visitors.find(shown, source(), st.session_state[_CHOSEN])

@@ -1,0 +1,152 @@
+"""Signing in and all around it: the promises of resume_customizer.ui.front."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builders.desk import PASSWORD, Desk
+from builders.web import HTML, OURS, Web, sign_in
+
+PAGES = ["/sign-in", "/first-account", "/register", "/forgot", "/new-password", "/confirm-address", "/join"]
+
+
+def test_the_cookie_of_a_session_is_the_server_s_alone_and_new_each_time(web: Web) -> None:
+    web.desk.person("ann")
+    with web.client() as browser:
+        first = browser.post("/sign-in", data={"address": "ann@desk.example", "password": PASSWORD}, headers=OURS)
+        second = browser.post("/sign-in", data={"address": "ann@desk.example", "password": PASSWORD}, headers=OURS)
+
+    cookie = first.headers["set-cookie"].lower()
+    assert first.status_code == 303
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+    assert first.headers["set-cookie"].split(";")[0] != second.headers["set-cookie"].split(";")[0]
+
+
+def test_behind_tls_the_cookie_is_bound_to_this_host(desk: Desk, tmp_path: Path) -> None:
+    desk.person("ann")
+    with Web(desk, tmp_path, secure=True).client() as browser:
+        answer = browser.post("/sign-in", data={"address": "ann@desk.example", "password": PASSWORD}, headers=OURS)
+
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith("__Host-rcp_session=")
+    assert "secure" in cookie.lower()
+    assert "domain" not in cookie.lower()
+
+
+def test_who_is_signed_in_sees_the_app_and_after_signing_out_no_longer(web: Web) -> None:
+    web.desk.person("ann")
+    with web.client() as browser:
+        assert browser.get("/", headers=HTML).status_code == 303
+        assert sign_in(browser, "ann") == 303
+        assert browser.get("/", headers=HTML).status_code == 200
+        kept = dict(browser.cookies)
+        assert browser.post("/sign-out", headers=OURS).headers["location"] == "/sign-in"
+        browser.cookies.update(kept)
+        assert browser.get("/", headers=HTML).status_code == 303
+
+
+def test_signing_in_fails_with_the_same_words_for_everybody(web: Web) -> None:
+    web.desk.person("ann")
+    with web.client() as browser:
+        known = browser.post("/sign-in", data={"address": "ann@desk.example", "password": "wrong"}, headers=OURS)
+        unknown = browser.post("/sign-in", data={"address": "eve@desk.example", "password": "wrong"}, headers=OURS)
+
+    assert known.status_code == unknown.status_code == 422
+    assert known.text.replace("ann@", "eve@") == unknown.text
+    assert 'role="alert"' in known.text
+
+
+def test_what_people_type_comes_back_as_text(web: Web) -> None:
+    web.desk.person("ann")
+    typed = {"address": '"><script>alert(1)</script>', "password": "<b>secret</b>", "code": "'\"<i>"}
+    with web.client() as browser:
+        answer = browser.post("/sign-in", data=typed, headers=OURS)
+
+    assert "<script>alert" not in answer.text
+    assert "<i>" not in answer.text
+    assert "secret" not in answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_field_has_its_label_and_nothing_comes_from_elsewhere(web: Web, path: str) -> None:
+    with web.client() as browser:
+        answer = browser.get(path)
+
+    fields = re.findall(r'<input id="([\w-]+)"', answer.text)
+    assert all(f'<label for="{field}">' in answer.text for field in fields)
+    assert "http" not in re.sub(r"<!doctype html>", "", answer.text)
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_first_account_is_made_once_and_is_in_at_once(web: Web) -> None:
+    typed = {"address": "ann@desk.example", "name": "Ann", "password": PASSWORD}
+    with web.client() as browser:
+        assert "first one" in browser.get("/sign-in").text
+        assert browser.post("/first-account", data=typed, headers=OURS).headers["location"] == "/"
+        assert browser.get("/", headers=HTML).status_code == 200
+        assert "first one" not in browser.get("/sign-in").text
+        again = browser.post("/first-account", data=typed | {"address": "eve@desk.example"}, headers=OURS)
+
+    assert again.headers["location"] == "/sign-in"
+    assert len(web.desk.workspaces.list_mine(web.desk.signed_in("ann"))) == 1
+
+
+def test_in_production_no_page_makes_the_first_account(desk: Desk, tmp_path: Path) -> None:
+    typed = {"address": "eve@desk.example", "name": "Eve", "password": PASSWORD}
+    with Web(desk, tmp_path, production=True).client() as browser:
+        assert "first one" not in browser.get("/sign-in").text
+        browser.post("/first-account", data=typed, headers=OURS)
+
+    assert desk.first_account.is_open(desk.person("ann")) is False
+    assert sorted(to for to, _letter in desk.letters) == ["ann@desk.example"]
+
+
+def test_a_guest_comes_in_by_a_cookie_of_the_server_where_guests_are_allowed(web: Web, tmp_path: Path) -> None:
+    with web.client() as browser:
+        answer = browser.post("/guest", headers=OURS)
+        assert "httponly" in answer.headers["set-cookie"].lower()
+        assert browser.get("/", headers=HTML).status_code == 200
+    with Web(web.desk, tmp_path, guests=False).client() as browser:
+        assert browser.post("/guest", headers=OURS).status_code == 422
+        assert browser.get("/", headers=HTML).status_code == 303
+
+
+def test_registering_confirming_and_setting_a_new_password_by_mail(web: Web) -> None:
+    address = "bob@desk.example"
+    with web.client() as browser:
+        typed = {"address": address, "name": "Bob", "password": PASSWORD}
+        assert "Nearly done" in browser.post("/register", data=typed, headers=OURS).text
+        confirmed = browser.post("/confirm-address", data={"token": web.desk.token_of(address)}, headers=OURS)
+        assert "confirmed" in confirmed.text
+        told = browser.post("/forgot", data={"address": address}, headers=OURS).text
+        assert told == browser.post("/forgot", data={"address": "eve@desk.example"}, headers=OURS).text
+        fresh = {"token": web.desk.token_of(address), "password": "another vase on the sill"}
+        assert "new password is set" in browser.post("/new-password", data=fresh, headers=OURS).text
+        assert sign_in(browser, "bob", "another vase on the sill") == 303
+
+
+def test_an_invitation_is_joined_by_its_link(web: Web) -> None:
+    from resume_customizer.core.permissions import Role
+
+    ann = web.desk.workspace("ann")
+    web.desk.workspaces.invite(ann, "bob@desk.example", Role.EDITOR)
+    token = web.desk.token_of("bob@desk.example")
+    web.desk.person("bob")
+    with web.client() as browser:
+        assert browser.post("/join", data={"token": token}, headers=OURS).status_code == 422
+        sign_in(browser, "bob")
+        joined = browser.post("/join", data={"token": token}, headers=OURS)
+
+    assert joined.status_code == 303
+    assert f"rcp_workspace={ann.workspace_id}" in joined.headers["set-cookie"]
+
+
+def test_pages_are_in_the_language_of_who_asks(web: Web) -> None:
+    with web.client() as browser:
+        assert '<html lang="de">' in browser.get("/sign-in", headers={"accept-language": "de-AT,en;q=0.5"}).text
+        assert '<html lang="en">' in browser.get("/sign-in", headers={"accept-language": "xx"}).text
+        chosen = browser.post("/language", data={"language": "de"}, headers=OURS)
+        assert "rcp_language=de" in chosen.headers["set-cookie"]

@@ -1,0 +1,114 @@
+"""What stands before Streamlit: the promises of resume_customizer.ui.gate."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+
+from builders.web import ADDRESS, Web
+from resume_customizer.ui.gate import Gate
+from resume_customizer.ui.look import VISITOR_HEADER
+
+PATHS = ["/", "/customize", "/_stcore/upload_file/a/b", "/media/x.docx", "/_stcore/bidi-components/x", "/anything"]
+CLOSED = ["/_stcore/metrics", "/_stcore/agent/run", "/_stcore/script-health-check", "/component/x", "/auth/login"]
+
+
+class Behind:
+    """Stands where Streamlit does, and remembers what came through."""
+
+    def __init__(self) -> None:
+        self.seen: list[Scope] = []
+
+    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        self.seen.append(scope)
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.accept"})
+        else:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            await send({"type": "http.response.body", "body": b""})
+
+    @property
+    def told(self) -> list[str]:
+        """Who it was told is there, for each call."""
+        return [dict(scope["headers"]).get(VISITOR_HEADER.encode(), b"").decode() for scope in self.seen]
+
+
+def call(web: Web, behind: Behind, path: str, method: str = "GET", **headers: str) -> Message:
+    """The first message of the answer."""
+    kind = "websocket" if method == "WS" else "http"
+    sent = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope: dict[str, Any] = {"type": kind, "path": path, "headers": sent, "client": ("127.0.0.1", 1)}
+    scope |= {"method": method} if kind == "http" else {}
+    answers: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect" if kind == "websocket" else "http.request", "body": b""}
+
+    async def send(message: Message) -> None:
+        answers.append(message)
+
+    asyncio.run(Gate(behind, web.visitors, ["/sign-in"])(scope, receive, send))
+    return answers[0]
+
+
+def cookie_of(web: Web, name: str) -> str:
+    return f"rcp_session={web.pass_of(name)[2:]}"
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "WS"])
+def test_without_a_cookie_of_ours_nothing_comes_through(web: Web, path: str, method: str) -> None:
+    behind = Behind()
+    answer = call(web, behind, path, method, origin=ADDRESS, cookie="rcp_session=made-up; rcp_guest=made-up")
+
+    assert behind.seen == []
+    assert answer.get("status", 401) == 401
+    assert answer.get("code", 4401) == 4401
+
+
+def test_a_page_sends_who_is_not_signed_in_to_sign_in(web: Web) -> None:
+    answer = call(web, Behind(), "/customize", accept="text/html")
+
+    assert answer["status"] == 303
+    assert dict(answer["headers"])[b"location"] == b"/sign-in"
+
+
+@pytest.mark.parametrize("method", ["GET", "WS"])
+def test_who_is_there_is_told_behind_the_gate_and_by_it_alone(web: Web, method: str) -> None:
+    web.desk.person("ann")
+    behind = Behind()
+    call(web, behind, "/", method, origin=ADDRESS, cookie=cookie_of(web, "ann"), x_rcp_visitor="p.another")
+    call(web, behind, "/", method, origin=ADDRESS, cookie=f"rcp_guest={web.guest_pass()[2:]}", X_RCP_Visitor="p.x")
+    call(web, behind, "/static/a.js", "GET", x_rcp_visitor="p.another")
+
+    assert [each[:2] for each in behind.told] == ["p.", "g.", ""][: len(behind.told)]
+    assert len(behind.told) == 3
+    assert "another" not in "".join(behind.told)
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_parts_that_nobody_needs_answer_nothing(web: Web, path: str) -> None:
+    web.desk.person("ann")
+    behind = Behind()
+
+    assert call(web, behind, path, cookie=cookie_of(web, "ann"))["status"] == 404
+    assert behind.seen == []
+
+
+@pytest.mark.parametrize(("path", "method"), [("/_stcore/upload_file/a/b", "PUT"), ("/sign-in", "POST"), ("/", "WS")])
+def test_what_changes_something_without_an_origin_is_refused(web: Web, path: str, method: str) -> None:
+    web.desk.person("ann")
+    behind = Behind()
+    answer = call(web, behind, path, method, cookie=cookie_of(web, "ann"))
+
+    assert behind.seen == []
+    assert answer.get("status", 403) == 403
+
+
+def test_answers_say_what_a_page_may_load(web: Web) -> None:
+    policy = dict(call(web, Behind(), "/static/a.js")["headers"])[b"content-security-policy"].decode()
+
+    assert "default-src 'self'" in policy
+    assert "object-src 'none'" in policy
+    assert "http" not in policy

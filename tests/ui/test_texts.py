@@ -1,0 +1,58 @@
+"""What the web app says: the promises of resume_customizer.ui.texts."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from resume_customizer.ui import texts
+
+UI = Path(texts.__file__).parent
+SAYING = {"_", "several", "marked"}
+
+
+def said() -> Iterator[str]:
+    """Every text in the code of the app."""
+    for path in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
+                yield from (str(each.value) for each in node.args if isinstance(each, ast.Constant))
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+def test_no_translation_is_stale_and_each_has_the_same_placeholders() -> None:
+    every = set(said())
+    assert len(every) > 100
+
+    german = texts.catalogue("de")
+    assert set(german) - every == set()
+    assert [text for text, told in german.items() if placeholders(text) != placeholders(told)] == []
+
+
+def test_a_language_that_nobody_translated_is_answered_in_english() -> None:
+    assert texts.best_language("xx,yy;q=0.5") == "en"
+    assert texts.best_language("xx, de;q=0.8, en") == "de"
+    texts.speak("xx")
+    assert texts.language() == "en"
+
+
+def test_values_are_filled_in_and_never_read_as_a_format() -> None:
+    assert texts._("Tier: {tier}", tier="{0.__class__}") == "Tier: {0.__class__}"
+    assert texts.several("{count} member", "{count} members", 1) == "1 member"
+    assert texts.several("{count} member", "{count} members", 1200) == "1,200 members"
+
+
+def test_a_catalogue_has_texts_over_several_lines_and_comments() -> None:
+    po = 'msgid ""\nmsgstr "Language: de\\n"\n\n# note\nmsgid "A \\"word\\" "\n"more"\nmsgstr "Ein"\n" Wort"\n'
+
+    assert texts.parse_po(po) == {'A "word" more': "Ein Wort"}
+
+
+@pytest.mark.parametrize("code", sorted(set(texts.LANGUAGES) - {"en"}))
+def test_each_language_has_a_catalogue(code: str) -> None:
+    assert (UI / "locale" / f"{code}.po").exists()
