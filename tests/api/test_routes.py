@@ -56,7 +56,7 @@ def things(ground: Ground, box: Box) -> Routes:
 
     @routes.patch("/one", Access.ANYBODY, "Change a thing")
     def change(seen: Seen, new: NewThing) -> Thing:
-        if seen not in {None, box.version}:
+        if seen not in {0, box.version}:
             raise Conflict("changed-meanwhile", "Somebody changed this meanwhile.")
         box.version += 1
         return Thing(name=new.name, version=box.version)

@@ -17,7 +17,10 @@ from starlette.types import ASGIApp
 from resume_customizer import __version__
 from resume_customizer.api.audit import audit_routes
 from resume_customizer.api.auth import auth_routes
+from resume_customizer.api.banks import bank_routes
+from resume_customizer.api.customizations import customization_routes
 from resume_customizer.api.documents import document_routes
+from resume_customizer.api.drafts import draft_routes
 from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.guard import LOOPBACK, Guard
 from resume_customizer.api.health import health_routes
@@ -25,8 +28,9 @@ from resume_customizer.api.keys import key_routes
 from resume_customizer.api.me import me_routes
 from resume_customizer.api.operating import operating_routes
 from resume_customizer.api.problems import Problem, add_problems
+from resume_customizer.api.resumes import resume_routes
 from resume_customizer.api.routes import Routes
-from resume_customizer.api.texts import text_routes
+from resume_customizer.api.texts import technology_routes, text_routes
 from resume_customizer.api.workspaces import workspace_routes
 
 DESCRIPTION: Final = (
@@ -55,8 +59,13 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         key_routes(entrance),
         audit_routes(entrance),
         operating_routes(entrance),
+        *resume_routes(entrance),
+        *bank_routes(entrance),
+        *customization_routes(entrance),
+        draft_routes(entrance),
         document_routes(entrance.documents),
         text_routes(entrance.documents),
+        technology_routes(),
         health_routes(entrance),
     )
 

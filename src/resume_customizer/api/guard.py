@@ -27,6 +27,8 @@ from resume_customizer.api.problems import MEDIA_TYPE
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 
+LIMIT = "rcp.max_body"
+"""Where an operation says in the scope that its requests hold less."""
 MAX_BODY = 40_000_000
 """Bytes of one request: three documents of the largest size, and their texts."""
 HEADERS: Headers = [
@@ -63,13 +65,9 @@ class Guard:
         elif scope["type"] == "websocket":
             await self._app(scope, receive, send)
         elif _stated_length(headers) > self._max_body:
-            await _refuse(scope, send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", self._too_large)
+            await _refuse(scope, send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", _too_large(self._max_body))
         else:
             await self._serve(scope, receive, send)
-
-    @property
-    def _too_large(self) -> str:
-        return f"A request may hold {self._max_body:,} bytes."
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         read = 0
@@ -78,8 +76,9 @@ class Guard:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self._max_body:
-                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._too_large, {"Connection": "close"})
+            most = min(self._max_body, scope.get(LIMIT, self._max_body))
+            if read > most:
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_large(most), {"Connection": "close"})
             return message
 
         async def decorated(message: Message) -> None:
@@ -108,6 +107,10 @@ def _with_headers(scope: Scope, headers: Headers) -> Headers:
     given = {name.lower() for name, _ in headers}
     more = [(name, value) for name, value in ours if name not in given]
     return [*headers, *more, (b"x-request-id", scope["request_id"].encode())]
+
+
+def _too_large(most: int) -> str:
+    return f"A request may hold {most:,} bytes."
 
 
 def _name(host: str) -> str:

@@ -74,9 +74,13 @@ def problems(
         HTTPStatus.INTERNAL_SERVER_ERROR: True,
         HTTPStatus.SERVICE_UNAVAILABLE: True,
     }
+    return problems_of(*sorted({*(status for status, holds in facts.items() if holds), *more}))
+
+
+def problems_of(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
+    """Error answers, for a description."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    found = [status for status, holds in facts.items() if holds]
-    return {each.value: {"description": each.phrase, "content": content} for each in sorted({*found, *more})}
+    return {each.value: {"description": each.phrase, "content": content} for each in statuses}
 
 
 def add_problems(app: FastAPI) -> None:
@@ -122,7 +126,7 @@ def status_of(fault: errors.ResumeCustomizerError) -> HTTPStatus:
     return next(found, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def problem_of(  # noqa: PLR0913 - a problem has as many parts
+def problem_of(
     request: Request,
     status: HTTPStatus,
     detail: str,

@@ -37,6 +37,7 @@ from starlette.datastructures import UploadFile as PlainUploadFile
 from starlette.exceptions import HTTPException
 
 from resume_customizer.api.entrance import WORKSPACE_HEADER, Access, Entrance, Policy
+from resume_customizer.api.guard import LIMIT
 from resume_customizer.api.problems import problems
 from resume_customizer.api.strict_json import parse_json
 from resume_customizer.api.versions import etag_of, is_known
@@ -48,6 +49,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 PREFIX: Final = "/api/v1"
 MAX_JSON: Final = 1_000_000
 """Bytes of a JSON body; an operation can allow more."""
+CHANGED: Final = (HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED)
+"""The errors of changing what somebody else may be changing."""
 PERMISSION: Final = "x-permission"
 _MAX_BODY: Final = "x-max-bytes"
 _KEY: Final = "Idempotency-Key"
@@ -94,6 +97,8 @@ class Operation(APIRoute):
             _check_query(request, known)
             if reads_json:
                 await _read_json(request, most)
+            elif most != MAX_JSON:
+                request.scope[LIMIT] = most
             return await usual(request)
 
         return handle
@@ -109,7 +114,7 @@ class Kind:
     errors: tuple[HTTPStatus, ...] = ()
     """Besides those that follow from the rest."""
     most: int = MAX_JSON
-    """Bytes of its JSON body."""
+    """Bytes of its body: of JSON; of a form, where it says another number."""
 
 
 class Routes:

@@ -16,17 +16,17 @@ async def _seen(
         str | None,
         Header(description="The ETag of what you saw: the change is made only if nobody was quicker.", max_length=20),
     ] = None,
-) -> int | None:
+) -> int:
     if if_match is None or if_match == "*":
-        return None
+        return 0
     digits = if_match.strip().removeprefix('"').removesuffix('"')
     if not (digits.isascii() and digits.isdigit() and len(digits) < 11 and int(digits) <= NUMBERS["version"].most):
         raise InvalidInput("bad-version", 'This is no ETag of ours, like "3".', "If-Match")
     return int(digits)
 
 
-Seen: TypeAlias = Annotated[int | None, Depends(_seen)]
-"""The version that the caller saw; None: whichever. Hand it to the service, which raises Conflict when it is old."""
+Seen: TypeAlias = Annotated[int, Depends(_seen)]
+"""The version that the caller saw; 0: whichever. Hand it to the service, which raises Conflict when it is old."""
 
 
 def etag_of(made: object) -> str:

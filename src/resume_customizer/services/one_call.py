@@ -8,12 +8,13 @@ For doors whose callers are other programs. All of it can be sent to another pro
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from resume_customizer.core.certificate import certificate_to_json, parse_certificate
 from resume_customizer.core.corrections import parse_corrections
 from resume_customizer.core.errors import InvalidInput, NothingToPlace, UnreadableInput
+from resume_customizer.core.matching import match as compare
 from resume_customizer.core.needs import Coverage, cover
 from resume_customizer.core.plan import parse_plan, plan_to_json
 from resume_customizer.core.posting import analyze_posting
@@ -22,10 +23,14 @@ from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
 from resume_customizer.core.text import read_text
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
+from resume_customizer.resume.pdf_resume import read_pdf_resume
 from resume_customizer.resume.verifier import undo as take_back
 from resume_customizer.resume.verifier import verify as hold_against
 from resume_customizer.resume.writer import Revision
+from resume_customizer.services.analyzing import analysis_to_json
 from resume_customizer.services.customizing import Instructions, carry_out, make_plan
+from resume_customizer.services.matching import match_to_json
+from resume_customizer.services.reading_texts import read_any_text
 from resume_customizer.services.reports import customization_to_json, inspection_to_json
 
 Values = dict[str, Any]
@@ -92,6 +97,19 @@ def customize(request: Request) -> Answer:
     certificate = certificate_to_json(done.written.certificate)
     coverage = cover(planned.document, planned.plan, instructions.posting) if instructions.posting else None
     return Answer(done.written.content, certificate, report, plan_to_json(planned.plan, planned.document), coverage)
+
+
+def analyze(posting: bytes, name: str = "posting") -> Values:
+    """What a posting asks for, and the text that its places count in; in whatever form it comes."""
+    text = read_any_text(posting, name).text
+    return {"text": text, **analysis_to_json(analyze_posting(text))}
+
+
+def match(resume: bytes, posting: bytes, today: date, permissions: Permissions = NO_PERMISSIONS) -> Values:
+    """How well a resume, Word document or PDF, fits a posting, and what is missing."""
+    is_pdf = resume.startswith(b"%PDF")
+    document = read_pdf_resume(resume) if is_pdf else read_corrected(resume, permissions, ())
+    return match_to_json(compare(document, analyze_posting(read_any_text(posting).text), today), document)
 
 
 def verify(original: bytes, customized: bytes, certificate: bytes | None = None) -> Values:
