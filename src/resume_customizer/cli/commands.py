@@ -18,6 +18,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "diff": "Show which lines differ between two versions.",
         "doctor": "Check the installation.",
     },
+    "preflight": {
+        "preflight": "Say what can be done with resumes, before anything is done.",
+        "read-back": "Show what other programs read: nothing less than before, and each new point behind its bullet.",
+    },
     "showing": {
         "preview": "Make an HTML page with the new points marked.",
         "pdf": "Make a PDF, when LibreOffice is installed.",

@@ -1,6 +1,6 @@
-"""PDF of a DOCX through LibreOffice, when it is installed.
+"""PDF or text of a DOCX through LibreOffice, when it is installed.
 
-    bytes of a DOCX  ->  convert_to_pdf()  ->  bytes of a PDF
+    bytes of a DOCX  ->  convert_to_pdf() | convert()  ->  bytes of a PDF or another kind of file
 
 Each conversion has a profile folder of its own, so that it neither waits for nor disturbs an open LibreOffice.
 Macros do not run, and content that the document links to is not fetched.
@@ -50,10 +50,17 @@ def find_libreoffice() -> str | None:
 
 def convert_to_pdf(content: bytes, suffix: str = ".docx", seconds: float = 120.0) -> bytes:
     """The pages as LibreOffice sets them; raises Unavailable without LibreOffice, UnreadableInput when it fails."""
+    return convert(content, suffix, "pdf", seconds)
+
+
+def convert(content: bytes, suffix: str, target: str, seconds: float = 120.0) -> bytes:
+    """The document as another kind of file, which is named as `soffice --convert-to` names it, e.g. `pdf`."""
+    ending = target.partition(":")[0]
     program = find_libreoffice()
     if program is None:
         raise Unavailable(
-            "no-libreoffice", f"LibreOffice makes the PDF, and it is not installed here. {HOW_TO_INSTALL}"
+            "no-libreoffice",
+            f"LibreOffice makes the {ending.upper()}, and it is not installed here. {HOW_TO_INSTALL}",
         )
     with TemporaryDirectory(prefix="resume-customizer-") as name:
         folder = Path(name)
@@ -62,10 +69,11 @@ def convert_to_pdf(content: bytes, suffix: str = ".docx", seconds: float = 120.0
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         source = folder / f"resume{suffix}"
         source.write_bytes(content)
-        said = _run([program, *_options(profile), "--convert-to", "pdf", "--outdir", str(folder), str(source)], seconds)
+        into = ["--convert-to", target, "--outdir", str(folder), str(source)]
+        said = _run([program, *_options(profile), *into], seconds)
         with suppress(FileNotFoundError):
-            return (folder / "resume.pdf").read_bytes()
-    raise UnreadableInput("no-pdf", f"LibreOffice made no PDF of it. {said}".strip())
+            return (folder / f"resume.{ending}").read_bytes()
+    raise UnreadableInput(f"no-{ending}", f"LibreOffice made no {ending.upper()} of it. {said}".strip())
 
 
 def _options(profile: Path) -> list[str]:
