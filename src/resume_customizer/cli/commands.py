@@ -35,7 +35,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "compare": "Two plans, or two customized files, side by side.",
     },
     "technologies": {"technologies": "Look up technologies, and find them in texts."},
-    "serving": {"serve": "Serve the API to programs on this machine, until Ctrl-C."},
+    "serving": {"serve": "Serve the API, until Ctrl-C."},
     "users": {"user": "The accounts of this installation."},
     "workspaces": {
         "workspace": "The workspaces of this installation.",
