@@ -6,7 +6,6 @@ No traceback ever reaches a user: an error of ours is one sentence that says wha
 unexpected is one line with how to report it (`--debug` shows the rest).
 """
 
-import gc
 import os
 import sys
 from collections.abc import MutableMapping
@@ -178,9 +177,8 @@ def program(
         os.environ[DEBUG] = "1"
 
 
-def main() -> None:
+def run_program() -> None:
     """Run the program with the arguments of the process; never returns."""
-    gc.set_threshold(100_000, 50, 100)  # what a command makes lives until its end: looking for cycles is time lost
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?" for it
