@@ -59,6 +59,11 @@ def test_newer_experiences_get_more_when_nobody_says() -> None:
     assert _counts(distribute(_three(), a_bank(Moor=SENTENCES[:12]))) == [6, 4, 2]
 
 
+def test_a_cap_for_an_experience_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(InvalidInput, match=r"no experience 9; .*0 to 2"):
+        distribute(_three(), a_bank({"Java": SENTENCES[:2]}), DistributionRules(caps=((9, 1),)))
+
+
 def test_no_experience_gets_more_than_the_cap_and_the_rest_is_told_why() -> None:
     bank = a_bank(Moor=SENTENCES[:5], Fell=SENTENCES[5:8])
 

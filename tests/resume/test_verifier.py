@@ -350,6 +350,13 @@ def test_what_is_no_certificate_is_said(values: object) -> None:
     assert refusal.value.code == "bad-certificate"
 
 
+def test_another_json_of_ours_is_told_from_a_certificate_of_another_version() -> None:
+    with pytest.raises(InvalidInput, match="not a certificate"):
+        parse_certificate({"version": 2, "placements": []})
+    with pytest.raises(InvalidInput, match="of version 2; a newer program reads it"):
+        parse_certificate(_json() | {"version": 2})
+
+
 def test_parts_are_certified_by_name_not_by_position() -> None:
     shuffled = replace(WRITTEN.certificate, parts=WRITTEN.certificate.parts[::-1])
 

@@ -97,15 +97,16 @@ def parse_certificate(values: object) -> Certificate:
     try:
         return _parsed(values)
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise UnreadableInput("bad-certificate", "This is not a certificate of this program.") from None
+        message = "This is not a certificate of this program. It was written beside the customized file, as "
+        raise UnreadableInput("bad-certificate", f"{message}NAME.docx.certificate.json.") from None
 
 
 def _parsed(values: Any) -> Certificate:  # noqa: ANN401 - it is what JSON gave
-    if values["version"] != CERTIFICATE_VERSION:
-        raise UnreadableInput(
-            "bad-certificate", f"The certificate is of version {values['version']}; a newer program reads it."
-        )
     given = dict(values)
+    if "restore" in given and given["version"] != CERTIFICATE_VERSION:
+        raise UnreadableInput(
+            "bad-certificate", f"The certificate is of version {given['version']}; a newer program reads it."
+        )
     given["parts"] = tuple(_checked(CertifiedPart(**part)) for part in values["parts"])
     given["insertions"] = tuple(_checked(Insertion(**insertion)) for insertion in values["insertions"])
     given["points"] = tuple(_checked(CertifiedPoint(**point)) for point in values["points"])

@@ -25,7 +25,7 @@ from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan, Unplaced, check_place
 from resume_customizer.core.reasons import numbered, reason_of, why_left_out
-from resume_customizer.core.receivers import Receivers, add_receivers, choose_receivers
+from resume_customizer.core.receivers import Receivers, add_receivers, check_experiences, choose_receivers
 from resume_customizer.core.rules import DEFAULT_RULES, DistributionRules, StrategyName, rules_to_json
 from resume_customizer.core.similarity import find_repeats, index_lines
 from resume_customizer.core.strategies import STRATEGIES, Deal, Offer, Strategy, share_out
@@ -102,6 +102,7 @@ def study(
     """Decide who goes where."""
     strategy = rules.settled(something_to_weigh=analysis is not None or aids.nearness is not None)
     inside = [row for row in wishes.locked if row.experience != NO_EXPERIENCE]
+    check_experiences([position for position, _ in rules.caps], len(document.experiences))
     receivers = choose_receivers(document, rules.experiences, rules.include, rules.exclude)
     receivers = add_receivers(receivers, document, [row.experience for row in inside])
     offers, locked = _offers(bank, inside)

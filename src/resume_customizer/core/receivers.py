@@ -50,7 +50,7 @@ def choose_receivers(
 ) -> Receivers:
     """Choose at most `count` experiences; raises InvalidInput for an experience that does not exist."""
     experiences = document.experiences
-    _check_exist((*include, *exclude), len(experiences))
+    check_experiences((*include, *exclude), len(experiences))
     if not experiences:
         return Receivers((), code="no-experience", reason="The resume has no experience that a point could go under.")
     order = newest_first(experiences)
@@ -78,13 +78,21 @@ def choose_receivers(
 def add_receivers(receivers: Receivers, document: ResumeDocument, more: Iterable[int]) -> Receivers:
     """With experiences that a person has put points into, whatever the rules say of them."""
     wanted = set(more) - set(receivers.chosen)
-    _check_exist(wanted, len(document.experiences))
+    check_experiences(wanted, len(document.experiences))
     if not wanted:
         return receivers
     order = newest_first(document.experiences)
     added = tuple(index for index in order if index in wanted)
     places = tuple(f"{_ordinal(order.index(index))} experience" for index in added)
     return receivers._replace(chosen=(*receivers.chosen, *added), places=(*receivers.places, *places))
+
+
+def check_experiences(indexes: Iterable[int], count: int) -> None:
+    """Raise InvalidInput for the first that a resume with so many experiences does not have."""
+    for index in indexes:
+        if not 0 <= index < count:
+            known = f"0 to {count - 1}" if count > 1 else "0 only" if count else "none"
+            raise InvalidInput("no-such-experience", f"There is no experience {index}; `inspect` lists them: {known}.")
 
 
 def newest_first(experiences: tuple[Experience, ...]) -> tuple[int, ...]:
@@ -134,13 +142,6 @@ def _doubtfulness(experience: Experience) -> int:
     if experience.confidence < SURE:
         return 2
     return 0 if experience.bullets else 1
-
-
-def _check_exist(indexes: Iterable[int], count: int) -> None:
-    for index in indexes:
-        if not 0 <= index < count:
-            known = f"0 to {count - 1}" if count > 1 else "0 only" if count else "none"
-            raise InvalidInput("no-such-experience", f"There is no experience {index}; `inspect` lists them: {known}.")
 
 
 def passed_over_notice(index: int, experience: Experience) -> Notice:

@@ -2,16 +2,19 @@
 
 import pytest
 
+from drawn.agencies import DRAWN as AGENCIES
+from drawn.callings import DRAWN as CALLINGS
+from drawn.desks import DRAWN as DESKS
 from drawn.drawing import ANY, Drawn, Expected, draw
 from drawn.makers import DRAWN as MAKERS
 from drawn.trades import DRAWN as TRADES
 from resume_customizer.resume.understanding import understand
 
-ALL_DRAWN = (*MAKERS, *TRADES)
+ALL_DRAWN = (*MAKERS, *TRADES, *DESKS, *AGENCIES, *CALLINGS)
 
 
 def test_there_are_many_more_drawings() -> None:
-    assert len(ALL_DRAWN) > 40
+    assert len(ALL_DRAWN) > 80
     assert len({drawn.name for drawn in ALL_DRAWN}) == len(ALL_DRAWN)
 
 

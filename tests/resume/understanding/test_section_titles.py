@@ -11,6 +11,8 @@ KINDS = {
     "E X P E R I E N C E": "experience",
     "W O R K  E X P E R I E N C E": "experience",
     "1. Experience": "experience",
+    "SAP EXPERIENCE": "experience",
+    "Non-SAP Experience": "experience",
     "Professional Journey": "experience",
     "Berufserfahrung": "experience",
     "Expériences professionnelles": "experience",
@@ -50,6 +52,7 @@ def test_a_title_is_known_in_many_languages_and_settings(text: str, kind: str) -
         "Computer Engineering",
         "Jane Roe",
         "Experience 1",
+        "User Experience",
         "Sales",
     ],
 )

@@ -29,6 +29,7 @@ _ACHIEVING = ("achiev", "accompl", "highl", "result")
 _PERSONAL = ("person", "pers", "datos p", "dados p", "dati p", "informa", "dane o")
 _SURE = frozenset(("experience", "education", "certifications", "contact", "awards"))
 _MAIN = frozenset(("experience", "education"))
+_LEARNED = frozenset(("education", "certifications"))
 _WITH_ENTRIES = frozenset(("experience", "projects", "volunteer"))
 
 
@@ -95,7 +96,8 @@ def _inline_title(row: Row) -> tuple[Topic, str] | None:
     text = row.text
     cut = min((at for at in (text.find(":"), text.find("\t")) if at > 0), default=0)
     in_capitals = text[:cut].isupper() if 3 < cut <= _LONGEST_INLINE else False
-    if not 3 < cut <= _LONGEST_INLINE or not (row.is_bold or row.line.outline is not None or in_capitals):
+    is_lead = cut <= row.line.bold_lead <= cut + 2
+    if not 3 < cut <= _LONGEST_INLINE or not (row.is_bold or row.line.outline is not None or in_capitals or is_lead):
         return None
     title = clean_title(text[:cut])
     topic = exact_kind(title)
@@ -103,7 +105,7 @@ def _inline_title(row: Row) -> tuple[Topic, str] | None:
         return None
     if row.line.outline is not None:
         return topic, text
-    parted = in_capitals or (row.is_bold and topic in _SURE and not text.isupper())
+    parted = in_capitals or (row.is_bold and topic in _SURE and not text.isupper()) or (is_lead and topic in _LEARNED)
     return (topic, text[: cut + 1].strip()) if parted else None
 
 

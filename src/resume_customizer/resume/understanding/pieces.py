@@ -64,6 +64,7 @@ _WORKED = (
 )
 _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNORECASE)
 _EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
+_BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,30})[)\]]")
 _LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
 _LOOSE_COLON = r"[ \t]{1,9}[:：]"
 _NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
@@ -146,16 +147,21 @@ def _cut_sentence(told: re.Match[str], slot: Slot) -> list[Piece]:
 
 
 def _without_remarks(text: str) -> str:
-    """Without links, lengths of time, numbers in front and empty brackets; labels close to their colons."""
+    """Without links, lengths of time, numbers in front, brackets that say nothing; labels close to their colons."""
     if "www." in text or "://" in text:
         text = re.sub(_LINK, "", text)
     if "(" in text or "[" in text:
-        text = re.sub(_EMPTY_BRACKETS, " ", text)
+        text = _BRACKETED.sub(_without_terms, re.sub(_EMPTY_BRACKETS, " ", text))
     if _DIGIT.search(text):
         text = re.sub(_NUMBER, "", re.sub(_LENGTH, "\t", text).strip())
     if ":" in text or "：" in text:
         text = re.sub(_LOOSE_COLON, ":", text)
     return text
+
+
+def _without_terms(bracketed: re.Match[str]) -> str:
+    """`(Contract)`, `[C2C]`: terms of employment belong to no name."""
+    return "" if bracketed[1].casefold().strip() in EMPLOYMENT_TYPES else bracketed[0]
 
 
 def _field_of(row: Row, part: str) -> tuple[str, str]:

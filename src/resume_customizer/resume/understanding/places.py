@@ -96,7 +96,8 @@ def cut_place(text: str) -> Place | None:
             city = before.rpartition(",")[2].strip()
             if city.casefold() in CITIES and city != before:  # Globex SpA, Milano (Italy)
                 return Place(before[: -len(city)].strip(" ,"), f"{city} ({inner})")
-            return Place(before, inner)
+            town = cut_place(before) if "," in before and before[-1] not in ")）" else None
+            return Place(town.before, f"{town.place} ({inner})") if town else Place(before, inner)
         return None
     if "," not in text and "，" not in text:
         return _place_behind_in(text)

@@ -18,6 +18,12 @@ _NUMBERED = r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?"
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[&/,+|]")
 _LONGEST = 60
 _MOST_WORDS = 9
+_FEW_WORDS = 3
+_NO_WORK = frozenset(
+    "user customer guest client patient employee candidate digital brand shopping summary technical technology tool "
+    "tools software platform domain language languages project projects years of in with on my academic life".split()
+)
+"""Of titles that end in "experience", those with one of these words tell of something else, or not for sure."""
 _DIGIT = re.compile(r"\d")
 _SPACED = r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:  +(?:\w ){1,}\w){1,5}$"
 _AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
@@ -64,6 +70,8 @@ def title_kind(title: str) -> Topic | None:
     if last not in _OF_TITLES and last.isalpha():
         return None
     words = _WORDS.findall(title)
+    if last == "experience" and len(words) <= _FEW_WORDS and _NO_WORK.isdisjoint(words):
+        return "volunteer" if "volunteer" in words else "experience"
     if not 1 <= len(words) <= _MOST_WORDS or not all(word in _OF_TITLES or word in _PARTING for word in words):
         return None
     parts: list[list[str]] = [[]]
