@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
+PORT ?= 8501
 
 .PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice services
 
@@ -19,12 +20,8 @@ $(READY): requirements/dev.txt pyproject.toml tools/setup.sh
 	@tools/setup.sh
 	@touch $@
 
-run: $(READY) ## show the command line: there is no web app yet, the work is done on files
-	@$(BIN)/resume-customizer --help
-	@echo 'Try it on your own files (nothing of yours is overwritten):'
-	@echo '    $(BIN)/resume-customizer customize resume.docx --points points.txt -o out.docx'
-	@echo '    $(BIN)/resume-customizer verify resume.docx out.docx'
-	@echo 'or on a sample: make demo'
+run: $(READY) ## start the web app on http://127.0.0.1:8501 (PORT=… for another)
+	@$(BIN)/resume-customizer serve --port $(PORT)
 
 demo: $(READY) ## customize a sample resume, show the plan, prove the result, draw it
 	@tools/libreoffice.sh --optional

@@ -3,15 +3,22 @@
 settings  ->  build_app(), build_desk()  ->  Entrance  ->  the API and the web app behind one guard  ->  requests
 """
 
+import secrets
 import sys
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from resume_customizer.api.application import make_application
+from resume_customizer.api.application import Pages, make_application
 from resume_customizer.api.entrance import Entrance, Rules
 from resume_customizer.api.guard import LOOPBACK
 from resume_customizer.api.server import serve
-from resume_customizer.app_bootstrap import build_app, build_desk
+from resume_customizer.app_bootstrap import App, build_app, build_desk
+from resume_customizer.services.desk import Desk
 from resume_customizer.settings import Settings, read_settings
+from resume_customizer.ui.door import make_web_app
+from resume_customizer.ui.guests import Guests
+from resume_customizer.ui.installation import Installation
+from resume_customizer.ui.visitors import CookieNames, Visitors
 
 
 def main() -> None:
@@ -19,8 +26,22 @@ def main() -> None:
     host, port = sys.argv[1], int(sys.argv[2])
     settings = read_settings()
     with build_app(settings) as app:
-        entrance = Entrance(build_desk(app), app.documents, rules_of(settings, host))
-        serve(make_application(entrance, hosts_of(settings)), host, port, _listed(settings.proxies))
+        desk = build_desk(app)
+        entrance = Entrance(desk, app.documents, rules_of(settings, host))
+        application = make_application(entrance, hosts_of(settings), pages_of(app, desk))
+        serve(application, host, port, _listed(settings.proxies))
+
+
+def pages_of(app: App, desk: Desk) -> Pages:
+    """The web app of an installation."""
+    settings = app.settings
+    has_guests = settings.guests if settings.guests is not None else not settings.production
+    guests = Guests(lambda: datetime.now(UTC)) if has_guests else None
+    visitors = Visitors(desk, guests, CookieNames(settings.site.startswith("https://")))
+    made = Installation(settings, desk, app.documents, visitors)
+    # One process serves a browser: what signs Streamlit's own cookies need not outlive it.
+    web = make_web_app(made, hosts_of(settings), secrets.token_hex(32))
+    return Pages(web.application, web.lifespan)
 
 
 def rules_of(settings: Settings, host: str) -> Rules:

@@ -23,15 +23,7 @@ from resume_customizer.ui.visitors import CookieNames, Visitors
 ADDRESS = "http://127.0.0.1:8501"
 HTML = {"accept": "text/html"}
 OURS = {"origin": ADDRESS}
-
-
-def _run_screen(path: str) -> None:
-    """What Streamlit runs for one screen."""
-    from resume_customizer.ui.screens import SCREENS
-    from resume_customizer.ui.session import come_in
-
-    visit = come_in()
-    next(each for each in SCREENS if each.path == path).show()(visit)
+ONE_SCREEN = Path(__file__).parent / "one_screen.py"
 
 
 class Web:
@@ -75,8 +67,9 @@ class Web:
 
     def screen(self, path: str, shown: str) -> AppTest:
         """One screen, run once for who shows this pass."""
-        test = AppTest.from_function(_run_screen, args=(path,), default_timeout=30)
+        test = AppTest.from_file(ONE_SCREEN, default_timeout=30)
         test.user = {"visitor": shown}
+        test.session_state["screen"] = path
         return test.run()
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-_NEEDED = ("fastapi", "uvicorn", "python_multipart", "sqlalchemy", "cryptography", "jwt")
+_NEEDED = ("fastapi", "uvicorn", "python_multipart", "streamlit", "sqlalchemy", "cryptography", "jwt")
+THRIFT = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "65536"}
+"""For the C library on Linux: hashing passwords and reading documents gives its memory back."""
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
@@ -29,25 +31,29 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
 
 def serve(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, metavar="N", help="On which port.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, metavar="N", help="On which port.")] = 8501,
 ) -> None:
-    """Serve the API, until Ctrl-C.
+    """Serve the web app and the API, until Ctrl-C.
 
-        resume-customizer serve --port 8000
+        resume-customizer serve
 
     Other machines are served only in production (RCP_PRODUCTION). Takes the extras `app` and `server`.
     """
     if not all(map(find_spec, _NEEDED)):
-        message = "The API takes the extras `app` and `server`: pip install 'resume-customizer[app,server]'."
+        message = (
+            "The web app and the API take the extras `app` and `server`: pip install 'resume-customizer[app,server]'."
+        )
         raise Unavailable("no-server", message)
     from resume_customizer.settings import read_settings
 
     if host not in _THIS_MACHINE and not read_settings().production:
         message = "Other machines are served in production only: set RCP_PRODUCTION=1 and keys (docs/settings.md)."
         raise wrong_usage(message)
-    say(f"Serving on http://{host}:{port}; /api/v1/openapi.json describes it. End with Ctrl-C.", "green")
+    say(f"Open http://{host}:{port} in your browser. End with Ctrl-C.", "green")
+    say(f"Programs: http://{host}:{port}/api/v1/openapi.json describes the API.", "dim")
     sys.stdout.flush()
     command = [sys.executable, "-m", "resume_customizer.serving", host, str(port)]
+    environment = THRIFT | os.environ
     if os.name == "posix":
-        os.execv(sys.executable, command)  # noqa: S606 - there is nothing that a shell would read
-    raise typer.Exit(subprocess.call(command))
+        os.execve(sys.executable, command, environment)  # noqa: S606 - there is nothing that a shell would read
+    raise typer.Exit(subprocess.call(command, env=environment))

@@ -81,13 +81,13 @@ def inspect(resume: bytes, permissions: Permissions = NO_PERMISSIONS, correction
 
 def plan(request: Request) -> Values:
     """Where each point would go; a plan that can be edited and handed in again."""
-    planned = make_plan(request.resume, _instructions(request))
+    planned = make_plan(request.resume, instructions_of(request))
     return plan_to_json(planned.plan, planned.document)
 
 
 def customize(request: Request) -> Answer:
     """The customized file; raises NothingToPlace, with the reasons, when no point can be placed."""
-    instructions = _instructions(request)
+    instructions = instructions_of(request)
     planned = make_plan(request.resume, instructions)
     done = carry_out(request.resume, planned, instructions)
     report = customization_to_json(done, None, None)
@@ -123,7 +123,8 @@ def undo(customized: bytes, certificate: bytes) -> bytes:
     return take_back(customized, parse_certificate(_json(certificate)))
 
 
-def _instructions(request: Request) -> Instructions:
+def instructions_of(request: Request) -> Instructions:
+    """What the caller wants, read: points, posting, rules, plan and corrections."""
     if request.points is None and request.bank is None and request.plan is None:
         raise InvalidInput("no-points", "Send points, or a plan that was made before.", "points")
     bank = request.bank or (parse_tech_stack(request.points) if request.points is not None else PointBank(()))

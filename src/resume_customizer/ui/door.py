@@ -3,6 +3,7 @@
 Installation  ->  make_web_app()  ->  Gate( front pages | Streamlit ), and what runs as long as it is served
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -44,11 +45,32 @@ def make_web_app(made: Installation, hosts: tuple[str, ...], secret: str) -> Web
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with running(app):
+            await asyncio.to_thread(_warm_up, made)
             gc.collect()
             gc.freeze()  # what is loaded by now stays anyway: no collection looks at it again
+            collecting = asyncio.create_task(_collect())
             yield
+            collecting.cancel()
 
     return WebApp(with_front(made, streamlit), lifespan)
+
+
+def _warm_up(made: Installation) -> None:
+    """Load what the first visitor would wait for."""
+    from resume_customizer.services.plan_board import read_points
+    from resume_customizer.ui import frame  # noqa: F401 - to have it
+    from resume_customizer.ui.screens import SCREENS
+
+    for screen in SCREENS:
+        screen.show()
+    made.documents.call(read_points, "Kafka\n• Warmed up.")
+
+
+async def _collect() -> None:
+    """Streamlit would collect garbage after each run of a script; once in a while is enough."""
+    while True:
+        await asyncio.sleep(60)
+        await asyncio.to_thread(gc.collect)
 
 
 def with_front(made: Installation, screens: ASGIApp) -> Gate:

@@ -5,8 +5,8 @@ serving.py, or a test  ->  install(Installation)  ->  installation()  ->  screen
 
 from dataclasses import dataclass
 
-from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.services.desk import Desk
+from resume_customizer.services.ports import DocumentWork
 from resume_customizer.settings import Settings
 from resume_customizer.ui.visitors import Visitors
 
@@ -17,7 +17,7 @@ class Installation:
 
     settings: Settings
     desk: Desk
-    sandbox: Sandbox
+    documents: DocumentWork
     visitors: Visitors
 
 

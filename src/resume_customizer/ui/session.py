@@ -19,8 +19,8 @@ import streamlit as st
 
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Action
-from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.services.desk import Desk
+from resume_customizer.services.ports import DocumentWork
 from resume_customizer.services.workspaces import WorkspaceLine
 from resume_customizer.ui.components.going import go
 from resume_customizer.ui.front.routes import LANGUAGE, WORKSPACE
@@ -40,7 +40,7 @@ class Visit:
 
     visitor: Visitor
     desk: Desk
-    sandbox: Sandbox
+    documents: DocumentWork
 
     @property
     def is_guest(self) -> bool:
@@ -74,7 +74,15 @@ def come_in() -> Visit:
         st.stop()
     if isinstance(visitor, Actor) and not visitor.workspace_id:
         visitor = _in_a_workspace(visitor, shown) or visitor
-    return Visit(visitor, made.desk, made.sandbox)
+    return Visit(visitor, made.desk, made.documents)
+
+
+def look_again(shown: str, visit: Visit) -> bool:
+    """Whether who showed this pass is still there, and still may what they might; for what is done after a run."""
+    found = installation().visitors.find(shown, visit.actor.source, visit.actor.workspace_id)
+    if isinstance(found, Actor):
+        return found == visit.actor
+    return found is not None
 
 
 def source() -> Source:

@@ -5,7 +5,7 @@ NAME.js (+ NAME.css)  ->  element(NAME)  ->  mount(key, data)  ->  what the pers
 The scripts set text as text (`textContent`) and never make markup of data (tests/ui/test_components.py).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -31,9 +31,15 @@ def element(name: str) -> Callable[..., Any]:
 
 def mount(name: str, key: str, data: dict[str, Any]) -> dict[str, Any] | None:
     """Show an element; gives what the person did since the last run, once: `{"do": …, …}`."""
-    result = element(name)(key=key, data=data, on_did_change=_nothing)
-    did = result.get("did") if result else None
-    return did if isinstance(did, dict) else None
+    element(name)(key=key, data=data, on_did_change=_nothing)
+    return did(key)
+
+
+def did(key: str) -> dict[str, Any] | None:
+    """What the person did with an element since the last run; known before the element is shown again."""
+    state = st.session_state.get(key)
+    done = state.get("did") if isinstance(state, Mapping) else None
+    return dict(done) if isinstance(done, Mapping) else None
 
 
 def _nothing() -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from resume_customizer.ui.components.element import mount
+from resume_customizer.ui.components.element import did, mount
 from resume_customizer.ui.texts import _
 
 PAGE: Final = 25
@@ -60,8 +60,12 @@ class Asked:
 
 
 def asked_of(key: str, sort: str = "") -> Asked:
-    """What is to be read for this table."""
-    return st.session_state.get(f"{key}-asked") or Asked(sort=sort)
+    """What is to be read for this table now; ask before the rows are read."""
+    asked = st.session_state.get(f"{key}-asked") or Asked(sort=sort)
+    changed = _changed(asked, did(key) or {}, st.session_state.get(f"{key}-following", ""))
+    if changed != asked:
+        st.session_state[f"{key}-asked"] = changed
+    return changed
 
 
 def show_table(key: str, columns: Sequence[Column], page: Page, *, search: str = "", opens: bool = False) -> str:
@@ -69,8 +73,9 @@ def show_table(key: str, columns: Sequence[Column], page: Page, *, search: str =
 
     `search` is what the search field is called, empty for none.
     """
-    asked = asked_of(key)
-    did = mount(
+    asked = st.session_state.get(f"{key}-asked") or Asked()
+    st.session_state[f"{key}-following"] = page.following
+    done = mount(
         "table",
         key,
         {
@@ -86,26 +91,20 @@ def show_table(key: str, columns: Sequence[Column], page: Page, *, search: str =
             "texts": _texts(),
         },
     )
-    return _taken(key, asked, did or {}, page.following)
+    return str(done.get("id", "")) if done and done.get("do") == "open" else ""
 
 
-def _taken(key: str, asked: Asked, did: Mapping[str, Any], following: str) -> str:
-    what = did.get("do")
-    if what == "open":
-        return str(did.get("id", ""))
-    changed = asked
+def _changed(asked: Asked, done: Mapping[str, Any], following: str) -> Asked:
+    what = done.get("do")
     if what == "sort":
-        changed = Asked(asked.search, str(did.get("sort", ""))[:60])
-    elif what == "search":
-        changed = Asked(str(did.get("search", ""))[:200], asked.sort)
-    elif what == "next" and following:
-        changed = Asked(asked.search, asked.sort, (*asked.after, following))
-    elif what == "back":
-        changed = Asked(asked.search, asked.sort, asked.after[:-1])
-    if changed != asked:
-        st.session_state[f"{key}-asked"] = changed
-        st.rerun()
-    return ""
+        return Asked(asked.search, str(done.get("sort", ""))[:60])
+    if what == "search":
+        return Asked(str(done.get("search", ""))[:200], asked.sort)
+    if what == "next" and following:
+        return Asked(asked.search, asked.sort, (*asked.after, following))
+    if what == "back":
+        return Asked(asked.search, asked.sort, asked.after[:-1])
+    return asked
 
 
 def _cell(value: object) -> object:

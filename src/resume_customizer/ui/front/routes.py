@@ -131,7 +131,7 @@ class Front:
         guests, names = self.made.visitors.guests, self.made.visitors.names
         if guests is None:
             raise NotSignedIn("no-guests", _("Here everybody needs an account."))
-        answer = _home("/customize")
+        answer = _home("/")
         answer.set_cookie(
             names.guest, guests.admit(), max_age=7200, httponly=True, samesite="lax", secure=names.secure, path="/"
         )

@@ -10,7 +10,7 @@ A screen is a function that takes the `Visit` and shows itself. To add one:
 4. add it to the tests in tests/ui/test_screens.py, which run every screen of SCREENS empty and filled.
 
 A screen is run on every click, so it reads a page of rows and no more; slow work is a job, work on documents goes
-through `visit.sandbox`. What must outlive a refresh is stored, not put into `st.session_state`.
+through `visit.documents`. What must outlive a refresh is stored, not put into `st.session_state`.
 """
 
 from collections.abc import Callable
@@ -53,6 +53,7 @@ class Screen:
 
 SCREENS: Final = (
     Screen("home", marked("Home"), "home", "work", Action.CHANGE_OWN_ACCOUNT),
+    Screen("customize", marked("Customize"), "tune", "work", Action.CUSTOMIZE, for_guests=True),
     Screen("team", marked("Team"), "group", "workspace", Action.VIEW_MEMBERS),
     Screen("audit", marked("Audit trail"), "history", "workspace", Action.VIEW_AUDIT),
     Screen("profile", marked("Profile & security"), "shield_person", "you", Action.CHANGE_OWN_ACCOUNT),
