@@ -87,10 +87,10 @@ TAX_TERMS: Final = ("C2C", "W2", "1099", "full-time")
 WORK_MODES: Final = ("remote", "hybrid", "on-site")
 _MOST_WORDS: Final = 200
 _LONGEST_POSTING: Final = 200_000
-_MAIL = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,190}")
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,190}")
+_CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
-_LINK = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 
 
 class _BadValueError(ValueError):
@@ -170,10 +170,10 @@ def read_moment(value: object) -> datetime | None:
     return moment.astimezone(UTC)
 
 
-def _like(pattern: "re.Pattern[str]", kind: str) -> Reader:
+def _like(fits: Callable[[str], object], kind: str) -> Reader:
     def read(value: object) -> str:
         text = _text(2100)(value)
-        if text and not pattern.fullmatch(text):
+        if text and not fits(text):
             raise _BadValueError(f"must be {kind}")
         return text
 
@@ -197,16 +197,16 @@ FIELDS: Final[Mapping[str, Field]] = {
     "vendor_company": Field("Vendor", _text()),
     "vendor_person": Field("Vendor's person", _text()),
     "vendor_phone": Field("Vendor's phone", _text(60)),
-    "vendor_email": Field("Vendor's e-mail", _like(_MAIL, "an e-mail address")),
+    "vendor_email": Field("Vendor's e-mail", _like(_MAIL_ADDRESS.fullmatch, "an e-mail address")),
     "rate_cents": Field("Rate in cents", _number(0, MOST_CENTS)),
-    "rate_currency": Field("Currency", _like(_CURRENCY, "a currency like USD")),
+    "rate_currency": Field("Currency", _like(_CURRENCY_CODE.fullmatch, "a currency like USD")),
     "rate_per": Field("Rate per", _choice(PER)),
     "tax_term": Field("Tax term", _choice(TAX_TERMS, empty=True)),
     "location": Field("Location", _text()),
     "work_mode": Field("Remote, hybrid or on-site", _choice(WORK_MODES, empty=True)),
     "duration": Field("Duration", _text()),
     "posting": Field("Posting", _text(_LONGEST_POSTING, lines=True)),
-    "posting_link": Field("Link to the posting", _like(_LINK, "an address that begins with https:// or http://")),
+    "posting_link": Field("Link to the posting", _like(_WEB_ADDRESS.fullmatch, "an address that begins with https:// or http://")),
     "source": Field("Source", _text()),
     "technologies": Field("Technologies", _words),
     "primary_technology": Field("Primary technology", _text(80)),

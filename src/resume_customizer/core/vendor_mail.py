@@ -19,15 +19,14 @@ from resume_customizer.core.posting.lines import Lines
 
 _MOST_LINES: Final = 2_000
 _LONGEST_LINE: Final = 300
-_LABELS: Final = {
-    "end_client": re.compile(r"[\W_]{0,6}(?:end|final|ultimate)[ -]?(?:client|customer)(?: name)?\b", re.IGNORECASE),
-    "implementation_partner": re.compile(
-        r"[\W_]{0,6}(?:implementation|implementing|integration)[ -](?:partner|vendor)\b", re.IGNORECASE
-    ),
-    "prime_vendor": re.compile(r"[\W_]{0,6}(?:prime|primary|tier[ -]?(?:1|one)) ?(?:vendor|partner)\b", re.IGNORECASE),
-    "vendor_company": re.compile(r"[\W_]{0,6}vendor(?: (?:company|name))?\b", re.IGNORECASE),
-    "client": re.compile(r"[\W_]{0,6}(?:direct )?(?:client|customer)(?: name)?\b", re.IGNORECASE),
-}
+_LABEL = re.compile(
+    r"[\W_]{0,6}(?:(?P<end_client>(?:end|final|ultimate)[ -]?(?:client|customer)(?: name)?)"
+    r"|(?P<implementation_partner>(?:implementation|implementing|integration)[ -](?:partner|vendor))"
+    r"|(?P<prime_vendor>(?:prime|primary|tier[ -]?(?:1|one)) ?(?:vendor|partner))"
+    r"|(?P<vendor_company>vendor(?: (?:company|name))?)"
+    r"|(?P<client>(?:direct )?(?:client|customer)(?: name)?))\b",
+    re.IGNORECASE,
+)
 _VALUE = re.compile(r"[*_ \t]{0,4}[:=–-][*_ \t]{0,4}(?P<value>[^|;\t]{2,80})")
 _FROM = re.compile(r"[*_> \t]{0,6}from[*_ ]{0,4}:[*_ \t]{0,4}", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -83,12 +82,10 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _labelled(start: int, line: str) -> Iterator[tuple[str, int, int]]:
-    for field, label in _LABELS.items():
-        named = label.match(line)
-        value = _VALUE.match(line, named.end()) if named else None
-        if value:
-            yield field, start + value.start("value"), start + value.end("value")
-            return
+    named = _LABEL.match(line)
+    value = _VALUE.match(line, named.end()) if named else None
+    if named and named.lastgroup and value:
+        yield named.lastgroup, start + value.start("value"), start + value.end("value")
 
 
 def _sender(start: int, rest: str) -> Iterator[tuple[str, int, int]]:
