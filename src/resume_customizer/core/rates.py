@@ -23,7 +23,8 @@ class Rate(NamedTuple):
 PER: Final = ("hour", "day", "week", "month", "year")
 _SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "₹": "INR"}
 _AMOUNT = re.compile(
-    r"(?<![\d,.])(?P<number>\d[\d,]{0,12}(?:\.\d{1,2})?) ?(?P<k>[kK])?(?![\w.])|(?<![\d,.])(?P<glued>\d{2,3}(?:\.\d{1,2})?)(?=hr)"
+    r"(?<![\d,.])(?P<number>\d[\d,]{0,12}(?:\.\d{1,2})?) ?(?P<k>[kK])?(?![\w.])"
+    r"|(?<![\d,.])(?P<glued>\d{2,3}(?:\.\d{1,2})?)(?=hr)"
 )
 _CURRENCY = re.compile(r"\b(?:USD|EUR|GBP|INR|CAD|AUD|CHF|PLN|SEK|NOK|DKK|SGD)\b", re.IGNORECASE)
 _PER = (

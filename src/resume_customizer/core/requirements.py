@@ -206,7 +206,9 @@ FIELDS: Final[Mapping[str, Field]] = {
     "work_mode": Field("Remote, hybrid or on-site", _choice(WORK_MODES, empty=True)),
     "duration": Field("Duration", _text()),
     "posting": Field("Posting", _text(_LONGEST_POSTING, lines=True)),
-    "posting_link": Field("Link to the posting", _like(_WEB_ADDRESS.fullmatch, "an address that begins with https:// or http://")),
+    "posting_link": Field(
+        "Link to the posting", _like(_WEB_ADDRESS.fullmatch, "an address that begins with https:// or http://")
+    ),
     "source": Field("Source", _text()),
     "technologies": Field("Technologies", _words),
     "primary_technology": Field("Primary technology", _text(80)),
@@ -219,6 +221,31 @@ FIELDS: Final[Mapping[str, Field]] = {
     "next_step_due": Field("Next step due", read_moment),
 }
 """What people fill in. Status, assignments and comments have ways of their own."""
+
+
+def text_field(
+    label: str,
+    most: int = 200,
+    *,
+    lines: bool = False,
+    choices: tuple[str, ...] = (),
+    like: Callable[[str], object] | None = None,
+    kind: str = "",
+) -> Field:
+    """A field of text; of one of some choices, or of a kind."""
+    if choices:
+        return Field(label, _choice(choices))
+    return Field(label, _like(like, kind) if like else _text(most, lines=lines))
+
+
+def words_field(label: str) -> Field:
+    """A field of several words."""
+    return Field(label, _words)
+
+
+def number_field(label: str, least: int, most: int) -> Field:
+    """A field of a whole number, or none."""
+    return Field(label, _number(least, most))
 
 
 def read_fields(values: Mapping[str, object], fields: Mapping[str, Field] = FIELDS) -> dict[str, Any]:
