@@ -82,6 +82,10 @@ class Desk:
         self.customizations, self.drafts = made.customizations, made.drafts
         self.requirements, self.timelines = made.requirements, made.timelines
         self.requirement_transfer, self.saved_views = made.requirement_transfer, made.saved_views
+        self.attachments, self.desk_policies = made.attachments, made.desk_policies
+        self.consultants, self.fitting = made.consultants, made.fitting
+        self.submissions, self.sent_lines = made.submissions, made.sent_lines
+        self.interview_sheets, self.interviews = made.interview_sheets, made.interviews
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:

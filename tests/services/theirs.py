@@ -21,7 +21,7 @@ from resume_customizer.services.customizations import Order
 from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.once import Answer, Asked
-from services.theirs_at_the_desk import fill_requirements
+from services.theirs_at_the_desk import fill_requirements, fill_staffing
 
 Values: TypeAlias = dict[str, Any]
 
@@ -135,4 +135,5 @@ _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     _documents,
     _background_work,
     fill_requirements,
+    fill_staffing,
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from builders.desk import Desk
 from builders.requirements import DUTIES
+from builders.staffing import a_consultant, a_resume_file, a_sending, a_version
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.sheets import Row
 
@@ -35,4 +36,39 @@ def fill_requirements(desk: Desk, owner: Actor, values: dict[str, Any]) -> dict[
         "view_name": "mine",
         "choice": {},
         "is_shared": True,
+    }
+
+
+def fill_staffing(desk: Desk, owner: Actor, values: dict[str, Any]) -> dict[str, Any]:
+    """Somebody who was sent for the requirement, and an interview."""
+    opening = desk.requirements.show(owner, values["requirement_id"])
+    person = a_consultant(desk, owner, "Canary Consultant", email="canary@people.example")
+    sending = a_sending(opening, person, version_id=a_version(desk, owner, person, a_resume_file("canary person")))
+    sent = desk.submissions.submit(owner, sending)
+    talk = desk.interviews.plan_interview(owner, opening.id, person.id, {"starts_at": "2027-01-05T15:00Z"})
+    desk.interview_sheets.sign_off(owner, person.id, "Built the canary.", is_confirmed=True)
+    return {
+        "consultant_id": person.id,
+        "submission_id": sent.id,
+        "interview_id": talk.id,
+        "attachment_id": desk.attachments.attach(owner, "submission", sent.id, "canary.txt", b"canary file").id,
+        "of_kind": "submission",
+        "of_id": sent.id,
+        "sending": sending,
+        "person": {"name": "Eve's", "email": "eve@people.example"},
+        "interview": {"starts_at": "2027-01-06T15:00Z"},
+        "policy": {"needs_proof": False},
+        "cohort": "",
+        "consultants.export_cohort.cohort": "Spring",
+        "point": "Built the gateway.",
+        "is_confirmed": False,
+        "note": "",
+        "since": None,
+        "submissions.set_status.status": "withdrawn",
+        "sent_lines.find_sent.text": "",
+        "resumes.list_resumes.consultant_id": "",
+        "banks.list_banks.consultant_id": "",
+        "consultants.search_consultants.text": "canary",
+        "attachments.attach.content": b"a text of a stranger",
+        "attachments.attach.file_name": "eve.txt",
     }

@@ -26,7 +26,7 @@ def questions_of(point: str) -> tuple[str, ...]:
         figure = found.group().strip(" .,")
         if any(char.isdigit() for char in figure):
             asked.append((found.start(), f"{figure}: how was it measured, and what was it before?"))
-    first = point.split(maxsplit=1)[0].strip("•-–*· ").lower() if point.split() else ""
+    first = next(iter(point.lstrip("•-–*· \t").lower().split()), "")
     if first in _LED:
         asked.append((-1, "Who was in the team, and what did you decide yourself?"))
     elif first in _DECIDED:

@@ -10,12 +10,18 @@ from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.accounts import AccountRules, Accounts
 from resume_customizer.services.api_keys import ApiKeys
+from resume_customizer.services.attachments import Attachments
 from resume_customizer.services.audit import Audit
 from resume_customizer.services.banks import Banks
+from resume_customizer.services.consultants import Consultants
 from resume_customizer.services.customizations import Customizations
+from resume_customizer.services.desk_policies import DeskPolicies
 from resume_customizer.services.drafts import Drafts
 from resume_customizer.services.first_account import FirstAccount
+from resume_customizer.services.fitting import Fitting
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.interview_sheets import InterviewSheets
+from resume_customizer.services.interviews import Interviews
 from resume_customizer.services.job_kinds import JobKinds
 from resume_customizer.services.jobs import Jobs
 from resume_customizer.services.once import Once
@@ -28,7 +34,9 @@ from resume_customizer.services.resealing import Resealing
 from resume_customizer.services.resumes import Resumes
 from resume_customizer.services.saved_views import SavedViews
 from resume_customizer.services.second_factor import SecondFactor
+from resume_customizer.services.sent_lines import SentLines
 from resume_customizer.services.signing_in import SigningIn
+from resume_customizer.services.submissions import Submissions
 from resume_customizer.services.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.working import Working
@@ -71,6 +79,14 @@ class Desk:
     timelines: Timelines
     requirement_transfer: RequirementTransfer
     saved_views: SavedViews
+    attachments: Attachments
+    desk_policies: DeskPolicies
+    consultants: Consultants
+    fitting: Fitting
+    submissions: Submissions
+    sent_lines: SentLines
+    interview_sheets: InterviewSheets
+    interviews: Interviews
     first_account: FirstAccount
 
 
@@ -120,5 +136,13 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         timelines=Timelines(ground),
         requirement_transfer=RequirementTransfer(ground),
         saved_views=SavedViews(ground),
+        attachments=Attachments(ground, blobs),
+        desk_policies=DeskPolicies(ground),
+        consultants=Consultants(ground),
+        fitting=Fitting(ground, blobs, documents),
+        submissions=Submissions(ground, blobs, documents),
+        sent_lines=SentLines(ground),
+        interview_sheets=InterviewSheets(ground),
+        interviews=Interviews(ground),
         first_account=FirstAccount(ground, passwords, means.common, rules.accounts.shortest_password),
     )
