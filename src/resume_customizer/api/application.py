@@ -19,6 +19,7 @@ from resume_customizer.api.audit import audit_routes
 from resume_customizer.api.auth import auth_routes
 from resume_customizer.api.banks import bank_routes
 from resume_customizer.api.customizations import customization_routes
+from resume_customizer.api.describing import describe
 from resume_customizer.api.documents import document_routes
 from resume_customizer.api.drafts import draft_routes
 from resume_customizer.api.entrance import Entrance
@@ -27,7 +28,7 @@ from resume_customizer.api.health import health_routes
 from resume_customizer.api.keys import key_routes
 from resume_customizer.api.me import me_routes
 from resume_customizer.api.operating import operating_routes
-from resume_customizer.api.problems import Problem, add_problems
+from resume_customizer.api.problems import add_problems
 from resume_customizer.api.resumes import resume_routes
 from resume_customizer.api.routes import Routes
 from resume_customizer.api.texts import technology_routes, text_routes
@@ -36,10 +37,6 @@ from resume_customizer.api.workspaces import workspace_routes
 DESCRIPTION: Final = (
     "Puts the right points into a person's own Word resume, leaves every other byte as it was, and proves it."
 )
-_SCHEMES: Final = {
-    "token": {"type": "http", "scheme": "bearer", "description": "An access token of /auth/sign-in, or an API key."},
-    "session": {"type": "apiKey", "in": "cookie", "name": "rcp_session", "description": "For pages of the web app."},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +98,10 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
 
     if pages:
         app.mount("/", pages.application)
-    _describe(app)
+    describe(app)
     return app
 
 
 def make_application(entrance: Entrance, hosts: Iterable[str] = LOOPBACK, pages: Pages | None = None) -> Guard:
     """What is served: the API, and the pages of the web app where there are any, behind the guard."""
     return Guard(make_api(entrance, pages), hosts)
-
-
-def _describe(app: FastAPI) -> None:
-    """Add to the description what FastAPI does not know: problems, and how one signs in."""
-    usual = app.openapi
-
-    def described() -> dict[str, object]:
-        found = usual()
-        components = found.setdefault("components", {})
-        schemas = components.setdefault("schemas", {})
-        schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas.update(schemas["Problem"].pop("$defs", {}))
-        components["securitySchemes"] = _SCHEMES
-        return found
-
-    setattr(app, "openapi", described)  # noqa: B010 - FastAPI's way of changing the description

@@ -163,7 +163,9 @@ def _banks(entrance: Entrance) -> Routes:
         oddities = [Oddity(code=each.code, message=each.message, where=each.where) for each in found.notices]
         return Imported(added=found.added, known=found.known, notices=oddities)
 
-    @routes.get("/{bank_id}/export.txt", _VIEW, "The bank as text that can be imported again", responses=_TEXT)
+    @routes.get(
+        "/{bank_id}/export.txt", Action.EXPORT_RECORDS, "The bank as text that can be imported again", responses=_TEXT
+    )
     def export(actor: Who, bank_id: str) -> Response:
         headers = {"Content-Disposition": saved_as("points.txt")}
         return PlainTextResponse(banks.export_points(actor, bank_id), headers=headers)

@@ -80,7 +80,9 @@ class ResumeChange(In):
     name: Name | None = None
     tags: Annotated[list[Annotated[str, Text("label")]], Field(max_length=50)] | None = None
     corrections: Annotated[list[dict[str, Any]], Field(max_length=500)] | None = Field(
-        None, description="Of how it is understood, as the user guide shows them; they hold for later versions too."
+        None,
+        examples=[[]],
+        description="Of how it is understood, as the user guide shows them; they hold for later versions too.",
     )
 
 
