@@ -20,13 +20,25 @@ class Services(NamedTuple):
     postgres: str
     """As its owner, who may do everything."""
     redis: str
+    folder: Path
+
+    def crash_postgres(self) -> None:
+        """PostgreSQL ends at once, as by a crash."""
+        self._do("crash")
+
+    def revive_postgres(self) -> None:
+        """It is started again, with what it has on its disk."""
+        self._do("revive")
+
+    def _do(self, command: str) -> None:
+        subprocess.run([SCRIPT, command, self.folder], check=True, env=_environment(), timeout=120)
 
 
 @contextmanager
 def running_services() -> Generator[Services]:
     """Both, empty, for this block. When they can't be started the test fails: it never counts as passed."""
     folder = Path(tempfile.mkdtemp(prefix="services-"))
-    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "PYTHON": sys.executable}
+    environment = _environment()
     try:
         started = subprocess.run(
             [SCRIPT, "start", folder], capture_output=True, text=True, timeout=600, check=False, env=environment
@@ -34,7 +46,11 @@ def running_services() -> Generator[Services]:
         if started.returncode:
             pytest.fail(f"This test needs PostgreSQL and Redis. {started.stderr}")
         found = dict(line.split("=", 1) for line in started.stdout.split())
-        yield Services(found["POSTGRES_URL"], found["REDIS_URL"])
+        yield Services(found["POSTGRES_URL"], found["REDIS_URL"], folder)
     finally:
         subprocess.run([SCRIPT, "stop", folder], check=False, env=environment)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _environment() -> dict[str, str]:
+    return {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "PYTHON": sys.executable}

@@ -2,6 +2,7 @@
 # Real PostgreSQL and Redis for tests, on free ports of this machine only, in a folder of their own.
 #     tools/services.sh check          makes sure that their programs are there (as root on Debian: installs them)
 #     tools/services.sh start FOLDER   starts both, prints POSTGRES_URL=… and REDIS_URL=…
+#     tools/services.sh crash FOLDER   lets that PostgreSQL crash; `revive FOLDER` starts it again, with what it has
 #     tools/services.sh stop FOLDER    stops what was started in that folder, and nothing else
 # As root: Debian's packages. As anybody else: what is installed, or the programs in the wheels of the test group.
 # Set PYTHON to the interpreter whose wheels are used; the usual one is .venv/bin/python.
@@ -84,11 +85,26 @@ start() {
     as_somebody "$postgres/pg_ctl" -D "$folder/postgres" -l "$folder/postgres/log" -w \
         -o "-p $port -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=100" start >/dev/null
     echo "$postgres" >"$folder/postgres.bin"
+    echo "$port" >"$folder/postgres.port"
     "$redis" --port "$redis_port" --bind 127.0.0.1 --save '' --appendonly no --daemonize yes --dir "$folder/redis" \
         --pidfile "$folder/redis/pid" --logfile "$folder/redis/log" >/dev/null
     echo "$redis_port" >"$folder/redis/port"
     echo "POSTGRES_URL=postgresql+psycopg://owner@127.0.0.1:$port/postgres"
     echo "REDIS_URL=redis://127.0.0.1:$redis_port/0"
+}
+
+crash() {
+    local folder
+    folder=$(cd "$1" && pwd)
+    as_somebody "$(cat "$folder/postgres.bin")/pg_ctl" -D "$folder/postgres" -m immediate -w stop >/dev/null
+}
+
+revive() {
+    local folder
+    folder=$(cd "$1" && pwd)
+    as_somebody "$(cat "$folder/postgres.bin")/pg_ctl" -D "$folder/postgres" -l "$folder/postgres/log" -w \
+        -o "-p $(cat "$folder/postgres.port") -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=100" \
+        start >/dev/null
 }
 
 stop() {
@@ -111,9 +127,11 @@ stop() {
 case "${1:-}" in
 check) check ;;
 start) start "${2:?a folder is needed}" ;;
+crash) crash "${2:?a folder is needed}" ;;
+revive) revive "${2:?a folder is needed}" ;;
 stop) stop "${2:?a folder is needed}" ;;
 *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0"
+    sed -n '2,9s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

@@ -13,11 +13,10 @@ from datetime import UTC, datetime
 
 from resume_customizer.core.accounts import SessionRules
 from resume_customizer.infrastructure import totp
-from resume_customizer.infrastructure.blobs.folder import FolderBlobs
 from resume_customizer.infrastructure.passwords import Passwords, common_passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
-from resume_customizer.infrastructure.stores import open_store
+from resume_customizer.infrastructure.stores import open_blobs, open_store
 from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
@@ -41,9 +40,11 @@ class App:
 @contextmanager
 def build_app(settings: Settings) -> Generator[App]:
     """An installation as it is set; raises Unavailable or InvalidInput that say what to do."""
-    store, documents = open_store(settings.database_url.get_secret_value(), settings.data_dir), Sandbox()
+    blobs = open_blobs(settings.files_url, settings.data_dir)
+    store = open_store(settings.database_url.get_secret_value(), settings.data_dir, fallback=settings.fallback)
+    documents = Sandbox()
     try:
-        yield App(settings, store, FolderBlobs(settings.data_dir / "files"), documents)
+        yield App(settings, store, blobs, documents)
     finally:
         documents.close()
         store.close()

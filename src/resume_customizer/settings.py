@@ -47,6 +47,10 @@ class Settings(BaseSettings):
         description="The same PostgreSQL database for the owner of its tables, who prepares it; "
         "only `migrate` uses it.",
     )
+    fallback: bool = Field(True, description="Go on without PostgreSQL while it can't be reached (docs/operations.md).")
+    files_url: str = Field(
+        "", description="Where stored files are kept, e.g. `s3://bucket/path`; empty: a folder in the data folder."
+    )
     redis_url: SecretStr = Field(
         SecretStr(""), description="Redis, for what several processes share; empty: there is one process."
     )

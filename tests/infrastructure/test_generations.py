@@ -207,7 +207,7 @@ def test_what_was_accepted_is_there_after_the_process_was_killed(tmp_path: Path)
         said = writer.stdout.read().split("\n")
         writer.stdout.close()
         writer.wait(30)
-        accepted = max(accepted, *(int(line) for line in said[:-1] if line))
+        accepted = max([accepted, *(int(line) for line in said[:-1] if line)])
 
         rows = loaded(tmp_path)["numbers"]
         assert len(rows) in {2 * accepted + 2, 2 * accepted + 4}

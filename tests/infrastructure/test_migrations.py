@@ -11,8 +11,8 @@ from sqlalchemy.engine import Engine
 
 from contracts import stores
 from resume_customizer.core.errors import Unavailable
-from resume_customizer.infrastructure.json_files.store import _make_schema
 from resume_customizer.infrastructure.sql import engines, migrating
+from resume_customizer.infrastructure.sql.making import make_schema
 from resume_customizer.infrastructure.sql.schema import KINDS, SEARCHED_KINDS, TENANT_KINDS
 from services_of_tests import Services
 
@@ -104,7 +104,7 @@ def test_tables_made_without_steps_are_the_same(tmp_path: Path) -> None:
     """JSON files are loaded into tables that no step has made."""
     made = engines.make_engine(f"sqlite:///{tmp_path / 'made.db'}")
     with made.begin() as connection:
-        _make_schema(connection)
+        make_schema(connection)
     migrated = engines.make_engine(f"sqlite:///{tmp_path / 'migrated.db'}")
     migrating.upgrade(migrated)
     migrating.check(made)

@@ -14,6 +14,8 @@ from builders.desk import Desk
 from builders.stored import RESUME_POINTS, newest_version, small_resume
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.permissions import Action, Role, Scope
+from resume_customizer.core.records.record import new_id
+from resume_customizer.core.records.work import KeptChange
 from resume_customizer.core.tiers import Tier
 from resume_customizer.resume.package import NO_PERMISSIONS
 from resume_customizer.services.accounts import AboutMe
@@ -129,6 +131,13 @@ def _background_work(desk: Desk, owner: Actor, _: Values) -> Values:
     return {"job_id": job.job_id, "kind": "some work", "given": {}, "correlation": "", "status": ""}
 
 
+def _kept_beside(desk: Desk, owner: Actor, _: Values) -> Values:
+    kept = KeptChange(of_kind="resumes", of_id=new_id(), reason="overtaken", row={"name": PERSON}, accepted_at=desk.now)
+    with desk.ground.inside(owner) as tx:
+        tx.add(kept)
+    return {"change_id": kept.id}
+
+
 _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     _people,
     _requests,
@@ -136,4 +145,5 @@ _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     _background_work,
     fill_requirements,
     fill_staffing,
+    _kept_beside,
 )

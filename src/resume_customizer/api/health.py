@@ -21,7 +21,7 @@ class Alive(Out):
 class Ready(Out):
     """Each part, and whether it does its work."""
 
-    status: str = Field(examples=["ok", "not ready"])
+    status: str = Field(examples=["ok", "degraded", "not ready"])
     parts: dict[str, str] = Field(examples=[{"store": "ok", "documents": "ok"}])
 
 
@@ -35,13 +35,17 @@ def health_routes(entrance: Entrance) -> Routes:
 
     @routes.get("/readyz", Access.ANYBODY, "Can it do its work?", responses={503: {"model": Ready}})
     def readyz() -> Response:
-        """Answers 503 and names the part that fails; says nothing of why, which stands in the log."""
+        """Answers 503 and names the part that fails; says nothing of why, which stands in the log.
+
+        `degraded`: it goes on without its database, which misses nothing once it is back.
+        """
         parts = {
             "store": _state(lambda: _check_store(entrance)),
             "documents": _state(lambda: entrance.documents.call(abs, -1)),
         }
-        is_ready = set(parts.values()) == {"ok"}
-        ready = Ready(status="ok" if is_ready else "not ready", parts=parts)
+        states = set(parts.values())
+        is_ready = states <= {"ok", "degraded"}
+        ready = Ready(status="not ready" if not is_ready else "degraded" if "degraded" in states else "ok", parts=parts)
         status = HTTPStatus.OK if is_ready else HTTPStatus.SERVICE_UNAVAILABLE
         return Response(ready.model_dump_json(), status, media_type="application/json")
 
@@ -50,6 +54,8 @@ def health_routes(entrance: Entrance) -> Routes:
 
 def _check_store(entrance: Entrance) -> None:
     health = entrance.desk.ground.store.health()
+    if health.degraded_since is not None:
+        raise Unavailable("degraded", health.message)
     if not health.is_reachable:
         raise Unavailable("no-store", health.message)
 
@@ -58,5 +64,5 @@ def _state(check: Callable[[], object]) -> str:
     try:
         check()
     except ResumeCustomizerError as fault:
-        return "busy" if fault.code == "busy" else "failing"
+        return fault.code if fault.code in {"busy", "degraded"} else "failing"
     return "ok"

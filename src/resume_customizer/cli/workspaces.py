@@ -1,5 +1,7 @@
 """`workspace` and `usage`: who works together, and what of their tier they use."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +26,8 @@ from resume_customizer.core.tiers import Tier
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
+_OF_EVERY_RECORD = {"id", "workspace_id", "created_at", "changed_at", "version"}
+
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
     """Add the commands of this file."""
@@ -34,6 +38,7 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "invite": invite,
         "remove": remove,
         "transfer": transfer,
+        "conflicts": conflicts,
     }
     add_group(app, kind, "workspace", "The workspaces of this installation.", commands)
     usage: Commands = {"show": show, "tier": set_tier}
@@ -151,6 +156,33 @@ def transfer(workspace: WorkspaceName, address: Address, as_json: AsJson = False
     _said(address, f"{clean(address)} owns “{clean(workspace)}” now.", as_json=as_json)
 
 
+def conflicts(
+    workspace: WorkspaceName,
+    settle: Annotated[
+        str, typer.Option("--settle", metavar="ID", help="You have looked at this one.", show_default=False)
+    ] = "",
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """List changes that were accepted while the database was away and overtaken by others; nothing of them is lost.
+
+    resume-customizer workspace conflicts "Bright Desk"
+    """
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        if settle:
+            desk.kept_changes.settle(actor, settle)
+        kept = desk.kept_changes.list_open(actor)
+    if as_json:
+        values = [asdict(each) | {"accepted_at": each.accepted_at.isoformat()} for each in kept]
+        print_json({"conflicts": values})
+        return
+    for each in kept:
+        say(f"{each.accepted_at:%Y-%m-%d %H:%M}  {each.of_kind} {each.of_id}: {each.reason}", indent=2)
+        say(f"{each.change_id}: {_short(each.wanted)}", "dim", indent=4)
+    say(f"{count(len(kept), 'conflict')}.")
+
+
 def show(workspace: WorkspaceName, as_json: AsJson = False) -> None:
     """Show what a workspace uses of what its tier allows.
 
@@ -179,6 +211,12 @@ def set_tier(
     with open_desk() as desk:
         desk.usage.set_tier(operator(), find_workspace(desk, workspace), tier)
     _said(tier.value, f"“{clean(workspace)}” has the tier {tier.value.capitalize()} now.", as_json=as_json)
+
+
+def _short(wanted: "Mapping[str, object]") -> str:
+    """What was to be written, in a line."""
+    told = ", ".join(f"{name}: {value}" for name, value in wanted.items() if name not in _OF_EVERY_RECORD and value)
+    return clean(told)[:300] or "it was to be removed"
 
 
 def _said(what: str, sentence: str, *, as_json: bool) -> None:

@@ -40,14 +40,15 @@ class LineLog:
         self._path = path
         self._file: BufferedWriter | None = None
 
-    def append(self, value: object) -> None:
-        """Add a line; it is on the disk when this returns. Raises OSError, and then the file is as it was."""
+    def append(self, value: object, *, settled: bool = True) -> None:
+        """Add a line, on the disk on return when `settled`. Raises OSError, and then the file is as it was."""
         file = self._open()
         begin = file.tell()
         try:
             file.write(_to_line(value))
             file.flush()
-            os.fsync(file.fileno())
+            if settled:
+                os.fsync(file.fileno())
         except OSError:
             self._forget(file, begin)
             raise

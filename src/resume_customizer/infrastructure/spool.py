@@ -17,7 +17,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -47,10 +47,16 @@ class Spool:
     def __init__(self, folder: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._folder, self._clock = folder, clock
         self._own: _Journal | None = None
+        self._last = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the journals are."""
+        return self._folder
 
     def accept(self, kind: str, data: object, key: str = "") -> Entry:
         """Keep a piece of work; it is on the disk when this returns. Raises Unavailable when it can't be kept."""
-        entry = Entry(key or str(uuid4()), kind, data, self._clock().astimezone(UTC).isoformat(timespec="microseconds"))
+        entry = Entry(key or str(uuid4()), kind, data, self._next_moment())
         try:
             if self._own is None:
                 self._folder.mkdir(parents=True, exist_ok=True)
@@ -66,18 +72,34 @@ class Spool:
         entries = (entry for path in self._paths() for entry in _Journal(path).waiting())
         return tuple(sorted(entries, key=lambda entry: entry.accepted_at))
 
+    def count(self) -> int:
+        """How many wait; quick, for looking often."""
+        return sum(_Journal(path).count() for path in self._paths())
+
     def replay(self, do: Callable[[Entry], None]) -> tuple[Notice, ...]:
         """Do what waits, in the order of acceptance, and note each end; raises what `do` raises, and keeps the rest.
 
         Journals that another living process holds are left to it. Notices name lines that were damaged on the disk.
         """
+        return self.replay_some(lambda entries: do(entries[0]), 1)
+
+    def replay_some(self, do: Callable[[tuple[Entry, ...]], None], most: int, until: str = "") -> tuple[Notice, ...]:
+        """The same for up to `most` entries at a time; what was accepted later than `until` is left."""
         journals, own = list(self._taken()), self._own
         try:
             notices = [notice for journal in journals for notice in journal.notices()]
-            waiting = [(entry, journal) for journal in journals for entry in journal.waiting()]
-            for entry, journal in sorted(waiting, key=lambda pair: pair[0].accepted_at):
-                do(entry)
-                journal.note_done(entry)
+            found = [(entry, journal) for journal in journals for entry in journal.waiting()]
+            waiting = sorted(
+                (pair for pair in found if not until or pair[0].accepted_at <= until),
+                key=lambda pair: pair[0].accepted_at,
+            )
+            for at in range(0, len(waiting), most):
+                some = waiting[at : at + most]
+                do(tuple(entry for entry, _ in some))
+                for entry, journal in some:
+                    journal.note_done(entry)
+            if len(waiting) < len(found):
+                return tuple(notices)
             for journal in journals:
                 journal.remove()
             self._own = None
@@ -92,6 +114,27 @@ class Spool:
         if self._own is not None:
             self._own.release()
             self._own = None
+
+    def first_of_others(self) -> str:
+        """When the first entry was accepted that another living process has still to do; empty: there is none."""
+        moments = []
+        for path in self._paths():
+            journal = _Journal(path)
+            if self._own is not None and path == self._own.path:
+                continue
+            if journal.take():
+                journal.release()
+            else:
+                moments += [entry.accepted_at for entry in journal.waiting()[:1]]
+        return min(moments, default="")
+
+    def _next_moment(self) -> str:
+        """Now, or right after the last one when the clock was set back: the order of acceptance stays."""
+        now = self._clock().astimezone(UTC)
+        if self._last:
+            now = max(now, datetime.fromisoformat(self._last) + timedelta(microseconds=1))
+        self._last = now.isoformat(timespec="microseconds")
+        return self._last
 
     def _paths(self) -> list[Path]:
         return sorted(self._folder.glob("*.jsonl")) if self._folder.is_dir() else []
@@ -133,7 +176,7 @@ class _Journal:
         self._log.append({"key": entry.key, "kind": entry.kind, "data": entry.data, "at": entry.accepted_at})
 
     def note_done(self, entry: Entry) -> None:
-        self._log.append({"done": entry.key})
+        self._log.append({"done": entry.key}, settled=False)  # one that gets lost is recognised by its key
 
     def waiting(self) -> list[Entry]:
         """Entries that are not done, in their order."""
@@ -144,6 +187,14 @@ class _Journal:
             else:
                 found[value["key"]] = Entry(value["key"], value["kind"], value["data"], value["at"])
         return list(found.values())
+
+    def count(self) -> int:
+        """How many entries are not done."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return 0
+        return max(0, content.count(b"\n") - 2 * content.count(b' {"done":"'))
 
     def notices(self) -> Iterator[Notice]:
         if left_out := read_log(self.path).left_out:

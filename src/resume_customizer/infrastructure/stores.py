@@ -16,21 +16,32 @@ from urllib.parse import unquote, urlsplit
 from sqlalchemy.engine import Engine, make_url
 
 from resume_customizer.core.errors import InvalidInput, Unavailable
+from resume_customizer.infrastructure.blobs.folder import FolderBlobs
+from resume_customizer.infrastructure.fallback.store import FallbackStore
 from resume_customizer.infrastructure.json_files.store import JsonStore
 from resume_customizer.infrastructure.sql import migrating
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
+from resume_customizer.services.ports import Blobs
 from resume_customizer.services.store import Store
 
 _JSON: Final = "json:///"
 _FILE: Final = "records.db"
+_FALLBACK: Final = "without-database"
+_FILES: Final = "files"
+_FEW_TRIES: Final = 2
 
 
-def open_store(address: str, data_dir: Path) -> Store:
-    """The store at an address; without one, a file of SQLite in the data folder."""
+def open_store(address: str, data_dir: Path, *, fallback: bool = False) -> Store:
+    """The store at an address; without one, a file of SQLite in the data folder.
+
+    With `fallback`, work on PostgreSQL goes on while it is away, from a folder in the data folder.
+    """
     if address.startswith(_JSON):
         return JsonStore(_folder_of(address))
     engine = make_engine(address or f"sqlite:///{data_dir / _FILE}")
+    if fallback and engine.dialect.name == "postgresql":
+        return FallbackStore(SqlStore(engine, tries=_FEW_TRIES), data_dir / _FALLBACK)
     store = SqlStore(engine)
     try:
         if engine.dialect.name == "sqlite":
@@ -42,6 +53,15 @@ def open_store(address: str, data_dir: Path) -> Store:
         store.close()
         raise
     return store
+
+
+def open_blobs(address: str, data_dir: Path) -> Blobs:
+    """The stored files at an address; without one, a folder in the data folder."""
+    if not address:
+        return FolderBlobs(data_dir / _FILES)
+    from resume_customizer.infrastructure.blobs.object_store import ObjectStoreBlobs
+
+    return ObjectStoreBlobs(address)
 
 
 def prepare_database(owner_address: str, address: str) -> None:

@@ -24,6 +24,7 @@ from resume_customizer.services.interview_sheets import InterviewSheets
 from resume_customizer.services.interviews import Interviews
 from resume_customizer.services.job_kinds import JobKinds
 from resume_customizer.services.jobs import Jobs
+from resume_customizer.services.kept_changes import KeptChanges
 from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, DocumentWork, PasswordHashes
@@ -37,6 +38,7 @@ from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.sent_lines import SentLines
 from resume_customizer.services.signing_in import SigningIn
 from resume_customizer.services.submissions import Submissions
+from resume_customizer.services.stored_files import StoredFiles
 from resume_customizer.services.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.working import Working
@@ -88,6 +90,8 @@ class Desk:
     interview_sheets: InterviewSheets
     interviews: Interviews
     first_account: FirstAccount
+    files: StoredFiles
+    kept_changes: KeptChanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +149,6 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         interview_sheets=InterviewSheets(ground),
         interviews=Interviews(ground),
         first_account=FirstAccount(ground, passwords, means.common, rules.accounts.shortest_password),
+        files=StoredFiles(ground, blobs),
+        kept_changes=KeptChanges(ground),
     )

@@ -150,7 +150,11 @@ class StoreHealth:
     revision: str
     """Of the schema."""
     message: str = ""
-    """Why it can't be reached."""
+    """Why it can't be reached, and what that means."""
+    degraded_since: datetime | None = None
+    """Since when work goes on without the database; None: it does not."""
+    waiting: int = 0
+    """Pieces of accepted work that the database does not have yet."""
 
 
 class Store(Protocol):

@@ -143,6 +143,21 @@ class ReplayedWork(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptChange(TenantRecord):
+    """A change that was accepted while the database was away, and that can't be made: kept beside what is there."""
+
+    of_kind: str
+    """The table of what was to be changed."""
+    of_id: Id
+    reason: str
+    row: Json = field(default_factory=dict)
+    """All that was to be written; empty: it was to be removed."""
+    accepted_at: datetime
+    is_open: bool = True
+    """Until somebody has looked at it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook(TenantRecord):
     """Where a workspace wants to be told that something is done."""
 

@@ -16,7 +16,6 @@ Promises (tests in tests/contracts/, tests/infrastructure/test_json_store.py and
 import threading
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,10 +26,11 @@ from resume_customizer.core.errors import Unavailable
 from resume_customizer.core.notices import Notice
 from resume_customizer.infrastructure.json_files.generations import Change, Generations, Tables
 from resume_customizer.infrastructure.sql import migrating
-from resume_customizer.infrastructure.sql.columns import json_text, time_text
+from resume_customizer.infrastructure.sql.columns import json_text
 from resume_customizer.infrastructure.sql.engines import make_memory_engine
-from resume_customizer.infrastructure.sql.schema import KINDS, SEARCHED_KINDS, metadata
-from resume_customizer.infrastructure.sql.searching import sqlite_statements
+from resume_customizer.infrastructure.sql.kinds import plain_row
+from resume_customizer.infrastructure.sql.making import make_schema
+from resume_customizer.infrastructure.sql.schema import KINDS, metadata
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.sql.transaction import RowChange, SqlTransaction
 from resume_customizer.services.store import Scope
@@ -102,7 +102,7 @@ class JsonStore(SqlStore):
             migrating.upgrade(self._engine, revision or "0001")
         with self._engine.begin() as connection:
             if revision == migrating.NEWEST:
-                _make_schema(connection)
+                make_schema(connection)
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             for name, rows in tables.items():
                 _insert(connection, name, rows)
@@ -123,20 +123,10 @@ class JsonStore(SqlStore):
         for kind in KINDS:
             table = metadata.tables[kind.name]
             tables[kind.name] = {
-                row["id"]: _plain_row(row) for row in connection.execute(sa.select(*table.c)).mappings()
+                row["id"]: plain_row(row) for row in connection.execute(sa.select(*table.c)).mappings()
             }
         self._row_count = sum(len(rows) for rows in tables.values())
         return tables
-
-
-def _make_schema(connection: Connection) -> None:
-    """What the migrations make, without running them: a test holds the two together."""
-    metadata.create_all(connection)
-    for kind in SEARCHED_KINDS:
-        for statement in sqlite_statements(kind.name, kind.words):
-            connection.exec_driver_sql(statement)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (migrating.NEWEST,))
 
 
 def _insert(connection: Connection, table: str, rows: Mapping[str, Mapping[str, Any]]) -> None:
@@ -149,8 +139,4 @@ def _insert(connection: Connection, table: str, rows: Mapping[str, Mapping[str, 
 
 
 def _written(change: RowChange) -> Change:
-    return Change(change.kind.name, change.key, None if change.row is None else _plain_row(change.row))
-
-
-def _plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: time_text(value) if isinstance(value, datetime) else value for name, value in row.items()}
+    return Change(change.kind.name, change.key, None if change.row is None else plain_row(change.row))

@@ -55,6 +55,24 @@ def make_memory_engine() -> Engine:
     return engine
 
 
+def make_standby_engine(path: Path) -> Engine:
+    """A file of SQLite with a part of the records: what they name need not be there, and it may be lost."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    arguments = {"timeout": _BUSY_MILLISECONDS / 1000, "check_same_thread": False}
+    engine = sa.create_engine(
+        f"sqlite:///{path}", json_serializer=json_text, connect_args=arguments, hide_parameters=True
+    )
+    pragmas = (
+        f"busy_timeout={_BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=OFF",
+        "recursive_triggers=ON",
+    )
+    _set_up_sqlite(engine, tuple(f"PRAGMA {each}" for each in pragmas))
+    return engine
+
+
 def _postgres(url: URL, *, limits: bool) -> Engine:
     asked = url.query.get("options", "")
     options = f"{_LIMITS if limits else ''} -c timezone=UTC {asked}"

@@ -20,7 +20,7 @@ from typing import Annotated, Any, Final, Generic, NamedTuple, TypeVar, Union, g
 import sqlalchemy as sa
 
 from resume_customizer.core.records.record import Json, Record, TenantRecord, Words
-from resume_customizer.infrastructure.sql.columns import JSON_COLUMN, IdColumn, TimeColumn
+from resume_customizer.infrastructure.sql.columns import JSON_COLUMN, IdColumn, TimeColumn, time_text
 
 R = TypeVar("R", bound=Record)
 TENANT: Final = "workspace_id"
@@ -93,6 +93,14 @@ class Kind(Generic[R]):
         """A record as it goes to the database."""
         return {name: _bare(getattr(record, name)) for name in self.field_names}
 
+    def typed(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """A row as it is written down in JSON, as it goes to the database; unknown columns are left out."""
+        return {name: self._typed(name, row[name]) for name in self.field_names if name in row}
+
+    def _typed(self, name: str, value: Any) -> Any:  # noqa: ANN401 - a column's
+        is_time = _without_none(self.hints[name])[0] is datetime
+        return datetime.fromisoformat(value) if is_time and value is not None else value
+
     def make_table(self, metadata: sa.MetaData, tables: Mapping[type[Record], str]) -> sa.Table:
         """The table, with its keys, references and indexes."""
         head = (TENANT,) if self.is_tenant else ()
@@ -128,6 +136,11 @@ class Kind(Generic[R]):
             there = [f"{tables[other]}.{each}" for each in ([TENANT, "id"] if inside else ["id"])]
             found.append(sa.ForeignKeyConstraint(here, there, name=f"fk_{self.name}_{column}"))
         return found
+
+
+def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as it is written down in JSON."""
+    return {name: time_text(value) if isinstance(value, datetime) else value for name, value in row.items()}
 
 
 def _index_name(table: str, each: By) -> str:

@@ -61,6 +61,7 @@ from resume_customizer.core.records.work import (
     DoneRequest,
     Due,
     Job,
+    KeptChange,
     ProcessingEntry,
     ReplayedWork,
     Webhook,
@@ -418,6 +419,7 @@ _WORK: Final[tuple[Kind[Any], ...]] = (
     Kind(Worker, "workers", unique=(("name",),), listed=(by(order="seen_at"),)),
     Kind(DoneRequest, "done_requests", unique=(("key",),), listed=(by(order="expires_at"),)),
     Kind(ReplayedWork, "replayed_work", unique=(("key",),), listed=(by("in_workspace"),)),
+    Kind(KeptChange, "kept_changes", listed=(by("is_open"), by("of_kind", "of_id"))),
     Kind(ProcessingEntry, "processing_entries", listed=(by("subject_kind", "subject_id"), by("status"))),
     Kind(
         AuditEntry,

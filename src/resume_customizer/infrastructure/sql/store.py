@@ -22,7 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
-from resume_customizer.infrastructure.sql import row_security
+from resume_customizer.infrastructure.sql import migrating, row_security
 from resume_customizer.infrastructure.sql.engines import READS
 from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay, translated
 from resume_customizer.infrastructure.sql.transaction import SqlReading, SqlTransaction
@@ -37,10 +37,15 @@ _REVISION = sa.text("SELECT version_num FROM alembic_version")
 class SqlStore:
     """A store that threads share."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        """`clock` says what records are dated with."""
+    def __init__(
+        self, engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC), tries: int = _TRIES
+    ) -> None:
+        """`clock` says what records are dated with; `tries` are made to begin a transaction."""
         self._engine = engine
         self._clock = clock
+        self._tries = tries
+        self.used: Callable[[SqlReading], None] | None = None
+        """Is told of each transaction that ended well."""
         self._is_postgres = engine.dialect.name == "postgresql"
         self._count = threading.Lock()
         self._open = 0
@@ -49,16 +54,21 @@ class SqlStore:
     def transaction(self, scope: Scope) -> Generator[Transaction]:
         """All that is done in the block is kept, or nothing."""
         with self._connected({}, scope) as connection:
-            tx = SqlTransaction(connection, scope, self._clock)
+            tx = self._work(connection, scope)
             yield tx
             self._commit(connection, tx)
+        if self.used:
+            self.used(tx)
 
     @contextmanager
     def reading(self, scope: Scope) -> Generator[Reading]:
         """The same for reading only."""
         options = {"postgresql_readonly": True} if self._is_postgres else {READS: True}
         with self._connected(options, scope) as connection:
-            yield SqlReading(connection, scope)
+            reading = self._look(connection, scope)
+            yield reading
+        if self.used:
+            self.used(reading)
 
     def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
         """What `work` gives, tried again when something got in the way."""
@@ -88,6 +98,14 @@ class SqlStore:
         """Let go of all connections."""
         self._engine.dispose()
 
+    def ask(self) -> None:
+        """Raise Unavailable when it does not answer."""
+        self._ask_revision()
+
+    def check_version(self) -> None:
+        """Raise Unavailable when its schema is not what this version works with."""
+        migrating.require_newest(self._engine)
+
     def check_safety(self) -> None:
         """Raise Unavailable `unsafe-database` when the role of the connections could see what it must not."""
         if not self._is_postgres:
@@ -106,6 +124,12 @@ class SqlStore:
 
     def _overflow(self) -> int:
         return int(getattr(self._engine.pool, "_max_overflow", 0))
+
+    def _work(self, connection: Connection, scope: Scope) -> SqlTransaction:
+        return SqlTransaction(connection, scope, self._clock)
+
+    def _look(self, connection: Connection, scope: Scope) -> SqlReading:
+        return SqlReading(connection, scope)
 
     def _commit(self, connection: Connection, tx: SqlTransaction) -> None:
         if tx.fault:  # a database that was refused something keeps nothing; one that would is made to
@@ -138,13 +162,13 @@ class SqlStore:
 
     def _begin(self, options: dict[str, Any], scope: Scope) -> Connection:
         """A connection that works; a broken one that the pool did not notice is exchanged."""
-        for left in reversed(range(_TRIES)):
+        for left in reversed(range(self._tries)):
             try:
                 return self._begin_once(options, scope)
             except ConnectionLost:
                 if not left:
                     raise
-                _wait(_TRIES - left)
+                _wait(self._tries - left)
         raise AssertionError("unreachable")
 
     def _begin_once(self, options: dict[str, Any], scope: Scope) -> Connection:

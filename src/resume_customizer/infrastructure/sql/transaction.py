@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, CursorResult
 
 from resume_customizer.core.errors import Conflict, NotFound, PromiseBroken, ResumeCustomizerError
@@ -23,6 +24,7 @@ from resume_customizer.services.store import NOTHING_MORE, Page, Scope, Value
 
 R = TypeVar("R", bound=Record)
 _A_PAGE = 500
+_MOST_SEEN = 500
 
 
 class RowChange(NamedTuple):
@@ -32,6 +34,8 @@ class RowChange(NamedTuple):
     key: str
     row: dict[str, Any] | None
     """None for a removed one."""
+    seen: int = 0
+    """The version that was changed or removed; 0 for a new row."""
 
 
 class SqlReading:
@@ -43,6 +47,13 @@ class SqlReading:
         self._user = scope.user_id if is_id(scope.user_id) else ""
         self.fault: ResumeCustomizerError | None = None
         """What failed; then nothing of the transaction can be kept."""
+        self.seen: list[Record] = []
+        """The first records that were read."""
+
+    @property
+    def workspace(self) -> str:
+        """The workspace that it is in; empty: none."""
+        return self._workspace
 
     def get(self, kind: type[R], record_id: str, *, lock: bool = False) -> R:
         """One record; raises NotFound."""
@@ -159,7 +170,10 @@ class SqlReading:
 
     def _records(self, kind: type[R], query: Query) -> tuple[R, ...]:
         make: Kind[R] = KIND_OF[kind]
-        return tuple(make.record(row) for row in self._execute(query))
+        found = tuple(make.record(row) for row in self._execute(query))
+        if len(self.seen) < _MOST_SEEN:
+            self.seen += found
+        return found
 
     def _execute(self, statement: sa.Executable, values: Any = None) -> CursorResult[Any]:  # noqa: ANN401 - rows
         try:
@@ -196,6 +210,23 @@ class SqlTransaction(SqlReading):
             self.changes.extend(RowChange(kind, row["id"], row) for row in rows)
         return made
 
+    def write_row(self, change: RowChange) -> bool:
+        """Write a row as it is, with its times and version, or remove it.
+
+        False when its version is not there, and for a new one when its key is taken.
+        """
+        table = TABLE_OF[change.kind.record_type]
+        this = self._is_version(change.kind, change.key, change.seen)
+        if change.row is None:
+            done = self._execute(table.delete().where(*this))
+        elif change.seen:
+            done = self._execute(table.update().where(*this).values(change.row))
+        else:
+            done = self._execute(self._insert(table).values(change.row).on_conflict_do_nothing())
+        if done.rowcount:
+            self.changes.append(change)
+        return bool(done.rowcount)
+
     def update(self, record: R) -> R:
         """Keep a changed record."""
         kind = KIND_OF[type(record)]
@@ -205,7 +236,7 @@ class SqlTransaction(SqlReading):
         done = self._execute(table.update().where(*self._is_this(record)).values(row))
         if not done.rowcount:
             raise self._why_not(record)
-        self.changes.append(RowChange(kind, made.id, row))
+        self.changes.append(RowChange(kind, made.id, row, record.version))
         return made
 
     def delete(self, record: Record) -> None:
@@ -214,13 +245,18 @@ class SqlTransaction(SqlReading):
         done = self._execute(TABLE_OF[kind.record_type].delete().where(*self._is_this(record)))
         if not done.rowcount:
             raise self._why_not(record)
-        self.changes.append(RowChange(kind, record.id, None))
+        self.changes.append(RowChange(kind, record.id, None, record.version))
+
+    def _insert(self, table: sa.Table) -> Any:  # noqa: ANN401 - of either dialect
+        return (postgresql if self._connection.dialect.name == "postgresql" else sqlite).insert(table)
 
     def _is_this(self, record: Record) -> tuple[sa.ColumnElement[bool], ...]:
-        kind = KIND_OF[type(record)]
+        return self._is_version(KIND_OF[type(record)], record.id, record.version)
+
+    def _is_version(self, kind: Kind[Any], record_id: str, version: int) -> tuple[sa.ColumnElement[bool], ...]:
         columns = TABLE_OF[kind.record_type].c
         home = (columns[TENANT] == self._workspace if self._workspace else sa.false(),) if kind.is_tenant else ()
-        return (*home, columns.id == record.id, columns.version == record.version)
+        return (*home, columns.id == record_id, columns.version == version)
 
     def _why_not(self, record: Record) -> ResumeCustomizerError:
         self.get(type(record), record.id)

@@ -71,6 +71,7 @@ OF_WORKSPACES: Final = {
     "invitations": "",
     "workspace_settings": "",
     "usage": "",
+    "kept_changes": "",
     "saved_views": "",
     "stored_files": "",
     "resumes": "",
@@ -179,6 +180,7 @@ def downgrade() -> None:
         "saved_views",
         "requirements",
         "replayed_work",
+        "kept_changes",
         "processing_entries",
         "invitations",
         "due",
@@ -545,6 +547,26 @@ def _make_replayed_work() -> None:
         sa.UniqueConstraint("key", name="uq_replayed_work_key"),
     )
     op.create_index("ix_replayed_work_in_workspace", "replayed_work", ["in_workspace", "id"])
+
+
+def _make_kept_changes() -> None:
+    op.create_table(
+        "kept_changes",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("of_kind", TEXT),
+        _column("of_id", ID),
+        _column("reason", TEXT),
+        _column("row", JSON_COLUMN),
+        _column("accepted_at", TIME),
+        _column("is_open", BOOL),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_kept_changes"),
+    )
+    op.create_index("ix_kept_changes_is_open", "kept_changes", ["workspace_id", "is_open", "id"])
+    op.create_index("ix_kept_changes_of_kind_of_id", "kept_changes", ["workspace_id", "of_kind", "of_id", "id"])
 
 
 def _make_requirements() -> None:
@@ -1746,6 +1768,7 @@ _TABLES: Final = (
     _make_invitations,
     _make_processing_entries,
     _make_replayed_work,
+    _make_kept_changes,
     _make_requirements,
     _make_saved_views,
     _make_sign_in_failures,
