@@ -37,8 +37,8 @@ from resume_customizer.services.saved_views import SavedViews
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.sent_lines import SentLines
 from resume_customizer.services.signing_in import SigningIn
-from resume_customizer.services.submissions import Submissions
 from resume_customizer.services.stored_files import StoredFiles
+from resume_customizer.services.submissions import Submissions
 from resume_customizer.services.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.working import Working
