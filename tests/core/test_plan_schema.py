@@ -53,7 +53,7 @@ def test_every_plan_that_is_written_keeps_the_schema(case) -> None:  # noqa: ANN
 def test_a_plan_with_every_rule_keeps_the_schema_and_is_read_again() -> None:
     rules = DistributionRules(
         "best", 2, 4, (0, 1), (2,), "relevance", 3, "even", Weights(share=10), ((0, 3),), (("Java", 2),), 3, 2, 9,
-        ((0, 2),), refuse_anachronisms=True,
+        ((0, 2),), refuse_anachronisms=True, most_pages=2,
     )  # fmt: skip
     resume = a_resume(["Ran tests."], ["Drew charts."], ["Kept books."])
     plan = distribute(resume, sample_bank(), rules)

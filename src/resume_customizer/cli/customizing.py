@@ -20,6 +20,7 @@ from resume_customizer.cli.distribution_options import (
     Nearness,
     NearnessName,
     Order,
+    Pages,
     PerCycle,
     PerExperience,
     PerTechnology,
@@ -34,6 +35,8 @@ from resume_customizer.cli.distribution_options import (
     aids_of,
     counts_of,
     numbers_of,
+    page_means,
+    pages_of,
     pairs_of,
     read_posting,
     weights_of,
@@ -95,6 +98,7 @@ def customize(
     per_technology: PerTechnology = None,
     same_technology: SameTechnology = None,
     most_lines: MostLines = None,
+    pages: Pages = "",
     per_cycle: PerCycle = 2,
     include: Include = "",
     exclude: Exclude = "",
@@ -183,6 +187,7 @@ def customize(
             points_per_technology=per_technology,
             same_technology=same_technology,
             most_lines=most_lines,
+            most_pages=pages_of(pages),
             points_per_cycle=per_cycle,
             include=numbers_of(include, "--include"),
             exclude=numbers_of(exclude, "--exclude"),
@@ -226,6 +231,7 @@ def _instructions(
 ) -> "Instructions":
     """Everything that the options say about the points."""
     from resume_customizer.core.tech_stack import PointBank
+    from resume_customizer.resume.pages.means import ROUGHLY
     from resume_customizer.services.customizing import Instructions
 
     bank = read_points(points, strict=strict) if points else PointBank(())
@@ -239,6 +245,7 @@ def _instructions(
         revision=revision,
         permissions=permissions(macros=allowed[0], signed=allowed[1]),
         aids=aids_of(nearness, rules.strategy),
+        pages=ROUGHLY if rules.most_pages is None and rules.most_lines is None else page_means(),
     )
 
 

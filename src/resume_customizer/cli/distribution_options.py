@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from resume_customizer.core.distribution import Aids
     from resume_customizer.core.objective import Weights
     from resume_customizer.core.tech_stack import PointBank
+    from resume_customizer.resume.pages.means import PageMeans
 
 StrategyName = Literal["auto", "best", "weighted", "round-robin", "cycles", "newest", "even"]
 Strategy = Annotated[
@@ -76,6 +77,15 @@ MostLines = Annotated[
     int | None,
     typer.Option(
         "--most-lines", min=0, metavar="N", help="For best: the most lines added in all.", show_default="no limit"
+    ),
+]
+Pages = Annotated[
+    str,
+    typer.Option(
+        "--pages",
+        metavar="same|N",
+        help="For best: the most pages that the resume may have; points are left out as far as that takes.",
+        show_default="no limit",
     ),
 ]
 Cap = Annotated[
@@ -175,6 +185,26 @@ def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
     from resume_customizer.core.rules import parse_weights
 
     return parse_weights(asdict(PRESETS[preset or "balanced"]) | dict(counts_of(text, "--weights")))
+
+
+def pages_of(text: str) -> int | None:
+    """`same` or a number as the most pages; 0 for as many as there are now."""
+    if not text:
+        return None
+    if text.strip().lower() == "same":
+        return 0
+    if not _is_number(text.strip()) or not int(text):
+        raise wrong_usage(f"--pages takes a number of pages, or same for as many as there are now; not {text!r}.")
+    return int(text)
+
+
+def page_means() -> "PageMeans":
+    """The fonts of this machine, and LibreOffice where it is installed."""
+    from resume_customizer.infrastructure.font_files import find_faces
+    from resume_customizer.infrastructure.libreoffice import find_libreoffice, set_pages
+    from resume_customizer.resume.pages.means import PageMeans
+
+    return PageMeans(find_faces(), set_pages if find_libreoffice() else None)
 
 
 def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import write_output
-from resume_customizer.cli.planning import as_json_file, show_plan
+from resume_customizer.cli.planning import as_json_file, forecast, pages_in_words, show_plan
 from resume_customizer.cli.reading import dates_of, title_of
 from resume_customizer.cli.screen import clean, count, is_terminal, say, tell
 from resume_customizer.core import plan_editing as edits
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
 from resume_customizer.core.plan import Plan, plan_to_json
+from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:
     from resume_customizer.services.customizing import Instructions, Planned
@@ -249,8 +250,18 @@ def _cap(session: Session, words: list[str]) -> None:
 
 
 def _solve(session: Session, _: list[str]) -> None:
-    given = session.instructions
-    _do(session, edits.resolve(session.plan, session.planned.document, given.posting, given.aids))
+    from resume_customizer.services.page_budget import line_costs
+
+    given, document = session.instructions, session.planned.document
+    aids = replace(given.aids, line_cost=line_costs(read_file(session.resume), document, given))
+    _do(session, edits.resolve(session.plan, document, given.posting, aids))
+
+
+def _pages(session: Session, _: list[str]) -> None:
+    from resume_customizer.services.customizing import with_anchors
+
+    planned = with_anchors(read_file(session.resume), replace(session.planned, plan=session.plan), session.instructions)
+    say(pages_in_words(forecast(planned, session.instructions, session.resume)))
 
 
 def _why(session: Session, words: list[str]) -> None:
@@ -305,6 +316,7 @@ COMMANDS: dict[str, _Command] = {
     "solve": _Command("solve", "decide everything anew that is not locked", _solve, 0, 0),
     "why": _Command("why WORDS …", "why a point stands there, and what other places would cost", _why, 1, 1, 0),
     "show": _Command("show", "the whole plan with its reasons", _show, 0, 0),
+    "pages": _Command("pages", "how many pages the resume has now, and with the plan", _pages, 0, 0),
     "undo": _Command("undo", "take the last change back", _undo, 0, 0),
     "redo": _Command("redo", "make it again", _redo, 0, 0),
     "save": _Command("save [FILE]", "write the plan", _save, 0, 1),

@@ -19,6 +19,7 @@ from resume_customizer.cli.distribution_options import (
     MostLines,
     Nearness,
     Order,
+    Pages,
     PerCycle,
     PerExperience,
     PerTechnology,
@@ -33,6 +34,8 @@ from resume_customizer.cli.distribution_options import (
     aids_of,
     counts_of,
     numbers_of,
+    page_means,
+    pages_of,
     pairs_of,
     read_posting,
     weights_of,
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.services.customizing import Instructions, Planned
+    from resume_customizer.services.page_budget import PageForecast
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
@@ -94,6 +98,7 @@ def plan(
     per_technology: PerTechnology = None,
     same_technology: SameTechnology = None,
     most_lines: MostLines = None,
+    pages: Pages = "",
     per_cycle: PerCycle = 2,
     include: Include = "",
     exclude: Exclude = "",
@@ -131,6 +136,7 @@ def plan(
         points_per_technology=per_technology,
         same_technology=same_technology,
         most_lines=most_lines,
+        most_pages=pages_of(pages),
         points_per_cycle=per_cycle,
         include=numbers_of(include, "--include"),
         exclude=numbers_of(exclude, "--exclude"),
@@ -149,6 +155,7 @@ def plan(
         plan=read_plan(made) if made else None,
         permissions=permissions(macros=allow_macros, signed=allow_signed),
         aids=aids_of(nearness, rules.strategy),
+        pages=page_means(),
     )
     content = read_file(resume)
     with about(resume):
@@ -187,7 +194,8 @@ def _show(
     from resume_customizer.core.plan import plan_to_json
 
     resume, output, inputs = files
-    values = plan_to_json(planned.plan, planned.document)
+    pages = forecast(planned, instructions, resume)
+    values = plan_to_json(planned.plan, planned.document) | {"pages": pages_to_json(pages)}
     if output is not None:
         write_output({output: as_json_file(values)}, inputs, resume)
     if explain:
@@ -197,10 +205,14 @@ def _show(
             print_json(values | explanation_to_json(planned, instructions))
         else:
             show_explanation(planned, instructions)
+            say()
+            say(pages_in_words(pages))
     elif as_json:
         print_json(values)
     else:
         show_plan(planned, with_reasons=True)
+        say()
+        say(pages_in_words(pages))
     if output is not None and not as_json:
         say()
         command = f"resume-customizer customize {quote(str(resume))} --plan {quote(str(output))}"
@@ -212,6 +224,38 @@ def _show(
 def as_json_file(values: Any) -> bytes:  # noqa: ANN401 - JSON can be anything
     """JSON as a person likes to edit it."""
     return json.dumps(values, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+
+
+def forecast(planned: "Planned", instructions: "Instructions", resume: Path) -> "PageForecast | None":
+    """How many pages there are, and how many there will be; None for a document too long to be counted."""
+    from resume_customizer.services.page_budget import forecast_pages
+
+    return forecast_pages(read_file(resume), planned, instructions.pages, instructions.permissions)
+
+
+def pages_to_json(pages: "PageForecast | None") -> dict[str, Any] | None:
+    """The forecast as JSON values."""
+    if pages is None:
+        return None
+    return {
+        "before": pages.before,
+        "after": pages.after,
+        "sure": pages.is_sure,
+        "by": pages.by,
+        "doubts": list(pages.doubts),
+    }
+
+
+def pages_in_words(pages: "PageForecast | None") -> str:
+    """Like “2 pages now, 3 with these points”."""
+    if pages is None:
+        return "The document is too long for its pages to be counted."
+    now, then = count(pages.before, "page"), "as many" if pages.after == pages.before else str(pages.after)
+    about = "" if pages.is_sure else "about "
+    why = ""
+    if not pages.is_sure:
+        why = f" ({', '.join(pages.doubts)})" if pages.doubts else " (the text ends near the edge of a page)"
+    return f"{about.capitalize()}{now} now, {about}{then} with these points{why}."
 
 
 def show_plan(planned: "Planned", *, with_reasons: bool) -> None:

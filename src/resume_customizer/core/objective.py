@@ -2,11 +2,12 @@
 
     Weights (a preset, or per call)  +  what is known of points and experiences  ->  Problem  ->  worth_of() an answer
 
-Three goals, in this order; the next one only decides among answers that are equal in the one before:
+Goals, in this order; the next one only decides among answers that are equal in the one before:
 
 1. coverage: must-haves of the posting that a placed point names, then nice-to-haves;
-2. worth: the sum of what `Problem.gains` says of each placement, plus shares, variety and crowding, which count points;
-3. the order of the input, the newer experience first, so that there is one best answer on every machine.
+2. where lines are limited, how many points are placed: short ones may take the place of a long one;
+3. worth: the sum of what `Problem.gains` says of each placement, plus shares, variety and crowding, which count points;
+4. the order of the input, the newer experience first, so that there is one best answer on every machine.
 
 docs/distribution.md has the formula and what each weight means to a person.
 
@@ -123,6 +124,8 @@ class Worth(NamedTuple):
 
     musts: int
     nices: int
+    placed: int
+    """How many points are placed, where lines are limited; else 0."""
     worth: int
     ties: int
 
@@ -167,7 +170,8 @@ def worth_of(problem: Problem, answer: Sequence[int | None]) -> Worth:
         worth += variety_step(weights, per_stack[stack]) - crowding_step(weights, both)
     covered = [need.is_must for need in problem.needs if any(answer[at] is not None for at in need.points)]
     ties = sum(tie_weight(problem, at, receiver) for at, receiver in placed)
-    return Worth(sum(covered), len(covered) - sum(covered), worth, ties)
+    count = len(placed) if problem.most_lines is not None else 0
+    return Worth(sum(covered), len(covered) - sum(covered), count, worth, ties)
 
 
 def is_allowed(problem: Problem, answer: Sequence[int | None]) -> bool:

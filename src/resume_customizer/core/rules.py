@@ -62,6 +62,8 @@ class DistributionRules:
     """Experiences whose new points follow another bullet than the last, with its paragraph."""
     refuse_anachronisms: bool = False
     """For `best`: never place a point where its technology did not exist yet."""
+    most_pages: int | None = None
+    """For `best`: the most pages that the resume may have; 0 for as many as it has now."""
 
     def __post_init__(self) -> None:
         for name, value, known in (
@@ -75,6 +77,7 @@ class DistributionRules:
             _check_count(name, getattr(self, name), 1)
         _check_count("same_technology", self.same_technology, 1)
         _check_count("most_lines", self.most_lines, 0)
+        _check_count("most_pages", self.most_pages, 0)
         for who, cap in (*self.caps, *self.quotas):
             _check_count(f"the cap of {who}", cap, 0)
         if self.strategy not in ("auto", "best") and self.needs_best:
@@ -84,7 +87,8 @@ class DistributionRules:
     @property
     def needs_best(self) -> tuple[str, ...]:
         """The rules that only `best` keeps, as a person calls them."""
-        names = ("preset", "weights", "quotas", "points_per_technology", "same_technology", "most_lines")
+        names = ("preset", "weights", "quotas", "points_per_technology", "same_technology")
+        names = (*names, "most_lines", "most_pages")
         wanted = [name for name in names if getattr(self, name) not in (None, ())]
         wanted += ["refuse_anachronisms"] if self.refuse_anachronisms else []
         return tuple(name.replace("_", " ") for name in wanted)

@@ -39,7 +39,7 @@ class Answer:
 
     receivers: tuple[int | None, ...]
     gap: int = 0
-    """In the units of the worth (or in needs, when their coverage was not settled); 0 for the proven best."""
+    """In the units of the worth (or in needs or points, when those were not settled); 0 for the proven best."""
 
 
 def solve(problem: Problem, most_branches: int = MOST_BRANCHES) -> Answer:
@@ -52,6 +52,10 @@ def solve(problem: Problem, most_branches: int = MOST_BRANCHES) -> Answer:
         nices = sum(not need.is_must for need in problem.needs)
         goal = [nices + 1 if need.is_must else 1 for need in problem.needs]
         gap = solver.reach(dict(zip(program.needs, goal, strict=True)))
+        if gap:
+            return Answer(_receivers(problem, program, solver.values), gap)
+    if problem.most_lines is not None:
+        gap = solver.reach(dict.fromkeys(program.pairs.values(), 1))
         if gap:
             return Answer(_receivers(problem, program, solver.values), gap)
     gap = solver.reach(program.worth)

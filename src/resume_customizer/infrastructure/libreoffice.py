@@ -1,6 +1,7 @@
 """PDF or text of a DOCX through LibreOffice, when it is installed.
 
     bytes of a DOCX  ->  convert_to_pdf() | convert()  ->  bytes of a PDF or another kind of file
+    bytes of a DOCX  ->  set_pages()  ->  how many pages it has
 
 Each conversion has a profile folder of its own, so that it neither waits for nor disturbs an open LibreOffice.
 Macros do not run, and content that the document links to is not fetched.
@@ -74,6 +75,13 @@ def convert(content: bytes, suffix: str, target: str, seconds: float = 120.0) ->
         with suppress(FileNotFoundError):
             return (folder / f"resume.{ending}").read_bytes()
     raise UnreadableInput(f"no-{ending}", f"LibreOffice made no {ending.upper()} of it. {said}".strip())
+
+
+def set_pages(content: bytes) -> int:
+    """How many pages LibreOffice makes of a DOCX; raises as `convert_to_pdf` does."""
+    from resume_customizer.resume.pdf import count_pdf_pages
+
+    return count_pdf_pages(convert_to_pdf(content))
 
 
 def _options(profile: Path) -> list[str]:

@@ -68,6 +68,20 @@ def read_pdf(content: bytes) -> PdfText:
     return PdfText(lines, pages)
 
 
+def count_pdf_pages(content: bytes) -> int:
+    """How many pages a PDF has; raises UnreadableInput."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as fault:
+        raise _refusal(str(fault)) from None
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _text_of(document: "pypdfium2.PdfDocument", pages: int) -> str:  # noqa: F821 # ty: ignore[unresolved-reference]
     texts: list[str] = []
     left = MAX_CHARACTERS

@@ -19,6 +19,7 @@ from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.core.timeline import why_not_then
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
+from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
 from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened
 from resume_customizer.resume.writer import Revision, Written, write_resume
 
@@ -50,6 +51,8 @@ class Instructions:
     """What a person corrected of how the resume is understood."""
     aids: Aids = USUAL_AIDS
     """What helps to weigh: what existed when, nearness in meaning, the lines that points add."""
+    pages: PageMeans = ROUGHLY
+    """What pages and lines are measured with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,31 @@ def make_plan(content: bytes, instructions: Instructions) -> Planned:
     document = read_corrected(content, instructions.permissions, instructions.corrections)
     plan = instructions.plan
     if plan is None:
-        done = study(document, instructions.bank, instructions.rules, instructions.posting, instructions.aids)
+        done = _study(content, document, instructions)
         plan = plan_of(done)
         return Planned(document, plan, {}, _notices(instructions, document, plan.notices), done)
     changes = check_plan(plan, document, instructions.bank if instructions.bank.stacks else None)
     anchors = _anchors(content, document, plan, instructions)
     return Planned(document, plan, anchors, _notices(instructions, document, (*plan.notices, *changes)))
+
+
+def _study(content: bytes, document: ResumeDocument, instructions: Instructions) -> Study:
+    """Who goes where; with limits of lines or pages, by what the document makes of each point."""
+    rules, aids = instructions.rules, instructions.aids
+    if rules.most_pages is not None:
+        from resume_customizer.services.page_budget import study_within_pages
+
+        return study_within_pages(content, document, instructions)
+    if rules.most_lines is not None and aids.line_cost is None:
+        from resume_customizer.services.page_budget import line_costs
+
+        aids = replace(aids, line_cost=line_costs(content, document, instructions))
+    return study(document, instructions.bank, rules, instructions.posting, aids)
+
+
+def with_anchors(content: bytes, planned: Planned, instructions: Instructions) -> Planned:
+    """With the places that an edited plan names beside the experiences' own."""
+    return replace(planned, anchors=_anchors(content, planned.document, planned.plan, instructions))
 
 
 def study_planned(planned: Planned, instructions: Instructions) -> Study:

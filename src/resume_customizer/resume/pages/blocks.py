@@ -5,6 +5,8 @@ Promises stand with what makes them (`layout`) and what places them (`flow`).
 
 from typing import NamedTuple, TypeAlias
 
+from resume_customizer.resume.pages.settings import NO_BORDER, Border
+
 
 class Zone(NamedTuple):
     """A stretch of the page beside which no text stands."""
@@ -29,6 +31,7 @@ class ParagraphBlock(NamedTuple):
     widow_control: bool = True
     break_after: bool = False
     """A page or column ends behind this part of a paragraph."""
+    border: Border = NO_BORDER
     zones: tuple["Zone", ...] = ()
     """What is anchored here and keeps text away."""
 

@@ -14,12 +14,16 @@ Promises (tests in tests/resume/pages/test_faces.py):
 from functools import lru_cache
 from typing import Protocol
 
+_LONGEST_KNOWN, _MOST_KNOWN = 30, 20_000
+"""Words whose width is remembered: how long, and how many."""
+
 
 class Face:
     """One font in one cut; all lengths are for one point of size."""
 
     def __init__(self, widths: dict[str, float], usual: float, ascent: float, descent: float, gap: float = 0.0) -> None:
         self._widths, self._usual = widths, usual
+        self._known: dict[str, float] = {}
         self.ascent, self.descent, self.gap = ascent, descent, gap
 
     def has(self, character: str) -> bool:
@@ -28,8 +32,13 @@ class Face:
 
     def width(self, text: str) -> float:
         """The width of a text without line breaks, in points for one point of size."""
-        widths, usual = self._widths, self._usual
-        return sum([widths.get(character, usual) for character in text])
+        found = self._known.get(text)
+        if found is None:
+            widths, usual = self._widths, self._usual
+            found = sum([widths.get(character, usual) for character in text])
+            if len(text) <= _LONGEST_KNOWN and len(self._known) < _MOST_KNOWN:
+                self._known[text] = found
+        return found
 
 
 class Faces(Protocol):

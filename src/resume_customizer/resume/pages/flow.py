@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from resume_customizer.resume.pages.blocks import Block, ParagraphBlock, Region, Row, TableBlock, Zone
+from resume_customizer.resume.pages.settings import NO_BORDER, Border
 
 _HAIR = 0.05
 """Points by which lines may reach below the end of a page; lengths are rounded when they are stored."""
@@ -66,6 +67,7 @@ class _Cursor:
     """Space behind the block before."""
     style: str = ""
     contextual: bool = False
+    border: Border = NO_BORDER
     fresh: bool = True
     """Nothing stands on this page yet."""
     zones: tuple[tuple[int, float, float], ...] = ()
@@ -108,7 +110,7 @@ def height_of(blocks: Sequence[Block]) -> float:
     """The height of blocks on a page without end."""
     endless = _Frame(0.0, 1e9, 0.0, 1e9)
     end = place(blocks, _Cursor(1, 0.0), endless)
-    return end.y + end.below
+    return end.y + end.below + end.border.below
 
 
 def _in_columns(region: Region, cursor: _Cursor, frame: _Frame) -> _Cursor:
@@ -192,7 +194,8 @@ def _place_paragraph(block: ParagraphBlock, cursor: _Cursor, frame: _Frame, belo
         page += 1
         y, bottom = frame.top_of(page), frame.bottom_of(page) + _HAIR
         fit = _fitting(block, lines, bottom - y) or len(lines[:1])
-    placed = _Cursor(page, y + sum(lines), block.after, block.style, block.contextual, fresh=False, zones=zones)
+    end = y + sum(lines)
+    placed = _Cursor(page, end, block.after, block.style, block.contextual, block.border, fresh=False, zones=zones)
     return _next_page(placed, frame) if block.break_after else placed
 
 
@@ -216,6 +219,12 @@ def _around(zones: Sequence[tuple[int, float, float]], page: int, y: float, line
 
 
 def _space_above(block: ParagraphBlock, cursor: _Cursor) -> float:
+    """Space and border lines between a paragraph and the one before."""
+    lines = cursor.border.below + block.border.above if cursor.border.kind != block.border.kind else 0.0
+    return lines + _space_between(block, cursor)
+
+
+def _space_between(block: ParagraphBlock, cursor: _Cursor) -> float:
     if cursor.fresh:
         return block.before if cursor.page == 0 else 0.0
     same = block.style == cursor.style
@@ -242,7 +251,14 @@ def _fitting(block: ParagraphBlock, lines: Sequence[float], room: float) -> int:
 
 
 def _place_row(row: Row, cursor: _Cursor, frame: _Frame) -> _Cursor:
-    start = replace(cursor, y=cursor.y + cursor.below, below=0.0, style="", contextual=False)
+    start = replace(
+        cursor,
+        y=cursor.y + cursor.below + cursor.border.below,
+        below=0.0,
+        style="",
+        contextual=False,
+        border=NO_BORDER,
+    )
     height = _row_height(row)
     bottom = frame.bottom_of(start.page) + _HAIR
     fits = start.y + height <= bottom
@@ -257,7 +273,7 @@ def _place_row(row: Row, cursor: _Cursor, frame: _Frame) -> _Cursor:
         if cell.rows != 1:
             continue
         done = place(cell.blocks, _Cursor(start.page, start.y + cell.top), frame)
-        y = done.y + done.below + cell.bottom
+        y = done.y + done.below + done.border.below + cell.bottom
         if (done.page, y) > (end.page, end.y):
             end = _Cursor(done.page, min(y, frame.bottom_of(done.page)), fresh=False)
     return end

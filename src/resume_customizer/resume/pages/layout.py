@@ -205,7 +205,7 @@ class _Setter:
 def _block(setting: ParagraphSetting, heights: tuple[float, ...], *, is_first: bool, is_last: bool) -> ParagraphBlock:
     return ParagraphBlock(
         heights,
-        setting.before + setting.borders if is_first else 0.0,
+        setting.before if is_first else 0.0,
         setting.after if is_last else 0.0,
         setting.style,
         setting.contextual,
@@ -213,6 +213,7 @@ def _block(setting: ParagraphSetting, heights: tuple[float, ...], *, is_first: b
         setting.keep_lines,
         setting.break_before and is_first,
         setting.widow_control,
+        border=setting.border,
     )
 
 

@@ -37,6 +37,18 @@ class TextSetting(NamedTuple):
     """Superscript or subscript."""
 
 
+class Border(NamedTuple):
+    """Lines above and below a paragraph; neighbours with the same ones share them (17.3.1.7 between)."""
+
+    above: float = 0.0
+    """Height of the line and its distance from the text."""
+    below: float = 0.0
+    kind: str = ""
+
+
+NO_BORDER = Border()
+
+
 class ParagraphSetting(NamedTuple):
     """How a paragraph is set."""
 
@@ -63,8 +75,7 @@ class ParagraphSetting(NamedTuple):
     number: str = ""
     level: int = 0
     framed: bool = False
-    borders: float = 0.0
-    """Height of border lines and their distance from the text."""
+    border: Border = NO_BORDER
 
 
 class Mark(NamedTuple):
@@ -259,12 +270,13 @@ def _list_item(element: Element) -> Changes:
 
 
 def _borders(element: Element) -> Changes:
-    height = 0.0
-    for name in ("top", "bottom"):
+    heights, kinds = [0.0, 0.0], []
+    for at, name in enumerate(("top", "bottom")):
         side = element.find(name)
         if side is not None and side.get("val", "nil") not in ("nil", "none"):
-            height += points(side.get("sz"), 8.0) + points(side.get("space"), 1.0)
-    return {"borders": height}
+            heights[at] = points(side.get("sz"), 8.0) + points(side.get("space"), 1.0)
+            kinds.append(f"{name} {sorted(side.items())}")
+    return {"border": Border(*heights, " ".join(kinds))}
 
 
 _PARAGRAPH = {
