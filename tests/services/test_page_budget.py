@@ -188,7 +188,7 @@ def test_where_the_layout_is_not_sure_the_judge_decides() -> None:
     assert sure is not None
     assert (sure.by, asked) == ("layout", [])
 
-    spaced = (_resume(40, before) for before in range(0, 10_000, 100))
+    spaced = (_resume(30, before) for before in range(0, 10_000, 100))
     full = next(each for each in spaced if not count_pages(each, MEANS.faces).is_sure)
     planned, _ = _planned(full)
     judged = forecast_pages(full, planned, replace(MEANS, judge=judge))
