@@ -35,8 +35,7 @@ def index_text(folder: Path = FOLDER) -> str:
 
 def _rows(values: dict[str, list[int]]) -> str:
     return ",\n".join(
-        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(values[key], separators=(',', ':'))}"
-        for key in sorted(values)
+        f'{json.dumps(key, ensure_ascii=False)}: "{" ".join(map(str, values[key]))}"' for key in sorted(values)
     )
 
 

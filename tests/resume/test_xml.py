@@ -84,7 +84,7 @@ def test_a_document_type_definition_is_refused_wherever_one_can_stand(before: st
 
 
 def test_words_about_document_types_are_words() -> None:
-    assert read_text(b"<a>&lt;!DOCTYPE a></a><!-- <!DOCTYPE a> -->", "part")
+    assert read_text(b"<a>&lt;!DOCTYPE a></a><!-- <!DOCTYPE a> -->", "part").utf8.startswith(b"<a>")
 
 
 def test_what_is_not_well_formed_is_named_with_part_and_line() -> None:

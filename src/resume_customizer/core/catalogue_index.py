@@ -31,10 +31,18 @@ class Index(NamedTuple):
     firsts: list[int]
     """The number of the first technology in each file."""
     count: int
-    words: dict[str, list[int]]
-    """Technologies that have a spelling with this first word, in lower case."""
-    namers: dict[str, list[int]]
+    words: dict[str, str]
+    """Technologies that have a spelling with this first word, in lower case; written as "5 17", which loads faster."""
+    namers: dict[str, str]
     """Technologies that name this one as their parent or relative."""
+
+    def entries_with(self, word: str) -> list[Entry]:
+        """Those that have a spelling with this first word, in lower case."""
+        return [entry_of(int(number)) for number in self.words.get(word, "").split()]
+
+    def namers_of(self, name: str) -> list[Entry]:
+        """Those that name this one as their parent or relative."""
+        return [entry_of(int(number)) for number in self.namers.get(name, "").split()]
 
 
 @cache

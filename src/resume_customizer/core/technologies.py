@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from resume_customizer.core.catalogue_index import Entry, entry_of, index, list_entries
+from resume_customizer.core.catalogue_index import Entry, index, list_entries
 
 Kind: TypeAlias = Literal["product", "practice"]
 
@@ -85,7 +85,7 @@ def relatives_of(name: str) -> tuple[str, ...]:
     entry = _find(name)
     if entry is None:
         return ()
-    namers = (entry_of(number)["name"] for number in index().namers.get(entry["name"], ()))
+    namers = (each["name"] for each in index().namers_of(entry["name"]))
     return tuple(dict.fromkeys((*entry.get("parents", ()), *entry.get("relatives", ()), *namers)))
 
 
@@ -143,7 +143,7 @@ def _find(name: str) -> Entry | None:
     """By its name, by its name in any case, or by a spelling; of those that share one, the first in the catalogue."""
     lowered = " ".join(name.lower().split())
     words = separated(lowered).split(maxsplit=1)
-    entries = [entry_of(number) for number in index().words.get(words[0], ())] if words else []
+    entries = index().entries_with(words[0]) if words else []
     for entry in entries:
         if entry["name"] == name:
             return entry
@@ -160,7 +160,7 @@ def _find(name: str) -> Entry | None:
 def _spellings(word: str) -> tuple[Spelling, ...]:
     made = [
         _spelling(written, entry)
-        for entry in map(entry_of, index().words[word])
+        for entry in index().entries_with(word)
         for written in (entry["name"], *entry.get("aliases", ()))
         if separated(written.lower()).split(maxsplit=1)[0] == word
     ]

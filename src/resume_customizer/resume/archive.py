@@ -39,8 +39,7 @@ _SMALL = 1_000_000
 _UNIX, _FILES_AND_FOLDERS = (3, 19), (0, 4, 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a package may weigh; sizes in bytes."""
 
     file_size: int = 64_000_000

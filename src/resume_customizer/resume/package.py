@@ -7,7 +7,6 @@ Source of the rules: ECMA-376 part 2 (content types 10.1.2, relationships 9.3), 
 """
 
 import re
-from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import NamedTuple, TypeAlias
 
@@ -27,8 +26,7 @@ _LIST_LIMIT = 2_000_000
 """Bytes of a part that only lists others: relationships, content types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Permissions:
+class Permissions(NamedTuple):
     """What a person may allow for a file of their own that is refused by default."""
 
     macros: bool = False
@@ -48,8 +46,7 @@ class _Relationship(NamedTuple):
 _Relationships: TypeAlias = list[_Relationship]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """A DOCX that may be read and changed."""
 
     archive: Archive

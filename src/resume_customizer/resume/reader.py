@@ -6,9 +6,9 @@ The same bytes always give the same document. Nothing is changed, fetched or run
 """
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, takewhile
+from typing import NamedTuple
 
 from resume_customizer.core.document import Anchor, Bullet, Experience, Part, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
@@ -29,8 +29,7 @@ _IDS = re.compile(rb"paraId\s*=\s*[\"']([0-9A-Fa-f]{1,8})[\"']")
 _ID_ROOM = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDocument:
+class OpenDocument(NamedTuple):
     """A DOCX with its paragraphs read: what understanding and anchors work on."""
 
     package: Package

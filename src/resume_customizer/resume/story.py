@@ -6,7 +6,7 @@ A paragraph's number is the position of its `w:p` in the part; its offsets are i
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
 from resume_customizer.resume.package import Package
@@ -29,8 +29,7 @@ _UNPREFIXED = re.compile(rb"<[^\s</>:!?]++[\s/>]")
 _DECLARATION = re.compile(rb"""xmlns(?::([\w.-]++))?\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 
 
-@dataclass(frozen=True, slots=True)
-class Prefixes:
+class Prefixes(NamedTuple):
     """How a part abbreviates the namespaces, each with its colon; empty for the default or an undeclared one."""
 
     word: bytes
@@ -40,8 +39,7 @@ class Prefixes:
     """That of WordprocessingML on attributes; differs from `word` where that is the default namespace."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """The main document part."""
 
     text: Text

@@ -9,8 +9,8 @@ hyperlinks, breaks, a bold lead-in (ECMA-376 part 1, 17.3.1.26 pPr, 17.3.2.28 rP
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from xml.parsers import expat
 
 from resume_customizer.core.document import BulletTemplate
@@ -34,8 +34,7 @@ _PRIVATE_USE = range(0xF000, 0xF100)
 _MARKER_PARTS = re.compile("([\t\n\uf000-\uf0ff])")
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(NamedTuple):
     """What a tracked insertion carries (17.13.5.18 ins): author and time as attribute values, and the first free id."""
 
     author: bytes

@@ -11,7 +11,7 @@ Promises:
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -42,8 +42,7 @@ class Revision:
     date: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A customized file and its certificate."""
 
     content: bytes
@@ -180,7 +179,7 @@ def _pieces(plan: Plan, places: Sequence[Anchor], document: ResumeDocument, revi
     for number, (placement, place) in enumerate(zip(plan.placements, places, strict=True)):
         for splice in place.splices:
             serial = len(pieces)
-            change = replace(revised, first_id=revised.first_id + 2 * serial) if revised else None
+            change = revised._replace(first_id=revised.first_id + 2 * serial) if revised else None
             pieces.append(
                 Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number)
             )

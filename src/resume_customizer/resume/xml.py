@@ -8,9 +8,8 @@ so there is no entity to expand and nothing to fetch.
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from xml.parsers import expat
 
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
@@ -34,8 +33,7 @@ Declared: TypeAlias = dict[bytes | None, set[str]]
 """Each prefix (None for the default namespace) with the namespaces that it stands for somewhere in a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A part's markup as UTF-8, and the way back to its own encoding."""
 
     utf8: bytes

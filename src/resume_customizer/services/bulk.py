@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from resume_customizer.core.certificate import Certificate, certificate_to_json, parse_certificate
@@ -27,16 +27,14 @@ DEFAULT_FOLDER = "customized"
 CERTIFICATE_SUFFIX = ".certificate.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One resume, and what it is called inside an output folder."""
 
     path: Path
     relative: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One resume, and the files that it is made into."""
 
     source: Path
@@ -44,8 +42,7 @@ class Task:
     certificate: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one resume."""
 
     source: Path
