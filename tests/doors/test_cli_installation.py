@@ -135,6 +135,42 @@ def test_all_that_is_stored_about_a_person_is_printed(desk: Run) -> None:
     assert "password" not in json.dumps(exported)
 
 
+def test_it_is_backed_up_and_restored_elsewhere(desk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = desk("backup", tmp_path / "all.rcpb", "--json").json
+    assert made["tables"]["users"]["rows"] == 1
+    assert "output-exists" in desk("backup", tmp_path / "all.rcpb", "--json").out
+    assert "holds records" in desk("restore", tmp_path / "all.rcpb").err
+
+    monkeypatch.setenv("RCP_DATA_DIR", str(tmp_path / "elsewhere"))
+    read_settings.cache_clear()
+    assert "Nothing was written" in desk("restore", tmp_path / "all.rcpb", "--dry-run").out
+    assert desk("user", "list").out.startswith("0 accounts")
+    assert "are there again" in desk("restore", tmp_path / "all.rcpb").out
+    assert "Ann Lindqvist" in desk("user", "list").out
+    assert desk("audit", "verify").code == 0
+    (tmp_path / "all.rcpb").write_bytes((tmp_path / "all.rcpb").read_bytes()[:-50])
+    cut = desk("restore", tmp_path / "all.rcpb", "--replace")
+    assert (cut.code, "cut off" in cut.err) == (3, True)
+    assert "Ann Lindqvist" in desk("user", "list").out
+
+
+def test_records_move_to_another_store(desk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = f"json:///{tmp_path / 'records'}"
+    assert "would be moved" in desk("migrate", "--to", there, "--dry-run").out
+    assert "the same on both sides" in desk("migrate", "--to", there).out
+    monkeypatch.setenv("RCP_DATABASE_URL", there)
+    read_settings.cache_clear()
+    assert "Ann Lindqvist" in desk("user", "list").out
+    assert desk("migrate").out == "The database is ready for this version (revision 0001).\n"
+    monkeypatch.setenv("RCP_DATABASE_URL", "postgresql://app@127.0.0.1:1/none")
+    read_settings.cache_clear()
+    assert "RCP_DATABASE_OWNER_URL" in desk("migrate").err
+
+
+def test_files_that_nothing_names_are_swept(desk: Run, installation: Path) -> None:
+    assert desk("files", "sweep", "--json").json == {"kept": 0, "removed": 0, "missing": []}
+
+
 def test_without_its_libraries_it_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sqlalchemy", None)
     ran = run("user", "list")

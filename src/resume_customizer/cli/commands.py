@@ -43,5 +43,11 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "keys": {"key": "Keys that seal secrets, and keys of the API."},
     "audit_trail": {"audit": "What was done, by whom, and whether the trail is as it was."},
+    "keeping": {
+        "migrate": "Prepare the database for this version, or move all records to another one.",
+        "backup": "Write all records and stored files into one new file, sealed.",
+        "restore": "Bring everything of a backup back, all of it or nothing.",
+        "files": "Stored files, and whether they are all there.",
+    },
 }
 """In the order of the help."""

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from resume_customizer.core.accounts import read_address, read_name
 from resume_customizer.core.actor import Actor
+from resume_customizer.core.audit import JsonValue
 from resume_customizer.core.errors import Conflict, NotFound
 from resume_customizer.core.password_rules import check_password
 from resume_customizer.core.permissions import Action, Role
@@ -146,6 +147,13 @@ class Operating:
         if found is None:
             raise NotFound("no-member", f"{address or 'An owner'} is not among the members of this workspace.")
         return found
+
+    def note_upkeep(self, actor: Actor, done: str, rows: int, files: int) -> None:
+        """Record that the installation was backed up or restored, in its own trail."""
+        actor.require(Action.MAINTAIN_INSTALLATION)
+        with self._ground.outside() as tx:
+            details: dict[str, JsonValue] = {"rows": rows, "files": files}
+            self._ground.record(tx, actor, f"installation.{done}", details=details)
 
     def _members(self, workspace_id: str) -> int:
         with self._ground.within(workspace_id) as tx:

@@ -14,7 +14,7 @@ Promises (tests in tests/contracts/, tests/infrastructure/test_json_store.py and
 """
 
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -26,10 +26,9 @@ from resume_customizer.core.errors import Unavailable
 from resume_customizer.core.notices import Notice
 from resume_customizer.infrastructure.json_files.generations import Change, Generations, Tables
 from resume_customizer.infrastructure.sql import migrating
-from resume_customizer.infrastructure.sql.columns import json_text
 from resume_customizer.infrastructure.sql.engines import make_memory_engine
 from resume_customizer.infrastructure.sql.kinds import plain_row
-from resume_customizer.infrastructure.sql.making import make_schema
+from resume_customizer.infrastructure.sql.making import insert_plain, make_schema
 from resume_customizer.infrastructure.sql.schema import KINDS, metadata
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.sql.transaction import RowChange, SqlTransaction
@@ -105,7 +104,7 @@ class JsonStore(SqlStore):
                 make_schema(connection)
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             for name, rows in tables.items():
-                _insert(connection, name, rows)
+                insert_plain(connection, name, rows.values())
         if revision != migrating.NEWEST:
             migrating.upgrade(self._engine)
         self._row_count = sum(len(rows) for rows in tables.values())
@@ -127,15 +126,6 @@ class JsonStore(SqlStore):
             }
         self._row_count = sum(len(rows) for rows in tables.values())
         return tables
-
-
-def _insert(connection: Connection, table: str, rows: Mapping[str, Mapping[str, Any]]) -> None:
-    """Rows as they are written down, whatever revision they are of."""
-    for row in rows.values():
-        columns = ", ".join(f'"{name}"' for name in row)
-        places = ", ".join("?" * len(row))
-        values = tuple(json_text(value) if isinstance(value, dict | list) else value for value in row.values())
-        connection.exec_driver_sql(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', values)  # noqa: S608
 
 
 def _written(change: RowChange) -> Change:

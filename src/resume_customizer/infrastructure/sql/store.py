@@ -23,10 +23,11 @@ from sqlalchemy.pool import QueuePool
 
 from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
 from resume_customizer.infrastructure.sql import migrating, row_security
+from resume_customizer.infrastructure.sql.all_rows import AllRows
 from resume_customizer.infrastructure.sql.engines import READS
 from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay, translated
 from resume_customizer.infrastructure.sql.transaction import SqlReading, SqlTransaction
-from resume_customizer.services.store import Reading, Scope, StoreHealth, Transaction
+from resume_customizer.services.store import InWorkspace, Reading, Scope, StoreHealth, Transaction
 
 T = TypeVar("T")
 _TRIES: Final = 4
@@ -69,6 +70,18 @@ class SqlStore:
             yield reading
         if self.used:
             self.used(reading)
+
+    @contextmanager
+    def every_row(self, *, writing: bool) -> Generator[AllRows]:
+        """Every row of every workspace, of one moment; what is written is kept at the end of the block, or nothing."""
+        moment = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        options = {} if writing else moment if self._is_postgres else {READS: True}
+        nowhere = InWorkspace()
+        with self._connected(options, nowhere) as connection:
+            rows = AllRows(connection, nowhere, self._clock)
+            yield rows
+            if writing:
+                self._commit(connection, rows)
 
     def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
         """What `work` gives, tried again when something got in the way."""
