@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("--kind", choices=["exact", "rough"], default="exact")
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
-    means = PageMeans(find_faces()) if options.kind == "exact" else ROUGHLY
+    means = PageMeans(find_faces(), set_pages) if options.kind == "exact" else ROUGHLY
     seen: dict[int, list[Seen]] = {count: [] for count in options.points}
     kept: Counter[str] = Counter()
     spent = 0.0
@@ -105,7 +105,10 @@ def main() -> None:
             if one.predicted != one.rendered:
                 print(f"  {name}, {count} points: {one.predicted} predicted, {one.rendered} rendered, sure: {one.sure}")
         if options.keep and before:
-            kept[keep(content, before, max(options.points), means)] += 1
+            outcome = keep(content, before, max(options.points), means)
+            kept[outcome] += 1
+            if outcome == "broken":
+                print(f"  {name}: --pages same does not keep {before}")
     for count, cases in seen.items():
         show(f"{count} points", cases)
     show("all", [each for cases in seen.values() for each in cases])

@@ -23,10 +23,10 @@ from resume_customizer.resume.pages.parts import LayoutParts
 TOO_LONG = "too-long-to-count"
 LONGEST = 2_000_000
 """Bytes of a story part whose pages are counted."""
-_HALF_A_LINE = 6.0
+_THIRD_OF_A_LINE = 4.0
 _ROUGH = 18.0
 """Points by which faces that are made up may be off, and as much again for each full page."""
-_PER_DOUBT = 30.0
+_PER_DOUBT = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class PageCount:
     @property
     def is_sure(self) -> bool:
         """Whether the end of the text is far enough from the edges of its page, for what is known of the document."""
-        slack = _HALF_A_LINE + _PER_DOUBT * len(self.doubts)
+        slack = _THIRD_OF_A_LINE + _PER_DOUBT * len(self.doubts)
         slack += 0.0 if self.exact else _ROUGH * self.pages
         return FLOATING_TABLE not in self.doubts and self.room > slack and (self.pages == 1 or self.used > slack)
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 _LONGEST_CHAIN = 32
-_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(pt|in|cm|mm)?")
+_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,40})?)(pt|in|cm|mm)?")
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 _NO = ("0", "false", "off", "none")
 Changes = dict[str, Any]
