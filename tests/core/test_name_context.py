@@ -29,6 +29,21 @@ def test_an_everyday_word_counts_where_it_stands_like_a_name(text: str, names: l
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("- Go, Terraform", ["Go", "Terraform"]),
+        ("Tools:\n  * Chef, Puppet", ["Chef", "Puppet"]),
+        ("+ Go\n– Python", ["Go", "Python"]),
+        ("- Go through the books", []),
+        ("- Express interest in travel", []),
+        ("the twelve - Go home early", []),
+    ],
+)
+def test_the_dash_of_a_list_is_as_good_as_its_line(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("debugged the jar in eclipse project files", ["Eclipse"]),
         ("a webapp in spring 3 with a servlet container", ["Spring Framework", "Servlets"]),
         ("styled with bootstrap and CSS", ["Bootstrap", "CSS"]),

@@ -172,13 +172,24 @@ def _has_context(text: str, start: int, end: int) -> bool:
     return text[end].isspace() and words[0].rstrip(".,;:)") in (_AFTER_NAME_IN_SENTENCE if in_sentence else _AFTER_NAME)
 
 
+_LIST_MARKS = ("-", "–", "—", "*", "+")
+
+
 def _last_word(text: str) -> str:
     return text.rsplit(maxsplit=1)[-1].lower()
 
 
 def _character_before(text: str, start: int) -> str:
-    """The character before, blanks left out (line breaks are not blanks); empty at the beginning."""
-    return text[max(0, start - 8) : start].rstrip(" \xa0")[-1:]
+    """The character before, blanks left out (line breaks are not blanks); empty at the beginning.
+
+    The dash or star of a list at the beginning of a line is as good as the line break.
+    """
+    before = text[max(0, start - 8) : start].rstrip(" \xa0")
+    if before[-1:] in _LIST_MARKS and start > 1 and text[start - 1] in " \xa0":
+        above = before[:-1].rstrip(" \xa0")
+        if not above or above.endswith("\n"):
+            return "\n"
+    return before[-1:]
 
 
 def _character_after(text: str, end: int) -> str:

@@ -93,9 +93,12 @@ def spellings_of(words: Collection[str]) -> Iterator[Spelling]:
     """The spellings that are written with nothing but these words (in lower case)."""
     known = set(words)
     for word in index().words.keys() & known:
-        for spelling in _spellings(word):
-            if known.issuperset(spelling.words):
-                yield spelling
+        singles, longer = _by_second_word(word)
+        yield from singles
+        for second in longer.keys() & known:
+            for spelling in longer[second]:
+                if known.issuperset(spelling.words):
+                    yield spelling
 
 
 def list_spellings() -> dict[str, tuple[Spelling, ...]]:
@@ -165,6 +168,18 @@ def _spellings(word: str) -> tuple[Spelling, ...]:
         if separated(written.lower()).split(maxsplit=1)[0] == word
     ]
     return tuple(sorted(made, key=lambda each: (-len(each.text), each.text)))
+
+
+@cache
+def _by_second_word(word: str) -> tuple[tuple[Spelling, ...], dict[str, tuple[Spelling, ...]]]:
+    """The spellings that begin with a word: those of one word, and the others by their second: many begin alike."""
+    singles, longer = list[Spelling](), dict[str, list[Spelling]]()
+    for spelling in _spellings(word):
+        if len(spelling.words) == 1:
+            singles.append(spelling)
+        else:
+            longer.setdefault(spelling.words[1], []).append(spelling)
+    return tuple(singles), {second: tuple(found) for second, found in longer.items()}
 
 
 def _spelling(written: str, entry: Entry) -> Spelling:
