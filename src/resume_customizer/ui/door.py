@@ -45,12 +45,9 @@ def make_web_app(made: Installation, hosts: tuple[str, ...], secret: str) -> Web
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with running(app):
-            await asyncio.to_thread(_warm_up, made)
-            gc.collect()
-            gc.freeze()  # what is loaded by now stays anyway: no collection looks at it again
-            collecting = asyncio.create_task(_collect())
+            caring = asyncio.create_task(_care(made))
             yield
-            collecting.cancel()
+            caring.cancel()
 
     return WebApp(with_front(made, streamlit), lifespan)
 
@@ -66,8 +63,11 @@ def _warm_up(made: Installation) -> None:
     made.documents.call(read_points, "Kafka\n• Warmed up.")
 
 
-async def _collect() -> None:
+async def _care(made: Installation) -> None:
     """Streamlit would collect garbage after each run of a script; once in a while is enough."""
+    await asyncio.to_thread(_warm_up, made)
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays anyway: no collection looks at it again
     while True:
         await asyncio.sleep(60)
         await asyncio.to_thread(gc.collect)
