@@ -9,7 +9,7 @@ READY := .venv/ready
 FUZZ_SECONDS ?= 300
 PORT ?= 8501
 
-.PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice services
+.PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice browser services
 
 help: ## what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -27,11 +27,11 @@ demo: $(READY) ## customize a sample resume, show the plan, prove the result, dr
 	@tools/libreoffice.sh --optional
 	@PYTHONPATH=tests $(BIN)/python demo/run.py
 
-test: $(READY) libreoffice services check ## all checks and all tests (what continuous integration runs)
+test: $(READY) libreoffice services browser check ## all checks and all tests (what continuous integration runs)
 	@$(BIN)/python -m pytest
 
-quick: $(READY) check ## the same without the tests that need LibreOffice or a database server
-	@$(BIN)/python -m pytest -m 'not libreoffice and not services'
+quick: $(READY) check ## the same without the tests that need LibreOffice, a database server or a browser
+	@$(BIN)/python -m pytest -m 'not libreoffice and not services and not browser'
 
 check: $(READY) ## style, format, types, and who imports whom
 	@$(BIN)/ruff check
@@ -63,6 +63,9 @@ clean: ## remove what the other targets made
 
 libreoffice:
 	@tools/libreoffice.sh
+
+browser:
+	@tools/browser.sh
 
 services:
 	@tools/services.sh check

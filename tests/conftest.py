@@ -1,8 +1,11 @@
-"""What every test stands on: no network, the same random inputs, LibreOffice and databases for those that ask."""
+"""What every test stands on: no network, the same random inputs, other programs for those that ask for them."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -10,6 +13,10 @@ from hypothesis import HealthCheck, settings
 from resume_customizer.infrastructure.libreoffice import HOW_TO_INSTALL, convert_to_pdf, find_libreoffice
 from services_of_tests import Services, running_services
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent
 _HERE = {"127.0.0.1", "::1", "localhost", ""}
 
 # The same inputs on every machine, so that a test is red or green for everybody; `make faults` searches further.
@@ -38,9 +45,9 @@ sys.addaudithook(_refuse_the_network)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs LibreOffice or servers, so that `make quick` can leave it out by name."""
+    """Mark what needs LibreOffice, servers or a browser, so that `make quick` can leave it out by name."""
     for item in items:
-        for name in {"libreoffice", "services"} & set(getattr(item, "fixturenames", ())):
+        for name in {"browser", "libreoffice", "services"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(name)
 
 
@@ -57,3 +64,18 @@ def services() -> Iterator[Services]:
     """Real PostgreSQL and Redis, one of each for all tests."""
     with running_services() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Chromium, without a window. Where there is none the test fails: it never counts as passed."""
+    from playwright.sync_api import sync_playwright
+
+    found = subprocess.run([ROOT / "tools" / "browser.sh", "--path"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr)
+    options = ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage", "--disable-gpu"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found.stdout.strip(), args=options)
+        yield started
+        started.close()

@@ -37,6 +37,13 @@ export default function ({ data, parentElement }) {
   const sheet = make("dialog", { "aria-label": texts.sheet }, make("h2", { text: texts.sheet }), make("dl", {}, ...rows),
     make("button", { text: texts.close, onclick: () => sheet.close() }));
   root.replaceChildren(palette, sheet);
+  // Streamlit's navigation has headings inside of its list: without the role of a list it is read as what it is.
+  const tidy = () => {
+    for (const each of document.querySelectorAll('[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li')) each.setAttribute("role", "none");
+  };
+  tidy();
+  const watching = new MutationObserver(tidy);
+  watching.observe(document.querySelector('[data-testid="stSidebar"]') || document.body, { childList: true, subtree: true });
   const typing = (target) => target && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
   const listen = (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
@@ -52,5 +59,8 @@ export default function ({ data, parentElement }) {
   };
   for (const dialog of [palette, sheet]) dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   document.addEventListener("keydown", listen, true);
-  return () => document.removeEventListener("keydown", listen, true);
+  return () => {
+    document.removeEventListener("keydown", listen, true);
+    watching.disconnect();
+  };
 }

@@ -1,0 +1,79 @@
+"""That everybody can use it: judged by axe-core on every screen, by keyboard, and on a phone."""
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.visiting import Visiting
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+SCREENS = ["Home", "Customize", "Team", "Audit trail", "Profile & security", "Help"]
+
+Visit = Callable[..., Visiting]
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds serious or critical."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)
+    assert len(found["passes"]) > 5
+    bad = [each for each in found["violations"] if each["impact"] in {"serious", "critical"}]
+    return [f"{each['id']}: {node['html'][:160]}" for each in bad for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/register", "/forgot"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_pages_of_the_front_are_for_everybody(visit: Visit, path: str, dark: bool) -> None:
+    window = visit(dark=dark)
+    window.page.goto(window.address + path)
+
+    assert findings(window.page) == []
+
+
+@pytest.mark.parametrize(("dark", "screens"), [(False, SCREENS), (True, SCREENS[2:5])])
+def test_every_screen_is_for_everybody(visit: Visit, dark: bool, screens: list[str]) -> None:
+    window = visit(dark=dark)
+    window.sign_in("ann")
+    found = {}
+    for screen in screens:
+        window.open(screen)
+        found[screen] = findings(window.page)
+
+    assert found == {screen: [] for screen in screens}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_customize_with_all_of_it_is_for_everybody(visit: Visit, dark: bool) -> None:
+    window = visit(dark=dark)
+    window.try_it()
+    window.click("button", "Use the sample")
+    window.sees("7 points placed")
+    expect(window.preview().locator("mark").first).to_be_visible()
+
+    assert findings(window.page) == []
+
+
+def test_the_palette_opens_by_keyboard_and_leads_to_a_screen(visit: Visit) -> None:
+    window = visit()
+    window.sign_in("ann")
+    window.page.keyboard.press("Control+k")
+    window.page.keyboard.type("aud")
+    window.page.keyboard.press("Enter")
+    expect(window.page.get_by_role("heading", level=1, name="Audit trail")).to_be_visible()
+    window.page.locator("h1").click()
+    window.page.keyboard.press("?")
+
+    expect(window.page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(visit: Visit) -> None:
+    window = visit(width=390, height=844)
+    window.try_it()
+    window.click("button", "Use the sample")
+    window.sees("7 points placed")
+    width = window.page.evaluate("document.scrollingElement.scrollWidth")
+
+    assert width <= 390
