@@ -59,7 +59,3 @@ def hosts_of(settings: Settings) -> tuple[str, ...]:
 
 def _listed(text: str) -> list[str]:
     return [each for each in (part.strip() for part in text.split(",")) if each]
-
-
-if __name__ == "__main__":
-    main()

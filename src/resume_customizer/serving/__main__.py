@@ -1,0 +1,9 @@
+"""`python -m resume_customizer.serving HOST PORT`.
+
+A module of its own: processes that work on documents import the program's main module again, unless it is called so.
+"""
+
+from resume_customizer.serving import main
+
+if __name__ == "__main__":
+    main()
