@@ -46,8 +46,9 @@ format: $(READY) ## bring the code into shape
 bench: $(READY) ## measure speed against a named peer in the same run
 	@for each in benchmarks/*.py; do echo "== $$each"; PYTHONPATH=tests $(BIN)/python "$$each"; done
 
-faults: $(READY) ## the long search for crashes: many random inputs, then coverage-guided fuzzing (FUZZ_SECONDS each)
+faults: $(READY) ## the long search for crashes: random inputs, kill -9 while writing, coverage-guided fuzzing (FUZZ_SECONDS each)
 	@HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -m hypothesis
+	@KILLS=100 PROCESSES=20 WRITES=1000 $(BIN)/python -m pytest tests/faults/test_kill.py
 	@tools/fuzz.sh $(FUZZ_SECONDS)
 
 lock: $(READY) ## write requirements/*.txt anew from pyproject.toml
