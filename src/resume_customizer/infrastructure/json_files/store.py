@@ -16,6 +16,7 @@ Promises (tests in tests/contracts/, tests/infrastructure/test_json_store.py and
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,7 +33,7 @@ from resume_customizer.infrastructure.sql.making import insert_plain, make_schem
 from resume_customizer.infrastructure.sql.schema import KINDS, metadata
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.sql.transaction import RowChange, SqlTransaction
-from resume_customizer.services.store import Scope
+from resume_customizer.services.store import Scope, StoreHealth
 
 _ABOUT: Final = "about"
 """The table of the folder itself."""
@@ -57,6 +58,12 @@ class JsonStore(SqlStore):
         except BaseException:
             self._files.close()
             raise
+
+    def health(self) -> StoreHealth:
+        """How it is doing; what was damaged is said as long as it is open."""
+        said = " ".join(f"{each.where}: {each.message}" for each in self.notices)
+        health = super().health()
+        return replace(health, message=said) if health.is_reachable else health
 
     def close(self) -> None:
         """Write everything as one readable generation, and let another process own the folder."""
