@@ -7,12 +7,15 @@ Services are made here from their ports, and reach the doors as fields of App.
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from resume_customizer.core.accounts import SessionRules
 from resume_customizer.infrastructure import totp
+from resume_customizer.infrastructure.fallback.store import FallbackStore
+from resume_customizer.infrastructure.local_worker import WorkerThreads
 from resume_customizer.infrastructure.passwords import Passwords, common_passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
@@ -21,10 +24,12 @@ from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.jobs import Nudge, no_nudge
 from resume_customizer.services.last_transaction import HoldingStore
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.store import Store
-from resume_customizer.settings import Settings
+from resume_customizer.services.working import Working
+from resume_customizer.settings import Settings, Workers, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +64,43 @@ def build_desk(app: App) -> Desk:
     accounts = AccountRules(settings.registration, settings.shortest_password)
     keys_of_heads = ring.derived("audit heads")
     tokens = AccessTokens(ring.derived("access tokens"), settings.site)
-    means = Means(ground, Passwords(), totp, tokens, common_passwords, keys_of_heads, app.blobs, app.documents)
+    means = Means(
+        ground,
+        Passwords(),
+        totp,
+        tokens,
+        common_passwords,
+        keys_of_heads,
+        app.blobs,
+        app.documents,
+        nudge=make_nudge(settings),
+    )
     return make_desk(means, DeskRules(accounts, SessionRules()))
+
+
+def make_nudge(settings: Settings) -> Nudge:
+    """How workers hear of new work: those of Celery are told, the others look by themselves."""
+    if settings.workers is not Workers.CELERY:
+        return no_nudge
+    from resume_customizer.infrastructure.celery import Nudges, make_celery
+
+    return Nudges(make_celery(settings.redis_url.get_secret_value()))
+
+
+@contextmanager
+def open_working() -> Generator[tuple[Working, Store]]:
+    """What one process of a worker needs. Without the database it waits: what it keeps must be known to all workers."""
+    with build_app(read_settings().model_copy(update={"fallback": False})) as app:
+        yield build_desk(app).working, app.store
+
+
+@contextmanager
+def embedded_workers(app: App, desk: Desk) -> Generator[None]:
+    """Background work within the server, when no other process does it."""
+    if app.settings.workers is not Workers.EMBEDDED:
+        yield
+        return
+    is_shared = not isinstance(app.store, FallbackStore)
+    opened = partial(nullcontext, (desk.working, app.store)) if is_shared else open_working
+    with WorkerThreads(opened, app.settings.worker_count):
+        yield

@@ -12,6 +12,7 @@ Promises (tests in tests/test_settings.py):
 
 import os
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +27,14 @@ from resume_customizer.core.password_rules import SHORTEST
 
 PREFIX = "RCP_"
 ENV_FILE = ".env"
+
+
+class Workers(StrEnum):
+    """Who does background work."""
+
+    EMBEDDED = "embedded"
+    APART = "apart"
+    CELERY = "celery"
 
 
 class Settings(BaseSettings):
@@ -54,6 +63,12 @@ class Settings(BaseSettings):
     redis_url: SecretStr = Field(
         SecretStr(""), description="Redis, for what several processes share; empty: there is one process."
     )
+    workers: Workers = Field(
+        Workers.EMBEDDED,
+        description="Who does background work: `embedded`, the server itself; `apart`, processes of the command "
+        "`worker`; `celery`, Celery's workers with Redis.",
+    )
+    worker_count: int = Field(2, ge=1, le=16, description="How many pieces of work the server itself does at once.")
     secret_keys: SecretStr = Field(
         SecretStr(""), description="Keys that stored secrets are sealed with, `id:key`, the newest first."
     )

@@ -77,6 +77,7 @@ class Desk:
         self.operating, self.privacy, self.audit = made.operating, made.privacy, made.audit
         self.once = made.once
         self.jobs, self.working = made.jobs, made.working
+        self.batches, self.batch_files = made.batches, made.batch_files
         self.first_account = made.first_account
         self.resumes, self.banks = made.resumes, made.banks
         self.customizations, self.drafts = made.customizations, made.drafts

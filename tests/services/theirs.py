@@ -19,6 +19,7 @@ from resume_customizer.core.records.work import KeptChange
 from resume_customizer.core.tiers import Tier
 from resume_customizer.resume.package import NO_PERMISSIONS
 from resume_customizer.services.accounts import AboutMe
+from resume_customizer.services.batches import Target, Wanted
 from resume_customizer.services.customizations import Order
 from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.job_kinds import JobKind
@@ -138,11 +139,25 @@ def _kept_beside(desk: Desk, owner: Actor, _: Values) -> Values:
     return {"change_id": kept.id, "done": "restored", "rows": 1, "files": 1}
 
 
+def _batches(desk: Desk, owner: Actor, values: Values) -> Values:
+    target = Target(label="canary target", points=RESUME_POINTS)
+    order = Wanted(name="canary batch", resume_ids=[values["resume_id"]], targets=[target])
+    batch_id = desk.batches.prepare(owner, order).batch_id
+    return {
+        "batch_id": batch_id,
+        "batches.prepare.wanted": order,
+        "jobs.list_jobs.batch_id": "",
+        "numbers": None,
+        "pattern": "",
+    }
+
+
 _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     _people,
     _requests,
     _documents,
     _background_work,
+    _batches,
     fill_requirements,
     fill_staffing,
     _kept_beside,

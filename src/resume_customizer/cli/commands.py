@@ -36,6 +36,10 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "technologies": {"technologies": "Look up technologies, and find them in texts."},
     "serving": {"serve": "Serve the API, until Ctrl-C."},
+    "working": {
+        "worker": "Do background work until Ctrl-C.",
+        "job": "Background work: what waits, runs and has ended.",
+    },
     "users": {"user": "The accounts of this installation."},
     "workspaces": {
         "workspace": "The workspaces of this installation.",

@@ -12,14 +12,17 @@ Promises (tests in tests/infrastructure/test_local_worker.py and tests/contracts
 * When the one that watches dies, the others end by themselves.
 """
 
+import gc
 import logging
 import multiprocessing
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.process import BaseProcess
 from typing import Final, Self, TypeAlias
 
@@ -34,6 +37,7 @@ log = logging.getLogger(__name__)
 DRAIN_SECONDS: Final = 25.0
 """How long processes get to put back what they have in hand."""
 _LOOK_EVERY: Final = 0.2
+_START: Final = "fork" if sys.platform == "linux" else "spawn"
 _SHORT_LIFE: Final = 5.0
 _LONGEST_NAP: Final = 30.0
 
@@ -66,20 +70,23 @@ class WorkerProcesses:
         self._plan = plan
         self._count = processes
         self._children: list[_Child] = []
-        self._context = multiprocessing.get_context("spawn")
+        self._context = multiprocessing.get_context(_START)
         self.stop = threading.Event()
         self._short_lives = 0
 
     def run(self) -> None:
-        """Until the stop is set, e.g. by a signal."""
-        with self._plan.open() as (working, store):
-            try:
-                while not self.stop.wait(_LOOK_EVERY):
-                    self._bury(working, store)
-                    while len(self._children) < self._count and not self.stop.is_set():
-                        self._children.append(self._start())
-            finally:
-                self._drain(working, store)
+        """Until the stop is set, e.g. by a signal; raises what opening the installation raises."""
+        with self._plan.open():
+            pass  # it can be opened, and is loaded; but processes that are forked must not share what is open
+        gc.freeze()
+        try:
+            while not self.stop.is_set():
+                self._bury()
+                while len(self._children) < self._count and not self.stop.is_set():
+                    self._children.append(self._start())
+                self.stop.wait(_LOOK_EVERY)
+        finally:
+            self._drain()
 
     def stop_on_signals(self) -> None:
         """SIGTERM and Ctrl-C stop it."""
@@ -97,11 +104,12 @@ class WorkerProcesses:
         process.start()
         return _Child(name, process)
 
-    def _bury(self, working: Working, store: Store) -> None:
+    def _bury(self) -> None:
         """See who has ended; what they had in hand is due."""
-        for child in [each for each in self._children if not each.process.is_alive()]:
-            self._children.remove(child)
-            _forget(working, store, child)
+        ended = [each for each in self._children if not each.process.is_alive()]
+        self._children = [each for each in self._children if each not in ended]
+        self._forget(ended)
+        for child in ended:
             if time.monotonic() - child.began < _SHORT_LIFE:
                 self._short_lives += 1
                 nap = min(2.0 ** min(self._short_lives, 10) / 10, _LONGEST_NAP)
@@ -110,7 +118,7 @@ class WorkerProcesses:
             else:
                 self._short_lives = 0
 
-    def _drain(self, working: Working, store: Store) -> None:
+    def _drain(self) -> None:
         for child in self._children:
             child.process.terminate()
         until = time.monotonic() + DRAIN_SECONDS
@@ -119,14 +127,16 @@ class WorkerProcesses:
             if child.process.is_alive():
                 child.process.kill()
                 child.process.join()
-            _forget(working, store, child)
+        self._forget(self._children)
 
-
-def _forget(working: Working, store: Store, child: _Child) -> None:
-    """Its leases end now instead of later; when the database is away, they end by themselves."""
-    with suppress(ResumeCustomizerError):
-        working.forget(child.name)
-        store.run(InWorkspace(INSTALLATION), lambda tx: remove_worker(tx, child.name))
+    def _forget(self, ended: Sequence[_Child]) -> None:
+        """Their leases end now instead of later; when the database is away, they end by themselves."""
+        if not ended:
+            return
+        with suppress(ResumeCustomizerError), self._plan.open() as (working, store):
+            for child in ended:
+                working.forget(child.name)
+                store.run(InWorkspace(INSTALLATION), partial(remove_worker, name=child.name))
 
 
 def _work(plan: Plan, name: str) -> None:
@@ -153,11 +163,10 @@ def _watch(parent: BaseProcess, stop: threading.Event) -> None:
 class WorkerThreads:
     """Workers inside of this process; used as a context manager."""
 
-    def __init__(self, working: Working, store: Store, count: int = 1, queues: Sequence[str] = JOB_QUEUES) -> None:
+    def __init__(self, open_working: Open, count: int = 1, queues: Sequence[str] = JOB_QUEUES) -> None:
+        self._open, self._queues = open_working, queues
         self._stop = threading.Event()
-        # How much this process may use is not the workers' to decide: it does other things, too.
-        self._loops = [WorkLoop(working, store, self._stop, queues, most_memory=2**63) for _ in range(count)]
-        self._threads = [threading.Thread(target=_work_in_thread, args=(each,), daemon=True) for each in self._loops]
+        self._threads = [threading.Thread(target=self._work, name="worker", daemon=True) for _ in range(count)]
 
     def __enter__(self) -> Self:
         for each in self._threads:
@@ -170,9 +179,21 @@ class WorkerThreads:
         for each in self._threads:
             each.join(max(0.0, until - time.monotonic()))
 
+    def _work(self) -> None:
+        nap = _LOOK_EVERY
+        while not self._stop.is_set():
+            try:
+                with self._open() as (working, store):
+                    self._loop(working, store)
+            except ResumeCustomizerError as fault:
+                log.warning("No background work is done for now: %s", fault)
+                self._stop.wait(nap)
+                nap = min(2 * nap, _LONGEST_NAP)
 
-def _work_in_thread(loop: WorkLoop) -> None:
-    try:
-        loop.run()
-    finally:
-        loop.take_leave()
+    def _loop(self, working: Working, store: Store) -> None:
+        # How much this process may use is not the workers' to decide: it does other things, too.
+        loop = WorkLoop(working, store, self._stop, self._queues, most_memory=2**63)
+        try:
+            loop.run()
+        finally:
+            loop.take_leave()

@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 import psutil
 
@@ -43,6 +43,18 @@ MOST_MEMORY: Final = 600_000_000
 """Bytes of one process; documents are worked on in others."""
 
 
+class Stop(Protocol):
+    """An event, of threads or of processes."""
+
+    def is_set(self) -> bool:
+        """Whether the worker is to end."""
+        ...
+
+    def wait(self, timeout: float) -> object:
+        """Wait so many seconds for it."""
+        ...
+
+
 def new_name() -> str:
     """A name that no other worker has or will have."""
     return f"{socket.gethostname()[:60]}/{os.getpid()}/{new_id()[-12:]}"
@@ -64,7 +76,7 @@ class WorkLoop:
 
     working: Working
     store: Store
-    stop: threading.Event
+    stop: Stop
     queues: Sequence[str] = JOB_QUEUES
     most_memory: int = MOST_MEMORY
     name: str = field(default_factory=new_name)
@@ -74,7 +86,7 @@ class WorkLoop:
         """Until it is told to stop, or has grown too large: then True."""
         nap = _SHORTEST_NAP
         while not self.stop.is_set():
-            self._say()
+            self.say()
             if self.work_off_one():
                 nap = _SHORTEST_NAP
                 if psutil.Process().memory_info().rss > self.most_memory:
@@ -131,7 +143,7 @@ class WorkLoop:
                 nap = min(2 * nap, _LONGEST_NAP)
         return None
 
-    def _say(self) -> None:
+    def say(self) -> None:
         """Write down what it is and has done; it does no harm when that fails."""
         if time.monotonic() - self.tally.said_at < _SAY_EVERY:
             return
@@ -179,7 +191,7 @@ def remove_worker(tx: Transaction, name: str) -> None:
 class _Heart:
     """Beats beside a job, in a thread of its own, and carries to it what was asked."""
 
-    def __init__(self, working: Working, task: Task, stop: threading.Event) -> None:
+    def __init__(self, working: Working, task: Task, stop: Stop) -> None:
         self._working = working
         self._task = task
         self._stop = stop

@@ -9,7 +9,6 @@ Promises (tests in tests/services/test_customizations.py):
 * From a bank only approved points are taken, and each placed one says which and who approved it.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,48 +17,16 @@ from resume_customizer.core.accounts import read_name
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.file_names import clean_file_name, split_ending
-from resume_customizer.core.needs import Coverage
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.records.banks import BankPoint
-from resume_customizer.core.records.banks import PointBank as StoredBank
-from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.records.resumes import Customization, CustomizationDetail, Resume, ResumeVersion
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
-from resume_customizer.core.tiers import Limit
+from resume_customizer.core.records.resumes import Customization, CustomizationDetail, ResumeVersion
 from resume_customizer.resume.preview import preview_html
 from resume_customizer.services import one_call
-from resume_customizer.services.banks import approved_points
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.making import Making, Order, Values
 from resume_customizer.services.ports import Blobs, DocumentWork
-from resume_customizer.services.resumes import ACCEPTED, StoredDocument, corrections_of
-from resume_customizer.services.store import Page, Reading, Transaction
-from resume_customizer.services.stored_files import keep_file, release_file
-from resume_customizer.services.usage import use
-
-Values = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is wanted of one version of a resume."""
-
-    version_id: str
-    points: str = ""
-    """Tech-stack text, as a person types it."""
-    bank_ids: tuple[str, ...] = ()
-    """Banks whose approved points are taken, when there is no text."""
-    technologies: tuple[str, ...] = ()
-    """Only the points of these technologies of the banks; empty for all."""
-    posting: str = ""
-    requirement_id: str = ""
-    """The requirement that it is for; its posting counts when none is given."""
-    rules: Mapping[str, Any] | None = None
-    plan: Mapping[str, Any] | None = None
-    """A plan made before, perhaps edited."""
-    name: str = ""
-    key: str = ""
-    """The same key is the same work."""
-    batch_id: str = ""
+from resume_customizer.services.resumes import ACCEPTED, StoredDocument
+from resume_customizer.services.store import Page
+from resume_customizer.services.stored_files import release_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +38,19 @@ class Shown:
     provenance: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """An order with everything that it names, as read from the store."""
-
-    resume: Resume
-    version: ResumeVersion
-    bank_points: tuple[BankPoint, ...]
-    request: one_call.Request
-
-
 class Customizations:
     """What people do with customizations."""
 
     def __init__(self, ground: Ground, blobs: Blobs, documents: DocumentWork) -> None:
         self._ground, self._blobs, self._documents = ground, blobs, documents
+        self._making = Making(ground, blobs, documents)
 
     # -------------------------------------------------------------- making
 
     def plan(self, actor: Actor, order: Order) -> Values:
         """Where each point would go and why, as a plan that can be edited; nothing is kept."""
         actor.require(Action.CUSTOMIZE)
-        return self._documents.call(one_call.plan, self._read(actor, order).request)
+        return self._documents.call(one_call.plan, self._making.read(actor, order).request)
 
     def make(self, actor: Actor, order: Order) -> Customization:
         """Customize and keep the result; the one that is there already for an order whose key was used.
@@ -103,11 +61,11 @@ class Customizations:
         known = self._known(actor, order)
         if known is not None:
             return known
-        work = self._read(actor, order)
-        answer = self._documents.call(one_call.customize, work.request)
+        work = self._making.read(actor, order)
+        answer = self._making.work_out(work)
         try:
             with self._ground.inside(actor) as tx:
-                return self._keep(tx, actor, order, work, answer)
+                return self._making.keep(tx, actor, order, work, answer)
         except Conflict:
             # Somebody did the same work at the same moment, and was quicker.
             known = self._known(actor, order)
@@ -234,102 +192,3 @@ class Customizations:
         with self._ground.inside(actor) as tx:
             found = tx.get(Customization, customization_id)
             return found, tx.get(ResumeVersion, found.resume_version_id)
-
-    def _read(self, actor: Actor, order: Order) -> _Work:
-        """Everything that the order names; its own transaction, over before the document is worked on."""
-        with self._ground.inside(actor) as tx:
-            version = tx.get(ResumeVersion, order.version_id)
-            resume = tx.get(Resume, version.resume_id)
-            points = tuple(_wanted(tx, order)) if order.bank_ids and not order.points else ()
-            requirement = tx.get(Requirement, order.requirement_id) if order.requirement_id else None
-        posting = order.posting or (requirement.posting if requirement else "")
-        if order.bank_ids and not order.points and not points and order.plan is None:
-            raise InvalidInput("no-points", "The banks have no approved points for this. Approve some first.", "banks")
-        request = one_call.Request(
-            self._blobs.get(actor.workspace_id, version.digest),
-            points=order.points.encode("utf-8", "replace") or None,
-            bank=_bank_of(points) if points else None,
-            source="point bank" if points else "points",
-            posting=posting.encode("utf-8", "replace") or None,
-            rules=order.rules,
-            plan=order.plan,
-            permissions=ACCEPTED,
-            corrections=corrections_of(resume),
-        )
-        return _Work(resume, version, points, request)
-
-    def _keep(self, tx: Transaction, actor: Actor, order: Order, work: _Work, answer: one_call.Answer) -> Customization:
-        workspace = actor.workspace_id
-        use(tx, self._ground, workspace, Limit.CUSTOMIZATIONS)
-        certificate = json.dumps(answer.certificate, ensure_ascii=False, indent=1).encode()
-        placed = answer.report["placed"]
-        before, after = _shares(answer.coverage)
-        made = tx.add(
-            Customization(
-                name=read_name(order.name or work.resume.name, "customization's name"),
-                key=order.key or None,
-                resume_id=work.resume.id,
-                resume_version_id=work.version.id,
-                requirement_id=order.requirement_id or None,
-                batch_id=order.batch_id or None,
-                made_by=actor.user_id,
-                placed=len(placed),
-                unplaced=len(answer.report["unplaced"]),
-                coverage_before=before,
-                coverage_after=after,
-                output_digest=keep_file(tx, self._ground, self._blobs, workspace, answer.content, "docx"),
-                certificate_digest=keep_file(tx, self._ground, self._blobs, workspace, certificate, "json"),
-                technologies=", ".join(dict.fromkeys(each["technology"] for each in placed if each["technology"])),
-            )
-        )
-        provenance = _provenance(actor, answer, work)
-        tx.add(CustomizationDetail(customization_id=made.id, plan=answer.plan, provenance=provenance))
-        for point in _used(provenance, work.bank_points):
-            tx.update(replace(tx.get(BankPoint, point.id, lock=True), uses=point.uses + 1))
-        details = {"resume": work.resume.name, "placed": made.placed, "unplaced": made.unplaced}
-        self._ground.record(tx, actor, "customization.made", ("customization", made.id), details)
-        return made
-
-
-def _wanted(tx: Reading, order: Order) -> "list[BankPoint]":
-    names = {name.casefold() for name in order.technologies}
-    found: list[BankPoint] = []
-    for bank_id in dict.fromkeys(order.bank_ids):
-        tx.get(StoredBank, bank_id)
-        found += [each for each in approved_points(tx, bank_id) if not names or each.technology.casefold() in names]
-    return found
-
-
-def _bank_of(points: tuple[BankPoint, ...]) -> PointBank:
-    """As points to place; the line of each is its position, from 1, so that it can be found again."""
-    stacks: dict[str, list[Point]] = {}
-    for line, point in enumerate(points, 1):
-        stacks.setdefault(point.technology, []).append(Point(point.text, line))
-    return PointBank(tuple(TechStack(name, tuple(each)) for name, each in stacks.items()))
-
-
-def _provenance(actor: Actor, answer: one_call.Answer, work: _Work) -> Values:
-    """Where each placed point comes from: who gave or approved it, who placed it, by which rule and why."""
-    rows, points = [], work.bank_points
-    for placed in answer.report["placed"]:
-        row = {"placed_by": actor.user_id, **placed}
-        if 0 < placed["line"] <= len(points):
-            point = points[placed["line"] - 1]
-            row |= {"bank_point": point.id, "bank_point_version": point.version, "approved_by": point.decided_by}
-        rows.append(row)
-    corrections = list(corrections_of(work.resume))
-    return {"points": rows, "program": answer.certificate.get("tool"), "corrections": corrections}
-
-
-def _used(provenance: Values, points: tuple[BankPoint, ...]) -> list[BankPoint]:
-    named = {row.get("bank_point") for row in provenance["points"]}
-    return [point for point in points if point.id in named]
-
-
-def _shares(coverage: Coverage | None) -> tuple[int, int]:
-    """How many needs are shown before and after, in tenths of a percent; 0 without any."""
-    rows = coverage.rows if coverage else ()
-    if not rows:
-        return 0, 0
-    before, after = sum(row.before == "shown" for row in rows), sum(row.after == "shown" for row in rows)
-    return 1000 * before // len(rows), 1000 * after // len(rows)

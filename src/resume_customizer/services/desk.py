@@ -3,6 +3,7 @@
 Means (one adapter for each port) + rules  ->  make_desk()  ->  Desk
 """
 
+from collections import ChainMap
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from resume_customizer.services.api_keys import ApiKeys
 from resume_customizer.services.attachments import Attachments
 from resume_customizer.services.audit import Audit
 from resume_customizer.services.banks import Banks
+from resume_customizer.services.batch_files import BatchFiles
+from resume_customizer.services.batch_work import BatchWork
+from resume_customizer.services.batches import Batches
 from resume_customizer.services.consultants import Consultants
 from resume_customizer.services.customizations import Customizations
 from resume_customizer.services.desk_policies import DeskPolicies
@@ -22,9 +26,10 @@ from resume_customizer.services.fitting import Fitting
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.interview_sheets import InterviewSheets
 from resume_customizer.services.interviews import Interviews
-from resume_customizer.services.job_kinds import JobKinds
-from resume_customizer.services.jobs import Jobs
+from resume_customizer.services.job_kinds import JobKind
+from resume_customizer.services.jobs import Jobs, Nudge, no_nudge
 from resume_customizer.services.kept_changes import KeptChanges
+from resume_customizer.services.making import Making
 from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, DocumentWork, PasswordHashes
@@ -73,6 +78,8 @@ class Desk:
     once: Once
     jobs: Jobs
     working: Working
+    batches: Batches
+    batch_files: BatchFiles
     resumes: Resumes
     banks: Banks
     customizations: Customizations
@@ -108,14 +115,17 @@ class Means:
     """They seal the heads of audit trails."""
     blobs: Blobs
     documents: DocumentWork
-    job_kinds: JobKinds = field(default_factory=dict)
+    job_kinds: dict[str, JobKind] = field(default_factory=dict)
     """Kinds of background work, besides those that the services bring."""
+    nudge: Nudge = no_nudge
+    """How workers hear of new work."""
 
 
 def make_desk(means: Means, rules: DeskRules) -> Desk:
     """The services of one installation."""
     ground, passwords, blobs, documents = means.ground, means.passwords, means.blobs, means.documents
-    kinds: JobKinds = means.job_kinds
+    making = Making(ground, blobs, documents)
+    kinds = ChainMap(BatchWork(ground, making, documents).kinds(), means.job_kinds)
     second_factor = SecondFactor(ground, passwords, means.codes)
     return Desk(
         ground=ground,
@@ -130,8 +140,10 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         privacy=Privacy(ground, passwords),
         resealing=Resealing(ground),
         once=Once(ground),
-        jobs=Jobs(ground, kinds),
+        jobs=Jobs(ground, kinds, means.nudge),
         working=Working(ground, kinds),
+        batches=Batches(ground, kinds, means.nudge),
+        batch_files=BatchFiles(ground, blobs),
         resumes=Resumes(ground, blobs, documents),
         banks=Banks(ground, documents),
         customizations=Customizations(ground, blobs, documents),

@@ -13,10 +13,10 @@ Promises (tests in tests/services/test_jobs.py):
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, InvalidInput
+from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.jobs import Progress, Status, Step, move, progress_of
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.record import Id, Json
@@ -81,14 +81,22 @@ class QueueFigures:
     """Since when the first of them is due; None when none is."""
 
 
+Nudge: TypeAlias = Callable[[Id, Id, str], None]
+"""Is told of workspace, job and queue."""
+
+
+def no_nudge(_workspace_id: Id, _job_id: Id, _queue: str) -> None:
+    """Workers look by themselves."""
+
+
 class Jobs:
     """The background work of workspaces."""
 
-    def __init__(self, ground: Ground, kinds: JobKinds, nudge: Callable[[Id, Id, str], None] | None = None) -> None:
-        """`nudge` is told of workspace, job and queue once a job is kept; when that fails, a sweep finds the job."""
+    def __init__(self, ground: Ground, kinds: JobKinds, nudge: Nudge = no_nudge) -> None:
+        """`nudge` is told of a job once it is kept; when that fails, a sweep finds it."""
         self._ground = ground
         self._kinds = kinds
-        self._nudge = nudge or (lambda _home, _job, _queue: None)
+        self._nudge = nudge
 
     def start(self, actor: Actor, kind: str, given: Json, correlation: str = "") -> JobView:
         """Put a job in line; `given` is what its kind works on. Raises InvalidInput for what it can't work on."""
@@ -179,17 +187,7 @@ class Jobs:
             seen = tx.get(Job, job_id)
             known = self._kind(seen.kind)
             actor.require(known.action)
-            due = locked_due(tx, seen)
-            job = tx.get(Job, job_id, lock=True)
-            moved, now = move(Status(job.status), step), self._ground.clock()
-            if job.status == Status.RUNNING:
-                asked = "cancel_asked_at" if step is Step.CANCEL else "pause_asked_at"
-                job = tx.update(replace(job, **{asked: now}))
-            else:
-                leave_line(tx, due)
-                ended = now if step is Step.CANCEL else None
-                job = tx.update(replace(job, status=moved, step="", finished_at=ended))
-                known.settle(tx, self._ground, job)
+            job = stop_job(tx, self._ground, known, seen, step)
             self._ground.record(tx, actor, f"job.{step}", ("job", job.id), {"kind": job.kind})
         return self._view(job)
 
@@ -198,12 +196,10 @@ class Jobs:
             seen = tx.get(Job, job_id)
             known = self._kind(seen.kind)
             actor.require(known.action)
-            if locked_due(tx, seen) and seen.status in {Status.RUNNING, Status.WAITING}:
-                raise Conflict(f"job-is-{seen.status}", f"The job is {seen.status} already.")
-            stand_in_line_again(tx, actor.workspace_id, seen, self._ground.clock())
-            job = tx.get(Job, job_id, lock=True)
-            job = tx.update(fresh(job, move(Status(job.status), step)))
-            known.settle(tx, self._ground, job)
+            if step is Step.RESUME:
+                job = resume_job(tx, self._ground, known, seen)
+            else:
+                job = _begin_again(tx, self._ground, known, seen)
             self._ground.record(tx, actor, f"job.{step}", ("job", job.id), {"kind": job.kind})
         self._nudge(actor.workspace_id, job.id, job.queue)
         return self._view(job)
@@ -232,18 +228,46 @@ class Jobs:
         )
 
 
-def fresh(job: Job, status: Status) -> Job:
-    """A job as if it had never been begun."""
-    return replace(
-        job,
-        status=status,
+def stop_job(tx: Transaction, ground: Ground, kind: JobKind, seen: Job, step: Step) -> Job:
+    """Cancel or pause a job, in somebody's transaction; one that runs is asked to. Raises Conflict `job-is-…`."""
+    due = locked_due(tx, seen)
+    job = tx.get(Job, seen.id, lock=True)
+    moved, now = move(Status(job.status), step), ground.clock()
+    if job.status == Status.RUNNING:
+        if step is Step.CANCEL:
+            return tx.update(replace(job, cancel_asked_at=now))
+        return tx.update(replace(job, pause_asked_at=now))
+    leave_line(tx, due)
+    ended = now if step is Step.CANCEL else None
+    job = tx.update(replace(job, status=moved, step="", finished_at=ended))
+    kind.settle(tx, ground, job)
+    return job
+
+
+def resume_job(tx: Transaction, ground: Ground, kind: JobKind, seen: Job) -> Job:
+    """Put a paused job in line again, in somebody's transaction; it goes on from where it was."""
+    return _stand_again(tx, ground, kind, replace(seen, status=move(Status(seen.status), Step.RESUME)))
+
+
+def _begin_again(tx: Transaction, ground: Ground, kind: JobKind, seen: Job) -> Job:
+    """Put an ended job in line as if it had never been begun."""
+    job = replace(
+        seen,
+        status=move(Status(seen.status), Step.RETRY),
         attempts=0,
         error_code="",
         error="",
         fault="",
         step="",
         cancel_asked_at=None,
-        pause_asked_at=None,
         started_at=None,
         finished_at=None,
     )
+    return _stand_again(tx, ground, kind, job)
+
+
+def _stand_again(tx: Transaction, ground: Ground, kind: JobKind, job: Job) -> Job:
+    stand_in_line_again(tx, job.workspace_id, job, ground.clock())
+    kept = tx.update(job)
+    kind.settle(tx, ground, kept)
+    return kept

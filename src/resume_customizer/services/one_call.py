@@ -144,6 +144,15 @@ def instructions_of(request: Request) -> Instructions:
     )
 
 
+def shares(coverage: Coverage | None) -> tuple[int, int]:
+    """How many needs are shown before and after, in tenths of a percent; 0 without any."""
+    rows = coverage.rows if coverage else ()
+    if not rows:
+        return 0, 0
+    before, after = sum(row.before == "shown" for row in rows), sum(row.after == "shown" for row in rows)
+    return 1000 * before // len(rows), 1000 * after // len(rows)
+
+
 def _json(content: bytes) -> object:
     try:
         return json.loads(content)

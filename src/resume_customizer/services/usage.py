@@ -20,7 +20,7 @@ from resume_customizer.core.records import workspaces as records
 from resume_customizer.core.records.workspaces import Invitation, Membership, Workspace
 from resume_customizer.core.tiers import COUNTED, Limit, Tier, Usage, Window, check_limit, usage_of, window_of
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.store import Transaction
+from resume_customizer.services.store import Reading, Transaction
 
 
 def use(tx: Transaction, ground: Ground, workspace_id: str, limit: Limit, wanted: int = 1) -> Usage:
@@ -43,6 +43,12 @@ def use(tx: Transaction, ground: Ground, workspace_id: str, limit: Limit, wanted
     else:
         tx.add(records.Usage(counter=counter, used=counted))
     return usage_of(tier, limit, counted)
+
+
+def used_of(tx: Reading, ground: Ground, limit: Limit) -> int:
+    """What is used of a limit that is counted over a time, in the transaction's workspace."""
+    row = tx.find(records.Usage, counter=_counter(limit, ground.clock()))
+    return row.used if row else 0
 
 
 def check_members(tx: Transaction, ground: Ground, workspace_id: str) -> None:
@@ -90,8 +96,7 @@ class UsageOfWorkspaces:
             return _members(tx, self._ground)
         if COUNTED[limit].window is Window.ONCE:
             return 0
-        row = tx.find(records.Usage, counter=_counter(limit, self._ground.clock()))
-        return row.used if row else 0
+        return used_of(tx, self._ground, limit)
 
 
 def _counter(limit: Limit, now: datetime) -> str:

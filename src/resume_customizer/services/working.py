@@ -43,11 +43,13 @@ from resume_customizer.core.records.work import Due, Job, ProcessingEntry, WorkL
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKinds, Stopped
+from resume_customizer.services.job_lines import JOB_QUEUES
 from resume_customizer.services.store import InWorkspace, Transaction
 
 T = TypeVar("T")
 _LINES: Final = 50
 """Lines that are looked into for one job."""
+_MOST_COUNTED: Final = 500
 _UNKNOWN_KIND: Final = timedelta(seconds=30)
 """After this a job of a kind that this version does not know is offered again; a newer worker may take it."""
 
@@ -152,6 +154,15 @@ class Working:
                 if claimed:
                     return claimed
         return None
+
+    def count_due(self) -> dict[str, int]:
+        """How many jobs nobody works on and could begin now, by queue; at most a few hundred of each."""
+        now = self._ground.clock()
+        with self._ground.store.reading(InWorkspace()) as seen:
+            return {
+                queue: len(seen.list(Due, queue=queue, order="due_at", until=now, limit=_MOST_COUNTED).records)
+                for queue in JOB_QUEUES
+            }
 
     def _open_lines(self, queue: str) -> list[tuple[WorkLine, bool]]:
         """Lines in which a job is due, or nothing is left, in the order of their turns."""

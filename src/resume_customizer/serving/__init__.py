@@ -12,7 +12,7 @@ from resume_customizer.api.application import Pages, make_application
 from resume_customizer.api.entrance import Entrance, Rules
 from resume_customizer.api.guard import LOOPBACK
 from resume_customizer.api.server import serve
-from resume_customizer.app_bootstrap import App, build_app, build_desk
+from resume_customizer.app_bootstrap import App, build_app, build_desk, embedded_workers
 from resume_customizer.services.desk import Desk
 from resume_customizer.settings import Settings, read_settings
 from resume_customizer.ui.door import make_web_app
@@ -29,7 +29,8 @@ def main() -> None:
         desk = build_desk(app)
         entrance = Entrance(desk, app.documents, rules_of(settings, host))
         application = make_application(entrance, hosts_of(settings), pages_of(app, desk))
-        serve(application, host, port, _listed(settings.proxies))
+        with embedded_workers(app, desk):
+            serve(application, host, port, _listed(settings.proxies))
 
 
 def pages_of(app: App, desk: Desk) -> Pages:

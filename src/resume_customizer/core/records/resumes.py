@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from resume_customizer.core.batches import ItemStatus
 from resume_customizer.core.records.record import Id, Json, TenantRecord, Words
 
 
@@ -104,4 +105,39 @@ class Batch(TenantRecord):
     done: int = 0
     failed: int = 0
     choices: Json = field(default_factory=dict)
+    """Its targets, the pattern of its files' names, and what could not be paired."""
+    started_at: datetime | None = None
+    paused_at: datetime | None = None
     finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchItem(TenantRecord):
+    """One cell of a batch: one resume for one target."""
+
+    batch_id: Id
+    number: int
+    """From 1, in the order of the batch."""
+    resume_id: Id
+    resume_version_id: Id
+    resume_name: str
+    file_name: str
+    """Of the version that it starts from."""
+    target: int
+    """Which of the batch's targets, from 0."""
+    label: str
+    requirement_id: Id | None = None
+    status: str = ItemStatus.NEW
+    is_foreseen: bool = False
+    """It was looked at; then the figures say what would be, or what is."""
+    placed: int = 0
+    unplaced: int = 0
+    coverage_before: int = 0
+    """In tenths of a percent, as after."""
+    coverage_after: int = 0
+    forecast: Json = field(default_factory=dict)
+    """Points without a place, warnings and conflicts."""
+    customization_id: Id | None = None
+    error_code: str = ""
+    error: str = ""
+    milliseconds: int = 0

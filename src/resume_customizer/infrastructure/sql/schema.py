@@ -48,6 +48,7 @@ from resume_customizer.core.records.mail import (
 from resume_customizer.core.records.record import Record
 from resume_customizer.core.records.resumes import (
     Batch,
+    BatchItem,
     Customization,
     CustomizationDetail,
     Draft,
@@ -181,6 +182,19 @@ _RESUMES: Final[tuple[Kind[Any], ...]] = (
         names={"customization_id": Customization},
     ),
     Kind(Batch, "batches", listed=(by("status"), by("made_by")), words=("name",)),
+    Kind(
+        BatchItem,
+        "batch_items",
+        unique=(("batch_id", "number"),),
+        listed=(
+            by("batch_id", order="number"),
+            by("batch_id", "status", order="number"),
+            by("batch_id", "is_foreseen"),
+            by("resume_id"),
+            by("customization_id"),
+        ),
+        names={"batch_id": Batch},
+    ),
 )
 _BANKS: Final[tuple[Kind[Any], ...]] = (
     Kind(

@@ -80,6 +80,7 @@ OF_WORKSPACES: Final = {
     "customizations": "",
     "customization_details": "",
     "batches": "",
+    "batch_items": "",
     "point_banks": "",
     "bank_points": "",
     "technology_overrides": "",
@@ -188,6 +189,7 @@ def downgrade() -> None:
         "workers",
         "done_requests",
         "consultants",
+        "batch_items",
         "batches",
         "audit_heads",
         "audit_entries",
@@ -292,11 +294,59 @@ def _make_batches() -> None:
         _column("done", INT),
         _column("failed", INT),
         _column("choices", JSON_COLUMN),
+        _column("started_at", TIME, empty=True),
+        _column("paused_at", TIME, empty=True),
         _column("finished_at", TIME, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_batches"),
     )
     op.create_index("ix_batches_made_by", "batches", ["workspace_id", "made_by", "id"])
     op.create_index("ix_batches_status", "batches", ["workspace_id", "status", "id"])
+
+
+def _make_batch_items() -> None:
+    op.create_table(
+        "batch_items",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("batch_id", ID),
+        _column("number", INT),
+        _column("resume_id", ID),
+        _column("resume_version_id", ID),
+        _column("resume_name", TEXT),
+        _column("file_name", TEXT),
+        _column("target", INT),
+        _column("label", TEXT),
+        _column("requirement_id", ID, empty=True),
+        _column("status", TEXT),
+        _column("is_foreseen", BOOL),
+        _column("placed", INT),
+        _column("unplaced", INT),
+        _column("coverage_before", INT),
+        _column("coverage_after", INT),
+        _column("forecast", JSON_COLUMN),
+        _column("customization_id", ID, empty=True),
+        _column("error_code", TEXT),
+        _column("error", TEXT),
+        _column("milliseconds", INT),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_batch_items"),
+        sa.UniqueConstraint("workspace_id", "batch_id", "number", name="uq_batch_items_batch_id_number"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "batch_id"],
+            ["batches.workspace_id", "batches.id"],
+            name="fk_batch_items_batch_id",
+        ),
+    )
+    home = "workspace_id"
+    op.create_index("ix_batch_items_batch_id_by_number", "batch_items", [home, "batch_id", "number", "id"])
+    op.create_index(
+        "ix_batch_items_batch_id_status_by_number", "batch_items", [home, "batch_id", "status", "number", "id"]
+    )
+    op.create_index("ix_batch_items_batch_id_is_foreseen", "batch_items", [home, "batch_id", "is_foreseen", "id"])
+    op.create_index("ix_batch_items_resume_id", "batch_items", [home, "resume_id", "id"])
+    op.create_index("ix_batch_items_customization_id", "batch_items", [home, "customization_id", "id"])
 
 
 def _make_consultants() -> None:
@@ -1760,6 +1810,7 @@ _TABLES: Final = (
     _make_audit_entries,
     _make_audit_heads,
     _make_batches,
+    _make_batch_items,
     _make_consultants,
     _make_done_requests,
     _make_due,

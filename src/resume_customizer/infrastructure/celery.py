@@ -1,0 +1,182 @@
+"""Background work on many machines: Celery with Redis, which carries nudges and nothing else.
+
+    a job is kept  ->  Nudges: "there is work in this queue"  ->  a worker claims the job whose turn it is, and does it
+    beat  ->  sweep: as many nudges as jobs are due  ->  whatever Redis lost is there again
+
+The row is the truth: a nudge that comes twice finds nothing to do, and one that is lost is given again by the next
+sweep. Settings: a nudge is acknowledged when its job has ended, goes back when its process dies, one at a time for
+each process, JSON only; Redis gives it to another worker only long after the job's lease has ended.
+
+Promises (tests in tests/contracts/test_workers.py and tests/infrastructure/test_celery.py):
+
+* What a job promises, it promises on Celery too.
+* While Redis is away work is accepted, and done once it is back, also when Redis has forgotten everything.
+* A nudge names a job and a workspace, and holds nothing of anybody's.
+"""
+
+import logging
+import multiprocessing
+from contextlib import ExitStack, suppress
+from typing import Any, Final
+
+from celery import Celery, signals
+from celery.exceptions import OperationalError
+
+from resume_customizer.core.errors import InvalidInput, Unavailable
+from resume_customizer.core.jobs import LEASE, Queue
+from resume_customizer.infrastructure.circuit_breaker import CircuitBreaker
+from resume_customizer.infrastructure.local_worker import Open
+from resume_customizer.infrastructure.work_loop import MOST_MEMORY, WorkLoop
+from resume_customizer.services.job_lines import JOB_QUEUES
+
+log = logging.getLogger(__name__)
+RUN_JOB: Final = "run_job"
+SWEEP: Final = "sweep"
+SWEEP_EVERY: Final = 5.0
+_MOST_NUDGES: Final = 200
+"""Waiting nudges for one queue; more jobs than that are nudged as these are used up."""
+_VISIBILITY: Final = 4 * LEASE
+_AWAY: Final = (OperationalError, OSError)
+
+
+def worker_arguments(processes: int) -> list[str]:
+    """What Celery's command is told for a worker."""
+    given = f"--concurrency={processes}", f"--queues={','.join(JOB_QUEUES)}"
+    return ["worker", *given, "-O", "fair", "--loglevel=WARNING", "--without-gossip", "--without-mingle"]
+
+
+def beat_arguments() -> list[str]:
+    """What Celery's command is told for the one that sweeps; two of them do no harm."""
+    return ["beat", "--loglevel=WARNING", "--scheduler=celery.beat:Scheduler"]
+
+
+def make_celery(redis_url: str) -> Celery:
+    """Celery, set up so that no nudge is lost with its process, and none counts for more than a nudge.
+
+    Raises InvalidInput without an address.
+    """
+    if not redis_url:
+        raise InvalidInput("bad-setting", "Celery needs Redis: set RCP_REDIS_URL. See docs/settings.md.")
+    app = Celery("resume_customizer", broker=redis_url)
+    app.conf.update(
+        accept_content=["json"],
+        task_serializer="json",
+        result_serializer="json",
+        task_ignore_result=True,
+        task_acks_late=True,
+        task_reject_on_worker_lost=True,
+        task_default_queue=Queue.INTERACTIVE.value,
+        worker_prefetch_multiplier=1,
+        worker_hijack_root_logger=False,
+        worker_max_memory_per_child=MOST_MEMORY // 1000,
+        worker_soft_shutdown_timeout=20.0,
+        worker_enable_soft_shutdown_on_idle=False,
+        worker_cancel_long_running_tasks_on_connection_loss=False,
+        broker_connection_retry_on_startup=True,
+        broker_connection_timeout=2.0,
+        broker_transport_options={
+            "visibility_timeout": _VISIBILITY.total_seconds(),
+            "socket_timeout": 5.0,
+            "socket_connect_timeout": 2.0,
+        },
+        beat_schedule={
+            SWEEP: {"task": SWEEP, "schedule": SWEEP_EVERY, "options": {"expires": 2 * SWEEP_EVERY, "queue": "bulk"}}
+        },
+    )
+    return app
+
+
+class Nudges:
+    """Tells workers that there is work; when Redis is away, the next sweep does."""
+
+    def __init__(self, app: Celery) -> None:
+        self._app = app
+        self._circuit = CircuitBreaker("Redis", failures=1, pause=SWEEP_EVERY)
+
+    def __call__(self, workspace_id: str, job_id: str, queue: str) -> None:
+        """A job is in line; never raises, because the job is kept whether or not this arrives."""
+        with suppress(Unavailable):
+            self._circuit.call(lambda: self._send(workspace_id, job_id, queue))
+
+    def top_up(self, queue: str, due: int) -> int:
+        """So many jobs of a queue are due: give the nudges that are missing. Says how many; raises Unavailable."""
+        missing = min(due, _MOST_NUDGES) - self.waiting(queue)
+        for _ in range(missing):
+            self._send("", "", queue)
+        return max(0, missing)
+
+    def waiting(self, queue: str) -> int:
+        """How many nudges wait in a queue; raises Unavailable."""
+        with self._app.connection_for_read() as connection:
+            try:
+                channel: Any = connection.default_channel
+                return int(channel.client.llen(queue))
+            except (*_AWAY, *connection.connection_errors) as fault:
+                raise _away(fault) from fault
+
+    def _send(self, workspace_id: str, job_id: str, queue: str) -> None:
+        try:
+            self._app.send_task(RUN_JOB, (workspace_id, job_id), queue=queue, retry=False, ignore_result=True)
+        except _AWAY as fault:
+            raise _away(fault) from fault
+
+
+def _away(fault: Exception) -> Unavailable:
+    log.warning("Redis is away (%s); the next sweep tells workers what there is to do.", type(fault).__name__)
+    return Unavailable("redis-away", "Redis can't be reached. Check that it runs, and RCP_REDIS_URL.")
+
+
+class _Process:
+    """One process of a Celery worker: its installation, open as long as the process lives."""
+
+    def __init__(self, app: Celery, open_working: Open) -> None:
+        self._open = open_working
+        self._nudges = Nudges(app)
+        self._stop = multiprocessing.get_context("fork").Event()  # one for all processes of the worker
+        self._stack = ExitStack()
+        self._loop: WorkLoop | None = None
+
+    def begin(self, **_: object) -> None:
+        """The process has begun."""
+        working, store = self._stack.enter_context(self._open())
+        self._loop = WorkLoop(working, store, self._stop, JOB_QUEUES)
+
+    def end(self, **_: object) -> None:
+        """The process ends."""
+        if self._loop:
+            self._loop.take_leave()
+        self._stack.close()
+
+    def ask_to_stop(self, **_: object) -> None:
+        """The worker is told to end: jobs stop at their next step."""
+        self._stop.set()
+
+    def run_job(self, workspace_id: str, job_id: str) -> None:  # noqa: ARG002 - it is whose turn it is, not who asked
+        """There is work: do the job whose turn it is."""
+        if self._loop and not self._stop.is_set():
+            self._loop.say()
+            self._loop.work_off_one()
+
+    def sweep(self) -> None:
+        """Give the nudges that are missing, because Redis lost them or was away."""
+        if self._loop:
+            for queue, due in self._loop.working.count_due().items():
+                with suppress(Unavailable):
+                    self._nudges.top_up(queue, due)
+
+
+def add_work(app: Celery, open_working: Open) -> None:
+    """What a worker does: one task for jobs, and one for the sweep."""
+    process = _Process(app, open_working)
+    signals.worker_process_init.connect(process.begin, weak=False)
+    signals.worker_process_shutdown.connect(process.end, weak=False)
+    signals.worker_shutting_down.connect(process.ask_to_stop, weak=False)
+
+    def run_job(workspace_id: str, job_id: str) -> None:
+        process.run_job(workspace_id, job_id)
+
+    def sweep() -> None:
+        process.sweep()
+
+    app.task(run_job, name=RUN_JOB)
+    app.task(sweep, name=SWEEP)
