@@ -43,6 +43,15 @@ def test_space_above_counts_on_the_first_page_and_not_where_a_page_begins_by_its
     assert _flow(_lines(10), _lines(1, before=30.0)) == Filled(2, 10.0, 90.0)
 
 
+def test_the_distance_below_the_last_line_needs_no_room() -> None:
+    assert _flow(_lines(9), _lines(1), height=99.0).pages == 2
+    assert _flow(_lines(9), _lines(1, leading=0.2), height=99.0).pages == 1
+
+
+def test_space_above_the_first_paragraph_of_a_cell_counts() -> None:
+    assert _flow(TableBlock((Row((Cell((_lines(1, before=6.0),)),)),))).used == 16.0
+
+
 def test_two_lines_stay_together_at_either_end_of_a_page() -> None:
     assert _flow(_lines(9), _lines(4)) == Filled(2, 40.0, 60.0)
     assert _flow(_lines(8), _lines(3)) == Filled(2, 30.0, 70.0)

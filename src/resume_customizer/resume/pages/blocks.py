@@ -31,6 +31,8 @@ class ParagraphBlock(NamedTuple):
     widow_control: bool = True
     break_after: bool = False
     """A page or column ends behind this part of a paragraph."""
+    leading: float = 0.0
+    """The share of a line's height that is distance to the next one; it may reach below the end of a page."""
     border: Border = NO_BORDER
     zones: tuple["Zone", ...] = ()
     """What is anchored here and keeps text away."""

@@ -109,7 +109,7 @@ def _place_variants(variants: Sequence[Sequence[Block]], cursor: _Cursor, frame:
 def height_of(blocks: Sequence[Block]) -> float:
     """The height of blocks on a page without end."""
     endless = _Frame(0.0, 1e9, 0.0, 1e9)
-    end = place(blocks, _Cursor(1, 0.0), endless)
+    end = place(blocks, _Cursor(1, 0.0, fresh=False), endless)
     return end.y + end.below + end.border.below
 
 
@@ -237,9 +237,9 @@ def _fitting(block: ParagraphBlock, lines: Sequence[float], room: float) -> int:
     """How many lines go on a page with this room."""
     count, used = 0, 0.0
     for line in lines:
-        used += line
-        if used > room:
+        if used + line * (1 - block.leading) > room:
             break
+        used += line
         count += 1
     left = len(lines) - count
     if block.widow_control and left:
@@ -272,7 +272,7 @@ def _place_row(row: Row, cursor: _Cursor, frame: _Frame) -> _Cursor:
     for cell in row.cells:
         if cell.rows != 1:
             continue
-        done = place(cell.blocks, _Cursor(start.page, start.y + cell.top), frame)
+        done = place(cell.blocks, _Cursor(start.page, start.y + cell.top, fresh=False), frame)
         y = done.y + done.below + done.border.below + cell.bottom
         if (done.page, y) > (end.page, end.y):
             end = _Cursor(done.page, min(y, frame.bottom_of(done.page)), fresh=False)

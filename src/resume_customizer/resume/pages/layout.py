@@ -213,6 +213,7 @@ def _block(setting: ParagraphSetting, heights: tuple[float, ...], *, is_first: b
         setting.keep_lines,
         setting.break_before and is_first,
         setting.widow_control,
+        leading=max(0.0, 1 - 1 / setting.line) if setting.rule == "auto" and setting.line > 0 else 0.0,
         border=setting.border,
     )
 
