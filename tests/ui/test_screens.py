@@ -1,10 +1,15 @@
 """Every screen, empty and filled, for everybody who may see it: none throws, and each says its name."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from builders.web import Web
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.permissions import Role, Scope
+from resume_customizer.core.records.banks import Approval
+from resume_customizer.services.customizations import Order
+from resume_customizer.services.drafts import Unfinished
+from resume_customizer.ui.customizing.inputs import sample
 from resume_customizer.ui.screens import SCREENS
 
 PATHS = [each.path for each in SCREENS]
@@ -16,6 +21,12 @@ def filled(web: Web) -> Actor:
     web.desk.member(ann, "bob", Role.EDITOR)
     web.desk.workspaces.invite(ann, "carl@desk.example", Role.VIEWER)
     web.desk.api_keys.create(ann, "nightly", frozenset({Scope.READ}))
+    resume = web.desk.resumes.upload(ann, "mara.docx", sample("resume.docx"))
+    (version,) = web.desk.resumes.list_versions(ann, resume.id)
+    bank = web.desk.banks.create(ann, "Ours")
+    web.desk.banks.import_points(ann, bank.id, sample("points.txt"))
+    web.desk.customizations.make(ann, Order(version.id, points=sample("points.txt").decode()))
+    web.desk.drafts.save(ann, Unfinished("mara.docx", version.id, points="Kafka\n• Designed topics."))
     return ann
 
 
@@ -83,3 +94,58 @@ def test_an_error_of_a_service_is_shown_in_its_own_words(web: Web) -> None:
 
     assert not test.exception
     assert "bad\\-address" in test.error[0].value
+
+
+def click(test: AppTest, label: str) -> None:
+    next(each for each in test.button if each.label == label).click().run()
+    assert not test.exception
+
+
+def test_a_resume_shows_its_structure_and_what_a_person_corrects_holds(web: Web) -> None:
+    ann = filled(web)
+    (resume,) = web.desk.resumes.list_resumes(ann).records
+    test = web.screen("resumes", web.pass_of("ann"))
+    test.session_state["resume"] = resume.id
+    test.run()
+    assert [each.value for each in test.tabs[0].caption if "New points go behind" in each.value]
+
+    click(test, "This is no experience")
+    (version,) = web.desk.resumes.list_versions(ann, resume.id)
+    assert len(web.desk.resumes.inspect_version(ann, version.id)["experiences"]) == 2
+    click(test, "Take back the last of 1 correction")
+    assert len(web.desk.resumes.inspect_version(ann, version.id)["experiences"]) == 3
+
+
+def test_a_resume_of_another_workspace_is_not_found(web: Web) -> None:
+    ann = filled(web)
+    web.desk.workspace("eve")
+    (resume,) = web.desk.resumes.list_resumes(ann).records
+    test = web.screen("resumes", web.pass_of("eve"))
+    test.session_state["resume"] = resume.id
+    test.run()
+
+    assert not test.exception
+    assert "mara" not in str(test.main)
+    assert len(test.error) == 1
+
+
+def test_points_are_imported_and_wait_where_that_is_wanted(web: Web) -> None:
+    ann = filled(web)
+    (bank,) = web.desk.banks.list_banks(ann).records
+    test = web.screen("points", web.pass_of("ann"))
+    next(each for each in test.text_area if each.label == "Points").set_value("Rust\n• Read it.\n• Wrote it.")
+    next(each for each in test.checkbox if "approval" in each.label).check()
+    click(test, "Add them")
+
+    waiting = web.desk.banks.list_points(ann, bank.id, approval=Approval.PROPOSED).records
+    assert sorted(each.text for each in waiting) == ["Read it.", "Wrote it."]
+
+
+def test_somebody_who_may_only_look_is_offered_nothing_else(web: Web) -> None:
+    ann = filled(web)
+    for waiting in web.desk.workspaces.list_invitations(ann):
+        web.desk.workspaces.take_back(ann, waiting.invitation_id)
+    web.desk.member(ann, "vera", Role.VIEWER)
+    labels = [each.label for path in ("resumes", "points") for each in web.screen(path, web.pass_of("vera")).button]
+
+    assert not {"Make it", "Add them", "Remove", "Approve"} & set(labels)

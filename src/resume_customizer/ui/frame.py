@@ -22,9 +22,11 @@ def show() -> None:
     st.logo(style.LOGO, size="large", icon_image=style.ICON)
     visit = come_in()
     screens = screens_for(visit)
+    pages = {each.path: _page(each, visit, is_first=at == 0) for at, each in enumerate(screens)}
+    st.session_state["pages"] = pages
     sections: dict[str, list[Any]] = {}
-    for at, screen in enumerate(screens):
-        sections.setdefault(_(SECTIONS[screen.section]), []).append(_page(screen, visit, is_first=at == 0))
+    for screen in screens:
+        sections.setdefault(_(SECTIONS[screen.section]), []).append(pages[screen.path])
     chosen = st.navigation(sections)
     with st.sidebar:
         account.show(_account(visit))

@@ -32,7 +32,7 @@ def language() -> str:
     return _language.get()
 
 
-def _(text: str, **values: object) -> str:
+def _(text: str, /, **values: object) -> str:
     """A text in the language that is spoken, with its values."""
     found = catalogue(_language.get()).get(text) or text
     return found.format(**values) if values else found

@@ -143,6 +143,12 @@ def open_bench(visit: Visit) -> Bench:
     return bench
 
 
+def open_draft(draft_id: str) -> None:
+    """The next time that the screen is shown, it goes on with this draft."""
+    st.session_state[_PLACE] = {"draft": draft_id}
+    st.session_state.pop(_WORK, None)
+
+
 def is_elsewhere(fault: Conflict) -> bool:
     """Whether another tab has changed the same work."""
     return fault.code == "changed-meanwhile"

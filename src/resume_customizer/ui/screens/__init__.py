@@ -54,6 +54,8 @@ class Screen:
 SCREENS: Final = (
     Screen("home", marked("Home"), "home", "work", Action.CHANGE_OWN_ACCOUNT),
     Screen("customize", marked("Customize"), "tune", "work", Action.CUSTOMIZE, for_guests=True),
+    Screen("resumes", marked("Resumes"), "description", "work", Action.VIEW_RECORDS),
+    Screen("points", marked("Point bank"), "format_list_bulleted", "work", Action.VIEW_RECORDS),
     Screen("team", marked("Team"), "group", "workspace", Action.VIEW_MEMBERS),
     Screen("audit", marked("Audit trail"), "history", "workspace", Action.VIEW_AUDIT),
     Screen("profile", marked("Profile & security"), "shield_person", "you", Action.CHANGE_OWN_ACCOUNT),
