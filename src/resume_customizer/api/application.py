@@ -28,9 +28,12 @@ from resume_customizer.api.health import health_routes
 from resume_customizer.api.keys import key_routes
 from resume_customizer.api.me import me_routes
 from resume_customizer.api.operating import operating_routes
+from resume_customizer.api.people import people_routes
 from resume_customizer.api.problems import add_problems
+from resume_customizer.api.requirements import requirement_routes
 from resume_customizer.api.resumes import resume_routes
 from resume_customizer.api.routes import Routes
+from resume_customizer.api.submissions import submission_routes
 from resume_customizer.api.texts import technology_routes, text_routes
 from resume_customizer.api.workspaces import workspace_routes
 
@@ -60,6 +63,9 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         *bank_routes(entrance),
         *customization_routes(entrance),
         draft_routes(entrance),
+        *requirement_routes(entrance),
+        *people_routes(entrance),
+        *submission_routes(entrance),
         document_routes(entrance.documents),
         text_routes(entrance.documents),
         technology_routes(),

@@ -46,6 +46,12 @@ COMMANDS: dict[str, dict[str, str]] = {
         "usage": "What workspaces use of their tier.",
     },
     "keys": {"key": "Keys that seal secrets, and keys of the API."},
+    "requirements": {"requirement": "The openings of a workspace, and what is done for them."},
+    "submitting": {
+        "consultant": "The consultants of a workspace.",
+        "submission": "Who was sent for what, with which file.",
+        "interview": "Interviews, with files for calendars.",
+    },
     "audit_trail": {"audit": "What was done, by whom, and whether the trail is as it was."},
     "keeping": {
         "migrate": "Prepare the database for this version, or move all records to another one.",

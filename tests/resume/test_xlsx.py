@@ -1,4 +1,4 @@
-"""Tables in XLSX files: the promises of resume_customizer.infrastructure.spreadsheets."""
+"""Tables in XLSX files: the promises of resume_customizer.resume.xlsx."""
 
 import io
 import zipfile
@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from resume_customizer.core.errors import InvalidInput, RefusedInput, UnreadableInput
-from resume_customizer.infrastructure.spreadsheets import read_xlsx
+from resume_customizer.resume.xlsx import read_xlsx
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -58,4 +58,4 @@ def test_what_is_no_table_or_too_large_is_refused() -> None:
     with pytest.raises(InvalidInput, match="no rows"):
         read_xlsx(an_xlsx(""))
     with pytest.raises(RefusedInput):
-        read_xlsx(an_xlsx("", {"xl/media/a.bin": bytes(200_000_001)}))
+        read_xlsx(an_xlsx("", {f"xl/media/{number}.bin": b"" for number in range(2_000)}))

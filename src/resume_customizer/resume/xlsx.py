@@ -4,7 +4,7 @@
 
 Read by a parser in Rust, within limits on what is packed; to be called in the sandbox where the file is a stranger's.
 
-Promises (tests in tests/infrastructure/test_spreadsheets.py):
+Promises (tests in tests/resume/test_xlsx.py):
 
 * Numbers, days and texts come as the table shows them, and formulas as their values.
 * What is no XLSX, or unpacks to more than it should, is refused.

@@ -1,0 +1,331 @@
+"""Requirements: proposed from a posting, made, listed, searched, on a board, changed; their timeline and links."""
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import File, Form, Query, Response, UploadFile
+from pydantic import Field
+
+from resume_customizer.api.entrance import Entrance
+from resume_customizer.api.fields import Identifier, In, Listed, Number, Out, Text
+from resume_customizer.api.files import saved_as
+from resume_customizer.api.pages import Pages, listed
+from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.versions import Seen
+from resume_customizer.core.permissions import Action
+from resume_customizer.core.records.desk import Requirement
+from resume_customizer.core.requirements import Status
+from resume_customizer.services.importing import read_rows
+from resume_customizer.services.requirement_transfer import Imported
+from resume_customizer.services.requirements import MOST_AT_ONCE, ORDERS, Wanted
+from resume_customizer.services.views_of_requirements import record_to_json, requirement_to_json
+
+_VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
+_CONFLICT = (HTTPStatus.CONFLICT,)
+_MOST_FILE = 20_000_000
+Title = Annotated[str, Text("title")]
+Technologies = Annotated[list[Annotated[str, Text("label")]], Field(max_length=200)]
+When = Annotated[str, Field(max_length=40, examples=["2026-12-01T15:00:00Z", "2026-12-01"])]
+Filter = Annotated[str, Query(max_length=200)]
+
+
+class RequirementFields(In):
+    """What is known of an opening; what is not sent stays as it is."""
+
+    title: Title = Field("", examples=["Senior Java Developer"])
+    client: Title = ""
+    end_client: Title = Field("", examples=["Harbor National Bank"])
+    implementation_partner: Title = ""
+    prime_vendor: Title = ""
+    vendor_company: Title = ""
+    vendor_person: Title = ""
+    vendor_phone: Annotated[str, Text("phone")] = ""
+    vendor_email: Title = ""
+    rate: Title = Field("", description="Instead of the next three.", examples=["95.50 USD per hour"])
+    rate_cents: Annotated[int, Number("integer")] | None = None
+    rate_currency: Annotated[str, Field(max_length=3)] = "USD"
+    rate_per: Annotated[str, Field(max_length=10)] = "hour"
+    tax_term: Annotated[str, Field(max_length=10)] = Field("", description="C2C, W2, 1099 or full-time.")
+    location: Annotated[str, Text("place")] = ""
+    work_mode: Annotated[str, Field(max_length=10)] = Field("", description="remote, hybrid or on-site.")
+    duration: Title = ""
+    posting: Annotated[str, Text("posting")] = ""
+    posting_link: Annotated[str, Text("link")] = ""
+    source: Title = ""
+    technologies: Technologies = Field(default_factory=list)
+    primary_technology: Annotated[str, Text("label")] = ""
+    must_have: Technologies = Field(default_factory=list)
+    nice_to_have: Technologies = Field(default_factory=list)
+    years: Annotated[int, Number("years")] | None = None
+    priority: Annotated[int, Number("score")] = Field(0, description="0 to 9.")
+    deadline: When | None = None
+    next_step: Annotated[str, Text("note")] = ""
+    next_step_due: When | None = None
+
+    def sent(self) -> dict[str, Any]:
+        """What was sent, and nothing else."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+class Posting(In):
+    """A posting, or a vendor's whole e-mail."""
+
+    text: Annotated[str, Text("posting")]
+
+
+class Move(In):
+    """Another status."""
+
+    status: Status
+
+
+class ManyChanges(In):
+    """The same change of many requirements."""
+
+    ids: Annotated[list[Identifier], Field(min_length=1, max_length=MOST_AT_ONCE)]
+    changes: RequirementFields = Field(default_factory=RequirementFields)
+    status: Status | None = None
+
+
+class Words(In):
+    """What somebody says."""
+
+    text: Annotated[str, Text("note")]
+
+
+class NewAssignment(In):
+    """A member or a consultant, one of both."""
+
+    user_id: Annotated[str, Field(max_length=36)] = ""
+    consultant_id: Annotated[str, Field(max_length=36)] = ""
+
+
+class Comment(Out):
+    """One entry of a timeline."""
+
+    id: str
+    requirement_id: str
+    author_id: str | None
+    text: str
+    kind: str = Field(description="`comment`, or what happened: `status`, `submission`, `interview` …")
+    created_at: datetime
+    version: int
+
+
+class Assigned(Out):
+    """Somebody who is on a requirement."""
+
+    assignment_id: str
+    requirement_id: str
+    user_id: str
+    consultant_id: str
+    name: str
+
+
+class Likeness(Out):
+    """Another requirement that seems to be the same opening."""
+
+    requirement_id: str
+    title: str
+    reasons: list[str]
+    share: int = Field(description="Percent of the postings that is the same.")
+
+
+class One(Out):
+    """A requirement with all of its fields."""
+
+    requirement: dict[str, Any]
+    version: int
+
+
+def requirement_routes(entrance: Entrance) -> tuple[Routes, ...]:
+    """The operations."""
+    return _requirements(entrance), _transfer(entrance), _timeline(entrance)
+
+
+def _one(found: Requirement) -> One:
+    return One(requirement=requirement_to_json(found), version=found.version)
+
+
+def _requirements(entrance: Entrance) -> Routes:
+    requirements, routes = entrance.desk.requirements, Routes("requirements", "/requirements")
+
+    @routes.get("", _VIEW, "Requirements, chosen, sorted or searched")
+    def list_requirements(
+        actor: Who,
+        paging: Pages,
+        q: Annotated[str, Text("search"), Query(description="Words of title, client, vendor or posting.")] = "",
+        status: Filter = "",
+        client: Filter = "",
+        vendor_company: Filter = "",
+        source: Filter = "",
+        technology: Filter = "",
+        order: Annotated[str, Query(description=f"One of {', '.join(ORDERS)}.", max_length=20)] = "-id",
+    ) -> dict[str, Any]:
+        """Without posting and analysis."""
+        if q:
+            page = requirements.search_requirements(actor, q, paging.after, paging.limit)
+        else:
+            wanted = Wanted(
+                status=status,
+                client=client,
+                vendor_company=vendor_company,
+                source=source,
+                primary_technology=technology,
+                order=order,
+            )
+            page = requirements.list_requirements(actor, wanted, paging.after, paging.limit)
+        return {"items": [requirement_to_json(each, is_short=True) for each in page.records], "next": page.next}
+
+    @routes.post("", _CHANGE, "Make a requirement", once=True)
+    def create(actor: Who, new: RequirementFields) -> One:
+        return _one(requirements.create(actor, new.sent()))
+
+    @routes.post("/proposals", _VIEW, "Fields that a posting or a vendor's e-mail says, with the lines that say so")
+    def propose(actor: Who, posting: Posting) -> dict[str, Any]:
+        """Nothing is kept; `duplicates` are requirements that seem to be the same opening."""
+        found = requirements.propose(actor, posting.text)
+        return {
+            "fields": {
+                each.field: {"value": each.value, "evidence": [place._asdict() for place in each.evidence]}
+                for each in found.fields
+            },
+            "analysis": found.analysis,
+            "duplicates": [Likeness.of(each).model_dump() for each in found.duplicates],
+            "posting": found.posting,
+        }
+
+    @routes.get("/board", _VIEW, "Every status with its count and its first requirements")
+    def board(actor: Who, limit: Annotated[int, Query(ge=1, le=100)] = 20) -> dict[str, Any]:
+        columns = requirements.board(actor, limit)
+        return {
+            "columns": [
+                {
+                    "status": each.status,
+                    "count": each.count,
+                    "items": [requirement_to_json(one, is_short=True) for one in each.requirements],
+                }
+                for each in columns
+            ]
+        }
+
+    @routes.get("/mine", _VIEW, "The requirements that one is assigned to, those that are due first first")
+    def list_mine(actor: Who) -> dict[str, Any]:
+        return {"items": [requirement_to_json(each, is_short=True) for each in requirements.list_mine(actor)]}
+
+    @routes.post("/changes", _CHANGE, "Change many requirements, all or none", errors=_CONFLICT)
+    def edit_many(actor: Who, wanted: ManyChanges) -> dict[str, int]:
+        done = requirements.edit_many(actor, tuple(wanted.ids), wanted.changes.sent(), wanted.status or "")
+        return {"changed": done.count}
+
+    @routes.get("/{requirement_id}", _VIEW, "One requirement")
+    def show(actor: Who, requirement_id: str) -> One:
+        return _one(requirements.show(actor, requirement_id))
+
+    @routes.patch("/{requirement_id}", _CHANGE, "Change fields of a requirement", errors=CHANGED)
+    def edit(actor: Who, requirement_id: str, seen: Seen, changes: RequirementFields) -> One:
+        return _one(requirements.edit(actor, requirement_id, changes.sent(), seen or None))
+
+    @routes.put("/{requirement_id}/status", _CHANGE, "Move a requirement to another status", errors=CHANGED)
+    def move(actor: Who, requirement_id: str, seen: Seen, wanted: Move) -> One:
+        """409 `not-following` names the statuses that may follow."""
+        return _one(requirements.move(actor, requirement_id, wanted.status, seen or None))
+
+    @routes.delete("/{requirement_id}", Action.DELETE_RECORDS, "Remove a requirement", errors=_CONFLICT)
+    def remove(actor: Who, requirement_id: str) -> None:
+        """409 once something was made or sent for it."""
+        requirements.remove(actor, requirement_id)
+
+    @routes.get("/{requirement_id}/duplicates", _VIEW, "Requirements that seem to be the same opening")
+    def find_duplicates(actor: Who, requirement_id: str) -> Listed[Likeness]:
+        return listed(Likeness, requirements.find_duplicates(actor, requirement_id))
+
+    return routes
+
+
+def _transfer(entrance: Entrance) -> Routes:
+    transfer, routes = entrance.desk.requirement_transfer, Routes("requirement files")
+    lines = {"content": {"text/csv": {"schema": {"type": "string"}}, "application/x-ndjson": {}}}
+
+    @routes.post("/requirement-imports", _CHANGE, "Import a table of CSV, XLSX or JSON", most=_MOST_FILE, once=True)
+    def import_requirements(
+        actor: Who,
+        file: Annotated[UploadFile, File(description="A table whose first line names the columns.")],
+        dry_run: Annotated[bool, Form(description="Only say what would be done.")] = True,
+        keep_right_ones: Annotated[bool, Form(description="Keep the right rows, though others are wrong.")] = False,
+    ) -> dict[str, Any]:
+        rows = entrance.documents.call(read_rows, file.file.read(), file.filename or "")
+        done = transfer.import_requirements(actor, rows, dry_run=dry_run, keep_right_ones=keep_right_ones)
+        return imported_to_json(done)
+
+    @routes.get("/requirement-export", Action.EXPORT_RECORDS, "All requirements as one file", responses={200: lines})
+    def export(actor: Who, form: Annotated[str, Query(pattern="^(csv|json)$")] = "csv") -> Response:
+        found = transfer.export_csv(actor) if form == "csv" else (f"{each}\n" for each in transfer.export_json(actor))
+        media = "text/csv; charset=utf-8" if form == "csv" else "application/x-ndjson"
+        name = "requirements.csv" if form == "csv" else "requirements.jsonl"
+        return Response("".join(found), headers={"Content-Disposition": saved_as(name)}, media_type=media)
+
+    return routes
+
+
+def imported_to_json(done: Imported) -> dict[str, Any]:
+    """What an import did, for programs."""
+    return {
+        "kept": done.is_kept,
+        "new": done.count("new"),
+        "duplicates": done.count("duplicate"),
+        "wrong": done.count("wrong"),
+        "rows": [
+            {
+                "row": each.row,
+                "outcome": each.outcome,
+                "title": each.title,
+                "message": each.message,
+                "requirement_id": each.requirement_id,
+            }
+            for each in done.rows
+        ],
+    }
+
+
+def _timeline(entrance: Entrance) -> Routes:
+    timelines, routes = entrance.desk.timelines, Routes("timelines")
+
+    @routes.get("/requirements/{requirement_id}/timeline", _VIEW, "What was said and what happened, the newest first")
+    def list_timeline(actor: Who, requirement_id: str, paging: Pages) -> Listed[Comment]:
+        page = timelines.list_timeline(actor, requirement_id, paging.after, paging.limit)
+        return listed(Comment, page.records, page.next)
+
+    @routes.post("/requirements/{requirement_id}/timeline", _CHANGE, "Say something", once=True)
+    def comment(actor: Who, requirement_id: str, words: Words) -> Comment:
+        return Comment.of(timelines.comment(actor, requirement_id, words.text))
+
+    @routes.patch("/comments/{comment_id}", _CHANGE, "Put one's own comment in other words")
+    def change_comment(actor: Who, comment_id: str, words: Words) -> Comment:
+        return Comment.of(timelines.change_comment(actor, comment_id, words.text))
+
+    @routes.delete("/comments/{comment_id}", _CHANGE, "Take one's own comment back")
+    def remove_comment(actor: Who, comment_id: str) -> None:
+        timelines.remove_comment(actor, comment_id)
+
+    @routes.get("/requirements/{requirement_id}/assignments", _VIEW, "Who is on a requirement")
+    def list_assignments(actor: Who, requirement_id: str) -> Listed[Assigned]:
+        return listed(Assigned, timelines.list_assignments(actor, requirement_id))
+
+    @routes.post("/requirements/{requirement_id}/assignments", _CHANGE, "Put somebody on it", once=True)
+    def assign(actor: Who, requirement_id: str, whom: NewAssignment) -> Assigned:
+        return Assigned.of(timelines.assign(actor, requirement_id, whom.user_id, whom.consultant_id))
+
+    @routes.delete("/assignments/{assignment_id}", _CHANGE, "Take somebody off a requirement")
+    def unassign(actor: Who, assignment_id: str) -> None:
+        timelines.unassign(actor, assignment_id)
+
+    @routes.get("/requirements/{requirement_id}/links", _VIEW, "What was made, sent and agreed for a requirement")
+    def list_links(actor: Who, requirement_id: str) -> dict[str, Any]:
+        """By kind: drafts, customizations, submissions, interviews, mails."""
+        found = timelines.list_links(actor, requirement_id)
+        hidden = frozenset({"workspace_id", "plan", "body", "experiences", "points", "posting"})
+        return {kind: [record_to_json(each, hidden) for each in records] for kind, records in found.linked.items()}
+
+    return routes

@@ -1,0 +1,361 @@
+"""`consultant`, `submission` and `interview`: who is sent, with what, and when they talk."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
+from resume_customizer.cli.desk_values import Item, Limit, Set, read_fields_of
+from resume_customizer.cli.exits import wrong_usage
+from resume_customizer.cli.files import read_input
+from resume_customizer.cli.options import AsJson
+from resume_customizer.cli.screen import clean, count, print_json, say
+
+if TYPE_CHECKING:
+    from typer.core import TyperCommand
+
+    from resume_customizer.services.submissions import Sending
+
+Requirement = Annotated[
+    str, typer.Option("--requirement", metavar="ID", help="For which requirement.", show_default=False)
+]
+Consultant = Annotated[str, typer.Option("--consultant", metavar="ID", help="Who.", show_default=False)]
+Customization = Annotated[
+    str, typer.Option("--customization", metavar="ID", help="The customization that is sent.", show_default=False)
+]
+Version = Annotated[
+    str, typer.Option("--version-id", metavar="ID", help="Or a version of a resume.", show_default=False)
+]
+Agreed = Annotated[
+    str, typer.Option("--agreed", metavar="TEXT", help="What the consultant agreed to.", show_default=False)
+]
+AgreedOn = Annotated[
+    str, typer.Option("--agreed-on", metavar="TIME", help="When, e.g. 2026-11-20.", show_default=False)
+]
+Proof = Annotated[
+    Path | None, typer.Option("--proof", metavar="FILE", help="A file that proves it.", show_default=False)
+]
+SentTo = Annotated[str, typer.Option("--to", metavar="ADDRESS", help="To whom it goes.", show_default=False)]
+Seen = Annotated[bool, typer.Option("--contradictions-seen", help="Send although it differs from earlier files.")]
+
+
+def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
+    """Add the commands of this file."""
+    people: Commands = {"add": add, "list": list_consultants, "show": show, "set": set_fields, "fits": fits}
+    add_group(app, kind, "consultant", "The consultants of a workspace.", people)
+    submissions: Commands = {
+        "check": check,
+        "send": send,
+        "list": list_submissions,
+        "status": set_status,
+        "sheet": sheet,
+        "find-line": find_line,
+    }
+    add_group(app, kind, "submission", "Who was sent for what, with which file.", submissions)
+    interviews: Commands = {"plan": plan, "list": list_interviews, "calendar": calendar}
+    add_group(app, kind, "interview", "Interviews, with files for calendars.", interviews)
+
+
+def add(workspace: WorkspaceName, given: Set = None, who: As = "", as_json: AsJson = False) -> None:
+    """Add a consultant.
+
+    resume-customizer consultant add "Bright Desk" --set name="Petra Vandersloot" --set skills="Java, Kafka"
+    """
+    with open_desk() as desk:
+        made = desk.consultants.create(as_member(desk, workspace, who), read_fields_of(given))
+    _done({"consultant_id": made.id}, f"{clean(made.name)} is there. The id is {made.id}.", as_json=as_json)
+
+
+def list_consultants(workspace: WorkspaceName, limit: Limit = 50, who: As = "", as_json: AsJson = False) -> None:
+    """List consultants by name.
+
+    resume-customizer consultant list "Bright Desk"
+    """
+    with open_desk() as desk:
+        page = desk.consultants.list_consultants(as_member(desk, workspace, who), limit=limit)
+    if as_json:
+        print_json({"consultants": [_record(each) for each in page.records]})
+        return
+    for each in page.records:
+        say(f"{clean(each.name)}, {clean(each.status)}: {clean(', '.join(each.skills))}", indent=2)
+        say(each.id, "dim", indent=4)
+    say(f"{count(len(page.records), 'consultant')}.")
+
+
+def show(workspace: WorkspaceName, consultant_id: Item, who: As = "", as_json: AsJson = False) -> None:
+    """Show a consultant with contact.
+
+    resume-customizer consultant show "Bright Desk" ID
+    """
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        found = desk.consultants.show(actor, consultant_id)
+        contact = desk.consultants.show_contact(actor, consultant_id)
+    values = _record(found) | contact
+    if as_json:
+        print_json({"consultant": values})
+        return
+    for name, value in values.items():
+        if value not in (None, "", []):
+            say(f"{name:<24}{clean(', '.join(value) if isinstance(value, list) else value)}", indent=2, hanging=24)
+
+
+def set_fields(
+    workspace: WorkspaceName, consultant_id: Item, given: Set = None, who: As = "", as_json: AsJson = False
+) -> None:
+    """Change fields of a consultant.
+
+    resume-customizer consultant set "Bright Desk" ID --set availability="in two weeks"
+    """
+    with open_desk() as desk:
+        made = desk.consultants.edit(as_member(desk, workspace, who), consultant_id, read_fields_of(given))
+    _done({"consultant_id": made.id}, f"{clean(made.name)} is changed.", as_json=as_json)
+
+
+def fits(
+    workspace: WorkspaceName, consultant_id: Item, limit: Limit = 10, who: As = "", as_json: AsJson = False
+) -> None:
+    """Show which open requirements fit a consultant, the best first.
+
+    resume-customizer consultant fits "Bright Desk" ID
+    """
+    with open_desk() as desk:
+        found = desk.fitting.find_requirements(as_member(desk, workspace, who), consultant_id, limit)
+    if as_json:
+        print_json({"fits": [{"requirement_id": each.requirement_id, "score": each.score} for each in found]})
+        return
+    for each in found:
+        say(f"{clean(each.title)}: {'no resume' if each.score is None else f'{each.score} of 100'}", indent=2)
+        say(each.requirement_id, "dim", indent=4)
+
+
+def check(
+    workspace: WorkspaceName,
+    requirement: Requirement = "",
+    consultant: Consultant = "",
+    customization: Customization = "",
+    version: Version = "",
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show what would stop a submission, and what should be seen before it.
+
+    resume-customizer submission check "Bright Desk" --requirement ID --consultant ID --customization ID
+    """
+    from resume_customizer.services.views_of_submissions import checked_to_json
+
+    named = _sending(requirement, consultant, customization, version)
+    with open_desk() as desk:
+        found = desk.submissions.check(as_member(desk, workspace, who), named)
+    if as_json:
+        print_json(checked_to_json(found))
+        return
+    for each in found.stopped_by:
+        say(clean(each), "red", hanging=2)
+    for contradiction in found.contradictions:
+        say(clean(contradiction.sentence), "yellow", hanging=2)
+    for repeat in found.repeats:
+        say(f"{clean(repeat.consultant)} has sent this to the same {repeat.receiver}: {clean(repeat.line)}", "yellow")
+        for other in repeat.proposals:
+            say(f"instead: {clean(other)}", "dim", indent=2, hanging=2)
+    say("It can be sent." if not found.stopped_by else "It can't be sent so.", "bold")
+
+
+def send(
+    workspace: WorkspaceName,
+    requirement: Requirement = "",
+    consultant: Consultant = "",
+    customization: Customization = "",
+    version: Version = "",
+    agreed: Agreed = "",
+    agreed_on: AgreedOn = "",
+    proof: Proof = None,
+    to: SentTo = "",
+    seen: Seen = False,
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Write down that somebody is sent, with the exact file; once for each client and role.
+
+    resume-customizer submission send "Bright Desk" --requirement ID --consultant ID --customization ID --agreed yes
+    """
+    from dataclasses import replace
+
+    from resume_customizer.core.requirements import read_moment
+
+    try:
+        since = read_moment(agreed_on)
+    except ValueError as fault:
+        raise wrong_usage(f"--agreed-on {fault}") from None
+    sending = replace(
+        _sending(requirement, consultant, customization, version),
+        right_to_represent=agreed,
+        represented_since=since,
+        proof_name=proof.name if proof else "",
+        proof=read_input(proof, 64_000_000, "proof") if proof else b"",
+        sent_to=to,
+        accepts_contradictions=seen,
+    )
+    with open_desk() as desk:
+        made = desk.submissions.submit(as_member(desk, workspace, who), sending)
+    told = f"It is written down, with {clean(made.file_name)} (SHA-256 {made.file_digest}). Its id is {made.id}."
+    _done({"submission_id": made.id, "sha256": made.file_digest}, told, as_json=as_json)
+
+
+def list_submissions(
+    workspace: WorkspaceName,
+    requirement: Requirement = "",
+    consultant: Consultant = "",
+    limit: Limit = 50,
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """List submissions, the newest first.
+
+    resume-customizer submission list "Bright Desk" --consultant ID
+    """
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        page = desk.submissions.list_submissions(actor, requirement, consultant, limit=limit)
+    if as_json:
+        print_json({"submissions": [_record(each) for each in page.records]})
+        return
+    for each in page.records:
+        at = each.sent_at or each.created_at
+        say(f"{at:%Y-%m-%d} {clean(each.end_client)}: {clean(each.role)}, {each.status}", indent=2)
+        say(f"{clean(each.file_name)}, {each.id}", "dim", indent=4)
+    say(f"{count(len(page.records), 'submission')}.")
+
+
+def set_status(
+    workspace: WorkspaceName,
+    submission_id: Item,
+    status: Annotated[str, typer.Argument(metavar="STATUS", help="E.g. shortlisted, withdrawn.", show_default=False)],
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say what became of a submission; `withdrawn` frees client and role for another one.
+
+    resume-customizer submission status "Bright Desk" ID shortlisted
+    """
+    with open_desk() as desk:
+        made = desk.submissions.set_status(as_member(desk, workspace, who), submission_id, status)
+    _done({"status": made.status}, f"It is {made.status} now.", as_json=as_json)
+
+
+def sheet(workspace: WorkspaceName, submission_id: Item, who: As = "", as_json: AsJson = False) -> None:
+    """Show the interview sheet: each added point, and what has to be defended of it.
+
+    resume-customizer submission sheet "Bright Desk" ID
+    """
+    from resume_customizer.services.views_of_submissions import sheet_to_json
+
+    with open_desk() as desk:
+        found = desk.interview_sheets.show_sheet(as_member(desk, workspace, who), submission_id)
+    if as_json:
+        print_json(sheet_to_json(found))
+        return
+    say(f"{clean(found.consultant)}: {clean(found.submission.role)}, {clean(found.submission.end_client)}", "bold")
+    for each in found.lines:
+        said = {True: "confirmed", False: "not confirmed", None: "not asked yet"}[each.is_confirmed]
+        say(f"{clean(each.line.text)} ({said})", indent=2, hanging=2)
+        for question in each.questions:
+            say(clean(question), "dim", indent=4, hanging=2)
+
+
+def find_line(
+    workspace: WorkspaceName,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A line, or nearly it.", show_default=False)],
+    limit: Limit = 50,
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show every sent resume with a line that says the same.
+
+    resume-customizer submission find-line "Bright Desk" "Designed an event backbone on Kafka for 40 services."
+    """
+    with open_desk() as desk:
+        found = desk.sent_lines.find_sent(as_member(desk, workspace, who), text=text, limit=limit).uses
+    if as_json:
+        print_json({"sent": [{"consultant": each.consultant, **_record(each.submission)} for each in found]})
+        return
+    for each in found:
+        at = each.line.sent_at
+        say(f"{at:%Y-%m-%d} {clean(each.consultant)} to {clean(each.submission.end_client)}", indent=2)
+        say(f"{clean(each.line.text)} ({clean(each.submission.file_name)})", "dim", indent=4, hanging=2)
+    say(f"{count(len(found), 'sent resume')}.")
+
+
+def plan(
+    workspace: WorkspaceName,
+    requirement: Requirement = "",
+    consultant: Consultant = "",
+    given: Set = None,
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Plan an interview; its time is local in time_zone, or in the consultant's.
+
+    resume-customizer interview plan "Bright Desk" --requirement ID --consultant ID --set starts_at=2026-12-01T15:00
+    """
+    from resume_customizer.core.interviews import local_time
+
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        made = desk.interviews.plan_interview(actor, requirement, consultant, read_fields_of(given))
+    _done({"interview_id": made.id}, f"It is at {local_time(made)}. Its id is {made.id}.", as_json=as_json)
+
+
+def list_interviews(workspace: WorkspaceName, limit: Limit = 50, who: As = "", as_json: AsJson = False) -> None:
+    """List the interviews that are still to come, the next one first.
+
+    resume-customizer interview list "Bright Desk"
+    """
+    from datetime import UTC
+
+    from resume_customizer.core.interviews import local_time
+
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        page = desk.interviews.list_interviews(actor, since=datetime.now(UTC), limit=limit)
+    if as_json:
+        print_json({"interviews": [_record(each) for each in page.records]})
+        return
+    for each in page.records:
+        say(f"{local_time(each)}, round {each.round}, {each.status}", indent=2)
+        say(each.id, "dim", indent=4)
+    say(f"{count(len(page.records), 'interview')}.")
+
+
+def calendar(workspace: WorkspaceName, interview_id: Item, who: As = "") -> None:
+    """Write an interview as an iCalendar file to standard output.
+
+    resume-customizer interview calendar "Bright Desk" ID > interview.ics
+    """
+    with open_desk() as desk:
+        typer.echo(desk.interviews.calendar(as_member(desk, workspace, who), interview_id).rstrip("\r\n"))
+
+
+def _sending(requirement: str, consultant: str, customization: str, version: str) -> "Sending":
+    from resume_customizer.services.submissions import Sending
+
+    if not requirement or not consultant:
+        raise wrong_usage("Say --requirement and --consultant, by their ids.")
+    return Sending(
+        requirement_id=requirement, consultant_id=consultant, customization_id=customization, version_id=version
+    )
+
+
+def _record(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
+    from resume_customizer.services.views_of_requirements import record_to_json
+
+    return record_to_json(record, frozenset({"workspace_id", "contact", "experiences"}))
+
+
+def _done(values: dict[str, str], sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json(values)
+    else:
+        say(sentence, "green")
