@@ -192,3 +192,15 @@ def test_who_fits_and_what_the_desk_agrees_on(
     assert changed.json()["similarity_days"] == 30
     assert get(client, ann, "/desk-policy")["right_to_represent"] == "with-vendor"
     assert get(client, ann, "/caseload")["items"][0]["people"] == 1
+
+
+def test_figures_are_shown_and_saved(client: TestClient, ann: dict[str, str], opening: dict[str, Any]) -> None:
+    assert client.post(f"{BASE}/analytics/refresh", headers=ann).status_code == 204
+    funnel = get(client, ann, "/analytics/funnel")
+    assert funnel["rows"][0]["requirements"] >= 1
+    assert funnel["rows"][0]["share"] is None
+    assert "too few" in funnel["rows"][0]["sentence"]
+    assert get(client, ann, "/analytics/funnel?since=2099-01-01T00:00:00Z")["rows"][0]["requirements"] == 0
+    saved = client.get(f"{BASE}/analytics/demand/file?form=csv", headers=ann)
+    assert saved.text.startswith("month,technology,requirements")
+    assert client.get(f"{BASE}/analytics/mood", headers=ann).status_code == 422

@@ -87,6 +87,7 @@ class Desk:
         self.consultants, self.fitting = made.consultants, made.fitting
         self.submissions, self.sent_lines = made.submissions, made.sent_lines
         self.interview_sheets, self.interviews = made.interview_sheets, made.interviews
+        self.analytics = made.analytics
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:

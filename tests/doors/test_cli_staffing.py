@@ -85,6 +85,11 @@ def test_the_day_of_a_desk(run: Any, tmp_path: Path) -> None:  # noqa: ANN401
     talk = run("interview", "plan", DESK, "--requirement", opening, "--consultant", person, *when)["interview_id"]
     assert Calendar.from_ical(run("interview", "calendar", DESK, talk, as_json=False)).walk("VEVENT")
 
+    assert run("analytics", "refresh", DESK) == {"refreshed": True}
+    assert run("analytics", "show", DESK, "funnel")["rows"][0]["requirements"] == 2
+    assert "too few to say" in run("analytics", "show", DESK, "funnel", as_json=False)
+    assert run("analytics", "export", DESK, "demand", as_json=False).startswith("month,technology")
+
 
 def test_a_field_without_a_value_is_wrong_usage(run: Any) -> None:  # noqa: ANN401
     assert "--set takes FIELD=VALUE" in run("consultant", "add", DESK, "--set", "name", code=2, as_json=False)

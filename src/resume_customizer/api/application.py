@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
 from resume_customizer import __version__
+from resume_customizer.api.analytics import analytics_routes
 from resume_customizer.api.audit import audit_routes
 from resume_customizer.api.auth import auth_routes
 from resume_customizer.api.banks import bank_routes
@@ -66,6 +67,7 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         *requirement_routes(entrance),
         *people_routes(entrance),
         *submission_routes(entrance),
+        analytics_routes(entrance),
         document_routes(entrance.documents),
         text_routes(entrance.documents),
         technology_routes(),

@@ -52,6 +52,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "submission": "Who was sent for what, with which file.",
         "interview": "Interviews, with files for calendars.",
     },
+    "figures": {"analytics": "Figures: what comes of requirements, and what works."},
     "audit_trail": {"audit": "What was done, by whom, and whether the trail is as it was."},
     "keeping": {
         "migrate": "Prepare the database for this version, or move all records to another one.",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.accounts import AccountRules, Accounts
+from resume_customizer.services.analytics import Analytics
 from resume_customizer.services.api_keys import ApiKeys
 from resume_customizer.services.attachments import Attachments
 from resume_customizer.services.audit import Audit
@@ -96,6 +97,7 @@ class Desk:
     sent_lines: SentLines
     interview_sheets: InterviewSheets
     interviews: Interviews
+    analytics: Analytics
     first_account: FirstAccount
     files: StoredFiles
     kept_changes: KeptChanges
@@ -160,6 +162,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         sent_lines=SentLines(ground),
         interview_sheets=InterviewSheets(ground),
         interviews=Interviews(ground),
+        analytics=Analytics(ground),
         first_account=FirstAccount(ground, passwords, means.common, rules.accounts.shortest_password),
         files=StoredFiles(ground, blobs),
         kept_changes=KeptChanges(ground),

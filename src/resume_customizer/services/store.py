@@ -20,7 +20,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Final, Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
 from resume_customizer.core.records.record import Record
 
@@ -111,6 +111,10 @@ class Reading(Protocol):
         """The newest records in which each word of the text begins a word."""
         ...
 
+    def facts(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """All rows of one kind that figures are made of (services/analytics.py), as they were last computed."""
+        ...
+
 
 class Transaction(Reading, Protocol):
     """What can be done with a store."""
@@ -125,6 +129,10 @@ class Transaction(Reading, Protocol):
 
     def update(self, record: R) -> R:
         """Keep a changed record. Raises NotFound, Conflict `changed-meanwhile` when it is not the newest version."""
+        ...
+
+    def refresh_facts(self) -> None:
+        """Compute anew what figures are made of, of all workspaces, where a store keeps it."""
         ...
 
     def delete(self, record: Record) -> None:

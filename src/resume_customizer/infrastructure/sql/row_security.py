@@ -42,6 +42,7 @@ def open_to(connection: Connection, role: str) -> None:
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
         f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {name}",
         *(f"REVOKE UPDATE ON {table} FROM {name}" for table in _APPEND_ONLY),
+        f"GRANT EXECUTE ON FUNCTION refresh_desk_facts() TO {name}",
     ):
         connection.execute(sa.text(statement))
     _let_searches_use_their_index(connection)

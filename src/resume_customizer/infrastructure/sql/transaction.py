@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, CursorResult
 
 from resume_customizer.core.errors import Conflict, NotFound, PromiseBroken, ResumeCustomizerError
 from resume_customizer.core.records.record import Record, TenantRecord, is_id
+from resume_customizer.infrastructure.sql.facts import question_of
 from resume_customizer.infrastructure.sql.faults import translated
 from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
 from resume_customizer.infrastructure.sql.paging import Order, Query
@@ -137,6 +138,13 @@ class SqlReading:
         condition = has_words(self._connection.dialect.name, TABLE_OF[kind], self._workspace, words)
         return self._page(kind, self._select(kind).where(condition), Order("id", is_down=True), after, limit)
 
+    def facts(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """Rows that figures are made of."""
+        if not self._workspace:
+            return ()
+        question = question_of(name, self._connection.dialect.name, self._workspace)
+        return tuple(map(dict, self._execute(question).mappings()))
+
     def _page(self, kind: type[R], query: Query, by: Order, after: str, limit: int) -> Page[R]:
         found = self._records(kind, by.apply(query, TABLE_OF[kind], after, limit))
         limit = max(1, min(limit, 1000))
@@ -249,6 +257,11 @@ class SqlTransaction(SqlReading):
 
     def _insert(self, table: sa.Table) -> Any:  # noqa: ANN401 - of either dialect
         return (postgresql if self._connection.dialect.name == "postgresql" else sqlite).insert(table)
+
+    def refresh_facts(self) -> None:
+        """Compute anew what figures are made of, where it is kept."""
+        if self._connection.dialect.name == "postgresql":
+            self._execute(sa.text("SELECT refresh_desk_facts()"))
 
     def _is_this(self, record: Record) -> tuple[sa.ColumnElement[bool], ...]:
         return self._is_version(KIND_OF[type(record)], record.id, record.version)

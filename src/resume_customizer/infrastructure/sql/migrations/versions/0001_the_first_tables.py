@@ -5,6 +5,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from alembic import op
 
+from resume_customizer.infrastructure.sql import facts
 from resume_customizer.infrastructure.sql.columns import JSON_COLUMN, IdColumn, TimeColumn
 from resume_customizer.infrastructure.sql.row_security import protect
 from resume_customizer.infrastructure.sql.searching import SUFFIX, statements
@@ -128,11 +129,16 @@ def upgrade() -> None:
         for table, seen_by in OF_WORKSPACES.items():
             for statement in protect(table, seen_by):
                 op.execute(sa.text(statement.replace(":", "\\:")))
+        for statement in facts.postgres_statements():
+            op.execute(sa.text(statement.replace(":", "\\:")))
 
 
 def downgrade() -> None:
     """Take it back."""
-    if op.get_bind().dialect.name != "postgresql":
+    if op.get_bind().dialect.name == "postgresql":
+        for statement in facts.postgres_removal():
+            op.execute(sa.text(statement))
+    else:
         for table in SEARCHED:
             op.execute(f"DROP TABLE {table}{SUFFIX}")
     for table in (
