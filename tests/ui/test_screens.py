@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
 from builders.web import Web
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.permissions import Role, Scope
@@ -27,6 +28,9 @@ def filled(web: Web) -> Actor:
     web.desk.banks.import_points(ann, bank.id, sample("points.txt"))
     web.desk.customizations.make(ann, Order(version.id, points=sample("points.txt").decode()))
     web.desk.drafts.save(ann, Unfinished("mara.docx", version.id, points="Kafka\n• Designed topics."))
+    petra, opening = a_consultant(web.desk, ann), an_opening(web.desk, ann, deadline="2026-12-01")
+    sending = a_sending(opening, petra, customization_id=a_customized_resume(web.desk, ann, petra).id)
+    web.desk.submissions.submit(ann, sending)
     return ann
 
 

@@ -1,0 +1,53 @@
+"""Forms from a table of fields: a widget for each, and what was filled in.
+
+FIELDS + values  ->  show_fields()  ->  values as the service takes them
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from resume_customizer.core.rates import PER
+from resume_customizer.core.requirements import TAX_TERMS, WORK_MODES, Field
+from resume_customizer.ui.texts import _
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "tax_term": ("", *TAX_TERMS),
+    "work_mode": ("", *WORK_MODES),
+    "rate_per": PER,
+}
+_LONG = {"posting": 260, "notes": 120, "project_history": 160, "address": 80, "feedback": 120}
+
+
+def show_fields(
+    fields: Mapping[str, Field], names: Sequence[str], values: Mapping[str, object], key: str
+) -> dict[str, object]:
+    """A widget for each named field, in two columns; gives what stands in them."""
+    filled: dict[str, object] = {}
+    short = [name for name in names if name not in _LONG]
+    for at, column in enumerate(st.columns(2)):
+        with column:
+            for name in short[at::2]:
+                filled[name] = _field(name, fields[name], values.get(name), key)
+    for name in names:
+        if name in _LONG:
+            label = _(fields[name].label)
+            filled[name] = st.text_area(label, _text(values.get(name)), height=_LONG[name], key=f"{key}-{name}")
+    return filled
+
+
+def _field(name: str, field: Field, value: object, key: str) -> object:
+    label, text = _(field.label), _text(value)
+    if name in _CHOICES:
+        choices = _CHOICES[name]
+        return st.selectbox(label, choices, choices.index(text) if text in choices else 0, key=f"{key}-{name}")
+    return st.text_input(label, text, key=f"{key}-{name}")
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return value.isoformat() if isinstance(value, datetime) else str(value)

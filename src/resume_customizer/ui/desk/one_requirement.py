@@ -1,0 +1,110 @@
+"""One requirement: its fields, its timeline, who fits, what was made and sent.
+
+Visit + id  ->  tabs
+"""
+
+import streamlit as st
+
+from resume_customizer.core.permissions import Action
+from resume_customizer.core.records.desk import Requirement
+from resume_customizer.core.requirements import FIELDS, FOLLOWING, Status
+from resume_customizer.services.views_of_requirements import requirement_to_json
+from resume_customizer.ui.components.faults import telling
+from resume_customizer.ui.components.headers import plain, two_lines
+from resume_customizer.ui.desk.forms import show_fields
+from resume_customizer.ui.session import Visit
+from resume_customizer.ui.texts import _, several
+
+
+def show_one(visit: Visit, requirement_id: str) -> None:
+    """Show it; raises NotFound."""
+    found = visit.desk.requirements.show(visit.actor, requirement_id)
+    st.subheader(plain(found.title), anchor=False)
+    client = found.end_client or found.client or found.vendor_company
+    rate = requirement_to_json(found, is_short=True)["rate"]
+    st.caption(" · ".join(plain(each) for each in (client, found.location, rate, found.tax_term) if each))
+    _status(visit, found)
+    timeline, fields, fits, sent = st.tabs([_("Timeline"), _("Fields"), _("Who fits"), _("Made and sent")])
+    with timeline:
+        _timeline(visit, found)
+    with fields:
+        _fields(visit, found)
+    with fits:
+        _fits(visit, found)
+    with sent:
+        _links(visit, found)
+
+
+def _status(visit: Visit, found: Requirement) -> None:
+    following = [each for each in Status if each in FOLLOWING[Status(found.status)]]
+    if not visit.may(Action.CHANGE_RECORDS):
+        st.markdown(_(found.status))
+        return
+    choices = [Status(found.status), *following]
+    chosen = st.selectbox(
+        _("Status"), choices, format_func=lambda each: _(each.value), key=f"status-{found.id}-{found.version}"
+    )
+    if chosen != found.status:
+        with telling():
+            visit.desk.requirements.move(visit.actor, found.id, chosen, found.version)
+            st.rerun()
+    for other in visit.desk.requirements.find_duplicates(visit.actor, found.id)[:3]:
+        reasons = "; ".join(map(plain, other.reasons))
+        st.warning(_("This seems to be there already: {title}. {reasons}", title=plain(other.title), reasons=reasons))
+
+
+def _timeline(visit: Visit, found: Requirement) -> None:
+    if visit.may(Action.CHANGE_RECORDS):
+        with st.form(f"comment-{found.id}", clear_on_submit=True):
+            said = st.text_area(_("Say something"), height=80)
+            if st.form_submit_button(_("Add")) and said.strip():
+                with telling():
+                    visit.desk.timelines.comment(visit.actor, found.id, said)
+                    st.rerun()
+    names = {each.user_id: each.name for each in visit.desk.workspaces.list_members(visit.actor)}
+    for each in visit.desk.timelines.list_timeline(visit.actor, found.id).records:
+        who = names.get(each.author_id or "", "")
+        two_lines(
+            each.text, f"{each.created_at:%Y-%m-%d %H:%M} UTC  {who}", "" if each.kind == "comment" else each.kind
+        )
+
+
+def _fields(visit: Visit, found: Requirement) -> None:
+    values = {name: getattr(found, name) for name in FIELDS}
+    with st.form(f"fields-{found.id}"):
+        filled = show_fields(FIELDS, tuple(FIELDS), values, f"edit-{found.id}-{found.version}")
+        sent = st.form_submit_button(_("Save"), disabled=not visit.may(Action.CHANGE_RECORDS))
+    if sent:
+        with telling():
+            visit.desk.requirements.edit(visit.actor, found.id, filled, found.version)
+            st.rerun()
+
+
+def _fits(visit: Visit, found: Requirement) -> None:
+    if not st.button(_("Look who fits"), icon=":material/person_search:"):
+        st.caption(_("Ranks the consultants by their newest resumes, with the lines that say so."))
+        return
+    with telling():
+        for fit in visit.desk.fitting.find_consultants(visit.actor, found.id):
+            score = _("no resume") if fit.score is None else f"{fit.score} / 100"
+            with st.expander(f"{plain(fit.consultant)}: {score}"):
+                for part in fit.match.get("parts", ()):
+                    st.markdown(f"- {plain(part['clause'])}")
+                for gap in fit.match.get("gaps", ()):
+                    st.markdown(f"- :orange[{plain(gap)}]")
+
+
+def _links(visit: Visit, found: Requirement) -> None:
+    links = visit.desk.timelines.list_links(visit.actor, found.id).linked
+    if not any(links.values()):
+        st.caption(_("Nothing was made or sent for it yet."))
+    for each in links["customizations"]:
+        two_lines(each.name, several("{count} point", "{count} points", each.placed), _("Customization"))
+    for each in links["submissions"]:
+        at = each.sent_at or each.created_at
+        two_lines(f"{each.role}: {each.status}", f"{at:%Y-%m-%d}  {each.file_name}  {each.sent_to}", _("Submission"))
+    for each in links["interviews"]:
+        when = f"{each.starts_at:%Y-%m-%d %H:%M} UTC"
+        two_lines(f"{_('Round')} {each.round}: {each.status}", f"{when}  {each.result}", _("Interview"))
+    for each in links["mails"]:
+        two_lines(each.subject, f"{each.created_at:%Y-%m-%d}", _("E-mail"))

@@ -1,0 +1,107 @@
+"""Consultants: the list, a new one, one with contact, what fits them and what was sent.
+
+Visit  ->  list  ->  one consultant
+"""
+
+import streamlit as st
+
+from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT
+from resume_customizer.core.permissions import Action
+from resume_customizer.ui.components.faults import telling
+from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
+from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.desk.forms import show_fields
+from resume_customizer.ui.session import Visit
+from resume_customizer.ui.texts import _
+
+OPENED = "consultant-opened"
+_NEW = ("name", "email", "phone", "location", "time_zone", "skills", "availability", "work_authorization", "notes")
+
+
+def show(visit: Visit) -> None:
+    """The screen."""
+    page_header(_("Consultants"), _("Whose resumes are sent out. Contact is kept sealed."))
+    if st.session_state.get(OPENED):
+        if st.button(_("Back to all"), icon=":material/arrow_back:"):
+            del st.session_state[OPENED]
+            st.rerun()
+        with telling():
+            _one(visit, st.session_state[OPENED])
+        return
+    if visit.may(Action.CHANGE_RECORDS):
+        with st.expander(_("Add a consultant"), icon=":material/person_add:"):
+            _add(visit)
+    _list(visit)
+
+
+def _add(visit: Visit) -> None:
+    with st.form("consultant-new", clear_on_submit=True):
+        filled = show_fields(CONSULTANT_FIELDS, _NEW, {"time_zone": "UTC"}, "consultant-new")
+        sent = st.form_submit_button(_("Add"), type="primary")
+    if sent:
+        with telling():
+            visit.desk.consultants.create(visit.actor, filled)
+            st.rerun()
+
+
+def _list(visit: Visit) -> None:
+    asked = asked_of("consultants")
+    if asked.search:
+        page = visit.desk.consultants.search_consultants(visit.actor, asked.search, asked.cursor, PAGE)
+    else:
+        page = visit.desk.consultants.list_consultants(visit.actor, after=asked.cursor, limit=PAGE)
+    if not page.records and not asked.search:
+        empty_state(
+            _("Nobody yet"), _("Add the people whose resumes you send, then upload their resumes."), icon="group"
+        )
+        return
+    columns = [
+        Column("name", _("Name")),
+        Column("status", _("Status")),
+        Column("skills", _("Skills")),
+        Column("location", _("Location")),
+        Column("availability", _("Availability")),
+    ]
+    rows = [
+        {
+            "id": each.id,
+            "name": each.name,
+            "status": each.status,
+            "skills": ", ".join(each.skills[:6]),
+            "location": each.location,
+            "availability": each.availability,
+        }
+        for each in page.records
+    ]
+    opened = show_table("consultants", columns, Page(rows, page.next), search=_("Search consultants"), opens=True)
+    if opened:
+        st.session_state[OPENED] = opened
+        st.rerun()
+
+
+def _one(visit: Visit, consultant_id: str) -> None:
+    found = visit.desk.consultants.show(visit.actor, consultant_id)
+    st.subheader(plain(found.name), anchor=False)
+    fields, sent, fits = st.tabs([_("Fields"), _("Sent"), _("What fits")])
+    with fields:
+        may = visit.may(Action.CHANGE_RECORDS)
+        contact = visit.desk.consultants.show_contact(visit.actor, found.id) if may else {}
+        names = tuple(name for name in CONSULTANT_FIELDS if may or name not in CONTACT)
+        values = {name: getattr(found, name, contact.get(name, "")) for name in names}
+        with st.form(f"consultant-{found.id}"):
+            filled = show_fields(CONSULTANT_FIELDS, names, values, f"consultant-{found.id}-{found.version}")
+            saved = st.form_submit_button(_("Save"), disabled=not may)
+        if saved:
+            with telling():
+                visit.desk.consultants.edit(visit.actor, found.id, filled, found.version)
+                st.rerun()
+    with sent:
+        for each in visit.desk.submissions.list_submissions(visit.actor, consultant_id=found.id).records:
+            at = each.sent_at or each.created_at
+            two_lines(f"{each.role}, {each.end_client}", f"{at:%Y-%m-%d}  {each.file_name}", each.status)
+    with fits:
+        if st.button(_("Look what fits"), icon=":material/work:"):
+            with telling():
+                for fit in visit.desk.fitting.find_requirements(visit.actor, found.id):
+                    score = _("no resume") if fit.score is None else f"{fit.score} / 100"
+                    two_lines(fit.title, score)

@@ -1,0 +1,90 @@
+"""Requirements: the board, the list, a new one from a vendor's e-mail, and one with all that happened.
+
+Visit  ->  board | list  ->  one requirement: fields, timeline, who fits, what was sent
+"""
+
+import streamlit as st
+
+from resume_customizer.core.permissions import Action
+from resume_customizer.services.requirements import Wanted
+from resume_customizer.ui.components.faults import telling
+from resume_customizer.ui.components.headers import empty_state, page_header
+from resume_customizer.ui.components.kanban import card_moved, card_opened, show_kanban
+from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.desk.new_requirement import show_new
+from resume_customizer.ui.desk.one_requirement import show_one
+from resume_customizer.ui.session import Visit
+from resume_customizer.ui.texts import _, marked
+
+OPENED = "requirement-opened"
+BOARD, LIST, NEW = marked("Board"), marked("List"), marked("New")
+
+
+def show(visit: Visit) -> None:
+    """The screen."""
+    page_header(_("Requirements"), _("Openings, from a vendor's e-mail to the placement."))
+    moved, opened = card_moved(), card_opened()
+    if moved and visit.may(Action.CHANGE_RECORDS):
+        with telling():
+            visit.desk.requirements.move(visit.actor, moved.requirement_id, moved.status, moved.version or None)
+    if opened:
+        st.session_state[OPENED] = opened
+    if st.session_state.get(OPENED):
+        if st.button(_("Back to all"), icon=":material/arrow_back:"):
+            del st.session_state[OPENED]
+            st.rerun()
+        with telling():
+            show_one(visit, st.session_state[OPENED])
+        return
+    views = [BOARD, LIST, NEW] if visit.may(Action.CHANGE_RECORDS) else [BOARD, LIST]
+    view = st.segmented_control(_("View"), views, default=BOARD, format_func=_, label_visibility="collapsed")
+    if view == NEW:
+        made = show_new(visit)
+        if made:
+            st.session_state[OPENED] = made
+            st.rerun()
+    elif view == LIST:
+        _list(visit)
+    else:
+        _board(visit)
+
+
+def _board(visit: Visit) -> None:
+    columns = visit.desk.requirements.board(visit.actor, 15)
+    if not any(each.count for each in columns):
+        empty_state(_("No requirement yet"), _("Choose “New” and paste a posting, or a vendor's whole e-mail."))
+        return
+    show_kanban(columns, moves=visit.may(Action.CHANGE_RECORDS))
+
+
+def _list(visit: Visit) -> None:
+    asked = asked_of("requirements", "-id")
+    if asked.search:
+        page = visit.desk.requirements.search_requirements(visit.actor, asked.search, asked.cursor, PAGE)
+    else:
+        wanted = Wanted(order=asked.sort or "-id")
+        page = visit.desk.requirements.list_requirements(visit.actor, wanted, asked.cursor, PAGE)
+    columns = [
+        Column("title", _("Title"), "title"),
+        Column("client", _("Client"), "client"),
+        Column("vendor", _("Vendor")),
+        Column("status", _("Status")),
+        Column("technology", _("Technology")),
+        Column("changed", _("Changed"), "changed_at"),
+    ]
+    rows = [
+        {
+            "id": each.id,
+            "title": each.title,
+            "client": each.end_client or each.client,
+            "vendor": each.vendor_company,
+            "status": _(each.status),
+            "technology": each.primary_technology,
+            "changed": each.changed_at,
+        }
+        for each in page.records
+    ]
+    opened = show_table("requirements", columns, Page(rows, page.next), search=_("Search requirements"), opens=True)
+    if opened:
+        st.session_state[OPENED] = opened
+        st.rerun()

@@ -1,0 +1,116 @@
+"""The screens of the staffing desk: what people do there, from a vendor's e-mail to the interview sheet."""
+
+from streamlit.testing.v1 import AppTest
+
+from builders.requirements import a_vendor_mail
+from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
+from builders.web import Web
+from resume_customizer.core.permissions import Role
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    return next(each for each in test.button if each.label == label).click().run()
+
+
+def texts(test: AppTest) -> str:
+    return " ".join(str(each.value) for each in (*test.markdown, *test.warning, *test.error, *test.success))
+
+
+def opened(web: Web, path: str, key: str, record_id: str, name: str = "ann") -> AppTest:
+    """A screen with one record opened."""
+    test = web.screen(path, web.pass_of(name))
+    test.session_state[key] = record_id
+    return test.run()
+
+
+def test_a_vendors_mail_becomes_a_requirement(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    an_opening(web.desk, ann, title="Java Developer", end_client="Harbor National Bank")
+    test = web.screen("requirements", web.pass_of("ann"))
+    test.segmented_control[0].set_value("New").run()
+    test.text_area[0].set_value(a_vendor_mail())
+    press(test, "Read it")
+
+    assert not test.exception
+    assert "seems to be there already" in texts(test)
+    title = next(each for each in test.text_input if each.label == "Title")
+    assert title.value == "Sr. Java Developer"
+    title.set_value("Senior Java Developer")
+    press(test, "Keep this requirement")
+
+    assert not test.error
+    (made,) = [
+        each for each in web.desk.requirements.list_requirements(ann).records if each.title == "Senior Java Developer"
+    ]
+    assert (made.rate_cents, made.end_client, made.vendor_person) == (6000, "Harbor National Bank", "Priya Raman")
+    assert made.posting.startswith("From: Priya Raman")
+
+
+def test_a_requirement_is_moved_commented_and_changed(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    made = an_opening(web.desk, ann)
+    test = opened(web, "requirements", "requirement-opened", made.id)
+    next(each for each in test.selectbox if each.label == "Status").set_value("Working").run()
+    next(each for each in test.text_area if each.label == "Say something").set_value("Called Priya.")
+    press(test, "Add")
+    next(each for each in test.text_input if each.label == "Client").set_value("Quillon")
+    press(test, "Save")
+
+    assert not test.exception
+    found = web.desk.requirements.show(ann, made.id)
+    assert (found.status, found.client, found.end_client) == ("Working", "Quillon", "Harbor Bank")
+    timeline = [each.text for each in web.desk.timelines.list_timeline(ann, made.id).records]
+    assert timeline == ["Called Priya.", "New → Working"]
+
+
+def test_what_stops_a_submission_is_said_and_what_was_sent_has_its_sheet(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    petra, opening = a_consultant(web.desk, ann), an_opening(web.desk, ann, vendor_company="Westway")
+    a_customized_resume(web.desk, ann, petra)
+    test = web.screen("submissions", web.pass_of("ann"))
+    press(test, "Check first")
+    assert "right to represent is missing" in texts(test)
+
+    agreed = "Right to represent: what the consultant agreed to"
+    next(each for each in test.text_input if each.label == agreed).set_value("75 USD")
+    test.date_input[0].set_value(web.desk.now.date())
+    press(test, "Write down that it is sent")
+
+    assert not test.exception
+    (sent,) = web.desk.submissions.list_submissions(ann).records
+    assert sent.right_to_represent == "75 USD"
+    assert web.desk.requirements.show(ann, opening.id).status == "Submitted"
+    assert "how was it measured, and what was it before" in texts(test)
+    test.segmented_control[0].set_value(True).run()
+    (said,) = web.desk.interview_sheets.list_sign_offs(ann, petra.id)
+    assert said.is_confirmed
+
+
+def test_a_viewer_changes_nothing_and_sees_no_contact(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    web.desk.member(ann, "bob", Role.VIEWER)
+    petra = a_consultant(web.desk, ann, email="petra@people.example")
+    made = an_opening(web.desk, ann)
+    sent = web.desk.submissions.submit(
+        ann, a_sending(made, petra, customization_id=a_customized_resume(web.desk, ann, petra).id)
+    )
+    for path, key, record_id in (
+        ("requirements", "requirement-opened", made.id),
+        ("consultants", "consultant-opened", petra.id),
+        ("submissions", "submission-opened", sent.id),
+    ):
+        test = opened(web, path, key, record_id, "bob")
+        assert not test.exception
+        assert all(each.disabled for each in test.button if each.label == "Save")
+        assert "Add" not in {each.label for each in test.button}
+        assert "petra@people.example" not in str([each.value for each in test.text_input])
+
+
+def test_figures_are_shown(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    an_opening(web.desk, ann, technologies="Java")
+    test = web.screen("figures", web.pass_of("ann"))
+    for name in web.desk.analytics.list_figures(ann):
+        test.selectbox[0].set_value(name).run()
+        assert not test.exception, name
+        assert not test.error
