@@ -25,5 +25,8 @@ grep -q "^workers = " pyproject.toml && extras+=(--extra workers)
 
 lock base pyproject.toml
 lock dev pyproject.toml "${extras[@]}" --group dev --constraint requirements/base.txt
+# What an installation for a team takes (deploy/), in the versions that the tests ran with.
+lock server pyproject.toml --extra app --extra server --extra workers --constraint requirements/dev.txt
+lock build --group build --constraint requirements/dev.txt
 lock fuzz --group fuzz
 lock lock --group lock

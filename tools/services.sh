@@ -36,11 +36,14 @@ find_redis() {
     }
 }
 
+find_nginx() { command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]; }
+
 check() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         local missing=()
         compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
         command -v redis-server >/dev/null || missing+=(redis-server)
+        find_nginx || missing+=(nginx-light)
         if [ ${#missing[@]} -gt 0 ]; then
             say "Installing ${missing[*]} for the tests (half a minute) …"
             export DEBIAN_FRONTEND=noninteractive
@@ -49,11 +52,11 @@ check() {
                 RUNLEVEL=1 apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" >/dev/null; } >&2 || true
         fi
     fi
-    find_postgres >/dev/null && find_redis >/dev/null && return
-    say "PostgreSQL or Redis is not installed; the tests of the database need real ones."
-    say "    Debian, Ubuntu: sudo apt-get install --no-install-recommends postgresql redis-server"
-    say "    macOS:          brew install postgresql redis"
-    say "    Linux, x86_64:  make setup (they come with the libraries of the tests)"
+    find_postgres >/dev/null && find_redis >/dev/null && find_nginx && return
+    say "PostgreSQL, Redis or nginx is not installed; some tests need real ones."
+    say "    Debian, Ubuntu: sudo apt-get install --no-install-recommends postgresql redis-server nginx-light"
+    say "    macOS:          brew install postgresql redis nginx"
+    say "    Linux, x86_64:  make setup brings the first two with the libraries of the tests"
     say "Without them: make quick (everything but the tests that need LibreOffice or a database server)."
     exit 1
 }
