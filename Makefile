@@ -9,7 +9,7 @@ READY := .venv/ready
 FUZZ_SECONDS ?= 300
 PORT ?= 8501
 
-.PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice browser services
+.PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice browser services secrets audit site
 
 help: ## what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -27,7 +27,7 @@ demo: $(READY) ## customize a sample resume, show the plan, prove the result, dr
 	@tools/libreoffice.sh --optional
 	@PYTHONPATH=tests $(BIN)/python demo/run.py
 
-test: $(READY) libreoffice services browser check ## all checks and all tests (what continuous integration runs)
+test: $(READY) libreoffice services browser check secrets ## all checks and all tests (what continuous integration runs)
 	@$(BIN)/python -m pytest
 
 quick: $(READY) check ## the same without the tests that need LibreOffice, a database server or a browser
@@ -67,6 +67,15 @@ libreoffice:
 
 browser:
 	@tools/browser.sh
+
+secrets: $(READY)
+	@tools/secrets.sh
+
+audit: $(READY) ## known faults of the libraries, asked of the network; and out/sbom.json, which lists them all
+	@tools/audit.sh
+
+site: $(READY) ## make the documentation's pages in out/site
+	@$(BIN)/mkdocs build --strict --quiet --site-dir out/site
 
 services:
 	@tools/services.sh check

@@ -28,5 +28,6 @@ lock dev pyproject.toml "${extras[@]}" --group dev --constraint requirements/bas
 # What an installation for a team takes (deploy/), in the versions that the tests ran with.
 lock server pyproject.toml --extra app --extra server --extra workers --constraint requirements/dev.txt
 lock build --group build --constraint requirements/dev.txt
+lock audit --group audit
 lock fuzz --group fuzz
 lock lock --group lock

@@ -32,7 +32,7 @@ def test_an_installation_on_one_machine_needs_no_set_up(tmp_path: Path, address:
 @pytest.mark.parametrize(
     "address",
     [
-        "mysql://u:hunter2@h/d",
+        "mysql://u:hunter2@h/d",  # pragma: allowlist secret
         "json:///",
         "json:////",
         "json://hunter2/x",
