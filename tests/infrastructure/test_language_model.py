@@ -108,7 +108,13 @@ def test_more_than_can_be_asked_is_refused_before_a_connection_is_made() -> None
 
 @pytest.mark.parametrize(
     "url",
-    ["file:///etc/passwd", "https://", "https://me:pw@host/v1", "http://host/v1\r\nX: y", "a"],  # pragma: allowlist secret
+    [
+        "file:///etc/passwd",
+        "https://",
+        "https://me:pw@host/v1",
+        "http://host/v1\r\nX: y",
+        "a",
+    ],  # pragma: allowlist secret
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(InvalidInput):
