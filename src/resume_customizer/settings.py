@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
@@ -86,6 +87,11 @@ class Settings(BaseSettings):
         description="Whether the API customizes documents for who is not signed in (nothing is kept); "
         "empty: only where this machine alone is served, and not in production.",
     )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="What is written to the log.")
+    log_file: Path | None = Field(
+        None, description="Where; several processes can share it, and it rotates. Empty: standard error."
+    )
+    log_json: bool = Field(True, description="One line of JSON for each event, rather than text for people.")
     registration: Registration = Field(
         Registration.INVITE_ONLY, description="Who may make an account: `open`, `invite-only` or `closed`."
     )

@@ -12,10 +12,13 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from resume_customizer import __version__
 from resume_customizer.api.analytics import analytics_routes
+from resume_customizer.api.assistants import PATH as ASSISTANTS
+from resume_customizer.api.assistants import AssistantsDoor
 from resume_customizer.api.audit import audit_routes
 from resume_customizer.api.auth import auth_routes
 from resume_customizer.api.banks import bank_routes
@@ -36,6 +39,7 @@ from resume_customizer.api.resumes import resume_routes
 from resume_customizer.api.routes import Routes
 from resume_customizer.api.submissions import submission_routes
 from resume_customizer.api.texts import technology_routes, text_routes
+from resume_customizer.api.watching import Watch
 from resume_customizer.api.workspaces import workspace_routes
 
 DESCRIPTION: Final = (
@@ -77,10 +81,12 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
 
 def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
     """All operations; `pages` get what is left."""
+    assistants = AssistantsDoor(entrance)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with AsyncExitStack() as running:
+            await running.enter_async_context(assistants.running())
             if pages and pages.lifespan:
                 await running.enter_async_context(pages.lifespan(app))
             yield
@@ -100,6 +106,8 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
     for routes in routes_of(entrance):
         app.include_router(routes.router)
 
+    app.router.routes.append(Route(ASSISTANTS, assistants, include_in_schema=False))
+
     @app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
     async def nothing(path: str) -> None:
         raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no /api/{path}; /api/v1/openapi.json lists what there is.")
@@ -112,4 +120,5 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
 
 def make_application(entrance: Entrance, hosts: Iterable[str] = LOOPBACK, pages: Pages | None = None) -> Guard:
     """What is served: the API, and the pages of the web app where there are any, behind the guard."""
-    return Guard(make_api(entrance, pages), hosts)
+    watched = Watch(make_api(entrance, pages), entrance.metrics)
+    return Guard(watched, hosts, is_secure=entrance.rules.is_secure)

@@ -15,6 +15,7 @@ from resume_customizer.api.entrance import Access, Entrance
 from resume_customizer.api.fields import Address, Code, Flag, In, Name, Out, Password, Token
 from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.actor import Actor
+from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.permissions import Action
 from resume_customizer.infrastructure.tokens import LIFETIME
 from resume_customizer.services.signing_in import SignedIn
@@ -88,37 +89,47 @@ def auth_routes(entrance: Entrance) -> Routes:
     desk, routes = entrance.desk, Routes("auth", "/auth")
     sent = Done(message="A mail with a link is on its way, if this address can be used.")
 
-    @routes.post("/register", Access.ANYBODY, "Make an account", once=True, status=HTTPStatus.ACCEPTED)
+    @routes.post(
+        "/register", Access.ANYBODY, "Make an account", pace=Pace.SIGNING_IN, once=True, status=HTTPStatus.ACCEPTED
+    )
     def register(actor: Who, account: NewAccount) -> Done:
         """The address is confirmed by a link that is sent to it. The answer is the same when there is an account."""
         desk.accounts.register(actor, account.address, account.name, account.password, account.invitation)
         return sent
 
-    @routes.post("/confirm", Access.ANYBODY, "Confirm an address", status=HTTPStatus.NO_CONTENT)
+    @routes.post("/confirm", Access.ANYBODY, "Confirm an address", pace=Pace.SIGNING_IN, status=HTTPStatus.NO_CONTENT)
     def confirm(actor: Who, link: OneToken) -> None:
         """By the token of the link that was sent there; it counts once, within two days."""
         desk.accounts.confirm_address(actor, link.token)
 
     @routes.post(
-        "/confirmation-mails", Access.ANYBODY, "Send the link for confirming again", status=HTTPStatus.ACCEPTED
+        "/confirmation-mails",
+        Access.ANYBODY,
+        "Send the link for confirming again",
+        pace=Pace.SIGNING_IN,
+        status=HTTPStatus.ACCEPTED,
     )
     def send_confirmation(actor: Who, to: OneAddress) -> Done:
         """Says nothing of whether there is an account."""
         desk.accounts.ask_confirmation(actor, to.address)
         return sent
 
-    @routes.post("/password-mails", Access.ANYBODY, "Forgot the password?", status=HTTPStatus.ACCEPTED)
+    @routes.post(
+        "/password-mails", Access.ANYBODY, "Forgot the password?", pace=Pace.SIGNING_IN, status=HTTPStatus.ACCEPTED
+    )
     def send_reset(actor: Who, to: OneAddress) -> Done:
         """Sends a link for setting a new one; says nothing of whether there is an account."""
         desk.accounts.ask_new_password(actor, to.address)
         return sent
 
-    @routes.post("/passwords", Access.ANYBODY, "Set a new password by a link", status=HTTPStatus.NO_CONTENT)
+    @routes.post(
+        "/passwords", Access.ANYBODY, "Set a new password by a link", pace=Pace.SIGNING_IN, status=HTTPStatus.NO_CONTENT
+    )
     def reset(actor: Who, new: NewPassword) -> None:
         """Signs out everywhere. The token counts once, within 15 minutes."""
         desk.accounts.reset_password(actor, new.token, new.password)
 
-    @routes.post("/sign-in", Access.ANYBODY, "Sign in", errors=_REFUSED)
+    @routes.post("/sign-in", Access.ANYBODY, "Sign in", pace=Pace.SIGNING_IN, errors=_REFUSED)
     def sign_in(actor: Who, who: SignIn, answer: Response) -> Tokens:
         """Ten tries in 15 minutes; an unknown address and a wrong password get the same answer."""
         signed_in = desk.signing_in.sign_in(actor, who.address, who.password, who.code)
@@ -127,7 +138,7 @@ def auth_routes(entrance: Entrance) -> Routes:
             return Tokens(user_id=signed_in.user_id, session_id=signed_in.session_id)
         return _tokens(entrance, actor, signed_in)
 
-    @routes.post("/refresh", Access.ANYBODY, "The next two tokens", errors=_REFUSED)
+    @routes.post("/refresh", Access.ANYBODY, "The next two tokens", pace=Pace.SIGNING_IN, errors=_REFUSED)
     def refresh(actor: Who, shown: Refresh) -> Tokens:
         """A refresh token counts once; one that is shown again ends its session, for somebody has a copy."""
         return _tokens(entrance, actor, desk.signing_in.refresh(actor, shown.refresh_token))

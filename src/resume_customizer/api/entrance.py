@@ -12,18 +12,22 @@ Promises (tests in tests/api/test_entrance.py):
 * A page of another site can't act with somebody's cookie.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 
+from resume_customizer.api.pacing import Paces, Room
+from resume_customizer.api.watching import WHO
 from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.errors import InvalidInput, NotFound, NotPermitted, NotSignedIn
 from resume_customizer.core.permissions import ALLOWED, Action, Role
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import is_api_key
+from resume_customizer.infrastructure.metrics import Metrics
 from resume_customizer.services.desk import Desk
 from resume_customizer.services.ports import DocumentWork
 
@@ -69,17 +73,32 @@ class Entrance:
     desk: Desk
     documents: DocumentWork
     rules: Rules = Rules()
+    paces: Paces | None = None
+    """None: nobody's calls are counted."""
+    room: Room = field(default_factory=Room)
+    metrics: Metrics = field(default_factory=Metrics)
 
-    def let_in(self, request: Request, policy: Policy) -> Actor:
-        """Who this is, when they may do this. Raises NotSignedIn, NotPermitted, NotFound, InvalidInput."""
-        actor = self.actor_of(request)
+    def let_in(self, request: Request, policy: Policy, pace: Pace = Pace.USUAL) -> Actor:
+        """Who this is, when they may do this now.
+
+        Raises NotSignedIn, NotPermitted, NotFound, InvalidInput, and QuotaExceeded when they call too often.
+        """
+        actor = Actor("", source_of(request))
+        try:
+            actor = self._identified(request, policy)
+        finally:
+            request.scope[WHO] = actor.user_id, actor.workspace_id
+            if self.paces is not None:
+                self.paces.check(request, pace, actor)
         if policy is Access.ANYBODY or (policy is Access.DOCUMENTS and self.rules.open_calls and not actor.user_id):
             return actor
-        action = Action.CUSTOMIZE if policy is Access.DOCUMENTS else Action(policy)
-        if action in _IN_WORKSPACE and actor.user_id and not actor.workspace_id:
-            actor = self._in_only_workspace(actor)
-        actor.require(action)
+        actor.require(_action_of(policy))
         return actor
+
+    def _identified(self, request: Request, policy: Policy) -> Actor:
+        actor = self.actor_of(request)
+        needs_one = policy is not Access.ANYBODY and _action_of(policy) in _IN_WORKSPACE
+        return self._in_only_workspace(actor) if needs_one and actor.user_id and not actor.workspace_id else actor
 
     def actor_of(self, request: Request) -> Actor:
         """Who comes with a request; nobody when it carries nothing. Raises NotSignedIn, NotFound."""
@@ -122,6 +141,10 @@ class Entrance:
             message = f"Say in which workspace: send its id as {WORKSPACE_HEADER}; /api/v1/workspaces lists yours."
             raise InvalidInput("which-workspace", message, WORKSPACE_HEADER)
         return replace(actor, workspace_id=mine[0].workspace_id, role=mine[0].role)
+
+
+def _action_of(policy: Policy) -> Action:
+    return Action.CUSTOMIZE if policy is Access.DOCUMENTS else Action(policy)
 
 
 def source_of(request: Request) -> Source:

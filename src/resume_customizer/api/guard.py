@@ -10,9 +10,11 @@ Promises (tests in tests/api/test_guard.py):
 
 * A request or websocket for another host, or from a page of another origin, is refused.
 * A body that grows beyond the limit is refused while it is read, whatever its headers say.
+* A body that does not arrive in its time is not waited for.
 * Every answer has the security headers and a request id; an id that the client sends is not taken over.
 """
 
+import asyncio
 import json
 from collections.abc import Iterable
 from http import HTTPStatus
@@ -27,10 +29,14 @@ from resume_customizer.api.problems import MEDIA_TYPE
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 
+HEADERS_OF_LIMITS = "rcp.headers"
+"""Where headers wait in the scope for the answer, whatever it will be."""
 LIMIT = "rcp.max_body"
 """Where an operation says in the scope that its requests hold less."""
 MAX_BODY = 40_000_000
 """Bytes of one request: three documents of the largest size, and their texts."""
+SECONDS = 60.0
+"""That a request has to arrive."""
 HEADERS: Headers = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -39,6 +45,7 @@ HEADERS: Headers = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 ]
+STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 API_HEADERS: Headers = [
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
     (b"cache-control", b"no-store"),
@@ -49,8 +56,19 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 class Guard:
     """The outermost layer; `hosts` are the names, without ports, under which this server may be called."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK, max_body: int = MAX_BODY) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Iterable[str] = LOOPBACK,
+        max_body: int = MAX_BODY,
+        *,
+        is_secure: bool = False,
+        seconds: float = SECONDS,
+    ) -> None:
+        """`is_secure`: it is reached over TLS alone; `seconds` that a body has to arrive."""
         self._app, self._hosts, self._max_body = app, frozenset(hosts), max_body
+        self._headers: Headers = [*HEADERS, STRICT_TRANSPORT] if is_secure else HEADERS
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -70,11 +88,19 @@ class Guard:
             await self._serve(scope, receive, send)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        read = 0
+        read, is_whole, until = 0, False, asyncio.get_running_loop().time() + self._seconds
 
         async def counted() -> Message:
-            nonlocal read
-            message = await receive()
+            nonlocal read, is_whole
+            if is_whole:
+                return await receive()
+            try:
+                async with asyncio.timeout_at(until):
+                    message = await receive()
+            except TimeoutError:
+                message = f"The request did not arrive within {self._seconds:g} seconds."
+                raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, message, {"Connection": "close"}) from None
+            is_whole = not message.get("more_body", False)
             read += len(message.get("body", b""))
             most = min(self._max_body, scope.get(LIMIT, self._max_body))
             if read > most:
@@ -83,7 +109,7 @@ class Guard:
 
         async def decorated(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = _with_headers(scope, message["headers"])
+                message["headers"] = _with_headers(scope, message["headers"], self._headers)
             await send(message)
 
         await self._app(scope, counted, decorated)
@@ -101,12 +127,15 @@ class Guard:
         return ""
 
 
-def _with_headers(scope: Scope, headers: Headers) -> Headers:
+def _with_headers(scope: Scope, headers: Headers, usual: Headers = HEADERS) -> Headers:
     """The answer's headers, and ours where it has none of that name."""
-    ours = [*HEADERS, *(API_HEADERS if scope["path"].startswith("/api/") else [])]
+    ours = [*usual, *(API_HEADERS if scope["path"].startswith("/api/") else [])]
     given = {name.lower() for name, _ in headers}
+    waiting: Headers = scope.get(HEADERS_OF_LIMITS, [])
+    replaced = {name for name, _ in waiting}
+    kept = [(name, value) for name, value in headers if name.lower() not in replaced]
     more = [(name, value) for name, value in ours if name not in given]
-    return [*headers, *more, (b"x-request-id", scope["request_id"].encode())]
+    return [*kept, *waiting, *more, (b"x-request-id", scope["request_id"].encode())]
 
 
 def _too_large(most: int) -> str:

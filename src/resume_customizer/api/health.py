@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import Response
 from pydantic import Field
@@ -9,7 +10,12 @@ from pydantic import Field
 from resume_customizer.api.entrance import Access, Entrance
 from resume_customizer.api.fields import Out
 from resume_customizer.api.routes import Routes
+from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
+from resume_customizer.core.permissions import Action
+from resume_customizer.infrastructure.metrics import MEDIA_TYPE
+
+_FIGURES: dict[int | str, dict[str, Any]] = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
 
 
 class Alive(Out):
@@ -29,11 +35,13 @@ def health_routes(entrance: Entrance) -> Routes:
     """The operations."""
     routes = Routes("health", base="")
 
-    @routes.get("/livez", Access.ANYBODY, "Is the process alive?")
+    @routes.get("/livez", Access.ANYBODY, "Is the process alive?", pace=Pace.UNCOUNTED)
     def livez() -> Alive:
         return Alive(status="ok")
 
-    @routes.get("/readyz", Access.ANYBODY, "Can it do its work?", responses={503: {"model": Ready}})
+    @routes.get(
+        "/readyz", Access.ANYBODY, "Can it do its work?", pace=Pace.UNCOUNTED, responses={503: {"model": Ready}}
+    )
     def readyz() -> Response:
         """Answers 503 and names the part that fails; says nothing of why, which stands in the log.
 
@@ -48,6 +56,15 @@ def health_routes(entrance: Entrance) -> Routes:
         ready = Ready(status="not ready" if not is_ready else "degraded" if "degraded" in states else "ok", parts=parts)
         status = HTTPStatus.OK if is_ready else HTTPStatus.SERVICE_UNAVAILABLE
         return Response(ready.model_dump_json(), status, media_type="application/json")
+
+    @routes.get(
+        "/metrics", Action.VIEW_INSTALLATION, "Figures of this process", pace=Pace.UNCOUNTED, responses=_FIGURES
+    )
+    def metrics() -> Response:
+        """For Prometheus, with an operator's API key of the scope `manage`."""
+        entrance.metrics.set_under_way(entrance.room.taken)
+        entrance.metrics.set_transactions(entrance.desk.ground.store.health().in_use)
+        return Response(entrance.metrics.text(), media_type=MEDIA_TYPE)
 
     return routes
 

@@ -41,7 +41,9 @@ from resume_customizer.api.guard import LIMIT
 from resume_customizer.api.problems import problems
 from resume_customizer.api.strict_json import parse_json
 from resume_customizer.api.versions import etag_of, is_known
+from resume_customizer.api.watching import OPERATION
 from resume_customizer.core.actor import Actor
+from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.permissions import OPERATOR_ACTIONS, Action
 from resume_customizer.services.once import Answer, Asked
 
@@ -53,6 +55,7 @@ CHANGED: Final = (HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED)
 """The errors of changing what somebody else may be changing."""
 PERMISSION: Final = "x-permission"
 _MAX_BODY: Final = "x-max-bytes"
+_PACE: Final = "x-pace"
 _KEY: Final = "Idempotency-Key"
 _KEY_PARAMETER: Final = {
     "name": _KEY,
@@ -89,17 +92,19 @@ class Operation(APIRoute):
         policy = _policy(told[PERMISSION])
         known = frozenset(each.alias for each in get_flat_params(self.dependant) if isinstance(each.field_info, Query))
         reads_json = self.body_field is not None and not isinstance(self.body_field.field_info, Form)
-        most = told.get(_MAX_BODY, MAX_JSON)
+        most, pace = told.get(_MAX_BODY, MAX_JSON), Pace(told.get(_PACE, Pace.USUAL))
 
         async def handle(request: Request) -> Response:
             entrance: Entrance = request.app.state.entrance
-            request.state.actor = await run_in_threadpool(entrance.let_in, request, policy)
-            _check_query(request, known)
-            if reads_json:
-                await _read_json(request, most)
-            elif most != MAX_JSON:
-                request.scope[LIMIT] = most
-            return await usual(request)
+            request.scope[OPERATION] = self.path_format
+            with entrance.room.place(counts=pace is not Pace.UNCOUNTED):
+                request.state.actor = await run_in_threadpool(entrance.let_in, request, policy, pace)
+                _check_query(request, known)
+                if reads_json:
+                    await _read_json(request, most)
+                elif most != MAX_JSON:
+                    request.scope[LIMIT] = most
+                return await usual(request)
 
         return handle
 
@@ -113,6 +118,8 @@ class Kind:
     """It makes something, and takes an Idempotency-Key."""
     errors: tuple[HTTPStatus, ...] = ()
     """Besides those that follow from the rest."""
+    pace: Pace = Pace.USUAL
+    """How its calls are counted."""
     most: int = MAX_JSON
     """Bytes of its body: of JSON; of a form, where it says another number."""
 
@@ -147,7 +154,7 @@ class Routes:
         return self._add("DELETE", path, policy, summary, more)
 
     def _add(self, method: str, path: str, policy: Policy, summary: str, more: dict[str, Any]) -> Callable[[F], F]:
-        special = {name: more.pop(name) for name in ("status", "once", "errors", "most") if name in more}
+        special = {name: more.pop(name) for name in ("status", "once", "errors", "most", "pace") if name in more}
         if special.get("once"):
             special.setdefault("status", HTTPStatus.CREATED)
         kind = Kind(**special)
@@ -185,6 +192,8 @@ def _told(policy: Policy, kind: Kind) -> dict[str, Any]:
     if isinstance(policy, Action) and policy not in OPERATOR_ACTIONS:
         parameters = [*parameters, _WORKSPACE_PARAMETER]
     told: dict[str, Any] = {PERMISSION: str(policy)}
+    if kind.pace is not Pace.USUAL:
+        told[_PACE] = str(kind.pace)
     if kind.most != MAX_JSON:
         told[_MAX_BODY] = kind.most
     if parameters:

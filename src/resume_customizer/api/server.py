@@ -21,6 +21,7 @@ def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = (
         host=host,
         port=port,
         log_level="warning",
+        log_config=None,  # infrastructure/logs.py has seen to it
         access_log=False,
         server_header=False,
         proxy_headers=bool(proxies),

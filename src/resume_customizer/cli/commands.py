@@ -40,6 +40,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "worker": "Do background work until Ctrl-C.",
         "job": "Background work: what waits, runs and has ended.",
     },
+    "assistants": {"mcp": "Let an assistant use a workspace, over standard input and output (MCP)."},
     "users": {"user": "The accounts of this installation."},
     "workspaces": {
         "workspace": "The workspaces of this installation.",

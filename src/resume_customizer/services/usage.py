@@ -80,6 +80,13 @@ class UsageOfWorkspaces:
             used = {limit: self._used(tx, limit) for limit in Limit}
         return tier, tuple(usage_of(tier, limit, used[limit]) for limit in Limit)
 
+    def tier_of(self, actor: Actor) -> Tier:
+        """What the actor's workspace is signed up for: members and their keys; the smallest for who is in none."""
+        if actor.role is None:
+            return Tier.FREE
+        with self._ground.inside(actor) as tx:
+            return tx.get(Workspace, actor.workspace_id).tier
+
     def set_tier(self, actor: Actor, workspace_id: str, tier: Tier) -> None:
         """Sign a workspace up for another tier; what is over its limits stays. For the operator."""
         actor.require(Action.MANAGE_WORKSPACES)

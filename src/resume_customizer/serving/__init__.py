@@ -11,8 +11,11 @@ from urllib.parse import urlsplit
 from resume_customizer.api.application import Pages, make_application
 from resume_customizer.api.entrance import Entrance, Rules
 from resume_customizer.api.guard import LOOPBACK
+from resume_customizer.api.pacing import Paces
 from resume_customizer.api.server import serve
 from resume_customizer.app_bootstrap import App, build_app, build_desk, embedded_workers
+from resume_customizer.infrastructure.call_counts import CallCounts
+from resume_customizer.infrastructure.logs import LogRules, configure_logs
 from resume_customizer.services.desk import Desk
 from resume_customizer.settings import Settings, read_settings
 from resume_customizer.ui.door import make_web_app
@@ -25,9 +28,11 @@ def main() -> None:
     """Serve until the process is asked to end; work in hand is finished first."""
     host, port = sys.argv[1], int(sys.argv[2])
     settings = read_settings()
+    configure_logs(LogRules(settings.log_level, settings.log_file, settings.log_json))
     with build_app(settings) as app:
         desk = build_desk(app)
-        entrance = Entrance(desk, app.documents, rules_of(settings, host))
+        counts = CallCounts(settings.redis_url.get_secret_value())
+        entrance = Entrance(desk, app.documents, rules_of(settings, host), Paces(counts, desk.usage))
         application = make_application(entrance, hosts_of(settings), pages_of(app, desk))
         with embedded_workers(app, desk):
             serve(application, host, port, _listed(settings.proxies))

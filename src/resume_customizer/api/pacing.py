@@ -1,0 +1,95 @@
+"""How much is let in at once, and how often one caller: what is too much is told so at once.
+
+    request  ->  Room: a place, or 503  ->  Paces: counters of address and caller, or 429  ->  the operation
+
+Promises (tests in tests/api/test_pacing.py):
+
+* More than can be worked on soon is answered 503 at once, and who is let in is answered.
+* Over a limit is answered 429 with when to come back; every counted answer says how much is left.
+"""
+
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Final
+
+from fastapi import Request
+from starlette.types import Scope as AsgiScope
+
+from resume_customizer.api.guard import HEADERS_OF_LIMITS
+from resume_customizer.core.actor import Actor
+from resume_customizer.core.call_limits import MINUTE, Pace, limits_of
+from resume_customizer.core.errors import QuotaExceeded, Unavailable
+from resume_customizer.core.tiers import Tier
+from resume_customizer.infrastructure.call_counts import CallCounts, Standing
+from resume_customizer.services.usage import UsageOfWorkspaces
+
+MOST_AT_ONCE: Final = 120
+"""Requests that are worked on or wait for a thread; there are 40 threads."""
+_KNOWN_FOR: Final = 60.0
+
+
+class Room:
+    """Places for requests; for the one thread of an event loop."""
+
+    def __init__(self, most: int = MOST_AT_ONCE) -> None:
+        self._most = most
+        self.taken = 0
+
+    @contextmanager
+    def place(self, *, counts: bool = True) -> Generator[None]:
+        """A place for this block; raises Unavailable when all are taken. Who watches over the process needs none."""
+        if not counts:
+            yield
+            return
+        if self.taken >= self._most:
+            raise Unavailable("busy", "Too many requests are being worked on right now. Try again in a moment.")
+        self.taken += 1
+        try:
+            yield
+        finally:
+            self.taken -= 1
+
+
+class Paces:
+    """Limits of calls; tiers are known for a minute."""
+
+    def __init__(self, counts: CallCounts, usage: UsageOfWorkspaces) -> None:
+        self._counts, self._usage = counts, usage
+        self._tiers: dict[str, tuple[float, Tier]] = {}
+
+    def check(self, request: Request, pace: Pace, actor: Actor) -> None:
+        """Count a call; raises QuotaExceeded when it is over a limit."""
+        caller = actor.session_id if actor.scopes is not None else actor.user_id
+        counters = limits_of(pace, actor.source.address, caller, self._tier(actor))
+        standings = [self._counts.count(each) for each in counters]
+        if standings:
+            add_headers(request.scope, standings)
+        over = next((each for each in standings if each.is_over), None)
+        if over is not None:
+            message = f"No more than {over.counter.allowed:,} calls a minute are allowed here. Wait a moment."
+            raise QuotaExceeded("too-many-calls", message)
+
+    def _tier(self, actor: Actor) -> Tier:
+        known = self._tiers.get(actor.workspace_id)
+        now = time.monotonic()
+        if known is not None and known[0] > now:
+            return known[1]
+        tier = self._usage.tier_of(actor)
+        if len(self._tiers) > 10_000:
+            self._tiers.clear()
+        self._tiers[actor.workspace_id] = (now + _KNOWN_FOR, tier)
+        return tier
+
+
+def add_headers(scope: AsgiScope, standings: list[Standing]) -> None:
+    """The standard headers, for the narrowest limit (draft-ietf-httpapi-ratelimit-headers)."""
+    over = next((each for each in standings if each.is_over), standings[-1])
+    name = over.counter.name
+    told = [
+        (b"ratelimit-policy", f'"{name}";q={over.counter.allowed};w={MINUTE}'.encode()),
+        (b"ratelimit", f'"{name}";r={over.left};t={over.seconds}'.encode()),
+    ]
+    if over.is_over:
+        told.append((b"retry-after", str(over.seconds).encode()))
+    scope[HEADERS_OF_LIMITS] = told
