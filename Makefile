@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
+API_CASES ?= 120
 PORT ?= 8501
 
 .PHONY: help setup run demo test quick check format bench faults lock pictures clean libreoffice browser services secrets audit site
@@ -49,6 +50,7 @@ bench: $(READY) ## measure speed against a named peer in the same run
 faults: $(READY) ## the long search for crashes: random inputs, kill -9 while writing, coverage-guided fuzzing (FUZZ_SECONDS each)
 	@HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -m hypothesis
 	@KILLS=100 PROCESSES=20 WRITES=1000 $(BIN)/python -m pytest tests/faults/test_kill.py
+	@PYTHONPATH=tests $(BIN)/python tests/faults/api_cases.py $(API_CASES)
 	@tools/fuzz.sh $(FUZZ_SECONDS)
 
 lock: $(READY) ## write requirements/*.txt anew from pyproject.toml

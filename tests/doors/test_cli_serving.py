@@ -8,7 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,18 +21,26 @@ BOUNDARY = "-----boundary"
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A running server's address; the process is asked to end like by Ctrl-C, and does."""
+    """A running server's address."""
+    with served(tmp_path_factory.mktemp("data")) as found:
+        yield found
+
+
+@contextmanager
+def served(data: Path) -> Generator[str]:
+    """A server as it is started; the process is asked to end like by Ctrl-C, and does."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "resume_customizer", "serve", "--port", str(port)]
-    environment = {**os.environ, "RCP_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+    environment = {**os.environ, "RCP_DATA_DIR": str(data)}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     url = f"http://127.0.0.1:{port}"
-    for _ in range(600):
+    for _ in range(900):
         try:
             urllib.request.urlopen(f"{url}/livez", timeout=1)
             break
         except OSError:
+            assert process.poll() is None, process.communicate()
             time.sleep(0.1)
     yield url
     process.terminate()

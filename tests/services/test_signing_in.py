@@ -178,3 +178,11 @@ def test_one_token_is_not_taken_for_the_other(desk: Desk) -> None:
         desk.signing_in.actor_of(NOBODY, tokens.refresh_token.reveal())
     with pytest.raises(NotSignedIn):
         desk.signing_in.refresh(NOBODY, tokens.session_token.reveal())
+
+
+def test_people_behind_one_address_who_sign_in_are_not_taken_for_guessing(desk: Desk) -> None:
+    """Forty of them, one after the other: only wrong passwords count against an address."""
+    desk.person("ann")
+
+    for _ in range(40):
+        desk.sign_in("ann")

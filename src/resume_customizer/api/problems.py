@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from resume_customizer.core import errors
 
@@ -110,7 +111,11 @@ def add_problems(app: FastAPI) -> None:
         message = "Something unexpected happened; nothing was changed. Report it with the request id."
         return problem_of(request, HTTPStatus.INTERNAL_SERVER_ERROR, message, "unexpected")
 
+    async def gone(request: Request, _: ClientDisconnect) -> JSONResponse:
+        return problem_of(request, HTTPStatus.BAD_REQUEST, "The caller went away before all was sent.", "gone")
+
     table: dict[type[Exception], Any] = {
+        ClientDisconnect: gone,
         errors.ResumeCustomizerError: ours,
         RequestValidationError: invalid,
         HTTPException: http,

@@ -104,7 +104,7 @@ class SigningIn:
             if renewed:
                 user = replace(user, password_hash=renewed)
                 tx.update(user)
-            self._forget_tries(tx, key)
+            self._forget_tries(tx, key, actor.source.address)
             signed_in = self._begin(tx, actor, user)
             self._ground.record(tx, actor, "session.began", ("user", user.id), {"session": signed_in.session_id})
         return signed_in
@@ -244,7 +244,7 @@ class SigningIn:
         now = self._ground.clock()
         with self._ground.outside() as tx:
             for counter, patience in _counters(key, address):
-                tries = tx.find(SignInFailures, subject=counter)
+                tries = _tries_of(tx, counter)
                 failures = Failures(tries.count, tries.last_at) if tries else Failures()
                 if is_held(failures, patience, now):
                     raise QuotaExceeded("too-many-tries", "Too many tries. Wait a few minutes, or set a new password.")
@@ -254,14 +254,24 @@ class SigningIn:
                 else:
                     tx.add(SignInFailures(subject=counter, count=counted.count, last_at=now))
 
-    def _forget_tries(self, tx: Transaction, key: str) -> None:
-        tries = tx.find(SignInFailures, subject=_counter_of(key))
-        if tries is not None:
-            tx.delete(tries)
+    def _forget_tries(self, tx: Transaction, key: str, address: str) -> None:
+        """This try was no failure: forget those of the account, and take this one back from the address."""
+        for counter, _ in _counters(key, address):
+            tries = _tries_of(tx, counter)
+            if tries is not None and counter == _counter_of(key):
+                tx.delete(tries)
+            elif tries is not None:
+                tx.update(replace(tries, count=max(0, tries.count - 1)))
 
     def _note_refusal(self, actor: Actor, user: User | None) -> None:
         with self._ground.outside() as tx:
             self._ground.record(tx, actor, "session.refused", ("user", user.id if user else ""))
+
+
+def _tries_of(tx: Transaction, counter: str) -> SignInFailures | None:
+    """The tries of a counter, held: people behind one address sign in at the same moment, too."""
+    found = tx.find(SignInFailures, subject=counter)
+    return tx.get(SignInFailures, found.id, lock=True) if found else None
 
 
 def role_in(ground: Ground, user_id: str, workspace_id: str) -> Role | None:

@@ -6,7 +6,7 @@ Installation  ->  make_web_app()  ->  Gate( front pages | Streamlit ), and what 
 import asyncio
 import gc
 from collections.abc import AsyncGenerator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
+from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.ui.front.routes import Front
 from resume_customizer.ui.gate import Gate
 from resume_customizer.ui.installation import Installation, install
@@ -60,7 +61,8 @@ def _warm_up(made: Installation) -> None:
 
     for screen in SCREENS:
         screen.show()
-    made.documents.call(read_points, "Kafka\n• Warmed up.")
+    with suppress(ResumeCustomizerError):  # a machine that is too busy for it right now serves all the same
+        made.documents.call(read_points, "Kafka\n• Warmed up.")
 
 
 async def _care(made: Installation) -> None:

@@ -1,0 +1,209 @@
+"""How many requests the API answers in a second: a list over a large table, and sign-ins; beside a bare FastAPI.
+
+    PYTHONPATH=tests python benchmarks/api.py [ROWS] [SECONDS]
+
+One worker on PostgreSQL with row-level security, as it is served; clients in a process of their own. The peer is a
+FastAPI application that answers the same page from memory, in the same process model and the same run.
+"""
+
+import asyncio
+import json
+import multiprocessing
+import os
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx2 as httpx
+import psutil
+import sqlalchemy as sa
+
+from builders.api import ApiOfTest, desk_of
+from builders.desk import PASSWORD, document_work
+from resume_customizer.api.application import make_application
+from resume_customizer.api.entrance import Entrance, Rules
+from resume_customizer.core.records.banks import BankPoint, PointBank
+from resume_customizer.infrastructure.passwords import Passwords
+from resume_customizer.infrastructure.stores import open_store, prepare_database
+from services_of_tests import running_services
+
+PAGE = 50
+CLIENTS = 20
+
+
+def main() -> None:
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 8.0
+    print(f"load average {os.getloadavg()[0]:.1f}, {rows:,} points in one workspace")
+    with running_services() as services, tempfile.TemporaryDirectory() as folder:
+        address = _prepared(services.postgres)
+        ready = _filled(address, Path(folder), rows)
+        with Serving(_serve_api, address, folder) as port:
+            memory = psutil.Process(Serving.pid)
+            listed = _measure("list of 50 points", port, ready["path"], ready["headers"], seconds)
+            print(f"  resident {memory.memory_info().rss / 1e6:.0f} MB")
+            _think("500 clients, 5 s think time", port, ready["path"], ready["headers"], seconds=20)
+            _sign_ins(port, seconds)
+        with Serving(_serve_peer, json.dumps(ready["page"]), "") as port:
+            peer = _measure("peer: bare FastAPI, the same page from memory", port, "/page", {}, seconds)
+    print(f"{listed / peer:.2f} of the peer")
+
+
+def _prepared(owner: str) -> str:
+    """A database with a role that owns nothing."""
+    engine = sa.create_engine(owner.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text("CREATE ROLE bench LOGIN PASSWORD 'bench'"))
+    engine.dispose()
+    url = sa.make_url(owner).set(drivername="postgresql+psycopg")
+    address = url.set(username="bench", password="bench").render_as_string(hide_password=False)
+    prepare_database(url.render_as_string(hide_password=False), address)
+    return address
+
+
+def _filled(address: str, folder: Path, rows: int) -> dict[str, Any]:
+    """A workspace with so many points; the path, the headers of its owner, and the page."""
+    api = ApiOfTest(folder, store=open_store(address, folder))
+    headers = api.workspace("bench")
+    workspace = api.workspaces["bench"]
+    with api.desk.ground.within(workspace) as tx:
+        bank = tx.add(PointBank(name="large"))
+    for start in range(0, rows, 5_000):
+        with api.desk.ground.within(workspace) as tx:
+            tx.add_all(
+                BankPoint(bank_id=bank.id, technology=f"T{n % 97}", text=f"Point {n} of many.", text_key=f"point {n}")
+                for n in range(start, min(rows, start + 5_000))
+            )
+    api.person("signer")
+    path = f"/api/v1/points?bank_id={bank.id}&limit={PAGE}"
+    page = api.client.get(path, headers=headers).json()
+    api.close()
+    return {"path": path, "headers": headers, "page": page}
+
+
+class Serving:
+    """A server in a process of its own, for a block."""
+
+    pid = 0
+
+    def __init__(self, target: Callable[..., None], *given: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self._port = free.getsockname()[1]
+        context = multiprocessing.get_context("spawn")
+        self._process = context.Process(target=target, args=(self._port, *given), daemon=False)
+
+    def __enter__(self) -> int:
+        self._process.start()
+        Serving.pid = self._process.pid or 0
+        for _ in range(300):
+            try:
+                httpx.get(f"http://127.0.0.1:{self._port}/livez", timeout=1)
+            except httpx.TransportError:
+                time.sleep(0.1)
+            else:
+                return self._port
+        raise RuntimeError("the server did not start")
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.join(30)
+
+
+def _serve_api(port: int, address: str, folder: str) -> None:
+    from resume_customizer.api.server import serve
+
+    store = open_store(address, Path(folder))
+    desk = desk_of(store, Path(folder))
+    desk.signing_in._passwords = Passwords()  # noqa: SLF001 - as they are hashed in earnest
+    serve(make_application(Entrance(desk, document_work(), Rules())), "127.0.0.1", port)
+
+
+def _serve_peer(port: int, page: str, _: str) -> None:
+    import uvicorn
+    from fastapi import FastAPI
+
+    app, found = FastAPI(), json.loads(page)
+    app.get("/livez")(dict)
+    app.get("/page")(lambda: found)
+    uvicorn.run(app, port=port, log_config=None, access_log=False)
+
+
+def _measure(name: str, port: int, path: str, headers: dict[str, str], seconds: float) -> float:
+    times, wrong = asyncio.run(_many(port, path, headers, CLIENTS, seconds, 0))
+    _say(name, times, seconds, wrong)
+    return len(times) / seconds
+
+
+def _think(name: str, port: int, path: str, headers: dict[str, str], seconds: float) -> None:
+    times, wrong = asyncio.run(_many(port, path, headers, 500, seconds, 5))
+    _say(name, times, seconds, wrong)
+
+
+async def _many(
+    port: int, path: str, headers: dict[str, str], clients: int, seconds: float, think: float
+) -> tuple[list[float], int]:
+    """Milliseconds of each answer, and how many were not 200."""
+    import random
+
+    times, wrong, until = list[float](), 0, time.perf_counter() + seconds
+    limits = httpx.Limits(max_connections=clients)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", limits=limits, timeout=30) as client:
+
+        async def one() -> None:
+            nonlocal wrong
+            await asyncio.sleep(random.uniform(0, think))
+            while time.perf_counter() < until:
+                begin = time.perf_counter()
+                answer = await client.get(path, headers=headers)
+                times.append((time.perf_counter() - begin) * 1000)
+                wrong += answer.status_code != 200
+                await asyncio.sleep(random.uniform(think / 2, think * 1.5) if think else 0)
+
+        await asyncio.gather(*(one() for _ in range(clients)))
+    return times, wrong
+
+
+def _sign_ins(port: int, seconds: float) -> None:
+    async def run() -> tuple[list[float], int, list[float]]:
+        done, refused, late = list[float](), 0, list[float]()
+        until = time.perf_counter() + seconds
+        body = {"address": "signer@desk.example", "password": PASSWORD}
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+
+            async def one() -> None:
+                nonlocal refused
+                while time.perf_counter() < until:
+                    begin = time.perf_counter()
+                    answer = await client.post("/api/v1/auth/sign-in", json=body)
+                    took = (time.perf_counter() - begin) * 1000
+                    if answer.status_code == 200:
+                        done.append(took)
+                    else:
+                        refused += 1
+                        late.append(took)
+                        await asyncio.sleep(0.2)
+
+            await asyncio.gather(*(one() for _ in range(24)))
+        return done, refused, late
+
+    done, refused, late = asyncio.run(run())
+    _say("sign-ins, 24 at once", done, seconds, refused)
+    if late:
+        print(f"  refused after at most {max(late):.0f} ms")
+
+
+def _say(name: str, times: list[float], seconds: float, wrong: int) -> None:
+    times = sorted(times)
+    if not times:
+        print(f"{name}: none")
+        return
+    p50, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
+    print(f"{name}: {len(times) / seconds:.0f} a second, p50 {p50:.1f} ms, p95 {p95:.1f} ms, {wrong} not answered 200")
+
+
+if __name__ == "__main__":
+    main()

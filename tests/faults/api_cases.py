@@ -1,0 +1,104 @@
+"""The whole API under generated requests, valid and not: schemathesis with all of its checks, signed in as an owner.
+
+    python tests/faults/api_cases.py [EXAMPLES of each operation]
+
+A server of its own on loopback, with a new database. `make faults` runs it; tests/api/test_generated_requests.py is a
+slice of the same.
+"""
+
+import json
+import logging
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import uvicorn
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from builders.api import ApiOfTest
+from doors.conftest import POINTS, resume_bytes
+from resume_customizer.api.describing import operations_of
+from resume_customizer.api.entrance import WORKSPACE_HEADER, Rules
+from resume_customizer.infrastructure import tokens
+
+CONFIG: Final = Path(__file__).with_name("schemathesis.toml")
+ENDS_THE_SESSION: Final = (
+    "auth-sign-out|me-sign-out-everywhere|me-end-device|me-erase|me-change-password|workspaces-leave"
+)
+
+
+def main() -> int:
+    """Run it; gives schemathesis' own exit code."""
+    examples = sys.argv[1] if len(sys.argv) > 1 else "100"
+    logging.basicConfig(level="ERROR", format="%(levelname)s %(message)s")
+    tokens.LIFETIME = timedelta(hours=11)  # a run takes longer than an access token lives
+    with tempfile.TemporaryDirectory() as folder:
+        api = ApiOfTest(Path(folder), Rules())
+        headers = _filled(api)
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(api.guard, port=port, log_config=None, access_log=False))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        contract = Path(folder) / "openapi.json"
+        contract.write_text(json.dumps(contract_for(api)), "utf-8")
+        command = _command(f"http://127.0.0.1:{port}", contract, examples, headers)
+        done = subprocess.run(command, check=False, env={**os.environ, "NO_COLOR": "1"})
+        server.should_exit = True
+        thread.join(30)
+        api.close()
+    print(f"load average {os.getloadavg()[0]:.1f}")  # noqa: T201 - a report
+    return done.returncode
+
+
+def contract_for(api: ApiOfTest) -> dict[str, Any]:
+    """The contract without the header that names a workspace: with a generated one, nothing would ever be found."""
+    spec = api.client.get("/api/v1/openapi.json").json()
+    for _, _, operation in operations_of(spec):
+        named = operation.get("parameters", [])
+        operation["parameters"] = [each for each in named if each["name"] != WORKSPACE_HEADER]
+    return spec
+
+
+def _filled(api: ApiOfTest) -> dict[str, str]:
+    """An owner who is an operator too, with something of everything."""
+    api.person("cases", is_operator=True)
+    made = api.client.post("/api/v1/workspaces", json={"name": "Cases"}, headers=api.as_("cases")).json()
+    api.workspaces["cases"] = made["workspace_id"]
+    headers = api.as_("cases")
+    api.client.post("/api/v1/resumes", files={"file": ("a.docx", resume_bytes())}, headers=headers)
+    bank = api.client.post("/api/v1/banks", json={"name": "Backend"}, headers=headers).json()
+    api.client.post(f"/api/v1/banks/{bank['id']}/imports", json={"text": POINTS}, headers=headers)
+    return headers
+
+
+def _command(address: str, contract: Path, examples: str, headers: dict[str, str]) -> list[str]:
+    told = [part for name, value in headers.items() for part in ("--header", f"{name}: {value}")]
+    return [
+        str(Path(sys.executable).with_name("schemathesis")),
+        "--config-file",
+        str(CONFIG),
+        "run",
+        str(contract),
+        "--url",
+        address,
+        "--exclude-operation-id-regex",
+        ENDS_THE_SESSION,
+        "--max-examples",
+        examples,
+        *told,
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
