@@ -29,6 +29,7 @@ _Pipe: TypeAlias = "connection.Connection[Any, Any]"
 
 _CALLS = 500
 """After this many a process is replaced: what libraries keep forever is given back."""
+_SECONDS_TO_START = 60
 _START = "forkserver" if sys.platform == "linux" else "spawn"
 _NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto")
 DOCUMENT_LIMITS = Limits(seconds=15.0, memory=1_500_000_000)
@@ -82,6 +83,7 @@ class _Process:
         self._process.start()
         theirs.close()
         self.is_good = True
+        self._wait()
 
     def call(self, work: Callable[..., Result], given: tuple[Any, ...], named: dict[str, Any]) -> Result:
         try:
@@ -101,6 +103,16 @@ class _Process:
             raise fault
         return result
 
+    def _wait(self) -> None:
+        """Until it works: the time of a document is its own, and not that of starting on a busy machine."""
+        try:
+            is_ready = self._pipe.poll(_SECONDS_TO_START) and self._pipe.recv()
+        except (EOFError, OSError):
+            is_ready = False
+        if not is_ready:
+            self.stop()
+            raise Unavailable("busy", "The processes that work on documents do not start. Try again in a moment.")
+
     def stop(self) -> None:
         """End it, whatever it does."""
         self.is_good = False
@@ -117,6 +129,7 @@ def _serve(pipe: "_Pipe", memory: int) -> None:
     sys.addaudithook(_refuse_network)
     gc.freeze()
     with suppress(EOFError, OSError):
+        pipe.send(True)  # it works
         while True:
             pipe.send(_attempt(*pipe.recv()))
 
