@@ -26,6 +26,7 @@ def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = (
         server_header=False,
         proxy_headers=bool(proxies),
         forwarded_allow_ips=list(proxies) or None,
+        timeout_keep_alive=75,  # longer than proxies and browsers wait between requests
         timeout_graceful_shutdown=GRACE,
         limit_concurrency=MOST_CONNECTIONS,
     )
