@@ -197,6 +197,24 @@ def test_where_the_layout_is_not_sure_the_judge_decides() -> None:
     assert (judged.before, judged.by, judged.is_sure) == (7, "LibreOffice", True)
 
 
+def test_the_judge_has_the_last_word_on_a_limit() -> None:
+    usual, _ = _planned(ALMOST_FULL, most_pages=0)
+    asked: list[int] = []
+
+    def strict(content: bytes) -> int:
+        asked.append(
+            len(read_resume(content).experiences[0].bullets) + len(read_resume(content).experiences[1].bullets)
+        )
+        return 1 if len(asked) > 2 else 2
+
+    rules = DistributionRules(most_pages=0)
+    planned = make_plan(ALMOST_FULL, Instructions(BANK, rules=rules, pages=replace(MEANS, judge=strict)))
+
+    assert len(asked) == 3
+    assert planned.plan.rules["most_lines"] == usual.plan.rules["most_lines"] - 4
+    assert len(planned.plan.placements) == asked[-1] - 4
+
+
 def test_a_document_too_long_to_be_counted_has_no_forecast() -> None:
     long = a_docx(heading("Experience"), line("Acme | Engineer | 2020 – 2021"), bullets("Built."), [line(LONG)] * 9_000)
 

@@ -6,7 +6,7 @@
 The result is made in memory and laid out as the document has it (`resume/pages`). Where that is not sure, a judge who
 sets the pages for real decides, if there is one (LibreOffice). A limit of pages becomes a limit of lines: the most
 lines are looked for with which the resume keeps to its pages; the best distribution with so many lines leaves out as
-few points as can be.
+few points as can be. The judge has the last word on it.
 
 Promises (tests in tests/services/test_page_budget.py):
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from resume_customizer.services.customizing import Instructions, Planned
 
 LAYOUT, JUDGE = "layout", "LibreOffice"
+_MOST_CHECKS, _LINES_BACK = 6, 2
+"""How often the judge is asked whether the pages are kept, and how many lines are taken back when they are not."""
 KEPT_OUT = "Left out so that the resume keeps to {}; it would add {}."
 
 
@@ -95,6 +97,11 @@ def study_within_pages(content: bytes, document: ResumeDocument, instructions: "
             low, best = middle, tried
         else:
             high = middle
+    for _ in range(_MOST_CHECKS if low else 0):
+        if counter.set_for_real(content, document, plan_of(best)) <= most:
+            break
+        low = max(0, low - _LINES_BACK)
+        best = with_lines(low)
     return _explained(best, plan, costs, replace(rules, most_lines=low), most)
 
 
@@ -151,6 +158,12 @@ class _Counter:
     means: PageMeans
     permissions: Permissions
     judged: dict[bytes, int] = field(default_factory=dict[bytes, int])
+
+    def set_for_real(self, content: bytes, document: ResumeDocument, plan: Plan) -> int:
+        """The pages that the judge sets with a plan; 0 without a judge."""
+        if self.means.judge is None or not plan.placements:
+            return 0
+        return self.means.judge(write_resume(content, document, plan).content)
 
     def pages(self, content: bytes) -> _Pages:
         """The pages of a document."""
