@@ -139,12 +139,13 @@ def test_it_says_that_the_database_is_away_and_what_waits(away: Away) -> None:
     away.add("two")
     health = away.store.health()
     assert (health.is_reachable, health.waiting, health.built_on) == (False, 2, "PostgreSQL")
-    assert health.degraded_since is not None
+    assert health.degraded_since == away.store.away_since() is not None
     assert "2 pieces of work wait" in health.message
 
     away.back()
     health = away.store.health()
     assert (health.is_reachable, health.waiting, health.message, health.degraded_since) == (True, 0, "", None)
+    assert away.store.away_since() is None
 
 
 def test_it_begins_without_the_database_and_with_what_another_process_has_left(away: Away) -> None:

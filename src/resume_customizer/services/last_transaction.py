@@ -14,6 +14,7 @@ Promises (tests in tests/services/test_once.py):
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Final, TypeVar
 
 from resume_customizer.services.store import Reading, Scope, Store, StoreHealth, Transaction
@@ -109,6 +110,10 @@ class HoldingStore:
     def health(self) -> StoreHealth:
         """How it is doing."""
         return self._store.health()
+
+    def away_since(self) -> datetime | None:
+        """Since when work goes on without the database."""
+        return self._store.away_since()
 
     def close(self) -> None:
         """Let go of connections, files and locks."""

@@ -187,6 +187,10 @@ class Store(Protocol):
         """How it is doing; never raises."""
         ...
 
+    def away_since(self) -> datetime | None:
+        """Since when work goes on without the database; None: it does not. It is quick: nothing is asked."""
+        ...
+
     def close(self) -> None:
         """Let go of connections, files and locks."""
         ...

@@ -10,6 +10,7 @@ import streamlit as st
 
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components import account, keyboard, style
+from resume_customizer.ui.installation import installation
 from resume_customizer.ui.screens import SECTIONS, Screen, screens_for
 from resume_customizer.ui.session import Visit, come_in, workspaces
 from resume_customizer.ui.texts import LANGUAGES, _, language
@@ -31,6 +32,14 @@ def show() -> None:
     with st.sidebar:
         account.show(_account(visit))
     keyboard.show([{"path": each.path, "title": _(each.title)} for each in screens])
+    if installation().desk.ground.store.away_since():
+        st.warning(
+            _(
+                "The database can't be reached. What was used lately can be opened, and your work is kept; "
+                "accounts and mail wait until it is back."
+            ),
+            icon=":material/cloud_off:",
+        )
     chosen.run()
 
 

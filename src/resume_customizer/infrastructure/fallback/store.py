@@ -125,6 +125,10 @@ class FallbackStore:
         health = replace(self._standby.health(), built_on="PostgreSQL", is_reachable=False, message=message)
         return replace(health, degraded_since=since, waiting=waiting)
 
+    def away_since(self) -> datetime | None:
+        """Since when work goes on without the database."""
+        return self._degraded_since
+
     def close(self) -> None:
         """Let go of everything; what waits is done by who comes next."""
         self._closed.set()

@@ -107,6 +107,10 @@ class SqlStore:
         idle, most = (pool.checkedin(), pool.size() + self._overflow()) if isinstance(pool, QueuePool) else (0, 1)
         return StoreHealth(self._built_on(), not message, took, self._open, idle, most, revision, message)
 
+    def away_since(self) -> datetime | None:
+        """Nothing goes on without this database."""
+        return None
+
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()
