@@ -72,6 +72,27 @@ def test_a_file_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
         open_store(address, tmp_path)
 
 
+def test_files_are_kept_at_the_address_that_is_set(tmp_path: Path) -> None:
+    settings = Settings.model_validate({"data_dir": tmp_path, "files_url": "memory://bucket/files"})
+    with build_app(settings) as app:
+        digest = app.blobs.put(HOME.workspace_id, b"a file")
+    with build_app(settings) as app:
+        assert app.blobs.get(HOME.workspace_id, digest) == b"a file"
+    assert not (tmp_path / "files").exists()
+
+
+def test_opening_waits_for_nobody_who_writes(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'store.db'}"
+    first = open_store(address, tmp_path)
+    with first.transaction(HOME) as tx:
+        tx.add(Resume(name="held"))
+        second = open_store(address, tmp_path)
+        with second.reading(HOME) as reading:
+            assert reading.count(Resume) == 0
+        second.close()
+    first.close()
+
+
 def test_postgresql_is_prepared_by_its_owner_only(services: Services, tmp_path: Path) -> None:
     worker = stores.make_database(services.postgres)
     database = sa.make_url(worker).database or ""

@@ -20,6 +20,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from resume_customizer.core.errors import Unavailable
 from resume_customizer.infrastructure.sql import row_security
+from resume_customizer.infrastructure.sql.engines import READS
 from resume_customizer.infrastructure.sql.faults import translated
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def check(engine: Engine) -> None:
 
 def require_newest(engine: Engine) -> None:
     """Raise Unavailable when the schema is not the one that this version works with; nothing is changed."""
-    with translated(), engine.connect() as connection:
+    with translated(), engine.connect().execution_options(**{READS: True}) as connection:
         found = find_revision(connection)
     if found == NEWEST:
         return

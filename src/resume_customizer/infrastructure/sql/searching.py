@@ -3,7 +3,8 @@
     Kind.words  ->  PostgreSQL: a generated tsvector with a GIN index; SQLite: an FTS5 table kept up by triggers
     text  ->  find_words()  ->  each word begins a word of the record, in the workspace's part of the index only
 
-The workspace is a word of the index too, so that a search reads that part of it which is the workspace's.
+The workspace is in the index too, so that a search reads that part of it which is the workspace's: in PostgreSQL it
+stands in front of each word, in SQLite it is a word of its own.
 Words are runs of letters and digits, in any case: "C++" is searched as "c", "Node.js" as "node" and "js".
 """
 
@@ -16,6 +17,8 @@ MOST_WORDS: Final = 12
 _WORD = re.compile(r"[^\W_]+")
 COLUMN: Final = "search_vector"
 """Of PostgreSQL only; no query but a search names it."""
+_MOST_CHARACTERS: Final = 60_000
+"""Of a record that PostgreSQL finds words in: a vector has at most a megabyte."""
 SUFFIX: Final = "_search"
 _TOKENS: Final = '"unicode61 remove_diacritics 0"'
 
@@ -28,10 +31,9 @@ def find_words(text: str) -> tuple[str, ...]:
 def postgres_statements(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     """What makes a table searchable in PostgreSQL."""
     parts = " || ' ' || ".join(f"coalesce({column}::text, '')" for column in columns)
-    vector = (
-        f"to_tsvector('simple'::regconfig, 'w' || replace(workspace_id::text, '-', '') || ' ' || "
-        f"regexp_replace({parts}, '[^[:alnum:]]+', ' ', 'g'))"
-    )
+    bare = f"regexp_replace(left({parts}, {_MOST_CHARACTERS}), '[^[:alnum:]]+', ' ', 'g')"
+    marked = f"regexp_replace({bare}, '([[:alnum:]]+)', 'w' || replace(workspace_id::text, '-', '') || '\\1', 'g')"
+    vector = f"to_tsvector('simple'::regconfig, {marked})"
     return (
         f"ALTER TABLE {table} ADD COLUMN {COLUMN} tsvector GENERATED ALWAYS AS ({vector}) STORED",
         f"CREATE INDEX ix_{table}{SUFFIX} ON {table} USING gin ({COLUMN})",
@@ -65,7 +67,7 @@ def has_words(dialect: str, table: sa.Table, workspace_id: str, words: tuple[str
     """The condition that a record has them all."""
     home = workspace_id.replace("-", "")
     if dialect == "postgresql":
-        query = " & ".join([f"'w{home}'", *(f"'{word}':*" for word in words)])
+        query = " & ".join(f"'w{home}{word}':*" for word in words)
         vector: sa.ColumnClause[str] = sa.literal_column(f"{table.name}.{COLUMN}")
         return vector.op("@@", is_comparison=True)(sa.func.to_tsquery(sa.literal_column("'simple'::regconfig"), query))
     query = f'workspace:"{home}" AND ' + " AND ".join(f'words:"{word}"*' for word in words)
