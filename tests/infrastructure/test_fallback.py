@@ -174,6 +174,8 @@ def test_what_is_not_at_hand_is_not_called_missing(away: Away) -> None:
         tx.get(Resume, elsewhere.id)
     with pytest.raises(Unavailable, match="not used here lately"), away.store.reading(away.home) as tx:
         tx.find(Session, token_hash="unknown")
+    with pytest.raises(Unavailable, match="not used here lately"), away.store.reading(away.home) as tx:
+        list(tx.every(AuditEntry, order="number"))
     with away.store.reading(InWorkspace(new_id())) as tx:
         assert tx.list(Resume).records == ()
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from resume_customizer.cli.screen import tell
 from resume_customizer.core.errors import Conflict, NotFound, Unavailable
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def open_desk() -> "Generator[Desk]":
     from resume_customizer.settings import read_settings
 
     with build_app(read_settings()) as app:
+        if app.store.health().degraded_since:
+            tell("The database can't be reached: this is what was used here lately, and not all there is.", "yellow")
         yield build_desk(app)
 
 

@@ -36,6 +36,7 @@ from resume_customizer.infrastructure.sql import migrating
 from resume_customizer.infrastructure.sql.engines import make_standby_engine
 from resume_customizer.infrastructure.sql.kinds import Kind, plain_row
 from resume_customizer.infrastructure.sql.making import make_schema
+from resume_customizer.infrastructure.sql.paging import Query
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.sql.transaction import RowChange, SqlReading, SqlTransaction
@@ -78,6 +79,12 @@ class _AtHand(SqlReading):
         if found is None and kind in _KNOWN:
             raise self._not_at_hand()
         return found
+
+    def _records(self, kind: type[R], query: Query) -> tuple[R, ...]:
+        """A trail is whole, or not shown."""
+        if kind is AuditEntry:
+            raise self._not_at_hand()
+        return super()._records(kind, query)
 
     def claim(
         self,
