@@ -16,7 +16,7 @@ ICON: Final = (
 LOGO: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 250 32"><rect width="32" height="32" rx="8" fill="#17695f"/>'
     '<path d="M9 9h14M9 16h14M9 23h8" stroke="#fff" stroke-width="3" stroke-linecap="round"/>'
-    '<text x="42" y="22" font-family="sans-serif" font-size="17" font-weight="600" fill="#56636a">'
+    '<text x="42" y="22" font-family="sans-serif" font-size="17" font-weight="600" fill="#3a8f84">'
     "Resume Customizer</text></svg>"
 )
 _STYLE: Final = f"<style>{(Path(__file__).parent / 'style.css').read_text('utf-8')}</style>"

@@ -17,6 +17,7 @@ from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
 _POINT: Final = "bank-point"
+_TECHNOLOGIES: Final = "bank-technologies"
 APPROVALS: Final = {
     Approval.PROPOSED: marked("waits for approval"),
     Approval.APPROVED: marked("approved"),
@@ -61,7 +62,7 @@ def _new_bank(visit: Visit, *, is_first: bool) -> None:
 
 def _points(visit: Visit, bank: PointBank) -> None:
     left, right = st.columns(2)
-    technologies = visit.desk.banks.list_technologies(visit.actor, bank.id)
+    technologies = _technologies(visit, bank)
     technology = left.selectbox(
         _("Technology"), ["", *technologies], format_func=lambda each: each or _("All"), key=f"technology-{bank.id}"
     )
@@ -92,6 +93,14 @@ def _points(visit: Visit, bank: PointBank) -> None:
         if st.button(told, icon=":material/done_all:"):
             visit.desk.banks.approve(visit.actor, [str(row["id"]) for row in page.rows])
             st.rerun()
+
+
+def _technologies(visit: Visit, bank: PointBank) -> list[str]:
+    """The bank's technologies, for choosing: looked up when the screen is opened and when points came or went."""
+    known: dict[str, list[str]] = st.session_state.setdefault(_TECHNOLOGIES, {})
+    if bank.id not in known:
+        known[bank.id] = list(visit.desk.banks.list_technologies(visit.actor, bank.id))
+    return known[bank.id]
 
 
 def _page(visit: Visit, bank: PointBank, asked: Asked, technology: str, approval: Approval | None) -> Page:
@@ -134,6 +143,7 @@ def _point(visit: Visit, point: BankPoint) -> None:
         banks.remove_point(actor, point.id)
     if saved or approved or rejected or removed or closed:
         st.session_state.pop(_POINT, None)
+        st.session_state.pop(_TECHNOLOGIES, None)
         st.rerun()
 
 
@@ -149,6 +159,7 @@ def _import(visit: Visit, bank: PointBank) -> None:
     if sent:
         approval = Approval.PROPOSED if waiting else None
         done = visit.desk.banks.import_points(visit.actor, bank.id, text, approval=approval)
+        st.session_state.pop(_TECHNOLOGIES, None)
         added = several("{count} point is new", "{count} points are new", done.added)
         st.success(_("{added}; {known} were there already.", added=added, known=done.known))
         for notice in done.notices:

@@ -1,0 +1,221 @@
+"""What the web app costs: CPU of each rerun of a screen, and many sessions at once, over Streamlit's own websocket.
+
+    python benchmarks/ui.py [--reruns N] [--sessions N] [--think SECONDS]
+
+The server is a process of its own on a free port of this machine, filled with points and an audit trail; its CPU time
+is read from the system (its own threads, not the processes that work on documents). The peer is an empty page of
+Streamlit as it comes. Prints the load of the machine first: with other work on it, waiting is not ours.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+from streamlit.components.v2.bidi_component.constants import EVENT_DELIM
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+from builders.desk import PASSWORD
+from resume_customizer.app_bootstrap import build_app, build_desk
+from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.settings import Settings
+from resume_customizer.ui.customizing.inputs import sample
+from resume_customizer.ui.session import Visit
+from resume_customizer.ui.work import DraftKeeper, Work
+
+SCREENS = ["home", "resumes", "points", "team", "audit", "profile", "help", "customize"]
+EMPTY = """
+import streamlit as st
+st.title("Nothing")
+"""
+
+
+def filled(data: Path) -> str:
+    """An installation with a person, points, a trail and a customization under way; gives the cookie of a session."""
+    with build_app(Settings(data_dir=data)) as app:
+        desk = build_desk(app)
+        source = Source(Door.WEB)
+        operator = Actor("benchmark", source, is_operator=True)
+        user_id = desk.operating.add_user(operator, "ann@desk.example", "Ann", PASSWORD, is_operator=True)
+        workspace_id = desk.workspaces.create(Actor(user_id, source), "Ann's desk")
+        nobody = Actor("", source)
+        signed_in = desk.signing_in.sign_in(nobody, "ann@desk.example", PASSWORD)
+        ann = desk.signing_in.actor_of(nobody, signed_in.session_token.reveal(), workspace_id)
+        bank = desk.banks.create(ann, "Points")
+        lines = "\n".join(f"• Wrote service number {number} of the platform in Go." for number in range(5_000))
+        desk.banks.import_points(ann, bank.id, f"Go\n{lines}")
+        for number in range(500):
+            desk.workspaces.rename(ann, f"Desk {number}")
+        keeper = DraftKeeper(Visit(ann, desk, app.documents), {"draft": ""})
+        file = keeper.add("mara.docx", sample("resume.docx"))
+        work = Work().with_files([file]).with_points(sample("points.txt").decode())
+        keeper.keep(work.with_posting(sample("posting.txt").decode()))
+        return f"rcp_session={signed_in.session_token.reveal()}"
+
+
+class Session:
+    """One browser's socket."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket, self.board = socket, ""
+
+    async def rerun(self, page: str = "", widget: tuple[str, object] | None = None) -> float:
+        """One rerun; gives its seconds."""
+        asked = BackMsg()
+        asked.rerun_script.query_string = ""
+        asked.rerun_script.page_name = page
+        if widget:
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id, state.json_trigger_value = widget[0], json.dumps(widget[1])
+        begin = time.perf_counter()
+        await self.socket.send(asked.SerializeToString())
+        while True:
+            message = ForwardMsg()
+            message.ParseFromString(await self.socket.recv(decode=False))
+            kind = message.WhichOneof("type")
+            if kind == "delta" and message.delta.new_element.bidi_component.component_name == "rcp_board":
+                self.board = message.delta.new_element.bidi_component.id
+            if kind == "script_finished":
+                return time.perf_counter() - begin
+
+
+def opened(url: str, cookie: str) -> connect:
+    """A socket as a browser opens it."""
+    headers = {"Origin": url.replace("ws", "http", 1), "Cookie": cookie}
+    return connect(
+        f"{url}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        additional_headers=headers,
+        max_size=None,
+        open_timeout=120,
+    )
+
+
+def served(command: list[str], port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A server that answers."""
+    process = subprocess.Popen(
+        command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    for _ in range(1200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return process
+        time.sleep(0.1)
+    message = "the server did not start"
+    raise TimeoutError(message)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return free.getsockname()[1]
+
+
+def cpu(process: psutil.Process) -> float:
+    """Seconds of CPU that the process itself has used."""
+    used = process.cpu_times()
+    return used.user + used.system
+
+
+async def cost(
+    process: psutil.Process, session: Session, page: str, reruns: int, edit: bool = False
+) -> tuple[float, float]:
+    """Milliseconds of CPU, and of waiting at the median, of one rerun."""
+    for _ in range(3):
+        await session.rerun(page)
+    before, waited = cpu(process), []
+    for number in range(reruns):
+        did = {"do": "lock" if number % 2 else "unlock", "row": 1, "at": number}
+        name = f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{session.board}{EVENT_DELIM}events"
+        widget = (name, [{"event": "did", "value": did}]) if edit else None
+        waited.append(await session.rerun(page, widget))
+    return 1000 * (cpu(process) - before) / reruns, 1000 * statistics.median(waited)
+
+
+async def screens(process: psutil.Process, url: str, cookie: str, reruns: int, peer: float) -> None:
+    for page in SCREENS:
+        async with opened(url, cookie) as socket:
+            spent, waited = await cost(process, Session(socket), page, reruns)
+            print(f"{page:28} {spent:6.1f} ms CPU a rerun, {waited:6.1f} ms   {spent / peer:4.1f} × an empty page")
+    async with opened(url, cookie) as socket:
+        session = Session(socket)
+        await session.rerun("customize")
+        spent, waited = await cost(process, session, "customize", reruns, edit=True)
+        print(f"{'customize, after an edit':28} {spent:6.1f} ms CPU a rerun, {waited:6.1f} ms   {spent / peer:4.1f} ×")
+
+
+async def crowd(process: psutil.Process, url: str, cookie: str, sessions: int, think: float, rounds: int) -> None:
+    """Many people who think between clicks."""
+    memory = process.memory_info().rss
+    waited: list[float] = []
+    failed = 0
+
+    async def one() -> None:
+        nonlocal failed
+        try:
+            async with opened(url, cookie) as socket:
+                session = Session(socket)
+                await session.rerun("points")
+                for _ in range(rounds):
+                    await asyncio.sleep(random.uniform(0.5, 1.5) * think)
+                    waited.append(1000 * await session.rerun("points"))
+        except OSError:
+            failed += 1
+
+    await asyncio.gather(*(one() for _ in range(sessions)))
+    waited.sort()
+    each = (process.memory_info().rss - memory) / sessions / 1000
+    p95 = waited[int(0.95 * len(waited))]
+    print(
+        f"{sessions} sessions, {think:g} s between clicks: p50 {statistics.median(waited):.0f} ms, p95 {p95:.0f} ms, "
+        f"{failed} failures, {each:.0f} kB a session, {process.memory_info().rss / 1e6:.0f} MB in all"
+    )
+
+
+async def measure(arguments: argparse.Namespace) -> None:
+    print("load average", *(f"{each:.1f}" for each in os.getloadavg()), f"on {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as place:
+        folder, port, port_of_peer = Path(place), free_port(), free_port()
+        (folder / "empty.py").write_text(EMPTY, "utf-8")
+        cookie = filled(folder / "data")
+        module = [sys.executable, "-m"]
+        settings = {"RCP_DATA_DIR": str(folder / "data"), "RCP_SITE": f"http://127.0.0.1:{port}"}
+        ours = served([*module, "resume_customizer", "serve", "--port", str(port)], port, settings)
+        options = ["--server.headless=true", f"--server.port={port_of_peer}", "--server.fileWatcherType=none"]
+        options += ["--browser.gatherUsageStats=false", "--server.address=127.0.0.1"]
+        peers = served([*module, "streamlit", "run", str(folder / "empty.py"), *options], port_of_peer, {})
+        try:
+            async with opened(f"ws://127.0.0.1:{port_of_peer}", "") as socket:
+                peer, waited = await cost(psutil.Process(peers.pid), Session(socket), "", arguments.reruns)
+            print(f"{'an empty page of Streamlit':28} {peer:6.1f} ms CPU a rerun, {waited:6.1f} ms   as it comes")
+            process, url = psutil.Process(ours.pid), f"ws://127.0.0.1:{port}"
+            await screens(process, url, cookie, arguments.reruns, peer)
+            await crowd(process, url, cookie, arguments.sessions, arguments.think, 3)
+        finally:
+            for each in (ours, peers):
+                each.terminate()
+                each.wait(timeout=60)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--reruns", type=int, default=40)
+    arguments.add_argument("--sessions", type=int, default=200)
+    arguments.add_argument("--think", type=float, default=5.0)
+    asyncio.run(measure(arguments.parse_args()))
+
+
+if __name__ == "__main__":
+    main()
