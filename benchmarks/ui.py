@@ -26,6 +26,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 from websockets.typing import Subprotocol
 
 from builders.desk import PASSWORD
@@ -164,6 +165,7 @@ async def crowd(process: psutil.Process, url: str, cookie: str, sessions: int, t
 
     async def one() -> None:
         nonlocal failed
+        await asyncio.sleep(random.uniform(0, think))
         try:
             async with opened(url, cookie) as socket:
                 session = Session(socket)
@@ -171,7 +173,7 @@ async def crowd(process: psutil.Process, url: str, cookie: str, sessions: int, t
                 for _ in range(rounds):
                     await asyncio.sleep(random.uniform(0.5, 1.5) * think)
                     waited.append(1000 * await session.rerun("points"))
-        except OSError:
+        except (OSError, WebSocketException):
             failed += 1
 
     await asyncio.gather(*(one() for _ in range(sessions)))

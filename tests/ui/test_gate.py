@@ -112,3 +112,18 @@ def test_answers_say_what_a_page_may_load(web: Web) -> None:
     assert "default-src 'self'" in policy
     assert "object-src 'none'" in policy
     assert "http" not in policy
+
+
+@pytest.mark.parametrize("method", ["GET", "WS"])
+def test_who_can_t_be_looked_up_is_asked_to_try_again(web: Web, method: str) -> None:
+    web.desk.person("ann")
+    cookie, behind = cookie_of(web, "ann"), Behind()
+    holder = web.desk.engine.connect()
+    holder.exec_driver_sql("ALTER TABLE sessions RENAME TO elsewhere")
+    holder.commit()
+    holder.close()
+    answer = call(web, behind, "/", method, origin=ADDRESS, cookie=cookie)
+
+    assert behind.seen == []
+    assert answer.get("status", 503) == 503
+    assert answer.get("code", 1013) == 1013

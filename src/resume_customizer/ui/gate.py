@@ -12,6 +12,7 @@ Promises (tests in tests/ui/test_gate.py):
 * Who names another's Streamlit session gets a new one of their own.
 * What changes something comes from a page of ours: without an Origin it is refused.
 * Parts of Streamlit that nobody needs here answer nothing.
+* Who can't be looked up is let in by nobody: the answer is to try again in a moment.
 """
 
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from resume_customizer.core.actor import Door, Source
+from resume_customizer.core.errors import Unavailable
 from resume_customizer.ui.look import VISITOR_HEADER
 from resume_customizer.ui.visitors import Visitors
 
@@ -44,6 +46,8 @@ _VISITOR: Final = VISITOR_HEADER.encode()
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _REFUSED: Final = 4401
 """Code of a websocket that is closed because nobody is signed in."""
+_LATER: Final = 1013
+"""Code of one that may be tried again (IANA, WebSocket close codes)."""
 POLICY: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
@@ -74,7 +78,11 @@ class Gate:
         elif scope["type"] == "http" and (path in self._front or path.startswith(_OPEN)):
             await self._app(scope, receive, _with_policy(send))
         else:
-            shown = await run_in_threadpool(self._visitors.of_cookies, cookies_of(headers), source_of(scope))
+            try:
+                shown = await run_in_threadpool(self._visitors.of_cookies, cookies_of(headers), source_of(scope))
+            except Unavailable:
+                await _answer(scope, receive, send, 503)
+                return
             if shown:
                 scope["headers"] = [*theirs, (_VISITOR, shown.encode("latin-1", "replace"))]
                 await self._app(scope, receive, _with_policy(send))
@@ -103,9 +111,14 @@ def source_of(scope: Scope) -> Source:
 async def _answer(scope: Scope, receive: Receive, send: Send, status: int) -> None:
     if scope["type"] == "websocket":
         await receive()
-        await send({"type": "websocket.close", "code": _REFUSED})
+        await send({"type": "websocket.close", "code": _LATER if status == 503 else _REFUSED})
         return
-    words = {401: "Sign in first.", 403: "This comes from no page of this server.", 404: "There is nothing here."}
+    words = {
+        401: "Sign in first.",
+        403: "This comes from no page of this server.",
+        404: "There is nothing here.",
+        503: "Too much is going on right now. Try again in a moment.",
+    }
     await PlainTextResponse(words[status], status)(scope, receive, send)
 
 
