@@ -51,6 +51,7 @@ faults: $(READY) ## the long search for crashes: random inputs, kill -9 while wr
 	@HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -m hypothesis
 	@KILLS=100 PROCESSES=20 WRITES=1000 $(BIN)/python -m pytest tests/faults/test_kill.py
 	@PYTHONPATH=tests $(BIN)/python tests/faults/api_cases.py $(API_CASES)
+	@PYTHONPATH=tests $(BIN)/python -m faults.mail_under_fire 10000 100
 	@tools/fuzz.sh $(FUZZ_SECONDS)
 
 lock: $(READY) ## write requirements/*.txt anew from pyproject.toml
@@ -81,3 +82,4 @@ site: $(READY) ## make the documentation's pages in out/site
 
 services:
 	@tools/services.sh check
+	@tools/mail_servers.sh check

@@ -16,6 +16,7 @@ from resume_customizer.core.accounts import SessionRules
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.fallback.store import FallbackStore
 from resume_customizer.infrastructure.local_worker import WorkerThreads
+from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.passwords import Passwords, common_passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
@@ -73,6 +74,7 @@ def build_desk(app: App) -> Desk:
         keys_of_heads,
         app.blobs,
         app.documents,
+        make_mail_means(_mail_setting(settings)),
         nudge=make_nudge(settings),
     )
     return make_desk(means, DeskRules(accounts, SessionRules()))
@@ -104,3 +106,18 @@ def embedded_workers(app: App, desk: Desk) -> Generator[None]:
     opened = partial(nullcontext, (desk.working, app.store)) if is_shared else open_working
     with WorkerThreads(opened, app.settings.worker_count):
         yield
+
+
+def _mail_setting(settings: Settings) -> MailSetting:
+    return MailSetting(
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.smtp_security,
+        settings.smtp_user,
+        settings.smtp_password.get_secret_value(),
+        settings.smtp_sender,
+        settings.smtp_seconds,
+        settings.smtp_ca_file,
+        settings.mail_private_hosts,
+        settings.mail_token_command,
+    )

@@ -101,6 +101,26 @@ class Settings(BaseSettings):
         "empty: yes, but not in production.",
     )
     shortest_password: int = Field(SHORTEST, ge=SHORTEST, le=64, description="Characters that a password needs.")
+    smtp_host: str = Field(
+        "", description="Mail server of the program's own letters; empty: they wait, and the operator hands them on."
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="Its port.")
+    smtp_security: Literal["tls", "starttls", "none"] = Field(
+        "starttls", description="`tls` from the first byte (port 465), `starttls` (587), or `none`, without sign-in."
+    )
+    smtp_user: str = Field("", description="Who signs in there; empty: nobody does.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="The password for it.")
+    smtp_sender: str = Field("", description="The address that the letters come from.")
+    smtp_seconds: float = Field(60.0, gt=0, le=120, description="Time for handing over one message, in seconds.")
+    smtp_ca_file: Path | None = Field(
+        None, description="Certificates of authorities that are trusted besides the usual ones, for all mail servers."
+    )
+    mail_private_hosts: str = Field(
+        "", description="Mail servers inside the installation's network that users may name, with commas; `*`: all."
+    )
+    mail_token_command: Path | None = Field(
+        None, description="A program that prints a fresh OAuth 2 access token for the user it is given."
+    )
     llm_url: str = Field(
         "", description="Address of a language model in front of `/chat/completions`; empty: no model is asked."
     )

@@ -21,6 +21,7 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
+from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.passwords import Passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import KeyRing
@@ -32,6 +33,7 @@ from resume_customizer.services.desk import DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground, place_of_letter
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.last_transaction import HoldingStore
+from resume_customizer.services.mail_ports import MailMeans
 from resume_customizer.services.signing_in import SignedIn
 from resume_customizer.services.store import Store
 
@@ -50,8 +52,12 @@ class Desk:
         registration: Registration = Registration.OPEN,
         engine: Engine | None = None,
         store: Store | None = None,
+        mail: MailMeans | None = None,
     ) -> None:
-        """`engine` leads to another database than a file in the folder; `store` is one that is there already."""
+        """`engine` leads to another database than a file in the folder; `store` is one that is there already.
+
+        `mail` leads to other mail servers than those that users name.
+        """
         self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
         if store is None:
             self.engine = engine or _file_engine(folder / "desk.db")
@@ -60,6 +66,7 @@ class Desk:
         self.ground = Ground(HoldingStore(store), RING, lambda: self.now, os.urandom, "https://desk.example")
         self.job_kinds: dict[str, JobKind] = {}
         self.blobs = FolderBlobs(folder / "files")
+        self.mail = mail or make_mail_means(MailSetting(private_hosts="*", seconds=10))
         means = Means(
             self.ground,
             Passwords(rounds=2),
@@ -69,6 +76,7 @@ class Desk:
             RING.derived("audit heads"),
             self.blobs,
             document_work(),
+            self.mail,
             self.job_kinds,
         )
         self.services = made = make_desk(means, DeskRules(AccountRules(registration), SessionRules()))
@@ -88,6 +96,13 @@ class Desk:
         self.submissions, self.sent_lines = made.submissions, made.sent_lines
         self.interview_sheets, self.interviews = made.interview_sheets, made.interviews
         self.analytics = made.analytics
+        self.mail_accounts, self.mail_templates, self.composing = (
+            made.mail_accounts,
+            made.mail_templates,
+            made.composing,
+        )
+        self.outbox, self.follow_ups, self.answers = made.outbox, made.follow_ups, made.answers
+        self.letters_of_the_program, self.mailings = made.letters, made.mailings
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:

@@ -15,8 +15,9 @@ from loopback.mail_server import (
     scripted_server,
 )
 from resume_customizer.core.errors import InvalidInput
+from resume_customizer.core.mail_server import PROVIDERS, Attempt, Security, SmtpAccount
 from resume_customizer.infrastructure.network_targets import Targets
-from resume_customizer.infrastructure.smtp import PROVIDERS, Delivery, Security, SmtpAccount, SmtpSender
+from resume_customizer.infrastructure.smtp import SmtpSender
 
 SENDER, TO, ALSO = "anna@desk.example", "bert@vendor.example", "carl@vendor.example"
 CONTENT = b"Subject: Hello\r\n\r\n.\r\n..two\r\n.hidden\r\nlast line"
@@ -32,7 +33,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return make_authority(tmp_path_factory.mktemp("authority"))
 
 
-def send(server: MailServer, *to: str, seconds: float = 5.0) -> Delivery:
+def send(server: MailServer, *to: str, seconds: float = 5.0) -> Attempt:
     return SmtpSender(LOOPBACK, seconds).send(
         SmtpAccount(server.host, server.port, "none"), SENDER, to or (TO,), CONTENT
     )
@@ -43,7 +44,7 @@ def test_a_message_arrives_as_it_is() -> None:
         delivery = send(server, TO, ALSO)
 
     [taken] = server.inbox.taken
-    assert delivery == Delivery("sent")
+    assert delivery == Attempt("sent")
     assert (taken.sender, taken.recipients) == (SENDER, [TO, ALSO])
     assert taken.content == CONTENT + b"\r\n"
 
@@ -56,7 +57,7 @@ def test_a_password_is_taken_over_tls(authority: Authority, security: Security) 
         bad = SmtpAccount(server.host, server.port, security, "anna", "wrong-canary")
 
         assert sender.examine(good).outcome == "sent"
-        assert sender.send(good, SENDER, (TO,), CONTENT) == Delivery("sent")
+        assert sender.send(good, SENDER, (TO,), CONTENT) == Attempt("sent")
         refusal = sender.send(bad, SENDER, (TO,), CONTENT)
 
     assert (refusal.outcome, refusal.step) == ("failed", "sign-in")

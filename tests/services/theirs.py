@@ -25,6 +25,7 @@ from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.once import Answer, Asked
 from services.theirs_at_the_desk import fill_requirements, fill_staffing
+from services.theirs_in_mail import fill_mail
 
 Values: TypeAlias = dict[str, Any]
 
@@ -136,7 +137,7 @@ def _kept_beside(desk: Desk, owner: Actor, _: Values) -> Values:
     kept = KeptChange(of_kind="resumes", of_id=new_id(), reason="overtaken", row={"name": PERSON}, accepted_at=desk.now)
     with desk.ground.inside(owner) as tx:
         tx.add(kept)
-    return {"change_id": kept.id, "done": "restored", "rows": 1, "files": 1}
+    return {"change_id": kept.id, "done": "restored", "operating.note_upkeep.rows": 1, "files": 1}
 
 
 def _batches(desk: Desk, owner: Actor, values: Values) -> Values:
@@ -161,4 +162,5 @@ _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     fill_requirements,
     fill_staffing,
     _kept_beside,
+    fill_mail,
 )

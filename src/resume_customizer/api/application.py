@@ -30,6 +30,8 @@ from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.guard import LOOPBACK, Guard
 from resume_customizer.api.health import health_routes
 from resume_customizer.api.keys import key_routes
+from resume_customizer.api.mail import mail_routes
+from resume_customizer.api.mail_setup import mail_setup_routes
 from resume_customizer.api.me import me_routes
 from resume_customizer.api.operating import operating_routes
 from resume_customizer.api.people import people_routes
@@ -72,6 +74,8 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         *people_routes(entrance),
         *submission_routes(entrance),
         analytics_routes(entrance),
+        *mail_routes(entrance),
+        *mail_setup_routes(entrance),
         document_routes(entrance.documents),
         text_routes(entrance.documents),
         technology_routes(),

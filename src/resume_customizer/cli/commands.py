@@ -54,6 +54,13 @@ COMMANDS: dict[str, dict[str, str]] = {
         "interview": "Interviews, with files for calendars.",
     },
     "figures": {"analytics": "Figures: what comes of requirements, and what works."},
+    "mail_accounts": {"mail-account": "Mail servers that mail goes out through."},
+    "mailing": {"mail": "Write mails, and see what became of them."},
+    "mail_texts": {
+        "template": "Texts to write mails from.",
+        "mailer": "Send what is due, write follow-ups and look for answers, until Ctrl-C.",
+        "letters": "List letters of the program itself that wait, because no mail server is set (RCP_SMTP_HOST).",
+    },
     "audit_trail": {"audit": "What was done, by whom, and whether the trail is as it was."},
     "keeping": {
         "migrate": "Prepare the database for this version, or move all records to another one.",

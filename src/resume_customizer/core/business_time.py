@@ -2,6 +2,7 @@
 
     moment + hours  ->  next_open()  ->  the same moment, or the next opening
     moment + business days  ->  add_business_days()  ->  the same time of day so many open days later
+    moment + open time  ->  add_open_time()  ->  so much later, counting only while it is open
 
 Moments are aware times in UTC; hours are local. A local time that a change to summer time skips opens when the clock
 goes on; one that comes twice is taken the first time (RFC 5545, 3.3.5).
@@ -79,6 +80,20 @@ def add_business_days(moment: datetime, days: int, hours: BusinessHours) -> date
         day += timedelta(days=1)
         left -= hours.is_open_on(day)
     raise InvalidInput("never-open", "The delay reaches further than a year; make it shorter or check the holidays.")
+
+
+def add_open_time(moment: datetime, span: timedelta, hours: BusinessHours) -> datetime:
+    """So much later, counting only business hours; in UTC. No time at all is the next open moment."""
+    if span < timedelta(0):
+        raise InvalidInput("bad-delay", "A delay can't be negative.")
+    zone = ZoneInfo(hours.zone)
+    for _ in range(_FARTHEST):
+        moment = next_open(moment, hours)
+        left = _moment_of(moment.astimezone(zone).date(), hours.closes, zone) - moment
+        if span < left:
+            return moment + span
+        moment, span = moment + left, span - left
+    raise InvalidInput("never-open", "The time reaches further than a year; make it shorter or check the holidays.")
 
 
 def _aware(moment: datetime) -> datetime:

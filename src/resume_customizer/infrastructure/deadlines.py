@@ -17,7 +17,10 @@ from typing import Protocol
 class Connection(Protocol):
     """What has a socket, once it is connected."""
 
-    sock: socket | None
+    @property
+    def sock(self) -> socket | None:
+        """The socket."""
+        ...
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Hand one message to a mail server (RFC 5321), and say exactly what became of it.
 
-    account + envelope + bytes  ->  SmtpSender.send()  ->  Delivery: sent, deferred, failed or unknown
+    account + envelope + bytes  ->  SmtpSender.send()  ->  Attempt: sent, deferred, failed or unknown
 
 The end of the data is the point of no return: what fails before it was not taken by the server, and may be tried again;
 when the connection is lost after it, nobody here knows whether the message was taken. That is `unknown`, never sent
@@ -17,79 +17,20 @@ import re
 import smtplib
 import ssl
 from base64 import b64encode
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from socket import socket
-from typing import Literal
 
-from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
+from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.core.mail_server import Attempt, SmtpAccount
 from resume_customizer.infrastructure.deadlines import cut_after
 from resume_customizer.infrastructure.network_targets import Targets
 
-Security = Literal["tls", "starttls", "none"]
-"""TLS from the first byte (port 465), after STARTTLS (587), or none: for a server that asks for no sign-in."""
-Outcome = Literal["sent", "deferred", "failed", "unknown"]
-"""Taken by the server; not now, try later; never; nobody knows."""
 _SAID = re.compile(r"[^\x20-\x7e]+")
 _MOST_SAID = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Provider:
-    """Where a large provider takes mail."""
-
-    host: str
-    port: int
-    security: Security
-
-
-PROVIDERS: dict[str, Provider] = {
-    "gmail": Provider("smtp.gmail.com", 465, "tls"),
-    "outlook": Provider("smtp-mail.outlook.com", 587, "starttls"),
-    "office365": Provider("smtp.office365.com", 587, "starttls"),
-    "yahoo": Provider("smtp.mail.yahoo.com", 465, "tls"),
-    "icloud": Provider("smtp.mail.me.com", 587, "starttls"),
-    "zoho": Provider("smtp.zoho.com", 465, "tls"),
-    "fastmail": Provider("smtp.fastmail.com", 465, "tls"),
-    "sendgrid": Provider("smtp.sendgrid.net", 587, "starttls"),
-    "mailgun": Provider("smtp.mailgun.org", 587, "starttls"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class SmtpAccount:
-    """How to reach a server; raises InvalidInput for what can't be, or would show a password to the network."""
-
-    host: str
-    port: int
-    security: Security
-    user: str = ""
-    password: str = field(default="", repr=False)
-    token: Callable[[], str] | None = field(default=None, repr=False)
-    """Gives a fresh OAuth 2 access token; then XOAUTH2 is used instead of the password."""
-
-    def __post_init__(self) -> None:
-        if not self.host or not 0 < self.port < 65536:
-            raise InvalidInput("bad-account", "Name the mail server's host, and a port from 1 to 65535.")
-        if self.security == "none" and self.user:
-            raise InvalidInput("no-tls", "A password is sent with TLS only; choose TLS or STARTTLS for this server.")
-        if any(ord(character) < 32 for character in self.host + self.user + self.password):
-            raise InvalidInput("bad-account", "Host, user and password can't hold control characters.")
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What became of one message."""
-
-    outcome: Outcome
-    step: str = ""
-    """The step that failed: connect, greeting, hello, tls, sign-in, sender, recipients, data or end."""
-    message: str = ""
-    """One sentence for people."""
-    refused: dict[str, str] = field(default_factory=dict)
-    """Recipients that the server did not take, with what it said, when it took others."""
+_MAY_PASS = frozenset({"no-connection", "no-such-host"})
+"""What another try may get over: a server that is down, a name server that does not answer."""
 
 
 class SmtpSender:
@@ -102,31 +43,31 @@ class SmtpSender:
         if ca_file is not None:
             self._context.load_verify_locations(ca_file)
 
-    def send(self, account: SmtpAccount, sender: str, recipients: tuple[str, ...], content: bytes) -> Delivery:
-        """Try once. `content` has CRLF line ends. Never raises for what a server does; see `Delivery`."""
+    def send(self, account: SmtpAccount, sender: str, recipients: tuple[str, ...], content: bytes) -> Attempt:
+        """Try once. `content` has CRLF line ends. Never raises for what a server does; see `Attempt`."""
         step = _Step()
         try:
             with self._session(account, step) as server:
                 return _hand_over(server, step, (sender, recipients), content)
         except _Refused as fault:
-            return Delivery("failed" if fault.is_final else "deferred", step.name, fault.sentence(step.name))
+            return Attempt("failed" if fault.is_final else "deferred", step.name, fault.sentence(step.name))
         except ResumeCustomizerError as fault:
-            return Delivery("deferred" if fault.code == "no-connection" else "failed", step.name, fault.message)
+            return Attempt("deferred" if fault.code in _MAY_PASS else "failed", step.name, fault.message)
         except (OSError, smtplib.SMTPException) as fault:
-            return Delivery("unknown" if step.is_past_return else "deferred", step.name, _sentence(fault, step.name))
+            return Attempt("unknown" if step.is_past_return else "deferred", step.name, _sentence(fault, step.name))
 
-    def examine(self, account: SmtpAccount) -> Delivery:
+    def examine(self, account: SmtpAccount) -> Attempt:
         """Everything but a message: `sent` when an account works, else the step that failed and why."""
         step = _Step()
         try:
             with self._session(account, step):
-                return Delivery("sent", message="The mail server took the sign-in.")
+                return Attempt("sent", message="The mail server took the sign-in.")
         except _Refused as fault:
-            return Delivery("failed", step.name, fault.sentence(step.name))
+            return Attempt("failed", step.name, fault.sentence(step.name))
         except ResumeCustomizerError as fault:
-            return Delivery("failed", step.name, fault.message)
+            return Attempt("failed", step.name, fault.message)
         except (OSError, smtplib.SMTPException) as fault:
-            return Delivery("failed", step.name, _sentence(fault, step.name))
+            return Attempt("failed", step.name, _sentence(fault, step.name))
 
     @contextmanager
     def _session(self, account: SmtpAccount, step: "_Step") -> Generator[smtplib.SMTP]:
@@ -213,7 +154,7 @@ def _sign_in(server: smtplib.SMTP, account: SmtpAccount) -> None:
         raise _Refused(504, b"the server takes no sign-in of a kind known here") from None
 
 
-def _hand_over(server: smtplib.SMTP, step: _Step, envelope: tuple[str, tuple[str, ...]], content: bytes) -> Delivery:
+def _hand_over(server: smtplib.SMTP, step: _Step, envelope: tuple[str, tuple[str, ...]], content: bytes) -> Attempt:
     sender, recipients = envelope
     options = []
     if not all(address.isascii() for address in (sender, *recipients)):
@@ -239,7 +180,7 @@ def _hand_over(server: smtplib.SMTP, step: _Step, envelope: tuple[str, tuple[str
     _expect(*server.getreply(), 250)
     with suppress(OSError, smtplib.SMTPException):
         server.quit()
-    return Delivery("sent", refused=refused)
+    return Attempt("sent", refused=refused)
 
 
 def _dots_doubled(content: bytes) -> bytes:

@@ -11,6 +11,7 @@ from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.accounts import AccountRules, Accounts
 from resume_customizer.services.analytics import Analytics
+from resume_customizer.services.answers import Answers, ReadingAnswers
 from resume_customizer.services.api_keys import ApiKeys
 from resume_customizer.services.attachments import Attachments
 from resume_customizer.services.audit import Audit
@@ -18,21 +19,30 @@ from resume_customizer.services.banks import Banks
 from resume_customizer.services.batch_files import BatchFiles
 from resume_customizer.services.batch_work import BatchWork
 from resume_customizer.services.batches import Batches
+from resume_customizer.services.composing import Composing
 from resume_customizer.services.consultants import Consultants
 from resume_customizer.services.customizations import Customizations
 from resume_customizer.services.desk_policies import DeskPolicies
 from resume_customizer.services.drafts import Drafts
 from resume_customizer.services.first_account import FirstAccount
 from resume_customizer.services.fitting import Fitting
+from resume_customizer.services.follow_ups import FollowUps
+from resume_customizer.services.following_up import FollowingUp
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.interview_sheets import InterviewSheets
 from resume_customizer.services.interviews import Interviews
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.jobs import Jobs, Nudge, no_nudge
 from resume_customizer.services.kept_changes import KeptChanges
+from resume_customizer.services.letters import Letters
+from resume_customizer.services.mail_accounts import MailAccounts
+from resume_customizer.services.mail_ports import MailMeans
+from resume_customizer.services.mail_templates import MailTemplates
+from resume_customizer.services.mailings import Mailings
 from resume_customizer.services.making import Making
 from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
+from resume_customizer.services.outbox import Outbox
 from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, DocumentWork, PasswordHashes
 from resume_customizer.services.privacy import Privacy
 from resume_customizer.services.requirement_transfer import RequirementTransfer
@@ -41,6 +51,7 @@ from resume_customizer.services.resealing import Resealing
 from resume_customizer.services.resumes import Resumes
 from resume_customizer.services.saved_views import SavedViews
 from resume_customizer.services.second_factor import SecondFactor
+from resume_customizer.services.sending import Sending
 from resume_customizer.services.sent_lines import SentLines
 from resume_customizer.services.signing_in import SigningIn
 from resume_customizer.services.stored_files import StoredFiles
@@ -101,6 +112,17 @@ class Desk:
     first_account: FirstAccount
     files: StoredFiles
     kept_changes: KeptChanges
+    mail_accounts: MailAccounts
+    mail_templates: MailTemplates
+    composing: Composing
+    outbox: Outbox
+    mailings: Mailings
+    follow_ups: FollowUps
+    answers: Answers
+    letters: Letters
+    sending: Sending
+    following_up: FollowingUp
+    reading_answers: ReadingAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +139,7 @@ class Means:
     """They seal the heads of audit trails."""
     blobs: Blobs
     documents: DocumentWork
+    mail: MailMeans
     job_kinds: dict[str, JobKind] = field(default_factory=dict)
     """Kinds of background work, besides those that the services bring."""
     nudge: Nudge = no_nudge
@@ -129,6 +152,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
     making = Making(ground, blobs, documents)
     kinds = ChainMap(BatchWork(ground, making, documents).kinds(), means.job_kinds)
     second_factor = SecondFactor(ground, passwords, means.codes)
+    mail = means.mail
     return Desk(
         ground=ground,
         accounts=Accounts(ground, passwords, means.common, rules.accounts),
@@ -163,6 +187,17 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         interview_sheets=InterviewSheets(ground),
         interviews=Interviews(ground),
         analytics=Analytics(ground),
+        mail_accounts=MailAccounts(ground, mail.servers, mail.mailboxes, mail.tokens),
+        mail_templates=MailTemplates(ground, mail.texts),
+        composing=Composing(ground, blobs, mail.texts),
+        outbox=Outbox(ground, blobs),
+        mailings=Mailings(ground),
+        follow_ups=FollowUps(ground, mail.texts),
+        answers=Answers(ground, mail.mailboxes, mail.tokens),
+        letters=Letters(ground, blobs, mail.own.sender if mail.own else None),
+        sending=Sending(ground, blobs, mail),
+        following_up=FollowingUp(ground, mail.texts),
+        reading_answers=ReadingAnswers(ground, mail.mailboxes, mail.tokens),
         first_account=FirstAccount(ground, passwords, means.common, rules.accounts.shortest_password),
         files=StoredFiles(ground, blobs),
         kept_changes=KeptChanges(ground),

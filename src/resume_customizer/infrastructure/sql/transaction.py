@@ -7,6 +7,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -160,7 +161,7 @@ class SqlReading:
             raise ValueError(f"{kind.__name__} by {columns} in the order of {by.column} has no index.")
 
     def _select(self, kind: type[Record]) -> Query:
-        return sa.select(*TABLE_OF[kind].c).where(self._is_visible(KIND_OF[kind]))
+        return _every(kind).where(self._is_visible(KIND_OF[kind]))
 
     def _where(self, kind: type[Record], query: Query, values: Mapping[str, Value]) -> Query:
         table = TABLE_OF[kind]
@@ -240,8 +241,8 @@ class SqlTransaction(SqlReading):
         kind = KIND_OF[type(record)]
         made = replace(self._at_home(record), changed_at=self._clock(), version=record.version + 1)
         row = kind.row(made)
-        table = TABLE_OF[kind.record_type]
-        done = self._execute(table.update().where(*self._is_this(record)).values(row))
+        this = {"this_home": self._workspace, "this_id": record.id, "this_version": record.version}
+        done = self._execute(_change(kind.record_type), row | this)
         if not done.rowcount:
             raise self._why_not(record)
         self.changes.append(RowChange(kind, made.id, row, record.version))
@@ -283,6 +284,22 @@ class SqlTransaction(SqlReading):
         if not self._workspace or record.workspace_id not in {"", self._workspace}:
             raise PromiseBroken("other-workspace", "A record of another workspace was not written.")
         return replace(record, workspace_id=self._workspace)
+
+
+@cache
+def _every(kind: type[Record]) -> Query:
+    """All rows of a kind; made once, because making it costs more than asking."""
+    return sa.select(*TABLE_OF[kind].c)
+
+
+@cache
+def _change(kind: type[Record]) -> sa.Update:
+    """What changes one version of a record; one of a workspace was seen to be in it before."""
+    table, columns = TABLE_OF[kind], TABLE_OF[kind].c
+    home = (columns[TENANT] == sa.bindparam("this_home"),) if KIND_OF[kind].is_tenant else ()
+    return table.update().where(
+        *home, columns.id == sa.bindparam("this_id"), columns.version == sa.bindparam("this_version")
+    )
 
 
 def _not_found(kind: type[Record]) -> NotFound:

@@ -60,6 +60,8 @@ SCREENS: Final = (
     Screen("consultants", marked("Consultants"), "badge", "desk", Action.VIEW_RECORDS),
     Screen("submissions", marked("Submissions"), "send", "desk", Action.VIEW_RECORDS),
     Screen("figures", marked("Figures"), "monitoring", "desk", Action.VIEW_RECORDS),
+    Screen("mail", marked("Mail"), "mail", "desk", Action.VIEW_RECORDS),
+    Screen("mail-setup", marked("Mail set-up"), "outgoing_mail", "desk", Action.VIEW_RECORDS),
     Screen("team", marked("Team"), "group", "workspace", Action.VIEW_MEMBERS),
     Screen("audit", marked("Audit trail"), "history", "workspace", Action.VIEW_AUDIT),
     Screen("profile", marked("Profile & security"), "shield_person", "you", Action.CHANGE_OWN_ACCOUNT),

@@ -1,0 +1,110 @@
+"""E-mail at the command line: from an account to a message in somebody's mailbox."""
+
+import json
+from collections.abc import Iterator
+from email import message_from_bytes
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from loopback.mail_server import mail_server
+from resume_customizer import settings
+from resume_customizer.cli.program import app
+from resume_customizer.infrastructure.secrets import new_key
+
+DESK = "Bright Desk"
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An installation of its own with one workspace."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RCP_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("RCP_SECRET_KEYS", new_key("2026-11"))
+    monkeypatch.setenv("RCP_MAIL_PRIVATE_HOSTS", "localhost")
+    settings.read_settings.cache_clear()
+    call("user", "add", "ann@desk.example", "--name", "Ann", stdin="plum vase on the sill\n")
+    call("workspace", "add", DESK, "--owner", "ann@desk.example")
+    yield tmp_path
+    settings.read_settings.cache_clear()
+
+
+def call(*arguments: str, stdin: str = "", code: int = 0) -> str:
+    """A command and what it prints."""
+    result = CliRunner().invoke(app, arguments, input=stdin)
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+def values(*arguments: str) -> dict[str, Any]:
+    return json.loads(call(*arguments, "--json"))
+
+
+def test_a_message_is_written_seen_and_sent(installation: Path) -> None:
+    with mail_server() as server:
+        added = values(
+            *("mail-account", "add", DESK, "--name", "Desk", "--sender", "anna@desk.example", "--host", "localhost"),
+            *("--port", str(server.port), "--security", "none", "--sender-name", "Anna Vroom"),
+        )
+        tested = values("mail-account", "test", DESK, added["account_id"])
+        order = ("mail", "write", DESK, "--template", "thank-you", "--to", "Bo Bergen <bo@x.example>")
+        order = (*order, "--value", "title=Java Developer", "--account", added["account_id"])
+        call(*order, "--dry-run", "messages")
+        written = values(*order)
+        again = values(*order)
+        call("mailer", "--until-empty")
+
+    [file] = (installation / "messages").iterdir()
+    seen, sent = (message_from_bytes(each) for each in (file.read_bytes(), server.inbox.taken[0].content))
+    shown = values("mail", "show", DESK, written["mail_ids"][0])
+    assert tested["sending"]["outcome"] == "sent"
+    assert seen["Subject"] == sent["Subject"] == "Thank you for the conversation about Java Developer"
+    assert again == {"mail_ids": [], "mailing_id": "", "already": ["bo@x.example"]}
+    assert (shown["status"], shown["receivers"][0]["status"]) == ("sent", "sent")
+    assert [each["status"] for each in values("mail", "list", DESK)["mails"]] == ["sent"]
+    assert "Java Developer" in call("mail", "list", DESK)
+
+
+def test_what_is_missing_is_named_and_nothing_is_kept(installation: Path) -> None:
+    out = call("mail", "write", DESK, "--template", "thank-you", "--to", "bo@x.example", "--json", code=3)
+
+    assert json.loads(out)["error"]["code"] == "not-ready"
+    assert "title" in json.loads(out)["error"]["message"]
+    assert values("mail", "list", DESK)["mails"] == []
+
+
+def test_drafts_are_kept_cancelled_and_written_to_files(installation: Path) -> None:
+    Path("hello.txt").write_text("Hello {{ receiver_first_name }}", "utf-8")
+    Path("people.csv").write_text("name,email\nBo,bo@x.example\nDi,di@x.example\n", "utf-8")
+    written = values("mail", "write", DESK, "--subject", "Hi", "--text", "hello.txt", "--list", "people.csv")
+    one, other = written["mail_ids"]
+    call("mail", "save", DESK, one, "-o", "one.eml")
+    call("mail", "cancel", DESK, other)
+
+    assert b"Hello Bo" in Path("one.eml").read_bytes()
+    assert {each["status"] for each in values("mail", "list", DESK)["mails"]} == {"draft", "cancelled"}
+    assert "0 mails" in call("mail", "to-do", DESK)
+    call("mail", "settle", DESK, one, "--arrived", code=3)
+
+
+def test_texts_are_listed_kept_and_carried_over(installation: Path) -> None:
+    Path("hello.txt").write_text("Hello {{ receiver_first_name }}", "utf-8")
+    call("template", "add", DESK, "--name", "Greeting", "--subject", "Hi {{ receiver_name }}", "--text", "hello.txt")
+    Path("texts.json").write_text(call("template", "export", DESK), "utf-8")
+    call("template", "import", DESK, "texts.json")
+    names = [each["name"] for each in values("template", "list", DESK)["templates"]]
+
+    assert names[-2:] == ["Greeting", "Greeting (2)"]
+    assert "receiver_first_name" in call("template", "places")
+    assert "{{ title }}" in call("template", "show", DESK, "thank-you")
+
+
+def test_letters_without_a_server_are_handed_on_as_files(installation: Path) -> None:
+    call("workspace", "invite", DESK, "bob@desk.example")
+    found = values("letters", "--out", "letters")["letters"]
+
+    assert [each["to"] for each in found][-1] == "bob@desk.example"
+    files = [each.read_bytes() for each in (installation / "letters").iterdir()]
+    assert any(b"/join#" in each.replace(b"=\r\n", b"") for each in files)
