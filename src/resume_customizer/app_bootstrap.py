@@ -6,13 +6,16 @@ Services are made here from their ports, and reach the doors as fields of App.
 """
 
 import os
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from typing import Final
 
 from resume_customizer.core.accounts import SessionRules
+from resume_customizer.core.errors import Unavailable
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.fallback.store import FallbackStore
 from resume_customizer.infrastructure.local_worker import WorkerThreads
@@ -27,10 +30,14 @@ from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.jobs import Nudge, no_nudge
 from resume_customizer.services.last_transaction import HoldingStore
+from resume_customizer.services.mailer import run_mailer
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.store import Store
 from resume_customizer.services.working import Working
 from resume_customizer.settings import Settings, Workers, read_settings
+
+_MAIL_CONNECTIONS: Final = 2
+_SECONDS_UNTIL_LOOKED_AGAIN: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,13 @@ def open_working() -> Generator[tuple[Working, Store]]:
 
 
 @contextmanager
+def open_mailer() -> Generator[Desk]:
+    """What a mailer needs. Without the database it waits: a mail is claimed where every sender sees it."""
+    with build_app(read_settings().model_copy(update={"fallback": False})) as app:
+        yield build_desk(app)
+
+
+@contextmanager
 def embedded_workers(app: App, desk: Desk) -> Generator[None]:
     """Background work within the server, when no other process does it."""
     if app.settings.workers is not Workers.EMBEDDED:
@@ -104,8 +118,30 @@ def embedded_workers(app: App, desk: Desk) -> Generator[None]:
         return
     is_shared = not isinstance(app.store, FallbackStore)
     opened = partial(nullcontext, (desk.working, app.store)) if is_shared else open_working
-    with WorkerThreads(opened, app.settings.worker_count):
+    with WorkerThreads(opened, app.settings.worker_count), _embedded_mailer(desk if is_shared else None):
         yield
+
+
+@contextmanager
+def _embedded_mailer(desk: Desk | None) -> Generator[None]:
+    """Mail goes out from within the server; without a desk to share, through one of its own, as soon as it opens."""
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.is_set():
+            try:
+                with nullcontext(desk) if desk else open_mailer() as own:
+                    run_mailer(own, stop, _MAIL_CONNECTIONS)
+            except Unavailable:
+                stop.wait(_SECONDS_UNTIL_LOOKED_AGAIN)
+
+    mailer = threading.Thread(target=work)
+    mailer.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        mailer.join()
 
 
 def _mail_setting(settings: Settings) -> MailSetting:

@@ -1,6 +1,7 @@
 """E-mail at the command line: from an account to a message in somebody's mailbox."""
 
 import json
+import time
 from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
@@ -11,6 +12,7 @@ from typer.testing import CliRunner
 
 from loopback.mail_server import mail_server
 from resume_customizer import settings
+from resume_customizer.app_bootstrap import build_app, build_desk, embedded_workers
 from resume_customizer.cli.program import app
 from resume_customizer.infrastructure.secrets import new_key
 
@@ -65,6 +67,33 @@ def test_a_message_is_written_seen_and_sent(installation: Path) -> None:
     assert (shown["status"], shown["receivers"][0]["status"]) == ("sent", "sent")
     assert [each["status"] for each in values("mail", "list", DESK)["mails"]] == ["sent"]
     assert "Java Developer" in call("mail", "list", DESK)
+
+
+def test_the_server_sends_by_itself(installation: Path) -> None:
+    with mail_server() as server, build_app(settings.read_settings()) as app:
+        added = values(
+            *("mail-account", "add", DESK, "--name", "Desk", "--sender", "anna@desk.example", "--host", "localhost"),
+            *("--port", str(server.port), "--security", "none"),
+        )
+        order = (
+            "mail",
+            "write",
+            DESK,
+            "--template",
+            "thank-you",
+            "--to",
+            "bo@x.example",
+            "--account",
+            added["account_id"],
+        )
+        call(*order, "--value", "title=Java", "--value", "receiver_name=Bo")
+        with embedded_workers(app, build_desk(app)):
+            for _ in range(200):
+                if server.inbox.taken:
+                    break
+                time.sleep(0.1)
+
+    assert [each.recipients for each in server.inbox.taken] == [["bo@x.example"]]
 
 
 def test_what_is_missing_is_named_and_nothing_is_kept(installation: Path) -> None:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk, operator
+from resume_customizer.cli.desk import (
+    As,
+    Commands,
+    WorkspaceName,
+    add_group,
+    as_member,
+    open_desk,
+    operator,
+    require_server,
+)
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import clean, count, print_json, say, tell
 
@@ -142,10 +151,12 @@ def mailer(
 
     resume-customizer mailer
     """
+    require_server()
+    from resume_customizer.app_bootstrap import open_mailer
     from resume_customizer.services.mailer import run_mailer
 
     stop = threading.Event()
-    with open_desk() as desk:
+    with open_mailer() as desk:
         if until_empty:
             sent = 0
             while found := desk.following_up.run_due() + desk.sending.send_due():
