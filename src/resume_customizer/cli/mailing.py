@@ -234,9 +234,8 @@ def retry(workspace: WorkspaceName, mail: MailId, who: As = "", as_json: AsJson 
 def settle(
     workspace: WorkspaceName,
     mail: MailId,
-    arrived: Annotated[
-        bool | None, typer.Option("--arrived/--again", help="It arrived, or is to be sent again.")
-    ] = None,
+    arrived: Annotated[bool, typer.Option("--arrived", help="It arrived.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="It is to be sent again.")] = False,
     who: As = "",
     as_json: AsJson = False,
 ) -> None:
@@ -244,7 +243,7 @@ def settle(
 
     resume-customizer mail settle "Bright Desk" MAIL --arrived
     """
-    if arrived is None:
+    if arrived == again:
         raise wrong_usage("Say --arrived or --again.")
     with open_desk() as desk:
         desk.outbox.settle(as_member(desk, workspace, who), mail, arrived=arrived)
