@@ -52,6 +52,7 @@ faults: $(READY) ## the long search for crashes: random inputs, kill -9 while wr
 	@KILLS=100 PROCESSES=20 WRITES=1000 $(BIN)/python -m pytest tests/faults/test_kill.py
 	@PYTHONPATH=tests $(BIN)/python tests/faults/api_cases.py $(API_CASES)
 	@PYTHONPATH=tests $(BIN)/python -m faults.mail_under_fire 10000 100
+	@for kind in local celery; do PYTHONPATH=tests $(BIN)/python tests/faults/kills.py --kills 200 --kind $$kind; done
 	@tools/fuzz.sh $(FUZZ_SECONDS)
 
 lock: $(READY) ## write requirements/*.txt anew from pyproject.toml

@@ -22,6 +22,7 @@ from resume_customizer.api.assistants import AssistantsDoor
 from resume_customizer.api.audit import audit_routes
 from resume_customizer.api.auth import auth_routes
 from resume_customizer.api.banks import bank_routes
+from resume_customizer.api.batches import batch_routes
 from resume_customizer.api.customizations import customization_routes
 from resume_customizer.api.describing import describe
 from resume_customizer.api.documents import document_routes
@@ -29,6 +30,7 @@ from resume_customizer.api.drafts import draft_routes
 from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.guard import LOOPBACK, Guard
 from resume_customizer.api.health import health_routes
+from resume_customizer.api.jobs import job_routes
 from resume_customizer.api.keys import key_routes
 from resume_customizer.api.mail import mail_routes
 from resume_customizer.api.mail_setup import mail_setup_routes
@@ -76,6 +78,8 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         analytics_routes(entrance),
         *mail_routes(entrance),
         *mail_setup_routes(entrance),
+        batch_routes(entrance),
+        job_routes(entrance),
         document_routes(entrance.documents),
         text_routes(entrance.documents),
         technology_routes(),

@@ -154,7 +154,8 @@ class BatchWork:
                 item = tx.get(BatchItem, each.item.id)
                 if item.status == each.item.status:
                     tx.update(self._kept(tx, work.actor, item, each))
-            tx.update(replace(job, progress=before + len(made)))
+            # What goes forward has not lost its worker again and again, however often that happened on the way.
+            tx.update(replace(job, progress=before + len(made), attempts=1))
             recount(tx, self._ground, job.batch_id or "")
 
     def _kept(self, tx: Transaction, actor: Actor, item: BatchItem, made: _Made) -> BatchItem:

@@ -75,8 +75,8 @@ class Making:
         return self._documents.call(one_call.customize, prepared.request)
 
     def read(self, actor: Actor, order: Order) -> Prepared:
-        """Everything that the order names; its own transaction, over before the document is worked on."""
-        with self._ground.inside(actor) as tx:
+        """Everything that the order names, read without keeping anybody else waiting."""
+        with self._ground.store.reading(actor) as tx:
             version = tx.get(ResumeVersion, order.version_id)
             resume = tx.get(Resume, version.resume_id)
             points = tuple(_wanted(tx, order)) if order.bank_ids and not order.points else ()
