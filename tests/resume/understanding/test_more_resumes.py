@@ -6,11 +6,12 @@ from drawn.agencies import DRAWN as AGENCIES
 from drawn.callings import DRAWN as CALLINGS
 from drawn.desks import DRAWN as DESKS
 from drawn.drawing import ANY, Drawn, Expected, draw
+from drawn.ladders import DRAWN as LADDERS
 from drawn.makers import DRAWN as MAKERS
 from drawn.trades import DRAWN as TRADES
 from resume_customizer.resume.understanding import understand
 
-ALL_DRAWN = (*MAKERS, *TRADES, *DESKS, *AGENCIES, *CALLINGS)
+ALL_DRAWN = (*MAKERS, *TRADES, *DESKS, *AGENCIES, *CALLINGS, *LADDERS)
 
 
 def test_there_are_many_more_drawings() -> None:

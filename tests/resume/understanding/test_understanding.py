@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from builders.yardstick import at_most
 from drawn.drawing import draw
+from resume_customizer.core.receivers import SURE
 from resume_customizer.resume.lines import Cell, Line, ListItem
 from resume_customizer.resume.understanding import Understanding, understand
 
@@ -95,6 +96,15 @@ def test_a_clear_resume_is_read_with_confidence_and_without_notices() -> None:
 
     assert found.experiences[0].confidence > 0.9
     assert found.notices == ()
+
+
+def test_a_career_break_is_no_place_that_points_would_go_to() -> None:
+    picture = A_RESUME.replace("**EDUCATION**", "**Career break**⇥2017 – 2018\n- Raised two children\n**EDUCATION**")
+
+    work, pause = understand(draw(picture)).experiences
+
+    assert (work.company, pause.role or pause.company) == ("Globex", "Career break")
+    assert pause.confidence < SURE < work.confidence
 
 
 def test_what_is_guessed_has_less_confidence_and_a_notice_with_its_paragraph() -> None:

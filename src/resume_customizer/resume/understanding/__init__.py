@@ -25,6 +25,11 @@ from resume_customizer.resume.understanding.untitled import find_untitled
 __all__ = ["FoundExperience", "Understanding", "understand"]
 
 _KINDS: dict[str, ExperienceKind] = {"experience": "employment", "projects": "project", "volunteer": "volunteer"}
+_BREAKS = (
+    "career break", "career gap", "gap year", "sabbatical", "parental leave", "maternity leave", "paternity leave",
+    "family leave", "elternzeit", "sabbatjahr", "année sabbatique", "congé parental", "año sabático",
+)  # fmt: skip
+_MOST_BLANKS = 4
 
 
 def understand(lines: Sequence[Line]) -> Understanding:
@@ -90,7 +95,14 @@ def _confidence(entry: Entry, naming: Naming) -> float:
     value -= 0.2 * (1 - naming.clear)
     if not entry.bullets:
         value -= 0.1
+    if _is_break(naming):
+        value = min(value, 0.4)  # told like an employment, but nobody worked there
     return round(max(0.05, min(1.0, value)), 2)
+
+
+def _is_break(naming: Naming) -> bool:
+    name = (naming.role or naming.company or "").casefold()
+    return name.startswith(_BREAKS) and name.count(" ") < _MOST_BLANKS
 
 
 def _notices(experiences: tuple[FoundExperience, ...]) -> tuple[Notice, ...]:

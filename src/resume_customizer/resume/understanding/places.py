@@ -27,7 +27,6 @@ _COMMA = re.compile(r"[,，]")
 _HALVES = r" ?[/-] ?"
 _KNOWN = COUNTRIES | CITIES | PLACE_WORDS | STATE_NAMES
 _LIKE_PLACES = frozenset(("your", "area", "only", "us", "st"))
-_ENDS = COUNTRIES | STATES
 _LONGEST = 60
 _IN = (" in ", " te ", " à ")
 
@@ -110,7 +109,7 @@ def cut_place(text: str) -> Place | None:
                 return Place(before, tail) if before else None
     tail = parts[-1].strip()
     words = tail.split()
-    if 2 <= len(words) <= 4 and words[-1].casefold().strip(".") in _ENDS and may_name_city(" ".join(words[:-1])):
+    if 2 <= len(words) <= 4 and _ends_place(words[-1]) and may_name_city(" ".join(words[:-1])):
         return Place(",".join(parts[:-1]).strip(" ,"), tail)
     return None
 
@@ -124,6 +123,12 @@ def _place_behind_in(text: str) -> Place | None:
         if before and tail[:1].isupper() and is_place(tail):
             return Place(before.strip(), tail.strip())
     return None
+
+
+def _ends_place(word: str) -> bool:
+    """A country in any case, the letters of a state in capitals only: `Marlow & Co` is in no Colorado."""
+    low = word.casefold().strip(".")
+    return low in COUNTRIES or (low in STATES and word.isupper())
 
 
 def _is_state(written: str) -> bool:

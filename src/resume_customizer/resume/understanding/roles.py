@@ -34,7 +34,7 @@ def weigh_words(text: str) -> tuple[float, float]:
         company = 3.0 if any(word in text for word in CJK_ORGANIZATIONS) else 0.0
         if role and company and "[" in text:
             role = 0.0
-    text = text.partition(";")[0]
+    text = _without_function(text.partition(";")[0])
     if "_" in text or not (text.islower() or text.isupper()):
         text = _CAMEL.sub(" ", text)
     words = [word.rstrip(".").casefold() for word in _WORD.findall(text)]
@@ -45,6 +45,14 @@ def weigh_words(text: str) -> tuple[float, float]:
     head = next((word for word, after in pairwise(words) if after in _HEAD_ENDS), words[-1])
     role += _role_weight(words, head)
     return role, company + _company_weight(words, head, role)
+
+
+def _without_function(text: str) -> str:
+    """`Director, Data Engineering`: behind a role and a comma stands what it is for, not who it is with."""
+    before, _, behind = text.partition(",")
+    if not behind or before.rpartition(" ")[2].casefold() not in ROLES:
+        return text
+    return before if FUNCTIONS.issuperset(behind.casefold().split()) else text
 
 
 def _role_weight(words: list[str], head: str) -> float:
