@@ -44,6 +44,13 @@ def test_verify_finds_a_changed_original_line(folder: Path, run: Run, out: Path)
     assert "The promise is broken" in said.out
 
 
+def test_verify_says_when_the_files_are_named_in_the_wrong_order(folder: Path, run: Run, out: Path) -> None:
+    said = run("verify", out, "resume.docx")
+
+    assert said.code == 1
+    assert "It holds the other way round" in said.out
+
+
 def test_verify_finds_a_certificate_of_another_file(folder: Path, run: Run, out: Path) -> None:
     run("customize", "resume.docx", "-p", "points.txt", "-n", "1", "-o", "other.docx")
 

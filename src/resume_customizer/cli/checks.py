@@ -1,6 +1,7 @@
 """`verify`, `undo`, `diff`, `doctor`: proof, the way back, and whether the installation is whole."""
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ from resume_customizer.cli.exits import BROKEN, wrong_usage
 from resume_customizer.cli.files import certificate_beside, read_certificate, write_output
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import count, painted, print_json, say
-from resume_customizer.core.errors import UnreadableInput, about
+from resume_customizer.core.errors import ResumeCustomizerError, UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ def verify(
         say(f"The promise is broken: {customized.name} is not {original.name} plus new lines.", "red")
         for problem in found.problems:
             say(f"- {problem}", indent=2, hanging=2)
+        with suppress(ResumeCustomizerError):  # then it is no file that anything could be added to
+            if hold_against(after, before).holds:
+                say("It holds the other way round: the original is named first, then the customized file.", "yellow")
     if not found.holds:
         raise typer.Exit(BROKEN)
 
