@@ -186,3 +186,13 @@ def test_people_behind_one_address_who_sign_in_are_not_taken_for_guessing(desk: 
 
     for _ in range(40):
         desk.sign_in("ann")
+
+
+def test_requests_of_one_session_at_the_same_moment_all_get_in(desk: Desk) -> None:
+    """Each of them would note that the session is used; that one of them was quicker is nobody's fault."""
+    token = (desk.person("ann"), desk.sign_in("ann").session_token.reveal())[1]
+    desk.later(minutes=2)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: desk.signing_in.actor_of(NOBODY, token), range(40)))
+
+    assert len({each.session_id for each in found}) == 1

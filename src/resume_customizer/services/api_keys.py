@@ -8,13 +8,14 @@ Promises (tests in tests/services/test_api_keys.py):
 * Only the key's hash is kept.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from resume_customizer.core.accounts import read_name
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import InvalidInput, NotFound, NotSignedIn, QuotaExceeded
+from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotSignedIn, QuotaExceeded
 from resume_customizer.core.permissions import Action, Scope
 from resume_customizer.core.records.accounts import ApiKey, User
 from resume_customizer.core.secret_text import Secret
@@ -106,7 +107,8 @@ class ApiKeys:
             user = tx.get(User, key.user_id)
             if user.disabled_at is not None:
                 raise refused
-            if key.used_at is None or now - key.used_at >= _NOTED_EVERY:
+        if key.used_at is None or now - key.used_at >= _NOTED_EVERY:
+            with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now
                 tx.update(replace(key, used_at=now))
         try:
             role = role_in(self._ground, user.id, key.in_workspace)

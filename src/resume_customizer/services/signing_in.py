@@ -13,6 +13,7 @@ Promises (tests in tests/services/test_signing_in.py):
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -201,7 +202,8 @@ class SigningIn:
                 raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
             user = tx.get(User, session.user_id)
             self._check_usable(user)
-            if is_worth_noting(session, self._rules, now):
+        if is_worth_noting(session, self._rules, now):
+            with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now
                 tx.update(replace(session, used_at=now))
         role = role_in(self._ground, user.id, workspace_id)
         return Actor(user.id, actor.source, workspace_id, role, user.is_operator, session_id=session.id)
