@@ -35,9 +35,9 @@ COMMANDS: dict[str, dict[str, str]] = {
         "compare": "Two plans, or two customized files, side by side.",
     },
     "technologies": {"technologies": "Look up technologies, and find them in texts."},
-    "serving": {"serve": "Serve the API, until Ctrl-C."},
+    "serving": {"serve": "Serve the web app and the API, until Ctrl-C."},
     "working": {
-        "worker": "Do background work until Ctrl-C.",
+        "worker": "Do background work until Ctrl-C; what is in hand then is put back, for others to go on with.",
         "job": "Background work: what waits, runs and has ended.",
     },
     "assistants": {"mcp": "Let an assistant use a workspace, over standard input and output (MCP)."},
