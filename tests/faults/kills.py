@@ -75,7 +75,7 @@ class Installation:
 
     def __init__(self, folder: Path, environment: dict[str, str], chaos: dict[str, Callable[[], None]]) -> None:
         self._environment = {**os.environ, **environment, "RCP_DATA_DIR": str(folder)}
-        self._log = (folder / "workers.log").open("ab")
+        self._log = folder / "workers.log"
         self._chaos = chaos
         self._commands = [["-m", "resume_customizer", "worker", "--processes", "2"]]
         if environment.get("RCP_WORKERS") == "celery":
@@ -90,9 +90,8 @@ class Installation:
             self.processes = [self._run(command) for command in self._commands]
 
     def _run(self, command: list[str]) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(
-            [sys.executable, *command], env=self._environment, stdout=self._log, stderr=self._log, cwd="/"
-        )
+        with self._log.open("ab") as log:
+            return subprocess.Popen([sys.executable, *command], env=self._environment, stdout=log, stderr=log, cwd="/")
 
     def kill(self, chance: random.Random) -> str:
         """Kill something; says what. Empty: there was no worker yet."""
