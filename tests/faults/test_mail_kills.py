@@ -9,9 +9,9 @@ from faults.mail_under_fire import run
 
 
 def test_whatever_is_killed_each_receiver_gets_one_mail_or_it_is_listed_as_unknown(tmp_path: Path) -> None:
-    fired = run(tmp_path, messages=150, kills=4)
+    fired = run(tmp_path, messages=60, kills=3)
 
-    assert sum(fired.statuses.values()) == 150
+    assert sum(fired.statuses.values()) == 60
     assert fired.doubled == 0
     assert fired.wrong == ()
-    assert fired.statuses["sent"] > 100
+    assert fired.statuses["sent"] > 40
