@@ -9,20 +9,27 @@ import streamlit as st
 
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.analytics import Figure
+from resume_customizer.ui.components.bars import show_bars
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header
+from resume_customizer.ui.components.table import Column, Page, show_table
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
-_CHARTS = {
-    "funnel": ("stage", "requirements", None),
-    "times": ("status", "median_hours", None),
-    "response": ("name", "submissions", "by"),
-    "demand": ("month", "requirements", "technology"),
-    "points": ("point", "submissions", None),
-    "members": ("user_id", "submissions", None),
+_BARS = {
+    "funnel": (("stage",), "requirements"),
+    "times": (("status",), "median_hours"),
+    "response": (("by", "name"), "answered"),
+    "demand": (("technology", "month"), "requirements"),
+    "points": (("point",), "submissions"),
+    "members": (("user_id",), "submissions"),
 }
-"""What stands along the chart, what is measured, and what is told apart by colour."""
+"""What a bar is called, and what is measured."""
+_MOST = 100
+_NUMBERS = frozenset(
+    "requirements submissions answered talks ended still_there median_hours most_of_them_within_hours "
+    "customizations".split()
+)
 
 
 def show(visit: Visit) -> None:
@@ -39,26 +46,27 @@ def show(visit: Visit) -> None:
     end = datetime.combine(until, time.max, UTC) if until else None
     with telling():
         figure = visit.desk.analytics.show_figure(visit.actor, chosen, begin, end)
-        _chart(figure)
-        st.dataframe([_row(row) for row in figure.rows], hide_index=True)
+        _bars(figure)
+        _table(figure)
         if visit.may(Action.EXPORT_RECORDS):
             _saving(visit, figure)
 
 
-def _chart(figure: Figure) -> None:
-    along, measured, apart = _CHARTS[figure.name]
-    rows = [dict(row) for row in figure.rows if row[measured] is not None][:60]
+def _bars(figure: Figure) -> None:
+    named, measured = _BARS[figure.name]
+    rows = [row for row in figure.rows if row[measured]]
     if not rows:
         st.caption(_("There is nothing to show yet."))
-    elif figure.name == "demand":
-        st.line_chart(rows, x=along, y=measured, color=apart)
-    else:
-        st.bar_chart(rows, x=along, y=measured, color=apart, horizontal=True, sort=False)
+        return
+    bars = [(", ".join(str(row[name]) for name in named), float(row[measured])) for row in rows]
+    show_bars(f"figure-{figure.name}", figure.title, bars)
 
 
-def _row(row: object) -> dict[str, object]:
-    values = dict(row) if isinstance(row, dict) else {}
-    return {name: value for name, value in values.items() if name not in {"low", "high", "share"}}
+def _table(figure: Figure) -> None:
+    names = [name for name in figure.columns if name not in {"low", "high", "share", "user_id", "point_id"}]
+    columns = [Column(name, _(name.replace("_", " ")), is_number=name in _NUMBERS) for name in names]
+    rows = [{"id": str(number), **{name: row[name] for name in names}} for number, row in enumerate(figure.rows)]
+    show_table(f"figures-{figure.name}", columns, Page(rows[:_MOST]))
 
 
 def _saving(visit: Visit, figure: Figure) -> None:
