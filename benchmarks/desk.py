@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.duplicates import keyed
@@ -88,7 +89,7 @@ def _requirement(chance: Random, number: int, posting: str) -> Requirement:
     )
 
 
-def _send(ground: Ground, actor: Actor, chance: Random, named: tuple, count: int, per: int) -> None:
+def _send(ground: Ground, actor: Actor, chance: Random, named: tuple[Any, Any, Any], count: int, per: int) -> None:
     ids, people, points = named
     sent, rows = [], []
     for _ in range(count):

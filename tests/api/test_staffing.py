@@ -204,3 +204,13 @@ def test_figures_are_shown_and_saved(client: TestClient, ann: dict[str, str], op
     saved = client.get(f"{BASE}/analytics/demand/file?form=csv", headers=ann)
     assert saved.text.startswith("month,technology,requirements")
     assert client.get(f"{BASE}/analytics/mood", headers=ann).status_code == 422
+
+
+def test_a_copy_for_a_client_has_no_name_in_it(client: TestClient, ann: dict[str, str], person: dict[str, Any]) -> None:
+    body = {"version_id": person["version_id"], "names": ["Petra Vandersloot"]}
+    answer = client.post(f"{BASE}/client-copies", json=body, headers=ann)
+
+    assert (answer.status_code, int(answer.headers["x-removed"]) > 0) == (200, True)
+    assert answer.content.startswith(b"PK")
+    told = get(client, ann, f"/client-copies/metadata?version_id={person['version_id']}")
+    assert told["comments"] == 0

@@ -23,6 +23,7 @@ from resume_customizer.api.audit import audit_routes
 from resume_customizer.api.auth import auth_routes
 from resume_customizer.api.banks import bank_routes
 from resume_customizer.api.batches import batch_routes
+from resume_customizer.api.client_copies import client_copy_routes
 from resume_customizer.api.customizations import customization_routes
 from resume_customizer.api.describing import describe
 from resume_customizer.api.documents import document_routes
@@ -80,6 +81,7 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         *mail_setup_routes(entrance),
         batch_routes(entrance),
         job_routes(entrance),
+        client_copy_routes(entrance),
         document_routes(entrance.documents),
         text_routes(entrance.documents),
         technology_routes(),

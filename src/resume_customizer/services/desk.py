@@ -19,6 +19,7 @@ from resume_customizer.services.banks import Banks
 from resume_customizer.services.batch_files import BatchFiles
 from resume_customizer.services.batch_work import BatchWork
 from resume_customizer.services.batches import Batches
+from resume_customizer.services.client_copies import ClientCopies
 from resume_customizer.services.composing import Composing
 from resume_customizer.services.consultants import Consultants
 from resume_customizer.services.customizations import Customizations
@@ -109,6 +110,7 @@ class Desk:
     interview_sheets: InterviewSheets
     interviews: Interviews
     analytics: Analytics
+    client_copies: ClientCopies
     first_account: FirstAccount
     files: StoredFiles
     kept_changes: KeptChanges
@@ -198,6 +200,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         sending=Sending(ground, blobs, mail),
         following_up=FollowingUp(ground, mail.texts),
         reading_answers=ReadingAnswers(ground, mail.mailboxes, mail.tokens),
+        client_copies=ClientCopies(ground, blobs, documents),
         first_account=FirstAccount(ground, passwords, means.common, rules.accounts.shortest_password),
         files=StoredFiles(ground, blobs),
         kept_changes=KeptChanges(ground),
