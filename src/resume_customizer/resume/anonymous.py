@@ -27,7 +27,7 @@ from resume_customizer.resume.package import NO_PERMISSIONS, Permissions, open_p
 REMOVED: Final = "[removed]"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_MAIL: Final = r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_MAIL: Final = r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 _PHONE: Final = r"(?<![\w.])\+?(?:\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?!\w)"
 _PROFILE: Final = r"(?:https?://)?(?:www\.)?(?:linkedin\.com|github\.com|gitlab\.com)/[\w/%.-]{1,100}"
 _CONTACT = re.compile(f"{_MAIL}|{_PHONE}|{_PROFILE}", re.IGNORECASE)
