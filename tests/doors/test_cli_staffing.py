@@ -84,6 +84,7 @@ def test_the_day_of_a_desk(run: Any, tmp_path: Path) -> None:  # noqa: ANN401
     when = ("--set", "starts_at=2027-01-05T15:00", "--set", "time_zone=America/New_York")
     talk = run("interview", "plan", DESK, "--requirement", opening, "--consultant", person, *when)["interview_id"]
     assert Calendar.from_ical(run("interview", "calendar", DESK, talk, as_json=False)).walk("VEVENT")
+    assert run("interview", "remind") == {"letters": "0"}
 
     assert run("analytics", "refresh", DESK) == {"refreshed": True}
     assert run("analytics", "show", DESK, "funnel")["rows"][0]["requirements"] == 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
+from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk, operator
 from resume_customizer.cli.desk_values import Item, Limit, Set, read_fields_of
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import read_input
@@ -54,7 +54,7 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "find-line": find_line,
     }
     add_group(app, kind, "submission", "Who was sent for what, with which file.", submissions)
-    interviews: Commands = {"plan": plan, "list": list_interviews, "calendar": calendar}
+    interviews: Commands = {"plan": plan, "list": list_interviews, "calendar": calendar, "remind": remind}
     add_group(app, kind, "interview", "Interviews, with files for calendars.", interviews)
 
 
@@ -336,6 +336,20 @@ def calendar(workspace: WorkspaceName, interview_id: Item, who: As = "") -> None
     """
     with open_desk() as desk:
         typer.echo(desk.interviews.calendar(as_member(desk, workspace, who), interview_id).rstrip("\r\n"))
+
+
+def remind(as_json: AsJson = False) -> None:
+    """Put letters into the outbox for interviews that are near, in all workspaces; to be run every few minutes.
+
+    resume-customizer interview remind
+    """
+    with open_desk() as desk:
+        sent = desk.interviews.send_reminders(operator())
+    _done(
+        {"letters": str(sent)},
+        f"{count(sent, 'letter')} {'waits' if sent == 1 else 'wait'} in the outbox.",
+        as_json=as_json,
+    )
 
 
 def _sending(requirement: str, consultant: str, customization: str, version: str) -> "Sending":
