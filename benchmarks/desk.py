@@ -117,16 +117,18 @@ def _send(ground: Ground, actor: Actor, chance: Random, named: tuple[Any, Any, A
 
 
 def measure(name: str, work: Callable[[int], object], times: int = 60) -> None:
-    """Run it often; print the median and the 95th percentile."""
-    taken = []
+    """Run it often; print the median and the 95th percentile, by the clock and of this process's own work."""
+    taken, worked = [], []
     for number in range(times):
-        start = time.perf_counter()
+        start, begin = time.perf_counter(), time.process_time()
         work(number)
         taken.append((time.perf_counter() - start) * 1000)
-    taken.sort()
-    print(
-        f"{name:<66} median {taken[len(taken) // 2]:7.1f} ms   p95 {taken[int(len(taken) * 0.95)]:7.1f} ms", flush=True
+        worked.append((time.process_time() - begin) * 1000)
+    told = (
+        f"{kind} {sorted(each)[len(each) // 2]:.1f} ms, p95 {sorted(each)[int(len(each) * 0.95)]:.1f} ms"
+        for kind, each in (("clock", taken), ("CPU", worked))
     )
+    print(f"{name}: {'; '.join(told)}", flush=True)
 
 
 def main() -> None:
