@@ -29,7 +29,7 @@ def fill_requirements(desk: Desk, owner: Actor, values: dict[str, Any]) -> dict[
         "version": None,
         "wanted": None,
         "comment": "what a stranger would say",
-        "rows": (Row(2, OPENING),),
+        "requirement_transfer.import_requirements.rows": (Row(2, OPENING),),
         "dry_run": False,
         "keep_right_ones": True,
         "screen": "requirements",
