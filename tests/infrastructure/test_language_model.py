@@ -111,7 +111,7 @@ def test_more_than_can_be_asked_is_refused_before_a_connection_is_made() -> None
     [
         "file:///etc/passwd",
         "https://",
-        "https://me:pw@host/v1",
+        "https://me:pw@host/v1",  # pragma: allowlist secret
         "http://host/v1\r\nX: y",
         "a",
     ],  # pragma: allowlist secret
