@@ -95,7 +95,6 @@ class Desk:
         self.consultants, self.fitting = made.consultants, made.fitting
         self.submissions, self.sent_lines = made.submissions, made.sent_lines
         self.interview_sheets, self.interviews = made.interview_sheets, made.interviews
-        self.analytics = made.analytics
         self.mail_accounts, self.mail_templates, self.composing = (
             made.mail_accounts,
             made.mail_templates,

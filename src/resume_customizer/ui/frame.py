@@ -28,7 +28,7 @@ def show() -> None:
     sections: dict[str, list[Any]] = {}
     for screen in screens:
         sections.setdefault(_(SECTIONS[screen.section]), []).append(pages[screen.path])
-    chosen = st.navigation(sections)
+    chosen = st.navigation(sections, expanded=True)
     with st.sidebar:
         account.show(_account(visit))
     keyboard.show([{"path": each.path, "title": _(each.title)} for each in screens])
