@@ -18,6 +18,7 @@ from resume_customizer.core.records.record import INSTALLATION, Id, Json
 from resume_customizer.core.records.work import ProcessingEntry
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.core.tiers import Tier
+from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
@@ -64,12 +65,22 @@ def grow(work: Work) -> Json:
     return {"process": os.getpid()}
 
 
+def use_sandbox(work: Work) -> Json:
+    """Work on a document, in a process of the sandbox."""
+    sandbox = Sandbox(processes=1)
+    try:
+        return {"process": sandbox.call(os.getpid)}
+    finally:
+        sandbox.close()
+
+
 def kinds(ground: Ground) -> JobKinds:
     """The kinds of work."""
     return {
         "steps": JobKind(Steps(ground).run, Action.CUSTOMIZE),
         "bulk steps": JobKind(Steps(ground).run, Action.CUSTOMIZE, Queue.BULK),
         "die": JobKind(die, Action.CUSTOMIZE),
+        "document": JobKind(use_sandbox, Action.CUSTOMIZE),
         "grow": JobKind(grow, Action.CUSTOMIZE),
     }
 

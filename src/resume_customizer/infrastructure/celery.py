@@ -17,6 +17,7 @@ Promises (tests in tests/contracts/test_workers.py and tests/infrastructure/test
 import logging
 import multiprocessing
 from contextlib import ExitStack, suppress
+from multiprocessing import process
 from typing import Any, Final
 
 from celery import Celery, signals
@@ -36,6 +37,8 @@ SWEEP_EVERY: Final = 5.0
 _MOST_NUDGES: Final = 200
 """Waiting nudges for one queue; more jobs than that are nudged as these are used up."""
 _VISIBILITY: Final = 4 * LEASE
+_OF_THE_LIBRARY: Final = multiprocessing.current_process()
+"""As it was before Celery began processes of its own kind."""
 _AWAY: Final = (OperationalError, OSError)
 
 
@@ -72,6 +75,7 @@ def make_celery(redis_url: str) -> Celery:
         worker_soft_shutdown_timeout=20.0,
         worker_enable_soft_shutdown_on_idle=False,
         worker_cancel_long_running_tasks_on_connection_loss=False,
+        worker_proc_alive_timeout=60.0,  # a process opens the installation before it says that it is there
         broker_connection_retry_on_startup=True,
         broker_connection_timeout=2.0,
         broker_transport_options={
@@ -138,6 +142,9 @@ class _Process:
 
     def begin(self, **_: object) -> None:
         """The process has begun."""
+        # Celery puts a process of its own kind in place of the standard library's, which may start no others;
+        # documents are worked on in such.
+        setattr(process, "_current_process", _OF_THE_LIBRARY)  # noqa: B010 - private
         working, store = self._stack.enter_context(self._open())
         self._loop = WorkLoop(working, store, self._stop, JOB_QUEUES)
 
@@ -167,16 +174,16 @@ class _Process:
 
 def add_work(app: Celery, open_working: Open) -> None:
     """What a worker does: one task for jobs, and one for the sweep."""
-    process = _Process(app, open_working)
-    signals.worker_process_init.connect(process.begin, weak=False)
-    signals.worker_process_shutdown.connect(process.end, weak=False)
-    signals.worker_shutting_down.connect(process.ask_to_stop, weak=False)
+    one = _Process(app, open_working)
+    signals.worker_process_init.connect(one.begin, weak=False)
+    signals.worker_process_shutdown.connect(one.end, weak=False)
+    signals.worker_shutting_down.connect(one.ask_to_stop, weak=False)
 
     def run_job(workspace_id: str, job_id: str) -> None:
-        process.run_job(workspace_id, job_id)
+        one.run_job(workspace_id, job_id)
 
     def sweep() -> None:
-        process.sweep()
+        one.sweep()
 
     app.task(run_job, name=RUN_JOB)
     app.task(sweep, name=SWEEP)
