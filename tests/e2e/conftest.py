@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from builders.desk import PASSWORD
 from e2e.visiting import Visiting
@@ -64,6 +64,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visiting]]:
             )
             open_windows.callback(context.close)
             context.set_default_timeout(30_000)
+            expect.set_options(timeout=30_000)
             return Visiting(context.new_page(), address)
 
         yield opened

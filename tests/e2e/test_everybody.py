@@ -59,7 +59,10 @@ def test_customize_with_all_of_it_is_for_everybody(visit: Visit, dark: bool) -> 
 def test_the_palette_opens_by_keyboard_and_leads_to_a_screen(visit: Visit) -> None:
     window = visit()
     window.sign_in("ann")
-    window.page.keyboard.press("Control+k")
+    palette = window.page.get_by_role("dialog", name="Go to a screen")
+    while not palette.is_visible():  # until the page listens to keys
+        window.page.keyboard.press("Control+k")
+        window.page.wait_for_timeout(200)
     window.page.keyboard.type("aud")
     window.page.keyboard.press("Enter")
     expect(window.page.get_by_role("heading", level=1, name="Audit trail")).to_be_visible()
