@@ -60,7 +60,9 @@ def test_the_palette_opens_by_keyboard_and_leads_to_a_screen(visit: Visit) -> No
     window = visit()
     window.sign_in("ann")
     palette = window.page.get_by_role("dialog", name="Go to a screen")
-    while not palette.is_visible():  # until the page listens to keys
+    for _ in range(50):  # until the page listens to keys
+        if palette.is_visible():
+            break
         window.page.keyboard.press("Control+k")
         window.page.wait_for_timeout(200)
     window.page.keyboard.type("aud")
