@@ -107,7 +107,7 @@ def click(test: AppTest, label: str) -> None:
 
 def test_a_resume_shows_its_structure_and_what_a_person_corrects_holds(web: Web) -> None:
     ann = filled(web)
-    (resume,) = web.desk.resumes.list_resumes(ann).records
+    (resume,) = web.desk.resumes.search_resumes(ann, "mara").records
     test = web.screen("resumes", web.pass_of("ann"))
     test.session_state["resume"] = resume.id
     test.run()
@@ -123,7 +123,7 @@ def test_a_resume_shows_its_structure_and_what_a_person_corrects_holds(web: Web)
 def test_a_resume_of_another_workspace_is_not_found(web: Web) -> None:
     ann = filled(web)
     web.desk.workspace("eve")
-    (resume,) = web.desk.resumes.list_resumes(ann).records
+    (resume,) = web.desk.resumes.search_resumes(ann, "mara").records
     test = web.screen("resumes", web.pass_of("eve"))
     test.session_state["resume"] = resume.id
     test.run()
@@ -135,8 +135,10 @@ def test_a_resume_of_another_workspace_is_not_found(web: Web) -> None:
 
 def test_points_are_imported_and_wait_where_that_is_wanted(web: Web) -> None:
     ann = filled(web)
-    (bank,) = web.desk.banks.list_banks(ann).records
+    bank = next(each for each in web.desk.banks.list_banks(ann).records if each.name == "Ours")
     test = web.screen("points", web.pass_of("ann"))
+    test.session_state["bank"] = bank.id
+    test.run()
     next(each for each in test.text_area if each.label == "Points").set_value("Rust\n• Read it.\n• Wrote it.")
     next(each for each in test.checkbox if "approval" in each.label).check()
     click(test, "Add them")
