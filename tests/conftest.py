@@ -66,9 +66,12 @@ def services() -> Iterator[Services]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """Chromium, without a window. Where there is none the test fails: it never counts as passed."""
+    """Chromium, without a window. Where there is none the test fails: it never counts as passed.
+
+    It ends with its module: as long as it is there, no other test may run an event loop.
+    """
     from playwright.sync_api import sync_playwright
 
     found = subprocess.run([ROOT / "tools" / "browser.sh", "--path"], capture_output=True, text=True, check=False)

@@ -90,8 +90,12 @@ def _half(path: Path) -> None:
 
 
 def _flipped(path: Path) -> None:
+    """One byte in the middle of a member."""
     content = bytearray(path.read_bytes())
-    content[len(content) // 3] ^= 0xFF
+    with zipfile.ZipFile(path) as archive:
+        member = archive.getinfo("records/users.jsonl")
+    begin = member.header_offset + 30 + int.from_bytes(content[member.header_offset + 26 :][:2], "little")
+    content[begin + member.compress_size // 2] ^= 0xFF
     path.write_bytes(content)
 
 

@@ -20,7 +20,7 @@ from services_of_tests import Services
 HOME, ELSEWHERE = InWorkspace(new_id()), InWorkspace(new_id())
 OF_THE_INSTALLATION = {
     "users", "profiles", "sessions", "refresh_tokens", "api_keys", "one_time_tokens", "sign_in_failures",
-    "workspaces", "due", "done_requests", "replayed_work",
+    "workspaces", "due", "done_requests", "replayed_work", "work_lines", "workers",
 }  # fmt: skip
 """Every other table belongs to workspaces."""
 

@@ -132,13 +132,14 @@ def _shown(names: list[str]) -> str:
 _STYLE: Final = "font-family:Calibri,Arial,sans-serif;font-size:11pt;line-height:1.4;color:#1f2328"
 _ITEM: Final = re.compile(r"[-*•] +(?=\S)")
 _LINK: Final = re.compile(r"https?://[^\s<>\"'`\\]{1,500}")
+_BLANK_LINES: Final = re.compile(r"\n{2,}")
 _BOLD: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,200})\*\*")
 _AFTER_A_LINK: Final = ".,;:!?)]}"
 
 
 def as_html(text: str) -> str:
     """The text as the HTML part of a mail."""
-    blocks = re.split(r"\n{2,}", text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+    blocks = _BLANK_LINES.split(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
     body = "\n".join(_block(block.strip("\n")) for block in blocks if block.strip())
     return f'<!DOCTYPE html>\n<html><body style="{_STYLE}">\n{body}\n</body></html>'
 

@@ -88,6 +88,7 @@ WORK_MODES: Final = ("remote", "hybrid", "on-site")
 _MOST_WORDS: Final = 200
 _LONGEST_POSTING: Final = 200_000
 _MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]{1,64}@[^\s@<>,;\"]{1,190}")
+_BETWEEN_WORDS = re.compile(r"[,;\n]")
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
@@ -129,7 +130,7 @@ def _choice(choices: Iterable[str], *, empty: bool = False) -> Callable[[object]
 
 
 def _words(value: object) -> tuple[str, ...]:
-    listed = re.split(r"[,;\n]", value) if isinstance(value, str) else value
+    listed = _BETWEEN_WORDS.split(value) if isinstance(value, str) else value
     if not isinstance(listed, list | tuple) or not all(isinstance(each, str) for each in listed):
         raise _BadValueError("must be a list of texts, or a text with commas")
     words = tuple(dict.fromkeys(_text(80)(each) for each in listed if each.strip()))

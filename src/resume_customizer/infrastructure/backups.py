@@ -19,6 +19,7 @@ import json
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -183,7 +184,7 @@ def _opened(path: Path) -> Generator[zipfile.ZipFile]:
         raise UnreadableInput("no-such-file", "There is no such file.", str(path)) from None
     except OSError as fault:
         raise UnreadableInput("not-readable", f"The backup can't be read: {fault.strerror}.", str(path)) from None
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, KeyError, ValueError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, ValueError) as fault:
         if isinstance(fault, ResumeCustomizerError):
             raise
         raise _damaged(path, "it is cut off, or no backup") from None

@@ -29,6 +29,7 @@ from resume_customizer.services.mail_ports import NewMails
 _MOST_AT_ONCE: Final = 200
 _MOST_OF_A_MESSAGE: Final = 200_000
 _FOLDER: Final = re.compile(r'[^\x00-\x1f\x7f-\U0010ffff"\\]{1,200}')
+_MESSAGE_ID: Final = re.compile(r"<[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,250}>")
 _VALIDITY: Final = re.compile(rb"(\d{1,10})")
 
 
@@ -65,7 +66,7 @@ class ImapMailboxes:
 
     def holds(self, account: ImapAccount, folder: str, message_id: str) -> bool:
         """Whether a message is in a folder. Raises Unavailable."""
-        if not re.fullmatch(r"<[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,250}>", message_id):
+        if not _MESSAGE_ID.fullmatch(message_id):
             raise InvalidInput("bad-message-id", "A Message-ID must be like <text@host>.")
         with self._session(account) as server:
             _open_folder(server, folder)
