@@ -39,6 +39,7 @@ def main() -> None:
     for name in ("resume.docx", CUSTOMIZED, f"{CUSTOMIZED}.certificate.json", "plan.json", "preview.html"):
         print(f"  {FOLDER / name}")
     print(f"  {picture}")
+    print("\nThe same in the browser: make run, then open http://127.0.0.1:8501")
     if not same:
         raise SystemExit(1)
 
