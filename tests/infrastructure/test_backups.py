@@ -91,12 +91,26 @@ def _half(path: Path) -> None:
 
 def _flipped(path: Path) -> None:
     """One byte in the middle of a member."""
+    begin, size = _packed(path)
     content = bytearray(path.read_bytes())
+    content[begin + size // 2] ^= 0xFF
+    path.write_bytes(content)
+
+
+def _garbled(path: Path) -> None:
+    """A member that can't be unpacked: a block of a kind that there is not (RFC 1951, section 3.2.3)."""
+    begin, size = _packed(path)
+    content = bytearray(path.read_bytes())
+    content[begin : begin + size] = b"\xff" * size
+    path.write_bytes(content)
+
+
+def _packed(path: Path) -> tuple[int, int]:
+    """Where the packed bytes of a member begin, and how many they are."""
     with zipfile.ZipFile(path) as archive:
         member = archive.getinfo("records/users.jsonl")
-    begin = member.header_offset + 30 + int.from_bytes(content[member.header_offset + 26 :][:2], "little")
-    content[begin + member.compress_size // 2] ^= 0xFF
-    path.write_bytes(content)
+    header = path.read_bytes()[member.header_offset :][:30]
+    return member.header_offset + 30 + int.from_bytes(header[26:28], "little"), member.compress_size
 
 
 def _rewritten(change: Callable[[dict[str, bytes]], object]) -> Callable[[Path], None]:
@@ -140,6 +154,7 @@ def _operator_added(members: dict[str, bytes]) -> None:
         (_cut, "damaged-backup"),
         (_half, "damaged-backup"),
         (_flipped, "damaged-backup"),
+        (_garbled, "damaged-backup"),
         (lambda path: path.write_bytes(b""), "damaged-backup"),
         (lambda path: path.write_bytes(b"Dear Sir or Madam"), "damaged-backup"),
         (Path.unlink, "no-such-file"),
