@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from contracts import stores
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, PromiseBroken
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.accounts import User
-from resume_customizer.core.records.desk import Requirement
+from resume_customizer.core.records.desk import Consultant, Requirement, SentLine, Submission
 from resume_customizer.core.records.record import INSTALLATION, NOT_YET, new_id
 from resume_customizer.core.records.resumes import Resume, ResumeVersion
 from resume_customizer.core.records.work import AuditEntry, Due
@@ -263,6 +264,40 @@ def test_lists_by_column_within_bounds(store: Store) -> None:
         assert tx.count(Due, queue="job") == 3
         assert tx.find(Due, queue="mail", subject_id=due[0].subject_id) == due[0]
         assert tx.find(Due, queue="job", subject_id=due[0].subject_id) is None
+
+
+def test_many_lists_at_once_give_the_first_of_each_and_each_record_once(store: Store) -> None:
+    begin = datetime(2026, 11, 1, tzinfo=UTC)
+
+    def line(head: str, tail: str, day: int, client: str = "orchard") -> SentLine:
+        at = begin + timedelta(days=day)
+        return SentLine(submission_id=sent.id, consultant_id=who.id, client_key=client, text=f"{head}{tail}{day}",
+                        head=head, tail=tail, sent_at=at)  # fmt: skip
+
+    with store.transaction(HOME) as tx:
+        who, opening = tx.add(Consultant(name="Ann")), tx.add(Requirement(title="Tester"))
+        sent = tx.add(
+            Submission(requirement_id=opening.id, consultant_id=who.id, file_digest="0" * 64, file_name="a.docx")
+        )
+        tx.add_all(line("often", "x", day) for day in range(9))
+        tx.add_all((line("rare", "y", 1), line("old", "y", -40), line("rare", "z", 2, "elsewhere"), line("no", "z", 3)))
+
+    def texts(scope: InWorkspace, *choices: dict[str, str | list[str]], **more: Any) -> list[str]:  # noqa: ANN401
+        with store.reading(scope) as tx:
+            found = tx.list_among(SentLine, *choices, order="-sent_at", since=begin, most=2, **more)
+        return [each.text for each in found]
+
+    heads: dict[str, str | list[str]] = {"client_key": "orchard", "head": ["often", "rare", "old", "unknown"]}
+    tails: dict[str, str | list[str]] = {"client_key": "orchard", "tail": ["y", "z"]}
+    assert texts(HOME, heads) == ["oftenx8", "oftenx7", "rarey1"]
+    assert texts(HOME, heads, tails) == ["oftenx8", "oftenx7", "noz3", "rarey1"]
+    assert texts(HOME, heads, having={"text": "oftenx7"}) == ["oftenx7"]
+    assert texts(HOME, heads, without={"text": "oftenx8"}) == ["oftenx7", "oftenx6", "rarey1"]
+    assert texts(HOME, {"client_key": "orchard", "head": []}) == texts(HOME) == texts(ELSEWHERE, heads, tails) == []
+    with store.reading(HOME) as tx:
+        assert tx.list_among(Consultant, {"id": [new_id(), who.id, who.id]}) == (who,)
+    with store.reading(HOME) as tx, pytest.raises(ValueError, match="no index"):
+        tx.list_among(SentLine, {"client_key": "orchard", "text": ["a"]}, order="-sent_at")
 
 
 def test_search_finds_beginnings_of_words_in_any_case_the_newest_first(store: Store) -> None:

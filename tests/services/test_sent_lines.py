@@ -1,5 +1,6 @@
 """Every line that was sent: the promises of resume_customizer.services.sent_lines."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from builders.desk import Desk
 from builders.staffing import a_consultant, a_customized_resume, a_resume_file, a_sending, a_version, an_opening
 from resume_customizer.core.errors import InvalidInput
+from resume_customizer.core.records.record import new_id
 
 LINE = "Designed an event backbone on Kafka that carries orders for 40 services"
 
@@ -108,3 +110,21 @@ def test_what_is_proposed_is_approved_of_the_same_technology_and_was_not_sent_th
     found = desk.submissions.check(ann, a_sending(opening, owen, customization_id=theirs.id)).repeats
 
     assert [each.proposals for each in found if "Kafka" in each.line] == [(fresh,)]
+
+
+def test_own_lines_that_often_went_there_hide_nobody_elses(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    petra, owen = a_consultant(desk, ann), a_consultant(desk, ann, "Owen Hart")
+    resume = a_version(desk, ann, petra, a_resume_file(petra.name, more=(LINE,)))
+    desk.submissions.submit(ann, a_sending(an_opening(desk, ann), petra, version_id=resume))
+    theirs = a_version(desk, ann, owen, a_resume_file(owen.name, more=(LINE,)))
+    desk.later(hours=1)
+    own = desk.submissions.submit(ann, a_sending(an_opening(desk, ann), owen, version_id=theirs))
+    (line,) = (each for each in desk.sent_lines.list_sent_lines(ann, own.id) if each.text == LINE)
+    with desk.ground.inside(ann) as tx:
+        tx.add_all(replace(line, id=new_id()) for _ in range(60))
+
+    opening = an_opening(desk, ann, title="Tester")
+    found = desk.submissions.check(ann, a_sending(opening, owen, version_id=theirs)).repeats
+
+    assert (LINE, petra.id) in {(each.line, each.consultant_id) for each in found}

@@ -1,61 +1,31 @@
-"""Every line that was sent: where it comes from, to whom it went, and whether others sent the same.
+"""Every line that was sent: where it comes from, and to whom it went.
 
     a submission's file + provenance of its customization  ->  lines_to_keep()  ->  SentLine, … in its transaction
-    lines that are to be sent  ->  find_repeats()  ->  the same lines of other consultants at the same client or vendor
     SentLines.find_sent()  ->  every sent resume with a point
 
 Promises (tests in tests/services/test_sent_lines.py):
 
 * Every line of the file is kept with the submission; those that were inserted say their point, who approved and
   who placed it, and why.
-* The same line for another consultant to the same client or vendor within the agreed days is found, an older one not.
-* What is proposed instead is approved, of the same technology, and was not sent there.
+* Every sent resume with a point is found, also where the line was typed a little differently.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, TypeVar
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.mentions import first_mentions
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.records.banks import Approval, BankPoint
 from resume_customizer.core.records.desk import Consultant, SentLine, Submission
+from resume_customizer.core.records.record import Record
 from resume_customizer.core.sent_lines import marks_of_line, says_the_same
 from resume_customizer.services.desk_policies import sees, sees_all
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.store import Reading, Value
+from resume_customizer.services.repeated_lines import Receiver
+from resume_customizer.services.store import Reading
 
-_MOST_CANDIDATES: Final = 40
-_MOST_PROPOSED: Final = 3
-_MOST_LOOKED_AT: Final = 60
-_MOST_TECHNOLOGIES: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """To whom something goes."""
-
-    client_key: str
-    vendor_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A line that somebody else has sent there."""
-
-    line: str
-    other_line: str
-    consultant_id: str
-    consultant: str
-    submission_id: str
-    receiver: str
-    """`client` or `vendor`."""
-    sent_at: datetime
-    proposals: tuple[str, ...] = ()
-    """Approved points of the same technology that were not sent there."""
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,66 +102,6 @@ def lines_to_keep(
         )
 
 
-def find_repeats(
-    tx: Reading, consultant_id: str, receiver: Receiver, lines: Iterable[str], since: datetime
-) -> tuple[Repeat, ...]:
-    """The lines that were sent for others to the same client or vendor; each line once."""
-    found: list[Repeat] = []
-    names: dict[str, str] = {}
-    for text in lines:
-        repeat = _repeat_of(tx, consultant_id, receiver, text, since)
-        if repeat is None:
-            continue
-        kind, other = repeat
-        if other.consultant_id not in names:
-            names[other.consultant_id] = tx.get(Consultant, other.consultant_id).name
-        name = names[other.consultant_id]
-        found.append(Repeat(text, other.text, other.consultant_id, name, other.submission_id, kind, other.sent_at))
-    return tuple(found)
-
-
-def propose_others(
-    tx: Reading, receiver: Receiver, technologies: Sequence[str], lines: Sequence[str], since: datetime
-) -> tuple[str, ...]:
-    """Approved points of a line's technologies that neither stand in the file nor were sent there."""
-    proposed: list[str] = []
-    approved: dict[str, Value] = {"approval": Approval.APPROVED.value}
-    for technology in technologies[:_MOST_TECHNOLOGIES]:
-        page = tx.list(BankPoint, approved, technology=technology, limit=_MOST_LOOKED_AT)
-        for point in page.records:
-            if len(proposed) >= _MOST_PROPOSED:
-                return tuple(proposed)
-            is_there = any(says_the_same(point.text, line) for line in (*lines, *proposed))
-            if not is_there and _repeat_of(tx, "", receiver, point.text, since) is None:
-                proposed.append(point.text)
-    return tuple(proposed)
-
-
-def technologies_of_line(text: str, provenance: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """What a line is about: the heading that it was placed under, and the technologies that it names."""
-    placed = (str(row.get("technology") or "") for row in provenance if says_the_same(str(row.get("point", "")), text))
-    return tuple(dict.fromkeys(filter(None, (*placed, *first_mentions(text)))))
-
-
-def since_of(now: datetime, days: int) -> datetime:
-    """From when a sent line counts."""
-    return now - timedelta(days=days)
-
-
-def _repeat_of(
-    tx: Reading, consultant_id: str, receiver: Receiver, text: str, since: datetime
-) -> tuple[str, SentLine] | None:
-    marks = marks_of_line(text)
-    for kind, key in (("client", receiver.client_key), ("vendor", receiver.vendor_key)):
-        for end in ("head", "tail") if key else ():
-            where = {f"{kind}_key": key, end: getattr(marks, end)}
-            page = tx.list(SentLine, order="-sent_at", since=since, limit=_MOST_CANDIDATES, **where)
-            for other in page.records:
-                if other.consultant_id != consultant_id and says_the_same(text, other.text):
-                    return kind, other
-    return None
-
-
 def _saying(tx: Reading, text: str, limit: int) -> tuple[SentLine, ...]:
     marks = marks_of_line(text)
     pages = (tx.list(SentLine, head=marks.head, limit=limit), tx.list(SentLine, tail=marks.tail, limit=limit))
@@ -199,15 +109,18 @@ def _saying(tx: Reading, text: str, limit: int) -> tuple[SentLine, ...]:
     return tuple(sorted(lines.values(), key=lambda each: each.id, reverse=True)[:limit])
 
 
-def _uses(tx: Reading, actor: Actor, lines: Iterable[SentLine]) -> Iterator[SentUse]:
-    people: dict[str, Consultant] = {}
+def _uses(tx: Reading, actor: Actor, lines: Sequence[SentLine]) -> Iterator[SentUse]:
+    people = {each.id: each for each in _named(tx, Consultant, {each.consultant_id for each in lines})}
+    sent = {each.id: each for each in _named(tx, Submission, {each.submission_id for each in lines})}
     all_seen = sees_all(tx, actor)
     for line in lines:
-        if line.consultant_id not in people:
-            people[line.consultant_id] = tx.get(Consultant, line.consultant_id)
         person = people[line.consultant_id]
         if all_seen or person.adviser_id == actor.user_id:
-            yield SentUse(line, tx.get(Submission, line.submission_id), person.name)
+            yield SentUse(line, sent[line.submission_id], person.name)
+
+
+def _named(tx: Reading, kind: type[R], ids: Iterable[str]) -> tuple[R, ...]:
+    return tx.list_among(kind, {"id": sorted(ids)}, most=1)
 
 
 def _origin(row: Mapping[str, Any]) -> dict[str, Any]:

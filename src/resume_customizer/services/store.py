@@ -13,9 +13,10 @@ Promises (tests in tests/contracts/test_store.py, for every store):
 * Two people who change the same record: the second one is told, and nothing is lost.
 * A list comes in pages that neither repeat nor leave out a record that was there all the time.
 * Only what has an index can be asked for.
+* Many lists are asked for at once, and a long one leaves room for the others.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -92,6 +93,24 @@ class Reading(Protocol):
         `having` leaves out records of the list by other columns: what is left out is read too, so it is for the rest
         of a choice whose list is short, or most of which fits.
         Raises InvalidInput for an `after` that did not come from a page, ValueError for what has no index.
+        """
+        ...
+
+    def list_among(
+        self,
+        kind: type[R],
+        *choices: Mapping[str, Value | Sequence[Value]],
+        having: Mapping[str, Value] = NOTHING_MORE,
+        without: Mapping[str, Value] = NOTHING_MORE,
+        order: str = "-id",
+        since: Value = None,
+        most: int = 50,
+    ) -> tuple[R, ...]:
+        """The first records of many lists in one question, each once, in this order.
+
+        A choice names values of columns as `list` does, or of `id`, with several values where one of them is wanted;
+        of each value there are at most `most` records. `without` leaves out records with these values.
+        Raises ValueError for what has no index.
         """
         ...
 

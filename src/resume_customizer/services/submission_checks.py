@@ -6,7 +6,7 @@ Nothing is changed here; services/submissions.py looks again in the transaction 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,14 +18,7 @@ from resume_customizer.core.records.desk import Consultant, Requirement, SignOff
 from resume_customizer.core.sent_lines import point_key
 from resume_customizer.core.submissions import LockKey, SubmissionStatus
 from resume_customizer.services.reading_sent import ReadFile
-from resume_customizer.services.sent_lines import (
-    Receiver,
-    Repeat,
-    find_repeats,
-    propose_others,
-    since_of,
-    technologies_of_line,
-)
+from resume_customizer.services.repeated_lines import Receiver, Repeat, find_repeats, since_of, with_proposals
 from resume_customizer.services.store import Reading
 
 
@@ -75,7 +68,7 @@ def look_before(tx: Reading, material: Material, rights: "Rights", now: datetime
     stopped = tuple(_reasons(tx, material, rights, unsigned))
     since = since_of(now, material.policy.similarity_days)
     repeats = find_repeats(tx, material.consultant.id, material.receiver, material.file.lines, since)
-    shown = tuple(_with_proposals(tx, material, repeats, since))
+    shown = with_proposals(tx, material.receiver, repeats, material.file.lines, material.provenance, since)
     return Checked(stopped, find_different(tx, material, now), shown, unsigned, material.file.digest)
 
 
@@ -173,9 +166,3 @@ def unsigned_message(unsigned: Sequence[str]) -> str:
         f"{len(unsigned)} added point{'s' if len(unsigned) > 1 else ''} the consultant has not confirmed: record it on "
         f"the interview sheet first. The first: “{unsigned[0][:120]}”"
     )
-
-
-def _with_proposals(tx: Reading, material: Material, repeats: Iterable[Repeat], since: datetime) -> Iterator[Repeat]:
-    for each in repeats:
-        about = technologies_of_line(each.line, material.provenance)
-        yield replace(each, proposals=propose_others(tx, material.receiver, about, material.file.lines, since))

@@ -4,7 +4,7 @@ record  ->  Kind  ->  one statement with its workspace  ->  the database
 """
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection, CursorResult
 
 from resume_customizer.core.errors import Conflict, NotFound, PromiseBroken, ResumeCustomizerError
 from resume_customizer.core.records.record import Record, TenantRecord, is_id
+from resume_customizer.infrastructure.sql.among import list_of_each
 from resume_customizer.infrastructure.sql.facts import question_of
 from resume_customizer.infrastructure.sql.faults import translated
 from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
@@ -105,6 +106,30 @@ class SqlReading:
         self._check_is_listed(kind, by, where)
         return self._page(kind, self._where(kind, self._select(kind), where).where(*within), by, after, limit)
 
+    def list_among(
+        self,
+        kind: type[R],
+        *choices: Mapping[str, Value | Sequence[Value]],
+        having: Mapping[str, Value] = NOTHING_MORE,
+        without: Mapping[str, Value] = NOTHING_MORE,
+        order: str = "-id",
+        since: Value = None,
+        most: int = 50,
+    ) -> tuple[R, ...]:
+        """The first records of many lists, in one question."""
+        by, table = Order.read(order), TABLE_OF[kind]
+        for choice in choices:
+            if tuple(choice) != ("id",):
+                self._check_is_listed(kind, by, choice)
+        conditions = [self._is_visible(KIND_OF[kind]), *(table.c[name] == value for name, value in having.items())]
+        conditions += (table.c[name] != value for name, value in without.items())
+        if since is not None:
+            conditions.append(table.c[by.column] >= since)
+        query = list_of_each(table, choices, conditions, by, most)
+        found = self._records(kind, query) if query is not None else ()
+        once = {each.id: each for each in found}.values()
+        return tuple(sorted(once, key=lambda each: (getattr(each, by.column), each.id), reverse=by.is_down))
+
     def claim(self, kind: type[R], *, order: str, until: Value, limit: int = 1, **where: Value) -> tuple[R, ...]:
         """The first records that nobody else has claimed."""
         by = Order.read(order)
@@ -153,7 +178,7 @@ class SqlReading:
         return Page(records, by.mark(records[-1]) if len(found) > limit else "")
 
     def _check_is_listed(
-        self, kind: type[Record], by: Order, where: Mapping[str, Value], *, any_order: bool = False
+        self, kind: type[Record], by: Order, where: Mapping[str, object], *, any_order: bool = False
     ) -> None:
         columns = tuple(sorted(where))
         lists = KIND_OF[kind].lists
@@ -181,7 +206,7 @@ class SqlReading:
         make: Kind[R] = KIND_OF[kind]
         found = tuple(make.record(row) for row in self._execute(query))
         if len(self.seen) < _MOST_SEEN:
-            self.seen += found
+            self.seen += found[:_MOST_SEEN]
         return found
 
     def _execute(self, statement: sa.Executable, values: Any = None) -> CursorResult[Any]:  # noqa: ANN401 - rows
