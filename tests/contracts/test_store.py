@@ -19,7 +19,7 @@ from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.desk import Consultant, Requirement, SentLine, Submission
 from resume_customizer.core.records.record import INSTALLATION, NOT_YET, new_id
-from resume_customizer.core.records.resumes import Resume, ResumeVersion
+from resume_customizer.core.records.resumes import Batch, BatchItem, Resume, ResumeVersion
 from resume_customizer.core.records.work import AuditEntry, Due
 from resume_customizer.core.records.workspaces import Membership, Usage, Workspace
 from resume_customizer.services.store import InWorkspace, Store
@@ -127,6 +127,66 @@ def test_two_who_change_the_same_record_the_second_is_told(store: Store) -> None
 
     with store.reading(HOME) as tx:
         assert tx.get(Resume, resume.id) == first
+
+
+def test_many_changes_are_kept_as_one_and_none_of_them_when_somebody_was_quicker(store: Store) -> None:
+    resumes = _add(store, "a", "b", "c")
+    with store.transaction(HOME) as tx:
+        changed = tx.update_all(replace(each, name=each.name.upper()) for each in resumes)
+        assert tx.update_all(()) == ()
+    assert [(each.name, each.version) for each in changed] == [("A", 2), ("B", 2), ("C", 2)]
+
+    def swallow() -> None:
+        with store.transaction(HOME) as tx, suppress(Conflict):
+            tx.update_all([replace(changed[0], name="late"), replace(resumes[1], name="late")])
+
+    with pytest.raises(Conflict, match="meanwhile"):
+        swallow()
+    with store.reading(HOME) as tx:
+        assert tuple(tx.every(Resume)) == changed
+
+
+def test_records_are_found_by_many_keys_at_once_within_the_workspace(store: Store) -> None:
+    resumes = _add(store, *map(str, range(5)))
+    (elsewhere,) = _add(store, "theirs", scope=ELSEWHERE)
+    with store.transaction(HOME) as tx:
+        tx.add_all(Usage(counter=name, used=1) for name in "abc")
+        found = tx.find_all(Usage, "counter", ("a", "c", "a"))
+        assert sorted(each.counter for each in found) == ["a", "c"]
+        found_resumes = tx.find_all(Resume, "id", [each.id for each in resumes])
+        assert sorted(found_resumes, key=lambda each: each.name) == list(resumes)
+        assert tx.find_all(Resume, "id", ()) == ()
+        with pytest.raises(ValueError, match="no key"):
+            tx.find_all(Resume, "name", ["1"])
+    with store.reading(ELSEWHERE) as tx:
+        assert tx.find_all(Resume, "id", [resumes[0].id, elsewhere.id]) == (elsewhere,)
+
+
+def test_records_are_counted_by_what_a_column_holds(store: Store) -> None:
+    resumes = _add(store, "a")
+    with store.transaction(HOME) as tx:
+        batch = tx.add(Batch(name="Monday"))
+        version = tx.add(ResumeVersion(resume_id=resumes[0].id, number=1, file_name="a.docx", digest="", size=1))
+        tx.add_all(
+            BatchItem(
+                batch_id=batch.id,
+                number=number,
+                resume_id=resumes[0].id,
+                resume_version_id=version.id,
+                resume_name="a",
+                file_name="a.docx",
+                target=0,
+                label="b",
+                status=status,
+            )
+            for number, status in enumerate(("new", "done", "done"), 1)
+        )
+    with store.reading(HOME) as tx:
+        assert dict(tx.count_by(BatchItem, "status", batch_id=batch.id)) == {"new": 1, "done": 2}
+        with pytest.raises(ValueError, match="no index"):
+            tx.count_by(BatchItem, "label", batch_id=batch.id)
+    with store.reading(ELSEWHERE) as tx:
+        assert dict(tx.count_by(BatchItem, "status", batch_id=batch.id)) == {}
 
 
 def test_what_is_deleted_is_gone(store: Store) -> None:

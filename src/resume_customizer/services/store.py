@@ -74,6 +74,10 @@ class Reading(Protocol):
         """The one record that has a unique key."""
         ...
 
+    def find_all(self, kind: type[R], name: str, values: Iterable[Value]) -> tuple[R, ...]:
+        """The records whose id, or unique key of one column, is one of these; in no order."""
+        ...
+
     def list(  # noqa: PLR0913 - each narrows the list
         self,
         kind: type[R],
@@ -126,6 +130,10 @@ class Reading(Protocol):
         """How many there are."""
         ...
 
+    def count_by(self, kind: type[Record], column: str, **where: Value) -> Mapping[Any, int]:
+        """How many there are of each value of a column."""
+        ...
+
     def search(self, kind: type[R], text: str, *, after: str = "", limit: int = 50) -> Page[R]:
         """The newest records in which each word of the text begins a word."""
         ...
@@ -148,6 +156,10 @@ class Transaction(Reading, Protocol):
 
     def update(self, record: R) -> R:
         """Keep a changed record. Raises NotFound, Conflict `changed-meanwhile` when it is not the newest version."""
+        ...
+
+    def update_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Keep many changed records of one kind; raises what update() raises for the first that can't be."""
         ...
 
     def refresh_facts(self) -> None:

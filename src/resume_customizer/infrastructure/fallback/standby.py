@@ -14,7 +14,7 @@ Promises (tests in tests/infrastructure/test_fallback.py):
 * Nothing is kept here that was not accepted.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -37,9 +37,10 @@ from resume_customizer.infrastructure.sql.engines import make_standby_engine
 from resume_customizer.infrastructure.sql.kinds import Kind, plain_row
 from resume_customizer.infrastructure.sql.making import make_schema
 from resume_customizer.infrastructure.sql.paging import Query
+from resume_customizer.infrastructure.sql.reading import SqlReading
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
 from resume_customizer.infrastructure.sql.store import SqlStore
-from resume_customizer.infrastructure.sql.transaction import RowChange, SqlReading, SqlTransaction
+from resume_customizer.infrastructure.sql.transaction import RowChange, SqlTransaction
 from resume_customizer.services.store import Scope, Value
 
 R = TypeVar("R", bound=Record)
@@ -80,11 +81,19 @@ class _AtHand(SqlReading):
             raise self._not_at_hand()
         return found
 
-    def _records(self, kind: type[R], query: Query) -> tuple[R, ...]:
+    def find_all(self, kind: type[R], name: str, values: Iterable[Value]) -> tuple[R, ...]:
+        """The records that have these keys; raises Unavailable when one of them may be elsewhere."""
+        wanted = tuple(dict.fromkeys(values))
+        found = super().find_all(kind, name, wanted)
+        if len(found) < len(wanted) and (name == "id" or kind in _KNOWN):
+            raise self._not_at_hand()
+        return found
+
+    def _records(self, kind: type[R], query: Query, values: Mapping[str, Value] | None = None) -> tuple[R, ...]:
         """A trail is whole, or not shown."""
         if kind is AuditEntry:
             raise self._not_at_hand()
-        return super()._records(kind, query)
+        return super()._records(kind, query, values)
 
     def claim(
         self,
@@ -142,6 +151,10 @@ class _StandbyTransaction(_AtHand, SqlTransaction):
         changed = super().update(record)
         self._count(at, record, getattr(before, COUNTED[kind]) if kind in COUNTED else 0)
         return changed
+
+    def update_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Keep changed records, one by one: each is looked at."""
+        return tuple(map(self.update, records))
 
     def delete(self, record: Record) -> None:
         """Remove a record."""

@@ -35,9 +35,10 @@ from resume_customizer.infrastructure.fallback.standby import Standby, rows_of
 from resume_customizer.infrastructure.spool import Entry, Spool
 from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay
 from resume_customizer.infrastructure.sql.kinds import Kind
+from resume_customizer.infrastructure.sql.reading import SqlReading
 from resume_customizer.infrastructure.sql.schema import KIND_OF, KINDS
 from resume_customizer.infrastructure.sql.store import SqlStore
-from resume_customizer.infrastructure.sql.transaction import RowChange, SqlReading, SqlTransaction
+from resume_customizer.infrastructure.sql.transaction import RowChange, SqlTransaction
 from resume_customizer.services.store import InWorkspace, Reading, Scope, StoreHealth, Transaction
 
 T = TypeVar("T")

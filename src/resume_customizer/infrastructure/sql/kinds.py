@@ -74,8 +74,12 @@ class Kind(Generic[R]):
     def lists(self) -> frozenset[By]:
         """Every list that has an index; columns in the order of their names."""
         bare = (By(tuple(sorted(each.columns)), each.order) for each in self.listed)
-        keys = (By(tuple(sorted(each)), "id") for each in self.unique)
-        return frozenset({By(()), *bare, *keys})
+        return frozenset({By(()), *bare, *self.keys})
+
+    @cached_property
+    def keys(self) -> frozenset[By]:
+        """Its unique keys; columns in the order of their names."""
+        return frozenset(By(tuple(sorted(each))) for each in self.unique)
 
     @cached_property
     def _readers(self) -> tuple[Callable[[Any], Any] | None, ...]:

@@ -26,7 +26,8 @@ from resume_customizer.infrastructure.sql import migrating, row_security
 from resume_customizer.infrastructure.sql.all_rows import AllRows
 from resume_customizer.infrastructure.sql.engines import READS
 from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay, translated
-from resume_customizer.infrastructure.sql.transaction import SqlReading, SqlTransaction
+from resume_customizer.infrastructure.sql.reading import SqlReading
+from resume_customizer.infrastructure.sql.transaction import SqlTransaction
 from resume_customizer.services.store import InWorkspace, Reading, Scope, StoreHealth, Transaction
 
 T = TypeVar("T")

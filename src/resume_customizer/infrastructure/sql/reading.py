@@ -1,0 +1,262 @@
+"""What can be asked of a database, within the scope that a transaction began with.
+
+a question  ->  one statement with its workspace  ->  rows  ->  records
+"""
+
+import operator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, CursorResult
+
+from resume_customizer.core.errors import NotFound, ResumeCustomizerError
+from resume_customizer.core.records.record import Record, is_id
+from resume_customizer.infrastructure.sql.among import list_of_each
+from resume_customizer.infrastructure.sql.facts import question_of
+from resume_customizer.infrastructure.sql.faults import translated
+from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
+from resume_customizer.infrastructure.sql.paging import Order, Query
+from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
+from resume_customizer.infrastructure.sql.searching import find_words, has_words
+from resume_customizer.services.store import NOTHING_MORE, Page, Scope, Value
+
+R = TypeVar("R", bound=Record)
+_A_PAGE = 500
+_MOST_SEEN = 500
+
+
+class SqlReading:
+    """What can be asked, in one scope."""
+
+    def __init__(self, connection: Connection, scope: Scope) -> None:
+        self._connection = connection
+        self._workspace = scope.workspace_id if is_id(scope.workspace_id) else ""
+        self._user = scope.user_id if is_id(scope.user_id) else ""
+        self.fault: ResumeCustomizerError | None = None
+        """What failed; then nothing of the transaction can be kept."""
+        self.seen: list[Record] = []
+        """The first records that were read."""
+
+    @property
+    def workspace(self) -> str:
+        """The workspace that it is in; empty: none."""
+        return self._workspace
+
+    def get(self, kind: type[R], record_id: str, *, lock: bool = False) -> R:
+        """One record; raises NotFound."""
+        query = _with_key(kind, ("id",), self._sight, is_locked=lock)
+        found = self._records(kind, query, self._named({"id": record_id})) if is_id(record_id) else ()
+        if not found:
+            raise _not_found(kind)
+        return found[0]
+
+    def find(self, kind: type[R], **key: Value) -> R | None:
+        """The one record that has a unique key."""
+        names = tuple(sorted(key))
+        if By(names) not in KIND_OF[kind].keys:
+            raise ValueError(f"{sorted(key)} is no key of {kind.__name__}.")
+        query = _with_key(kind, names, self._sight, is_locked=False)
+        found = self._records(kind, query, self._named(key))
+        return found[0] if found else None
+
+    def find_all(self, kind: type[R], name: str, values: Iterable[Value]) -> tuple[R, ...]:
+        """The records whose id or unique key is one of these, in no order."""
+        if name != "id" and By((name,)) not in KIND_OF[kind].keys:
+            raise ValueError(f"{name} is no key of {kind.__name__}.")
+        wanted = list(dict.fromkeys(values))
+        parts = (wanted[begin : begin + _A_PAGE] for begin in range(0, len(wanted), _A_PAGE))
+        column = TABLE_OF[kind].c[name]
+        return tuple(each for part in parts for each in self._records(kind, self._select(kind).where(column.in_(part))))
+
+    def list(  # noqa: PLR0913 - each narrows the list
+        self,
+        kind: type[R],
+        having: Mapping[str, Value] = NOTHING_MORE,
+        /,
+        *,
+        order: str = "-id",
+        after: str = "",
+        limit: int = 50,
+        since: Value = None,
+        until: Value = None,
+        **where: Value,
+    ) -> Page[R]:
+        """One page of a list."""
+        by = Order.read(order)
+        bounds = [(since, operator.ge), (until, operator.le)]
+        column = TABLE_OF[kind].c[by.column]
+        within = [compare(column, value) for value, compare in bounds if value is not None]
+        more = (TABLE_OF[kind].c[name] == value for name, value in having.items())
+        return self._listed(kind, by, after, limit, where, *within, *more)
+
+    def _listed(
+        self,
+        kind: type[R],
+        by: Order,
+        after: str,
+        limit: int,
+        where: Mapping[str, Value],
+        *within: sa.ColumnElement[bool],
+    ) -> Page[R]:
+        self._check_is_listed(kind, by, where)
+        return self._page(kind, self._where(kind, self._select(kind), where).where(*within), by, after, limit)
+
+    def list_among(
+        self,
+        kind: type[R],
+        *choices: Mapping[str, Value | Sequence[Value]],
+        having: Mapping[str, Value] = NOTHING_MORE,
+        without: Mapping[str, Value] = NOTHING_MORE,
+        order: str = "-id",
+        since: Value = None,
+        most: int = 50,
+    ) -> tuple[R, ...]:
+        """The first records of many lists, in one question."""
+        by, table = Order.read(order), TABLE_OF[kind]
+        for choice in choices:
+            if tuple(choice) != ("id",):
+                self._check_is_listed(kind, by, choice)
+        conditions = [self._is_visible(KIND_OF[kind]), *(table.c[name] == value for name, value in having.items())]
+        conditions += (table.c[name] != value for name, value in without.items())
+        if since is not None:
+            conditions.append(table.c[by.column] >= since)
+        query = list_of_each(table, choices, conditions, by, most)
+        found = self._records(kind, query) if query is not None else ()
+        once = {each.id: each for each in found}.values()
+        return tuple(sorted(once, key=lambda each: (getattr(each, by.column), each.id), reverse=by.is_down))
+
+    def claim(self, kind: type[R], *, order: str, until: Value, limit: int = 1, **where: Value) -> tuple[R, ...]:
+        """The first records that nobody else has claimed."""
+        by = Order.read(order)
+        self._check_is_listed(kind, by, where)
+        query = self._where(kind, self._select(kind), where).where(TABLE_OF[kind].c[by.column] <= until)
+        query = by.apply(query, TABLE_OF[kind], "", limit).limit(limit).with_for_update(skip_locked=True)
+        return self._records(kind, query)
+
+    def every(self, kind: type[R], *, order: str = "id", **where: Value) -> Iterator[R]:
+        """All records of a list, page by page."""
+        by, after = Order.read(order), ""
+        while True:
+            page = self._listed(kind, by, after, _A_PAGE, where)
+            yield from page.records
+            after = page.next
+            if not after:
+                return
+
+    def count(self, kind: type[Record], **where: Value) -> int:
+        """How many there are."""
+        self._check_is_listed(kind, Order("id", is_down=False), where, any_order=True)
+        query = sa.select(sa.func.count()).select_from(TABLE_OF[kind]).where(self._is_visible(KIND_OF[kind]))
+        return self._execute(self._where(kind, query, where)).scalar_one()
+
+    def count_by(self, kind: type[Record], column: str, **where: Value) -> Mapping[Any, int]:
+        """How many there are of each value of a column."""
+        self._check_is_listed(kind, Order("id", is_down=False), {**where, column: None}, any_order=True)
+        each = TABLE_OF[kind].c[column]
+        query = sa.select(each, sa.func.count()).where(self._is_visible(KIND_OF[kind])).group_by(each)
+        found = self._execute(self._where(kind, query, where)).all()
+        return {row[0]: row[-1] for row in found}
+
+    def search(self, kind: type[R], text: str, *, after: str = "", limit: int = 50) -> Page[R]:
+        """The newest records that have the words of a text."""
+        if not KIND_OF[kind].words:
+            raise ValueError(f"{kind.__name__} is not searched.")
+        words = find_words(text)
+        if not words or not self._workspace:
+            return Page((), "")
+        condition = has_words(self._connection.dialect.name, TABLE_OF[kind], self._workspace, words)
+        return self._page(kind, self._select(kind).where(condition), Order("id", is_down=True), after, limit)
+
+    def facts(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """Rows that figures are made of."""
+        if not self._workspace:
+            return ()
+        question = question_of(name, self._connection.dialect.name, self._workspace)
+        return tuple(map(dict, self._execute(question).mappings()))
+
+    def _page(self, kind: type[R], query: Query, by: Order, after: str, limit: int) -> Page[R]:
+        found = self._records(kind, by.apply(query, TABLE_OF[kind], after, limit))
+        limit = max(1, min(limit, 1000))
+        records = found[:limit]
+        return Page(records, by.mark(records[-1]) if len(found) > limit else "")
+
+    def _check_is_listed(
+        self, kind: type[Record], by: Order, where: Mapping[str, object], *, any_order: bool = False
+    ) -> None:
+        columns = tuple(sorted(where))
+        lists = KIND_OF[kind].lists
+        if By(columns, by.column) not in lists and not (any_order and columns in {each.columns for each in lists}):
+            raise ValueError(f"{kind.__name__} by {columns} in the order of {by.column} has no index.")
+
+    def _select(self, kind: type[Record]) -> Query:
+        return _every(kind).where(self._is_visible(KIND_OF[kind]))
+
+    def _where(self, kind: type[Record], query: Query, values: Mapping[str, Value]) -> Query:
+        table = TABLE_OF[kind]
+        return query.where(*(table.c[name] == value for name, value in values.items()))
+
+    def _is_visible(self, kind: Kind[Any]) -> sa.ColumnElement[bool]:
+        """The scope, as a condition: in every statement, without exception."""
+        table = TABLE_OF[kind.record_type]
+        if not kind.is_tenant:
+            return sa.true()
+        here = table.c[TENANT] == self._workspace if self._workspace else sa.false()
+        if kind.seen_by and self._user:
+            return sa.or_(here, table.c[kind.seen_by] == self._user)
+        return here
+
+    @property
+    def _sight(self) -> "Sight":
+        return Sight(bool(self._workspace), bool(self._user))
+
+    def _named(self, key: Mapping[str, Value]) -> dict[str, Value]:
+        """Values for a question with a key."""
+        named = {f"this_{name}": value for name, value in key.items()}
+        return {"this_home": self._workspace, "this_user": self._user} | named
+
+    def _records(self, kind: type[R], query: Query, values: Mapping[str, Value] | None = None) -> tuple[R, ...]:
+        make: Kind[R] = KIND_OF[kind]
+        found = tuple(make.record(row) for row in self._execute(query, values))
+        if len(self.seen) < _MOST_SEEN:
+            self.seen += found[:_MOST_SEEN]
+        return found
+
+    def _execute(self, statement: sa.Executable, values: Any = None) -> CursorResult[Any]:  # noqa: ANN401 - rows
+        try:
+            with translated():
+                return self._connection.execute(statement, values)
+        except ResumeCustomizerError as fault:
+            self.fault = fault
+            raise
+
+
+class Sight(NamedTuple):
+    """What a scope names."""
+
+    workspace: bool
+    user: bool
+
+
+@cache
+def _with_key(kind: type[Record], names: tuple[str, ...], sight: Sight, *, is_locked: bool) -> Query:
+    """The record with a key, of those that can be seen; made once, as below."""
+    table, about = TABLE_OF[kind], KIND_OF[kind]
+    query = _every(kind).where(*(table.c[name] == sa.bindparam(f"this_{name}") for name in names))
+    if about.is_tenant:
+        here = table.c[TENANT] == sa.bindparam("this_home") if sight.workspace else sa.false()
+        theirs = table.c[about.seen_by] == sa.bindparam("this_user") if about.seen_by and sight.user else None
+        query = query.where(here if theirs is None else sa.or_(here, theirs))
+    return query.with_for_update() if is_locked else query
+
+
+@cache
+def _every(kind: type[Record]) -> Query:
+    """All rows of a kind; made once, because making it costs more than asking."""
+    return sa.select(*TABLE_OF[kind].c)
+
+
+def _not_found(kind: type[Record]) -> NotFound:
+    words = "".join(f" {char.lower()}" if char.isupper() else char for char in kind.__name__).strip()
+    return NotFound("not-found", f"There is no such {words}.")
