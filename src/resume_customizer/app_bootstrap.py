@@ -31,7 +31,7 @@ from resume_customizer.services.ground import Ground
 from resume_customizer.services.jobs import Nudge, no_nudge
 from resume_customizer.services.last_transaction import HoldingStore
 from resume_customizer.services.mailer import run_mailer
-from resume_customizer.services.ports import Blobs, DocumentWork
+from resume_customizer.services.ports import Blobs, WorkOnMany
 from resume_customizer.services.store import Store
 from resume_customizer.services.working import Working
 from resume_customizer.settings import Settings, Workers, read_settings
@@ -47,7 +47,7 @@ class App:
     settings: Settings
     store: Store
     blobs: Blobs
-    documents: DocumentWork
+    documents: WorkOnMany
 
 
 @contextmanager

@@ -57,6 +57,19 @@ def test_the_same_content_is_kept_once_in_a_workspace(blobs: Blobs) -> None:
     assert list(blobs.list_digests(OURS)) == [sha256(LETTER).hexdigest()]
 
 
+def test_many_files_are_kept_together_and_each_is_there_by_its_own_sha_256(blobs: Blobs) -> None:
+    contents = [f"letter {number % 30}".encode() for number in range(40)]
+    before = blobs.put(OURS, contents[3])
+    digests = blobs.put_all(OURS, contents)
+
+    assert len(digests) == 30
+    assert digests[3] == before
+    assert [blobs.get(OURS, digest) for digest in digests] == contents[:30]
+    assert list(blobs.list_digests(OURS)) == sorted(digests)
+    assert list(blobs.list_digests(THEIRS)) == []
+    assert blobs.put_all(OURS, ()) == ()
+
+
 def test_a_file_of_one_workspace_is_not_there_in_another(blobs: Blobs) -> None:
     digest = blobs.put(OURS, LETTER)
 

@@ -19,6 +19,8 @@ import sys
 from pathlib import Path
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
 blobs = FolderBlobs(Path(sys.argv[1]))
+together = [bytes([number]) * 40_000 + b"together" for number in range(50)]
+print(*blobs.put_all(sys.argv[2], together), sep="\\n", flush=True)
 for number in range(10_000):
     print(blobs.put(sys.argv[2], bytes([number % 256]) * 40_000 + b"%d" % number), flush=True)
 """

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from resume_customizer.core.errors import Conflict, RefusedInput, Unavailable, UnreadableInput
-from resume_customizer.infrastructure.files import check_target, find_overwritten, is_writable, read_file, write_files
+from resume_customizer.infrastructure.files import (
+    check_target,
+    find_overwritten,
+    is_writable,
+    read_file,
+    write_files,
+    write_many,
+)
 
 
 def test_what_was_written_is_read_again_and_folders_are_made(tmp_path: Path) -> None:
@@ -37,6 +44,17 @@ def test_when_one_file_can_not_be_written_none_is_and_nothing_is_left_behind(tmp
         write_files({good: b"x", bad: b"x"})
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_many_files_each_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    targets = {tmp_path / str(number % 3) / str(number): bytes([number]) * 1000 for number in range(20)}
+
+    write_many(targets)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == targets
+
+    with pytest.raises(Unavailable, match="can't be written"):
+        write_many({tmp_path / "good": b"x", tmp_path / ("n" * 300): b"x"})
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == {*targets, tmp_path / "good"}
 
 
 def test_a_file_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:

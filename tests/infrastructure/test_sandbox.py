@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from resume_customizer.core.errors import InvalidInput, PromiseBroken, RefusedInput, Unavailable
+from resume_customizer.core.errors import InvalidInput, PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
 from resume_customizer.infrastructure.processes import Limits
 from resume_customizer.infrastructure.sandbox import Sandbox
 
@@ -46,6 +46,15 @@ def fail() -> None:
     raise ValueError(SECRET)
 
 
+def obey(word: str) -> str:
+    {"die": die, "sleep": lambda: sleep(60), "refuse": refuse}.get(word, lambda: None)()
+    return "went on"
+
+
+def leave_a_mark(path: Path) -> None:
+    path.write_text("was here", encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     made = Sandbox(processes=1, waiting=1, limits=Limits(seconds=1.0, memory=1_500_000_000))
@@ -65,6 +74,33 @@ def test_what_takes_too_much_is_refused_and_the_next_call_is_answered(
 
 def test_a_process_is_kept_for_the_next_call(sandbox: Sandbox) -> None:
     assert sandbox.call(os.getpid) == sandbox.call(os.getpid) != os.getpid()
+
+
+def test_of_many_items_one_that_breaks_the_process_costs_that_item_only(sandbox: Sandbox) -> None:
+    answers = list(sandbox.call_each(obey, ["go on", "die", "sleep", "refuse", "go on"]))
+
+    faults = [each.code if isinstance(each, ResumeCustomizerError) else each for each in answers]
+    assert faults == ["went on", "too-hard", "too-slow", "not-good", "went on"]
+    assert list(sandbox.call_each(double, [1, 2, 3])) == [2, 4, 6]
+
+
+def test_many_items_are_worked_on_while_the_results_before_are_used(sandbox: Sandbox, tmp_path: Path) -> None:
+    answers = sandbox.call_each(leave_a_mark, [tmp_path / str(number) for number in range(3)])
+    next(answers)
+    until = time.monotonic() + 30
+    while not (tmp_path / "2").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["0", "1", "2"]
+    assert len(list(answers)) == 2
+
+
+def test_who_stops_asking_leaves_a_sandbox_that_works(sandbox: Sandbox) -> None:
+    answers = sandbox.call_each(double, [1, 2, 3])
+    assert next(answers) == 2
+    answers.close()
+
+    assert sandbox.call(double, 21) == 42
 
 
 def test_nothing_opens_a_connection(sandbox: Sandbox) -> None:

@@ -12,7 +12,9 @@ Promises:
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,8 @@ from resume_customizer.core.errors import Conflict, RefusedInput, Unavailable, U
 
 MAX_BYTES = 64_000_000
 _EVERYBODY = 0o666
+_THREADS = 16
+"""They wait for the disk."""
 
 
 def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -76,15 +80,40 @@ def write_files(
                 temporary.unlink()
 
 
+def write_many(contents: Mapping[Path, bytes]) -> None:
+    """Write new files, each atomically, their contents on the disk itself; folders are made. Raises Unavailable.
+
+    The disk is told of all of them together, which costs it little more than one. Their names: settle_names().
+    """
+    if not contents:
+        return
+    waiting: dict[Path, Path] = {}
+    try:
+        for folder in {path.parent for path in contents}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, content in contents.items():
+            waiting[path] = _written_beside(path, content, _EVERYBODY, settled=False)
+        _at_once(_settle, waiting.values())
+        for path in tuple(waiting):
+            waiting[path].replace(path)
+            del waiting[path]
+    except OSError as fault:
+        raise Unavailable("not-writable", f"The files can't be written: {_said(fault)}.") from None
+    finally:
+        for temporary in waiting.values():
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def settle_folders(folders: Iterable[Path]) -> None:
+    """Put the names in folders on the disk, all together, where the system can."""
+    _at_once(_settle_quietly, set(folders))
+
+
 def settle_names(folder: Path, root: Path | None = None) -> None:
     """Put the names in a folder on the disk, and those of the folders above it up to `root`, where the system can."""
     for each in (folder, *(folder.parents if root and folder != root else ())):
-        with suppress(OSError):
-            handle = os.open(each, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        _settle_quietly(each)
         if each == root:
             return
 
@@ -145,6 +174,25 @@ def _written_beside(path: Path, content: bytes, mode: int, *, settled: bool) -> 
         temporary.unlink()
         raise
     return temporary
+
+
+def _at_once(work: Callable[[Path], None], paths: Iterable[Path]) -> None:
+    """For all paths at the same time: a file system settles in one go what it is asked for together."""
+    with ThreadPoolExecutor(_THREADS) as pool:
+        deque(pool.map(work, paths), maxlen=0)
+
+
+def _settle(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _settle_quietly(folder: Path) -> None:
+    with suppress(OSError):  # not every system can
+        _settle(folder)
 
 
 def _mode(like: Path | None) -> int:

@@ -1,11 +1,13 @@
 """Work on what can't be trusted, in processes of their own that may be killed.
 
     Sandbox.call(work, …)  ->  a free process, within its memory and time, without a network  ->  result or error
+    Sandbox.call_each(work, items)  ->  the same for one item after the other, which are handed over together
 
 Promises (tests in tests/infrastructure/test_sandbox.py):
 
 * What takes too long, too much memory or kills its process is refused, and the next call finds a working process.
 * Nothing in there opens a connection.
+* Of many items each has its own limits, and one that breaks the process costs that item only.
 * More callers than can be served soon are told so at once.
 * An error of ours arrives as itself; anything else says that something unexpected happened, and nothing of the input.
 """
@@ -14,18 +16,20 @@ import gc
 import queue
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import connection, get_context
 from threading import Semaphore
-from typing import Any, ParamSpec, TypeAlias, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from resume_customizer.core.errors import PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
 from resume_customizer.infrastructure.processes import Limits, limit_memory
 
 Given = ParamSpec("Given")
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 _Pipe: TypeAlias = "connection.Connection[Any, Any]"
+_Call: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 
 _CALLS = 500
 """After this many a process is replaced: what libraries keep forever is given back."""
@@ -47,18 +51,38 @@ class Sandbox:
 
     def call(self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
         """The result of `work`, which must be importable by name; raises its error, RefusedInput or Unavailable."""
+        with self._place() as place:
+            (answer,) = place.process.answers(work, [(given, named)])
+        if answer.fault is not None:
+            raise answer.fault
+        return answer.result
+
+    def call_each(
+        self, work: Callable[[Item], Result], items: Sequence[Item]
+    ) -> Generator[Result | ResumeCustomizerError]:
+        """What `work` makes of each item, or its error, in their order and as they come; raises Unavailable.
+
+        The next items are worked on while the results of those before are used. Whoever closes it early pays with
+        the process.
+        """
+        calls = [((item,), {}) for item in items]
+        with self._place() as place:
+            while calls:
+                for answer in place.process.answers(work, calls):
+                    yield answer.fault or answer.result
+                    del calls[0]
+
+    @contextmanager
+    def _place(self) -> "Generator[_Place]":
+        """A process for one caller, as soon as one is free."""
         if not self._room.acquire(blocking=False):
             raise Unavailable("busy", "Too many documents are being worked on right now. Try again in a moment.")
         try:
-            process, kept = self._free.get(), None
+            place = _Place(self._limits, self._free.get())
             try:
-                process = process or _Process(self._limits)
-                try:
-                    return process.call(work, given, named)
-                finally:
-                    kept = process if process.is_good else None
+                yield place
             finally:
-                self._free.put(kept)
+                self._free.put(place.leave())
         finally:
             self._room.release()
 
@@ -69,6 +93,31 @@ class Sandbox:
                 process = self._free.get_nowait()
                 if process is not None:
                     process.stop()
+
+
+class _Answer(NamedTuple):
+    """What became of one call."""
+
+    fault: ResumeCustomizerError | None
+    result: Any
+
+
+class _Place:
+    """A place for one caller, with a process that is replaced when it is not good any more."""
+
+    def __init__(self, limits: Limits, process: "_Process | None") -> None:
+        self._limits, self._process = limits, process
+
+    @property
+    def process(self) -> "_Process":
+        if self._process is None or not self._process.is_good:
+            self._process = None
+            self._process = _Process(self._limits)
+        return self._process
+
+    def leave(self) -> "_Process | None":
+        """The process, when others can use it."""
+        return self._process if self._process and self._process.is_good else None
 
 
 class _Process:
@@ -85,23 +134,32 @@ class _Process:
         self.is_good = True
         self._wait()
 
-    def call(self, work: Callable[..., Result], given: tuple[Any, ...], named: dict[str, Any]) -> Result:
+    def answers(self, work: Callable[..., Any], calls: Sequence[_Call]) -> Generator[_Answer]:
+        """What becomes of each call; none any more behind one that cost the process."""
+        left = len(calls)
         try:
-            self._pipe.send((work, given, named))
-            if not self._pipe.poll(self._limits.seconds):
+            with suppress(OSError):  # it is dead: that is noticed when its answer is awaited
+                self._pipe.send((work, calls))
+            while left and self.is_good:
+                answer = self._receive()
+                left -= 1
+                self._calls += 1
+                yield answer
+        finally:
+            if left or self._calls >= _CALLS:
                 self.stop()
-                message = f"This took longer than {self._limits.seconds:g} seconds, so it was stopped."
-                raise RefusedInput("too-slow", message)
-            fault, result = self._pipe.recv()
+
+    def _receive(self) -> _Answer:
+        try:
+            if self._pipe.poll(self._limits.seconds):
+                return _Answer(*self._pipe.recv())
+            fault = RefusedInput(
+                "too-slow", f"This took longer than {self._limits.seconds:g} seconds, so it was stopped."
+            )
         except (EOFError, OSError):
-            self.stop()
-            raise RefusedInput("too-hard", "The process that worked on this file did not survive it.") from None
-        self._calls += 1
-        if self._calls >= _CALLS:
-            self.stop()
-        if fault is not None:
-            raise fault
-        return result
+            fault = RefusedInput("too-hard", "The process that worked on this file did not survive it.")
+        self.stop()
+        return _Answer(fault, None)
 
     def _wait(self) -> None:
         """Until it works: the time of a document is its own, and not that of starting on a busy machine."""
@@ -115,6 +173,8 @@ class _Process:
 
     def stop(self) -> None:
         """End it, whatever it does."""
+        if not self.is_good:
+            return
         self.is_good = False
         self._pipe.close()
         self._process.kill()
@@ -131,7 +191,9 @@ def _serve(pipe: "_Pipe", memory: int) -> None:
     with suppress(EOFError, OSError):
         pipe.send(True)  # it works
         while True:
-            pipe.send(_attempt(*pipe.recv()))
+            work, calls = pipe.recv()
+            for given, named in calls:
+                pipe.send(_attempt(work, given, named))
 
 
 def _attempt(

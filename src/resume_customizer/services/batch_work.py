@@ -27,7 +27,7 @@ from resume_customizer.services.batch_counts import recount
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKind, Stopped, Work
 from resume_customizer.services.making import Making, Order, Prepared
-from resume_customizer.services.ports import DocumentWork
+from resume_customizer.services.ports import WorkOnMany
 from resume_customizer.services.store import Transaction
 
 _KEEP_EVERY: Final = 1.0
@@ -50,7 +50,7 @@ class _Made:
 class BatchWork:
     """What the jobs of batches do."""
 
-    def __init__(self, ground: Ground, making: Making, documents: DocumentWork) -> None:
+    def __init__(self, ground: Ground, making: Making, documents: WorkOnMany) -> None:
         self._ground, self._making, self._documents = ground, making, documents
 
     def kinds(self) -> dict[str, JobKind]:

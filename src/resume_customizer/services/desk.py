@@ -44,7 +44,7 @@ from resume_customizer.services.making import Making
 from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.outbox import Outbox
-from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, DocumentWork, PasswordHashes
+from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, PasswordHashes, WorkOnMany
 from resume_customizer.services.privacy import Privacy
 from resume_customizer.services.requirement_transfer import RequirementTransfer
 from resume_customizer.services.requirements import Requirements
@@ -140,7 +140,7 @@ class Means:
     seal_keys: Mapping[str, bytes]
     """They seal the heads of audit trails."""
     blobs: Blobs
-    documents: DocumentWork
+    documents: WorkOnMany
     mail: MailMeans
     job_kinds: dict[str, JobKind] = field(default_factory=dict)
     """Kinds of background work, besides those that the services bring."""

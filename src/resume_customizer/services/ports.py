@@ -1,13 +1,15 @@
 """What services need from outside, as they see it; adapters are in `infrastructure/`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
+from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.secret_text import Place, Secret
 
 Given = ParamSpec("Given")
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -45,6 +47,10 @@ class Blobs(Protocol):
         """Keep a file, whole or not at all; gives its SHA-256."""
         ...
 
+    def put_all(self, workspace: str, contents: Iterable[bytes]) -> tuple[str, ...]:
+        """Keep many files, each whole or not at all; gives the SHA-256 of each different one, in order."""
+        ...
+
     def get(self, workspace: str, digest: str) -> bytes:
         """The file; raises NotFound, or UnreadableInput `damaged-file` when it is not what was kept."""
         ...
@@ -63,6 +69,16 @@ class DocumentWork(Protocol):
 
     def call(self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
         """The result of `work`, which must be importable by name; raises its error, RefusedInput or Unavailable."""
+        ...
+
+
+class WorkOnMany(DocumentWork, Protocol):
+    """The same for many documents at a time."""
+
+    def call_each(
+        self, work: Callable[[Item], Result], items: Sequence[Item]
+    ) -> Generator[Result | ResumeCustomizerError]:
+        """What `work` makes of each item, or its error, in their order and as they come; raises Unavailable."""
         ...
 
 

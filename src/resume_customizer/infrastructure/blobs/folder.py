@@ -5,13 +5,13 @@
 A file is on the disk itself before `put` returns, under its name or not at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from resume_customizer.core.errors import Unavailable
 from resume_customizer.infrastructure.blobs.naming import blob_key, checked, digest_of, missing, workspace_key
-from resume_customizer.infrastructure.files import settle_names, write_files
+from resume_customizer.infrastructure.files import settle_folders, settle_names, write_files, write_many
 
 
 class FolderBlobs:
@@ -24,12 +24,19 @@ class FolderBlobs:
         """Keep a file; gives its SHA-256. The same content again changes nothing, unless what is there was damaged."""
         digest = digest_of(content)
         path = self._folder / blob_key(workspace, digest)
-        with suppress(OSError):
-            if path.read_bytes() == content:
-                return digest
+        if _holds(path, content):
+            return digest
         write_files({path: content})
         settle_names(path.parent, self._folder)
         return digest
+
+    def put_all(self, workspace: str, contents: Iterable[bytes]) -> tuple[str, ...]:
+        """Keep many files, with one wait for the disk."""
+        by_digest = {digest_of(content): content for content in contents}
+        paths = {self._folder / blob_key(workspace, digest): content for digest, content in by_digest.items()}
+        write_many({path: content for path, content in paths.items() if not _holds(path, content)})
+        settle_folders({*(path.parent for path in paths), self._folder / workspace_key(workspace), self._folder})
+        return tuple(by_digest)
 
     def get(self, workspace: str, digest: str) -> bytes:
         """The file; raises NotFound, or UnreadableInput `damaged-file` when it is not what was kept."""
@@ -54,3 +61,9 @@ class FolderBlobs:
         for path in sorted((self._folder / workspace_key(workspace)).glob("??/*")):
             if not path.name.startswith("."):  # what a write that was cut off has left
                 yield path.name
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    with suppress(OSError):
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    return False

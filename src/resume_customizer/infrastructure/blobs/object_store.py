@@ -6,7 +6,7 @@ An object store writes an object whole or not at all. Which store it is, is said
 (with the extra `s3`), `memory://…`; keys come from the environment, as the store's own tools read them.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,6 +37,13 @@ class ObjectStoreBlobs:
         with _told(digest):
             self._files.pipe_file(path, content)
         return digest
+
+    def put_all(self, workspace: str, contents: Iterable[bytes]) -> tuple[str, ...]:
+        """Keep many files, several at a time where the store can."""
+        by_digest = {digest_of(content): content for content in contents}
+        with _told(workspace):
+            self._files.pipe({self._path(blob_key(workspace, digest)): each for digest, each in by_digest.items()})
+        return tuple(by_digest)
 
     def get(self, workspace: str, digest: str) -> bytes:
         """The file; raises NotFound, or UnreadableInput `damaged-file` when it is not what was kept."""
