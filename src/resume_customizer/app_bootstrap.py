@@ -19,6 +19,7 @@ from resume_customizer.core.errors import Unavailable
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.fallback.store import FallbackStore
 from resume_customizer.infrastructure.local_worker import WorkerThreads
+from resume_customizer.infrastructure.machine import LocalMachine
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.passwords import Passwords, common_passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
@@ -81,6 +82,7 @@ def build_desk(app: App) -> Desk:
         keys_of_heads,
         app.blobs,
         app.documents,
+        LocalMachine(settings.data_dir),
         make_mail_means(_mail_setting(settings)),
         nudge=make_nudge(settings),
     )

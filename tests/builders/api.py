@@ -22,6 +22,7 @@ from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Role
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
+from resume_customizer.infrastructure.machine import LocalMachine
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.passwords import Passwords
 from resume_customizer.infrastructure.sql.engines import make_engine
@@ -44,7 +45,8 @@ def desk_of(store: Store, folder: Path) -> Desk:
     tokens, heads = AccessTokens(RING.derived("access tokens"), SITE), RING.derived("audit heads")
     blobs, work = FolderBlobs(folder / "files"), document_work()
     mail = make_mail_means(MailSetting(private_hosts="*", seconds=10))
-    means = Means(ground, Passwords(rounds=2), totp, tokens, lambda: {"sunshine"}, heads, blobs, work, mail)
+    machine, passwords = LocalMachine(folder), Passwords(rounds=2)
+    means = Means(ground, passwords, totp, tokens, lambda: {"sunshine"}, heads, blobs, work, machine, mail)
     return make_desk(means, DeskRules(AccountRules(Registration.OPEN), SessionRules()))
 
 

@@ -21,6 +21,7 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
+from resume_customizer.infrastructure.machine import LocalMachine
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.passwords import Passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
@@ -76,6 +77,7 @@ class Desk:
             RING.derived("audit heads"),
             self.blobs,
             document_work(),
+            LocalMachine(folder),
             self.mail,
             self.job_kinds,
         )
@@ -83,7 +85,7 @@ class Desk:
         self.accounts, self.second_factor, self.signing_in = made.accounts, made.second_factor, made.signing_in
         self.api_keys, self.workspaces, self.usage = made.api_keys, made.workspaces, made.usage
         self.operating, self.privacy, self.audit = made.operating, made.privacy, made.audit
-        self.once = made.once
+        self.once, self.system = made.once, made.system
         self.jobs, self.working = made.jobs, made.working
         self.batches, self.batch_files = made.batches, made.batch_files
         self.first_account = made.first_account

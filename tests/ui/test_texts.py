@@ -25,6 +25,7 @@ SCREENS = (
     "audit",
     "profile",
     "admin",
+    "system",
     "help",
 )
 """Screens that are translated; one that is not is shown in English."""

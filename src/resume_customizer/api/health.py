@@ -9,7 +9,7 @@ from pydantic import Field
 
 from resume_customizer.api.entrance import Access, Entrance
 from resume_customizer.api.fields import Out
-from resume_customizer.api.routes import Routes
+from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
 from resume_customizer.core.permissions import Action
@@ -60,10 +60,10 @@ def health_routes(entrance: Entrance) -> Routes:
     @routes.get(
         "/metrics", Action.VIEW_INSTALLATION, "Figures of this process", pace=Pace.UNCOUNTED, responses=_FIGURES
     )
-    def metrics() -> Response:
+    def metrics(actor: Who) -> Response:
         """For Prometheus, with an operator's API key of the scope `manage`."""
         entrance.metrics.set_under_way(entrance.room.taken)
-        entrance.metrics.set_transactions(entrance.desk.ground.store.health().in_use)
+        entrance.metrics.set_system(entrance.desk.system.show(actor))
         return Response(entrance.metrics.text(), media_type=MEDIA_TYPE)
 
     return routes

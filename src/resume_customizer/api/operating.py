@@ -83,6 +83,66 @@ class Trail(Out):
     entries: int
 
 
+class Store(Out):
+    """The database, or what stands in for it."""
+
+    built_on: str = Field(examples=["PostgreSQL"])
+    is_reachable: bool
+    milliseconds: float
+    in_use: int
+    idle: int
+    most: int
+    revision: str
+    message: str
+    degraded_since: datetime | None
+    waiting: int = Field(description="Pieces of accepted work that the database does not have yet.")
+
+
+class Queue(Out):
+    """How long a queue of the installation is."""
+
+    queue: str
+    waiting: int
+    running: int
+    oldest_seconds: float
+
+
+class Process(Out):
+    """A process of the installation, on the machine that answers."""
+
+    process_id: int
+    role: str = Field(examples=["web", "worker", "celery", "documents"])
+    began_at: datetime
+    cpu_percent: float = Field(description="Of one core.")
+    memory: int = Field(description="In bytes.")
+    threads: int
+
+
+class Machine(Out):
+    """The machine that answers; sizes in bytes."""
+
+    host: str
+    cores: int
+    load: float
+    cpu_percent: float
+    memory: int
+    memory_free: int
+    disk: int
+    disk_free: int
+    processes: list[Process]
+
+
+class System(Out):
+    """How the installation is doing."""
+
+    at: datetime
+    store: Store
+    queues: list[Queue]
+    workers: int
+    backed_up_at: datetime | None
+    machine: Machine
+
+
 def operating_routes(entrance: Entrance) -> Routes:
     """The operations."""
     desk, routes = entrance.desk, Routes("admin", "/admin")
@@ -117,6 +177,11 @@ def operating_routes(entrance: Entrance) -> Routes:
     def reseal(actor: Who) -> Resealed:
         """So that no record needs an older one; can be repeated."""
         return Resealed.of(desk.resealing.reseal_all(actor))
+
+    @routes.get("/system", Action.VIEW_INSTALLATION, "How is the installation doing?")
+    def show_system(actor: Who) -> System:
+        """Its store, what waits, who works, and the machine that answers."""
+        return System.of(desk.system.show(actor))
 
     @routes.get("/audit-trails", _KEEPING, "Is every audit trail as it was?")
     def verify_trails(actor: Who, paging: Pages) -> Listed[Trail]:

@@ -44,7 +44,7 @@ from resume_customizer.services.making import Making
 from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.outbox import Outbox
-from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, PasswordHashes, WorkOnMany
+from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, Machine, PasswordHashes, WorkOnMany
 from resume_customizer.services.privacy import Privacy
 from resume_customizer.services.requirement_transfer import RequirementTransfer
 from resume_customizer.services.requirements import Requirements
@@ -57,6 +57,7 @@ from resume_customizer.services.sent_lines import SentLines
 from resume_customizer.services.signing_in import SigningIn
 from resume_customizer.services.stored_files import StoredFiles
 from resume_customizer.services.submissions import Submissions
+from resume_customizer.services.system import System
 from resume_customizer.services.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.working import Working
@@ -85,6 +86,7 @@ class Desk:
     workspaces: Workspaces
     usage: UsageOfWorkspaces
     operating: Operating
+    system: System
     audit: Audit
     privacy: Privacy
     resealing: Resealing
@@ -141,6 +143,7 @@ class Means:
     """They seal the heads of audit trails."""
     blobs: Blobs
     documents: WorkOnMany
+    machine: Machine
     mail: MailMeans
     job_kinds: dict[str, JobKind] = field(default_factory=dict)
     """Kinds of background work, besides those that the services bring."""
@@ -164,6 +167,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         workspaces=Workspaces(ground, rules.tier),
         usage=UsageOfWorkspaces(ground),
         operating=Operating(ground, passwords, means.common),
+        system=System(ground, means.machine),
         audit=Audit(ground, means.seal_keys),
         privacy=Privacy(ground, passwords),
         resealing=Resealing(ground),

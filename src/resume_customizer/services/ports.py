@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.core.machine import MachineFigures
 from resume_customizer.core.secret_text import Place, Secret
 
 Given = ParamSpec("Given")
@@ -79,6 +80,14 @@ class WorkOnMany(DocumentWork, Protocol):
         self, work: Callable[[Item], Result], items: Sequence[Item]
     ) -> Generator[Result | ResumeCustomizerError]:
         """What `work` makes of each item, or its error, in their order and as they come; raises Unavailable."""
+        ...
+
+
+class Machine(Protocol):
+    """The machine that this process runs on."""
+
+    def look(self) -> MachineFigures:
+        """How it is right now."""
         ...
 
 

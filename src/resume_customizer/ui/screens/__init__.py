@@ -66,6 +66,7 @@ SCREENS: Final = (
     Screen("audit", marked("Audit trail"), "history", "workspace", Action.VIEW_AUDIT),
     Screen("profile", marked("Profile & security"), "shield_person", "you", Action.CHANGE_OWN_ACCOUNT),
     Screen("admin", marked("Administration"), "settings", "you", Action.MANAGE_USERS),
+    Screen("system", marked("System"), "monitor_heart", "you", Action.VIEW_INSTALLATION),
     Screen("help", marked("Help"), "help", "you", None, for_guests=True),
 )
 
