@@ -8,23 +8,26 @@ Services are made here from their ports, and reach the doors as fields of App.
 import os
 import threading
 from collections.abc import Generator
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from resume_customizer.core.accounts import SessionRules
-from resume_customizer.core.errors import Unavailable
+from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.fallback.store import FallbackStore
+from resume_customizer.infrastructure.installation import Finding
 from resume_customizer.infrastructure.local_worker import WorkerThreads
 from resume_customizer.infrastructure.machine import LocalMachine
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.passwords import Passwords, common_passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
-from resume_customizer.infrastructure.stores import open_blobs, open_store
+from resume_customizer.infrastructure.stores import USUAL_FILE, open_blobs, open_store
 from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
@@ -35,10 +38,11 @@ from resume_customizer.services.mailer import run_mailer
 from resume_customizer.services.ports import Blobs, WorkOnMany
 from resume_customizer.services.store import Store
 from resume_customizer.services.working import Working
-from resume_customizer.settings import Settings, Workers, read_settings
+from resume_customizer.settings import ENV_FILE, Settings, Workers, read_settings
 
 _MAIL_CONNECTIONS: Final = 2
 _SECONDS_UNTIL_LOOKED_AGAIN: Final = 5.0
+_SECONDS_FOR_A_LOOK: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,31 @@ def build_desk(app: App) -> Desk:
         nudge=make_nudge(settings),
     )
     return make_desk(means, DeskRules(accounts, SessionRules()))
+
+
+def examine_server(settings: Settings) -> tuple[Finding, ...]:
+    """Whether what the server stands on is there, and how the installation says it is doing; nothing is changed."""
+    from resume_customizer.infrastructure import server_checks as look
+
+    keys, file, address = settings.secret_keys, settings.secret_keys_file, settings.database_url.get_secret_value()
+    is_celery, usual_file = settings.workers is Workers.CELERY, settings.data_dir / USUAL_FILE
+    database = look.check_database(address, usual_file)
+    found = [
+        look.check_site(settings.site, production=settings.production),
+        look.settings_file_is_private(Path(ENV_FILE)),
+        look.check_keys(keys.get_secret_value(), file, production=settings.production),
+        look.check_data_folder(settings.data_dir),
+        look.check_disk(settings.data_dir),
+        database,
+        look.check_spool(settings.data_dir),
+        look.check_redis(settings.redis_url.get_secret_value(), is_needed=is_celery),
+        look.check_mail_server(replace(_mail_setting(settings), seconds=_SECONDS_FOR_A_LOOK)),
+    ]
+    if database.good and not address.startswith("json:") and (address or usual_file.exists()):
+        with suppress(ResumeCustomizerError), build_app(settings.model_copy(update={"fallback": False})) as app:
+            operator = Actor("command line", Source(Door.CLI), is_operator=True)
+            found += look.check_what_runs(build_desk(app).system.show(operator))
+    return tuple(each for each in found if each is not None)
 
 
 def make_nudge(settings: Settings) -> Nudge:

@@ -1,6 +1,5 @@
-"""`verify`, `undo`, `diff`, `doctor`: the promises of resume_customizer.cli.checks."""
+"""`verify`, `undo`, `diff`: the promises of resume_customizer.cli.checks."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -125,25 +124,3 @@ def test_diff_shows_what_was_taken_away(folder: Path, run: Run) -> None:
         {"kind": "removed", "text": "Two", "before": 2, "after": None},
         {"kind": "added", "text": "Zwei", "before": None, "after": 2},
     ]
-
-
-def test_doctor_names_everything_it_looked_at(run: Run) -> None:
-    ran = run("doctor", "--json")
-
-    assert ran.code == 0
-    assert ran.json["healthy"] is True
-    names = {check["name"] for check in ran.json["checks"]}
-    assert {"Python", "compressor", "this folder", "LibreOffice", "fonts"} <= names
-    assert "Python: 3." in run("doctor").out
-
-
-def test_doctor_fails_when_something_needed_is_missing(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
-    from resume_customizer.infrastructure import installation
-
-    monkeypatch.setattr(installation, "_OLDEST_PYTHON", (99, 0))
-
-    ran = run("doctor")
-
-    assert ran.code == 1
-    assert "3.11 or newer is needed" in ran.out
-    assert json.loads(run("doctor", "--json").out)["healthy"] is False

@@ -1,4 +1,4 @@
-"""`verify`, `undo`, `diff`, `doctor`: proof, the way back, and whether the installation is whole."""
+"""`verify`, `undo`, `diff`: proof, and the way back."""
 
 from collections import Counter
 from contextlib import suppress
@@ -10,7 +10,7 @@ import typer
 from resume_customizer.cli.exits import BROKEN, wrong_usage
 from resume_customizer.cli.files import certificate_beside, read_certificate, write_output
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import count, painted, print_json, say
+from resume_customizer.cli.screen import count, print_json, say
 from resume_customizer.core.errors import ResumeCustomizerError, UnreadableInput, about
 from resume_customizer.infrastructure.files import read_file
 
@@ -37,7 +37,6 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
     app.command("verify", cls=kind)(verify)
     app.command("undo", cls=kind)(undo)
     app.command("diff", cls=kind)(diff)
-    app.command("doctor", cls=kind)(doctor)
 
 
 def verify(
@@ -147,31 +146,6 @@ def diff(
     say(f"after   {customized}", "green")
     say(f"{count(added, 'line')} added, {count(removed, 'line')} removed.")
     _show_changes(changes, context)
-
-
-def doctor(as_json: AsJson = False) -> None:
-    """Check the installation.
-
-    Looked at are Python, the libraries, write access, LibreOffice and fonts.
-
-    Exit code 0 when everything needed is there, 1 when something needed is missing. LibreOffice and fonts are only
-    needed for PDFs.
-    """
-    from resume_customizer.infrastructure.installation import examine
-
-    findings = examine()
-    healthy = all(finding.good or not finding.needed for finding in findings)
-    if as_json:
-        checks = [{"name": f.name, "good": f.good, "needed": f.needed, "message": f.message} for f in findings]
-        print_json({"healthy": healthy, "checks": checks})
-    else:
-        for finding in findings:
-            word, look = (
-                ("ok", "green") if finding.good else (("missing", "red") if finding.needed else ("no", "yellow"))
-            )
-            say(f"{painted(f'{word:<8}', look)}{finding.name}: {finding.message}", hanging=8)
-    if not healthy:
-        raise typer.Exit(BROKEN)
 
 
 def _one_of(argument: Path | None, option: Path | None) -> Path | None:

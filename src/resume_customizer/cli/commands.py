@@ -16,8 +16,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "verify": "Prove that whole paragraphs were added, and nothing else.",
         "undo": "Give back the original file, byte for byte.",
         "diff": "Show which lines differ between two versions.",
-        "doctor": "Check the installation.",
     },
+    "doctor": {"doctor": "Check the installation, and say what to do."},
     "preflight": {
         "preflight": "Say what can be done with resumes, before anything is done.",
         "read-back": "Show what other programs read: nothing less than before, and each new point behind its bullet.",

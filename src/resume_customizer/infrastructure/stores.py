@@ -26,7 +26,7 @@ from resume_customizer.services.ports import Blobs
 from resume_customizer.services.store import Store
 
 _JSON: Final = "json:///"
-_FILE: Final = "records.db"
+USUAL_FILE: Final = "records.db"
 _FALLBACK: Final = "without-database"
 _FILES: Final = "files"
 _FEW_TRIES: Final = 2
@@ -39,7 +39,7 @@ def open_store(address: str, data_dir: Path, *, fallback: bool = False) -> Store
     """
     if address.startswith(_JSON):
         return JsonStore(_folder_of(address))
-    engine = make_engine(address or f"sqlite:///{data_dir / _FILE}")
+    engine = make_engine(address or f"sqlite:///{data_dir / USUAL_FILE}")
     if fallback and engine.dialect.name == "postgresql":
         return FallbackStore(SqlStore(engine, tries=_FEW_TRIES), data_dir / _FALLBACK)
     store = SqlStore(engine)
