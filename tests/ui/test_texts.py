@@ -13,7 +13,7 @@ UI = Path(texts.__file__).parent
 SAYING = {"_", "several", "marked"}
 
 
-TRANSLATED = ("front", "components", "customizing", "frame.py", "session.py")
+TRANSLATED = ("front", "components", "customizing", "many", "frame.py", "session.py")
 SCREENS = (
     "home",
     "starting",
@@ -21,6 +21,8 @@ SCREENS = (
     "resumes",
     "structure",
     "points",
+    "bulk",
+    "jobs",
     "team",
     "audit",
     "profile",

@@ -13,9 +13,10 @@ Promises (tests in tests/ui/test_session.py):
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, ParamSpec
+from typing import Final
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Action
@@ -29,7 +30,6 @@ from resume_customizer.ui.installation import installation
 from resume_customizer.ui.texts import best_language, speak
 from resume_customizer.ui.visitors import Visitor
 
-Given = ParamSpec("Given")
 _CHOSEN: Final = "workspace"
 _WORKSPACES: Final = "workspaces"
 
@@ -108,15 +108,23 @@ def forget_workspaces() -> None:
     st.session_state.pop(_WORKSPACES, None)
 
 
-def fragment(run: Callable[Given, None]) -> Callable[Given, None]:
-    """A part of a screen that can run alone, and then looks first whether its visitor is still there."""
+def fragment(*, run_every: float | None = None) -> Callable[[Callable[[Visit], None]], Callable[[Visit], None]]:
+    """A part of a screen that can run alone, also every so many seconds; it looks first who is there then."""
 
-    @st.fragment
-    def checked(*given: Given.args, **named: Given.kwargs) -> None:
-        come_in()
-        run(*given, **named)
+    def made(run: Callable[[Visit], None]) -> Callable[[Visit], None]:
+        @st.fragment(run_every=run_every)
+        def checked(seen: Visit) -> None:
+            run(come_in() if _is_alone() else seen)
 
-    return checked
+        return checked
+
+    return made
+
+
+def _is_alone() -> bool:
+    """Whether a fragment runs by itself, after the run of the screen that looked who is there."""
+    context = get_script_run_ctx()
+    return bool(context and context.fragment_ids_this_run)
 
 
 def _in_a_workspace(person: Actor, shown: str) -> Visitor | None:

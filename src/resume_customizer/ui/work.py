@@ -18,6 +18,7 @@ from resume_customizer.core.errors import InvalidInput
 from resume_customizer.services.drafts import Drafts, Unfinished
 from resume_customizer.services.resumes import Resumes, corrections_of
 from resume_customizer.ui.guests import Guest
+from resume_customizer.ui.many.choices import of_customize
 from resume_customizer.ui.session import Visit
 
 Changes: TypeAlias = tuple[Mapping[str, Any], ...]
@@ -217,8 +218,8 @@ class DraftKeeper:
     def load(self) -> Work:
         """What was kept last, in whichever tab."""
         if "draft" not in self._place:
-            page = self._drafts.list_drafts(self._actor, limit=1)
-            self._place["draft"] = page.records[0].id if page.records else ""
+            drafts = of_customize(self._drafts.list_drafts(self._actor, limit=5).records)
+            self._place["draft"] = drafts[0].id if drafts else ""
         if not self._place["draft"]:
             return Work()
         draft = self._drafts.show_draft(self._actor, self._place["draft"])

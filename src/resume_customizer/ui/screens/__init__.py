@@ -56,6 +56,8 @@ SCREENS: Final = (
     Screen("customize", marked("Customize"), "tune", "work", Action.CUSTOMIZE, for_guests=True),
     Screen("resumes", marked("Resumes"), "description", "work", Action.VIEW_RECORDS),
     Screen("points", marked("Point bank"), "format_list_bulleted", "work", Action.VIEW_RECORDS),
+    Screen("bulk", marked("Bulk"), "grid_view", "work", Action.VIEW_RECORDS),
+    Screen("jobs", marked("Jobs"), "pending_actions", "work", Action.VIEW_RECORDS),
     Screen("requirements", marked("Requirements"), "work", "desk", Action.VIEW_RECORDS),
     Screen("consultants", marked("Consultants"), "badge", "desk", Action.VIEW_RECORDS),
     Screen("submissions", marked("Submissions"), "send", "desk", Action.VIEW_RECORDS),
