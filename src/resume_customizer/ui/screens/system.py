@@ -27,13 +27,13 @@ def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("System"), _("How this installation is doing right now; nothing of what workspaces hold."))
 
-    @fragment
-    def now() -> None:
+    @fragment()
+    def now(visit: Visit) -> None:
         with telling():
             _show(visit.desk.system.show(visit.actor))
         st.button(_("Look again"), icon=":material/refresh:")
 
-    now()
+    now(visit)
 
 
 def _show(found: SystemFigures) -> None:
