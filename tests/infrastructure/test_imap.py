@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,8 @@ def message(number: int) -> bytes:
 
 def test_what_a_real_server_takes_is_what_was_sent(real: RealMail) -> None:
     sender = SmtpSender(LOOPBACK, 20, real.ca_file)
-    attempt = sender.send(
-        SmtpAccount("localhost", real.smtp_port, "none"), "anna@desk.example", ("carl@vendor.example",), message(1)
-    )
+    with closing(sender.line(SmtpAccount("localhost", real.smtp_port, "none"))) as line:
+        attempt = line.send("anna@desk.example", ("carl@vendor.example",), message(1))
     for _ in range(100):
         found = [each.read_bytes() for each in (real.box / "new").glob("*")]
         if found:

@@ -1,9 +1,11 @@
 """Handing a message to a mail server: the promises of resume_customizer.infrastructure.smtp."""
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from loopback.mail_server import (
     PASSWORD,
@@ -34,9 +36,13 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 
 def send(server: MailServer, *to: str, seconds: float = 5.0) -> Attempt:
-    return SmtpSender(LOOPBACK, seconds).send(
-        SmtpAccount(server.host, server.port, "none"), SENDER, to or (TO,), CONTENT
-    )
+    return once(SmtpSender(LOOPBACK, seconds), SmtpAccount(server.host, server.port, "none"), *to)
+
+
+def once(sender: SmtpSender, account: SmtpAccount, *to: str) -> Attempt:
+    """One message over a line of its own."""
+    with closing(sender.line(account)) as line:
+        return line.send(SENDER, to or (TO,), CONTENT)
 
 
 def test_a_message_arrives_as_it_is() -> None:
@@ -57,8 +63,8 @@ def test_a_password_is_taken_over_tls(authority: Authority, security: Security) 
         bad = SmtpAccount(server.host, server.port, security, "anna", "wrong-canary")
 
         assert sender.examine(good).outcome == "sent"
-        assert sender.send(good, SENDER, (TO,), CONTENT) == Attempt("sent")
-        refusal = sender.send(bad, SENDER, (TO,), CONTENT)
+        assert once(sender, good) == Attempt("sent")
+        refusal = once(sender, bad)
 
     assert (refusal.outcome, refusal.step) == ("failed", "sign-in")
     assert "535" in refusal.message
@@ -74,9 +80,7 @@ def test_a_certificate_that_is_not_good_ends_the_talk_before_the_password(
     name = "elsewhere.example" if fault == "other name" else "localhost"
     with mail_server(user="anna", **{security: authority.context(name)}) as server:
         sender = SmtpSender(LOOPBACK, 5, authority.file if fault == "other name" else None)
-        delivery = sender.send(
-            SmtpAccount(server.host, server.port, security, "anna", PASSWORD), SENDER, (TO,), CONTENT
-        )
+        delivery = once(sender, SmtpAccount(server.host, server.port, security, "anna", PASSWORD))
 
     assert delivery.outcome == "deferred"
     assert "certificate is not good" in delivery.message
@@ -86,7 +90,7 @@ def test_a_certificate_that_is_not_good_ends_the_talk_before_the_password(
 def test_a_server_without_starttls_gets_no_password() -> None:
     with mail_server() as server:
         account = SmtpAccount(server.host, server.port, "starttls", "anna", PASSWORD)
-        delivery = SmtpSender(LOOPBACK, 5).send(account, SENDER, (TO,), CONTENT)
+        delivery = once(SmtpSender(LOOPBACK, 5), account)
 
     assert (delivery.step, server.inbox.taken) == ("tls", [])
     assert "offers no STARTTLS" in delivery.message
@@ -187,7 +191,7 @@ def test_a_server_that_says_nothing_is_left_in_time(answers: list[bytes | None],
 
 def test_a_host_inside_the_installations_own_network_is_refused() -> None:
     with mail_server() as server:
-        delivery = SmtpSender(Targets()).send(SmtpAccount("127.0.0.1", server.port, "none"), SENDER, (TO,), CONTENT)
+        delivery = once(SmtpSender(Targets()), SmtpAccount("127.0.0.1", server.port, "none"))
 
     assert (delivery.outcome, delivery.step) == ("failed", "connect")
     assert "own network" in delivery.message
@@ -225,3 +229,57 @@ def test_what_a_server_says_is_shown_without_control_characters() -> None:
 def test_providers_ask_for_tls() -> None:
     assert {provider.security for provider in PROVIDERS.values()} == {"tls", "starttls"}
     assert all(Path(provider.host).suffix for provider in PROVIDERS.values())
+
+
+# ------------------------------------------------------------------ several messages over one line
+
+
+class Counting(Inbox):
+    """Counts who came in."""
+
+    hellos = 0
+
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        self.hellos += 1
+        session.host_name = hostname
+        return responses
+
+
+def test_several_messages_go_over_one_connection_and_a_refused_one_spoils_no_other() -> None:
+    inbox = Counting(refusals={ALSO: "550 nobody"})
+    with mail_server(inbox) as server:
+        sender = SmtpSender(LOOPBACK, 5)
+        with closing(sender.line(SmtpAccount(server.host, server.port, "none"))) as line:
+            outcomes = [line.send(SENDER, (to,), CONTENT).outcome for to in (TO, ALSO, TO, ALSO, TO)]
+
+    assert outcomes == ["sent", "failed", "sent", "failed", "sent"]
+    assert [each.recipients for each in inbox.taken] == [[TO]] * 3
+    assert inbox.hellos == 1
+
+
+@pytest.mark.parametrize("ending", ["421 too many messages", "cut", "cut after an answer"])
+def test_a_server_that_closed_the_line_between_two_messages_costs_neither_anything(ending: str) -> None:
+    fine: list[bytes | None] = [GREETING, FINE, FINE, FINE, b"354 go on\r\n", FINE]
+    leaving: dict[str, list[bytes | None]] = {
+        "421 too many messages": [b"421 enough\r\n"],
+        "cut after an answer": [FINE],
+    }
+    with scripted_server([*fine, *leaving.get(ending, []), None], also=fine) as server:
+        sender = SmtpSender(LOOPBACK, 5)
+        with closing(sender.line(SmtpAccount(server.host, server.port, "none"))) as line:
+            outcomes = [line.send(SENDER, (TO,), CONTENT).outcome for _ in range(2)]
+
+    assert outcomes == ["sent", "sent"]
+
+
+def test_a_line_that_is_lost_after_the_text_leaves_the_fate_unknown_and_is_not_tried_again() -> None:
+    fine: list[bytes | None] = [GREETING, FINE, FINE, FINE, b"354 go on\r\n", FINE]
+    lost: list[bytes | None] = [FINE, FINE, b"354 go on\r\n", None]
+    with scripted_server([*fine, *lost], also=fine) as server:
+        sender = SmtpSender(LOOPBACK, 5)
+        with closing(sender.line(SmtpAccount(server.host, server.port, "none"))) as line:
+            outcomes = [line.send(SENDER, (TO,), CONTENT).outcome for _ in range(2)]
+
+    assert outcomes == ["sent", "unknown"]

@@ -1,7 +1,7 @@
 """Mail servers on loopback: a real one (aiosmtpd), and one that plays a script, faults included."""
 
 import ssl
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator, Iterable
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,16 +119,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def scripted_server(answers: Iterable[bytes | None], tls: ssl.SSLContext | None = None) -> Generator[MailServer]:
+def scripted_server(
+    answers: Iterable[bytes | None], tls: ssl.SSLContext | None = None, also: Collection[bytes | None] = ()
+) -> Generator[MailServer]:
     """Gives the answers one by one, one for each line that comes in (the first at once); None cuts the connection.
 
     All lines up to the final full stop of the data count as one, when the answer before was 354. After the last answer
-    it says nothing more.
+    it says nothing more. `also` is played for who comes after.
     """
     server = create_server(("127.0.0.1", 0))
     over = Event()
     listening = tls.wrap_socket(server, server_side=True) if tls else server
-    thread = Thread(target=_play, args=(listening, list(answers), over))
+    scripts = [list(answers)] + ([list(also)] if also else [])
+    thread = Thread(target=lambda: [_play(listening, each, over) for each in scripts])
     thread.start()
     try:
         yield MailServer("localhost", listening.getsockname()[1], Inbox())

@@ -1,11 +1,13 @@
 """The sender: the promises of resume_customizer.services.sending and mail_pace."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from builders.desk import Desk
 from builders.mailing import SENDER, an_account, mails, send_all, statuses, writing
@@ -182,8 +184,14 @@ class Dies(Exception):
 class Killed:
     """Stands where a server is spoken to, and the program ends there."""
 
-    def send(self, account: SmtpAccount, sender: str, recipients: tuple[str, ...], content: bytes) -> Attempt:
+    def line(self, account: SmtpAccount) -> "Killed":
+        return self
+
+    def send(self, sender: str, recipients: tuple[str, ...], content: bytes) -> Attempt:
         raise Dies
+
+    def close(self) -> None:
+        pass
 
     def examine(self, account: SmtpAccount) -> Attempt:
         raise Dies
@@ -191,20 +199,49 @@ class Killed:
 
 def test_what_a_dead_sender_had_in_hand_is_unknown_when_its_lease_is_over_and_the_rest_goes_out(desk: Desk) -> None:
     ann = desk.workspace("ann")
+    send_all(desk)  # letters of the program
     with mail_server() as server:
         account = an_account(desk, ann, server)
         queue(desk, ann, account, BERT, CARL)
         dead = Sending(desk.ground, desk.blobs, replace(desk.mail, servers=Killed()))
         with pytest.raises(Dies):
-            dead.send_due()
+            dead.send_due(1)
         send_all(desk)
         before = statuses(desk, ann)
         desk.now += LEASE
         send_all(desk)
 
-    assert before == {BERT: "waiting", CARL: "waiting"}
+    assert before == {BERT: "waiting", CARL: "sent"}
     assert statuses(desk, ann) == {BERT: "unknown", CARL: "sent"}
     assert [each.recipients for each in server.inbox.taken] == [[CARL]]
+
+
+class Stopping(Inbox):
+    """A server during whose first message the sender is told to stop."""
+
+    stop: Event
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.stop.set()
+        return await super().handle_DATA(server, session, envelope)
+
+
+def test_a_sender_that_is_told_to_stop_finishes_what_it_began_and_gives_the_rest_back(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    send_all(desk)  # letters of the program
+    inbox = Stopping()
+    inbox.stop = Event()
+    with mail_server(inbox) as server:
+        queue(desk, ann, an_account(desk, ann, server), BERT, CARL, "dora@x.example")
+        desk.services.sending.send_due(3, inbox.stop)
+        counts = Counter(each.status for each in mails(desk, ann))
+        used = next(each.used for each in desk.usage.show(ann)[1] if each.limit is Limit.EMAILS)
+        tries = {each.tries for each in mails(desk, ann) if each.status == "due"}
+        taken = len(inbox.taken)
+        send_all(desk)
+
+    assert (taken, counts, used, tries) == (1, {"sent": 1, "due": 2}, 1, {0})
+    assert sorted(each.recipients[0] for each in inbox.taken) == [BERT, CARL, "dora@x.example"]
 
 
 def test_two_senders_at_once_send_each_mail_once(desk: Desk) -> None:

@@ -32,10 +32,10 @@ from resume_customizer.services.mail_accounts import (
     open_password,
     usable_account,
 )
+from resume_customizer.services.mail_claiming import MAILER
 from resume_customizer.services.mail_ports import AccessTokens, Mailboxes, NewMails
 from resume_customizer.services.mail_writing import deliveries_of
 from resume_customizer.services.outbox import get_mail, settle_as_sent
-from resume_customizer.services.sending import MAILER
 from resume_customizer.services.store import InWorkspace, Transaction
 
 _INBOX: Final = "INBOX"

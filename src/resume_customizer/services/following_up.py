@@ -38,11 +38,11 @@ from resume_customizer.core.records.record import is_id, new_id
 from resume_customizer.core.records.work import Due
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.leasing import take_due
+from resume_customizer.services.mail_claiming import MAILER
 from resume_customizer.services.mail_pace import is_paused, mail_settings
 from resume_customizer.services.mail_ports import BuiltInTexts
 from resume_customizer.services.mail_values import date_text
 from resume_customizer.services.mail_writing import Body, cancel, deliveries_of, make_due, seal_body, wants_no_mail
-from resume_customizer.services.sending import MAILER
 from resume_customizer.services.store import InWorkspace, Reading, Transaction
 
 QUEUE: Final = "follow-up"

@@ -8,15 +8,16 @@ Promises (tests in tests/services/test_ground.py):
 * Letters wait in the outbox with their links sealed: who reads the database reads no link.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from resume_customizer.core.account_mails import Letter
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.audit import Event, Head, JsonValue, append
+from resume_customizer.core.audit import Entry, Event, Head, JsonValue, append
 from resume_customizer.core.records.accounts import OneTimeToken, Session
 from resume_customizer.core.records.mail import Delivery, OutboxMail
 from resume_customizer.core.records.record import INSTALLATION, new_id
@@ -36,6 +37,16 @@ PATHS: Final = {
     TokenUse.INVITATION: "join",
 }
 """Where a link leads, behind the address of the installation."""
+NO_DETAILS: Final[Mapping[str, JsonValue]] = MappingProxyType({})
+
+
+class Done(NamedTuple):
+    """Something that somebody did to a record."""
+
+    action: str
+    kind: str = ""
+    record_id: str = ""
+    details: Mapping[str, JsonValue] = NO_DETAILS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +83,24 @@ class Ground:
         details: Mapping[str, JsonValue] | None = None,
     ) -> None:
         """Write down who did what to which record (kind and id), in the trail of the transaction's workspace."""
+        self.record_all(tx, actor, (Done(action, *on, details or {}),))
+
+    def record_all(self, tx: Transaction, actor: Actor, done: Iterable[Done]) -> None:
+        """Write down several things that one did, in their order."""
+        several = tuple(done)
+        if not several:
+            return
         known = tx.find(AuditHead)
         head = tx.get(AuditHead, known.id, lock=True) if known else tx.add(AuditHead())
         source = " ".join(filter(None, (actor.source.door, actor.source.address)))[:_LONGEST_SOURCE]
-        event = Event(self.clock(), actor.user_id, action, *on, source, dict(details or {}))
-        entry = append(head.workspace_id, Head(head.number, head.hash), event)
-        tx.add(
-            AuditEntry(
-                number=entry.number,
-                at=event.at,
-                actor_id=event.actor_id,
-                action=action,
-                record_kind=on[0],
-                record_id=on[1],
-                source=source,
-                details=event.details,
-                previous=entry.previous,
-                hash=entry.hash,
-            )
-        )
-        tx.update(replace(head, number=entry.number, hash=entry.hash))
+        last, now, entries = Head(head.number, head.hash), self.clock(), []
+        for each in several:
+            event = Event(now, actor.user_id, each.action, each.kind, each.record_id, source, dict(each.details))
+            entry = append(head.workspace_id, last, event)
+            last = entry.head
+            entries.append(_kept(entry))
+        tx.add_all(entries)
+        tx.update(replace(head, number=last.number, hash=last.hash))
         note_effect(tx)
 
     # -------------------------------------------------------------- links and letters
@@ -122,6 +131,23 @@ class Ground:
         tx.add(OutboxMail(id=mail_id, key=f"{LETTER}{mail_id}", subject=letter.subject, body=body, due_at=now))
         home = tx.add(Delivery(mail_id=mail_id, receiver=to)).workspace_id
         tx.add(Due(queue="mail", in_workspace=home, subject_id=mail_id, due_at=now))
+
+
+def _kept(entry: Entry) -> AuditEntry:
+    """An entry of the trail as it is kept."""
+    event = entry.event
+    return AuditEntry(
+        number=entry.number,
+        at=event.at,
+        actor_id=event.actor_id,
+        action=event.action,
+        record_kind=event.record_kind,
+        record_id=event.record_id,
+        source=event.source,
+        details=dict(event.details),
+        previous=entry.previous,
+        hash=entry.hash,
+    )
 
 
 def place_of_letter(mail_id: str) -> Place:

@@ -25,16 +25,8 @@ def take_due(ground: Ground, queue: str, limit: int, lease: timedelta) -> tuple[
             return ()
 
     def take(tx: Transaction) -> tuple[Due, ...]:
-        return tuple(
-            tx.update(
-                replace(
-                    each,
-                    due_at=now + lease,
-                    leased_by=me,
-                    leased_until=now + lease,
-                    attempts=each.attempts + 1,
-                )
-            )
+        return tx.update_all(
+            replace(each, due_at=now + lease, leased_by=me, leased_until=now + lease, attempts=each.attempts + 1)
             for each in tx.claim(Due, order="due_at", until=now, limit=limit, queue=queue)
         )
 

@@ -28,11 +28,23 @@ class BuiltInText(NamedTuple):
     body: str
 
 
+class MailLine(Protocol):
+    """A line to one server, over which several messages go; for one thread."""
+
+    def send(self, sender: str, recipients: tuple[str, ...], content: bytes) -> Attempt:
+        """Try once; never raises for what a server does."""
+        ...
+
+    def close(self) -> None:
+        """Hang up."""
+        ...
+
+
 class MailServers(Protocol):
     """Servers that take mail, as users name them; never raise for what a server does."""
 
-    def send(self, account: SmtpAccount, sender: str, recipients: tuple[str, ...], content: bytes) -> Attempt:
-        """Try once."""
+    def line(self, account: SmtpAccount) -> MailLine:
+        """A line to the server of an account; it connects when there is something to send."""
         ...
 
     def examine(self, account: SmtpAccount) -> Attempt:

@@ -3,81 +3,57 @@
     what is due  ->  leased  ->  claimed: `sending`, kept  ->  handed over  ->  marked: sent, due again, failed, unknown
 
 The claim is kept before a server hears of the mail. A sender that dies leaves `sending` behind; when its lease is over,
-the next one finds that and calls it `unknown`. Several senders can work side by side, as threads or as processes.
+the next one finds that and calls it `unknown`. Mails are claimed and marked in portions: as many as go out in a moment,
+so that a quick server is not held up by the store, and a sender that dies leaves no more in doubt than a moment's
+worth. Lines to servers stay open from one portion to the next. Several senders can work side by side, as threads or
+as processes.
 
 Promises (tests in tests/services/test_sending.py and tests/faults/test_mail_kills.py):
 
 * Nothing goes out twice by itself: not when a sender dies, nor when the database or the server does not answer.
 * Nothing that is due is forgotten.
-* Speed limits, daily caps and pauses hold, however many senders there are.
-* Letters of the program itself go out through the server of the installation; without one they wait as drafts.
+* After `stop` no mail is begun; what was claimed and not begun is due again at once.
 """
 
 import threading
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Final, NamedTuple, TypeVar
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+from itertools import groupby
+from typing import Final, TypeVar
 
-from resume_customizer.core.actor import Actor, Door, Source
-from resume_customizer.core.errors import Conflict, NotFound, QuotaExceeded, ResumeCustomizerError, Unavailable
-from resume_customizer.core.mail import Mailbox
-from resume_customizer.core.mail_server import Attempt, SmtpAccount
-from resume_customizer.core.outbox import READY, MailStatus, Receiving, status_of, wait_after
-from resume_customizer.core.records.mail import Delivery, MailAccount, OutboxMail
+from resume_customizer.core.errors import Conflict, ResumeCustomizerError
+from resume_customizer.core.mail_server import Attempt
 from resume_customizer.core.records.work import Due
-from resume_customizer.core.tiers import Limit, window_of
-from resume_customizer.services import mail_pace
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.leasing import take_due
-from resume_customizer.services.mail_accounts import open_password, route_of
-from resume_customizer.services.mail_ports import MailMeans, MailServers
-from resume_customizer.services.mail_writing import (
-    QUEUE,
-    deliveries_of,
-    forget_due,
-    is_letter,
-    is_waiting,
-    make_due,
-    message_id_of,
-    wants_no_mail,
-    written,
-)
+from resume_customizer.services.mail_claiming import Claimed, Claiming
+from resume_customizer.services.mail_marking import mark
+from resume_customizer.services.mail_ports import MailLine, MailMeans
+from resume_customizer.services.mail_writing import QUEUE
 from resume_customizer.services.ports import Blobs
 from resume_customizer.services.store import InWorkspace, Transaction
-from resume_customizer.services.usage import use
 
 T = TypeVar("T")
-MAILER: Final = Actor("mailer", Source(Door.WORKER))
-"""Who the trail says it was."""
 LEASE: Final = timedelta(minutes=15)
-"""How long a sender has for what it took; longer than a whole handful can take."""
+"""How long a sender has for what it took."""
+_PART_OF_LEASE: Final = 3
+"""In this part of its lease a sender begins mails; then it gives the rest back, so that the last one has time."""
 _HANDFUL: Final = 5
-_PAUSED: Final = timedelta(minutes=1)
+_MOST: Final = 50
+_MOMENT: Final = 0.5
+"""Seconds that a portion is to take to hand over."""
 _TRIES: Final = 6
-_OF_THE_ACCOUNT: Final = frozenset({"connect", "greeting", "hello", "tls", "sign-in"})
-"""Steps that say something about the account, not about the mail: another try may go well."""
-
-
-class _Claimed(NamedTuple):
-    """A mail that is this sender's to hand over."""
-
-    mail: OutboxMail
-    receivers: tuple[Delivery, ...]
-    others: tuple[Delivery, ...]
-    """Those who have got it, or will not."""
-    route: SmtpAccount
-    sender: Mailbox
-    content: bytes
-    servers: MailServers
+_LONGEST_REST: Final = 10.0
+"""Seconds after which a line that nobody needs is closed."""
 
 
 class Sending:
     """What a sender does; no door leads here but the one of the worker."""
 
     def __init__(self, ground: Ground, blobs: Blobs, means: MailMeans, lease: timedelta = LEASE) -> None:
-        self._ground, self._blobs, self._lease = ground, blobs, lease
-        self._servers, self._tokens, self._own = means.servers, means.tokens, means.own
+        self._ground, self._lease = ground, lease
+        self._claiming = Claiming(ground, blobs, means)
 
     def run(self, stop: threading.Event, connections: int = 4, pause: float = 1.0) -> None:
         """Send what becomes due until `stop` is set, over so many connections; a store that is away is waited for."""
@@ -88,29 +64,35 @@ class Sending:
         for thread in threads:
             thread.join()
 
-    def send_due(self, limit: int = _HANDFUL) -> int:
+    def send_due(self, limit: int = _HANDFUL, stop: threading.Event | None = None) -> int:
         """See to mails that are due, at most so many; gives how many it saw to. Raises Unavailable."""
-        taken = take_due(self._ground, QUEUE, limit, self._lease)
-        for due in taken:
-            claimed = self._in(due.in_workspace, lambda tx, due=due: self._claim(tx, due))
-            if claimed is not None:
-                attempt = claimed.servers.send(
-                    claimed.route,
-                    claimed.sender.address,
-                    tuple(each.receiver for each in claimed.receivers),
-                    claimed.content,
-                )
-                self._in(due.in_workspace, lambda tx, c=claimed, a=attempt: self._mark(tx, c, a))
-        return len(taken)
+        lines = _Lines(stop or threading.Event())
+        try:
+            return self._send(lines, limit)
+        finally:
+            lines.close()
 
     def _keep_on(self, stop: threading.Event, pause: float) -> None:
+        lines = _Lines(stop)
         while not stop.is_set():
             try:
-                found = self.send_due()
-            except (Unavailable, Conflict):  # what was taken and not seen to comes again when its lease is over
+                found = self._send(lines, lines.portion)
+            except ResumeCustomizerError:  # what was taken and not seen to comes again when its lease is over
                 found = 0
+            lines.close(_LONGEST_REST)
             if not found:
                 stop.wait(pause)
+        lines.close()
+
+    def _send(self, lines: "_Lines", limit: int) -> int:
+        begun, taken = self._ground.clock(), take_due(self._ground, QUEUE, limit, self._lease)
+        until = begun + self._lease / _PART_OF_LEASE
+        for workspace_id, leased in _by_workspace(taken):
+            claimed = self._in(workspace_id, lambda tx, leased=leased: self._claiming.claim(tx, leased))
+            done = list(lines.hand_over(claimed, lambda: self._ground.clock() < until))
+            if done:
+                self._in(workspace_id, lambda tx, done=done: mark(tx, self._ground, done))
+        return len(taken)
 
     def _in(self, workspace_id: str, work: Callable[[Transaction], T]) -> T:
         """What `work` gives, in one transaction; again when somebody else was quicker, as nothing was kept then."""
@@ -122,162 +104,48 @@ class Sending:
                     raise
         raise AssertionError("unreachable")
 
-    # -------------------------------------------------------------- taking
 
-    def _claim(self, tx: Transaction, due: Due) -> _Claimed | None:
-        """Make a mail this sender's, when it is to go out now; else say when, or what became of it."""
-        try:
-            mail = tx.get(OutboxMail, due.subject_id, lock=True)
-        except NotFound:
-            tx.delete(tx.get(Due, due.id))
-            return None
-        current = tx.find(Due, queue=QUEUE, subject_id=mail.id)
-        if current is None or current.leased_by != due.leased_by:
-            return None  # somebody else took it since
-        if mail.status == MailStatus.SENDING:
-            return self._found_dead(tx, mail)
-        if mail.status not in READY:
-            forget_due(tx, mail.id)
-            return None
-        account = tx.get(MailAccount, mail.account_id) if mail.account_id else None
-        if account is None and (self._own is None or not is_letter(mail)):
-            return self._keep_as_draft(tx, mail)
-        waiting = self._leave_out(tx, mail)
-        if not waiting:
-            return None
-        later = self._later(tx, mail, account, waiting)
-        if later is not None:
-            return self._postpone(tx, mail, *later)
-        return self._ready(tx, mail, account, waiting)
+class _Lines:
+    """The lines of one sender, and how many mails it takes at once."""
 
-    def _ready(
-        self, tx: Transaction, mail: OutboxMail, account: MailAccount | None, waiting: tuple[Delivery, ...]
-    ) -> _Claimed | None:
-        """The mail, written and claimed; one that can't be written is failed."""
-        now = self._ground.clock()
-        sender = Mailbox(mail.sender, mail.sender_name) if account or not self._own else self._own.sender
-        mail = replace(
-            mail,
-            message_id=message_id_of(mail, sender.address),
-            first_tried_at=mail.first_tried_at or now,
-            tries=mail.tries + 1,
-        )
-        try:
-            if account is None:
-                assert self._own is not None  # noqa: S101 - said by the caller
-                route, servers = self._own.route, self._own.servers
-            else:
-                servers = self._servers
-                route = route_of(account, open_password(self._ground, account), self._tokens)
-            everybody = deliveries_of(tx, mail.id)
-            content = written(self._ground, self._blobs, mail, everybody, sender)
-        except ResumeCustomizerError as fault:
-            self._end(tx, mail, waiting, Receiving.FAILED, str(fault))
-            return None
-        kept = tx.update(replace(mail, status=MailStatus.SENDING.value, answer=""))
-        others = tuple(each for each in everybody if not is_waiting(each))
-        return _Claimed(kept, waiting, others, route, sender, content, servers)
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop, self.portion = stop, 1
+        self._open: dict[tuple[int, str, int, str, str, str], tuple[MailLine, float]] = {}
 
-    def _leave_out(self, tx: Transaction, mail: OutboxMail) -> tuple[Delivery, ...]:
-        """Who is still to get the mail; whoever wants none is left out."""
-        waiting = [each for each in deliveries_of(tx, mail.id) if is_waiting(each)]
-        for each in list(waiting):
-            if not is_letter(mail) and wants_no_mail(tx, each.receiver):
-                waiting.remove(each)
-                tx.update(replace(each, status=Receiving.LEFT_OUT.value, answer="This address wants no mail."))
-        if not any(each.role == "to" for each in waiting) and waiting and not is_letter(mail):
-            pass_on = [each for each in deliveries_of(tx, mail.id) if each.role == "to"]
-            if all(each.status == Receiving.LEFT_OUT for each in pass_on):
-                for each in waiting:
-                    tx.update(replace(each, status=Receiving.LEFT_OUT.value, answer="Nobody it is for wants mail."))
-                waiting = []
-        if not waiting:
-            status = status_of((each.status for each in deliveries_of(tx, mail.id)), mail.tries)
-            tx.update(replace(mail, status=status.value, answer="Nobody is left who wants mail."))
-            forget_due(tx, mail.id)
-        return tuple(waiting)
+    def hand_over(
+        self, claimed: Iterable[Claimed], is_in_time: Callable[[], bool]
+    ) -> Iterator[tuple[Claimed, Attempt | None]]:
+        """Each mail with what became of it; None: it was not begun."""
+        begin, count = time.monotonic(), 0
+        for each in claimed:
+            if self._stop.is_set() or not is_in_time():
+                yield each, None
+                continue
+            receivers = tuple(receiver.receiver for receiver in each.receivers)
+            yield each, self._line(each).send(each.sender.address, receivers, each.content)
+            count += 1
+        if count:
+            fits = int(count * _MOMENT / max(time.monotonic() - begin, 0.001))
+            self.portion = max(1, min(fits, 2 * self.portion, _MOST))
 
-    def _later(
-        self, tx: Transaction, mail: OutboxMail, account: MailAccount | None, waiting: tuple[Delivery, ...]
-    ) -> tuple[datetime, str, datetime | None] | None:
-        """When it is to be tried, why, and the slot it got; None: now. The daily cap is counted here."""
-        now = self._ground.clock()
-        if account is None:
-            return None
-        if account.paused_at or mail_pace.is_paused(tx):
-            return now + _PAUSED, "Sending is paused.", None
-        slot = mail_pace.take_slot(tx, mail, account, tuple(each.receiver for each in waiting), now)
-        if slot > now:
-            return slot, "Waits for its turn: the speed limit holds.", slot
-        try:
-            use(tx, self._ground, mail.workspace_id, Limit.EMAILS)
-        except QuotaExceeded as fault:
-            return window_of(Limit.EMAILS, now)[1], fault.message, None
-        return None
+    def close(self, rest: float = 0.0) -> None:
+        """Hang up where nothing was sent for so many seconds."""
+        for key, (line, used_at) in list(self._open.items()):
+            if time.monotonic() - used_at >= rest:
+                del self._open[key]
+                line.close()
 
-    # -------------------------------------------------------------- marking
-
-    def _mark(self, tx: Transaction, claimed: _Claimed, attempt: Attempt) -> None:
-        """Write down what became of it."""
-        mail = tx.get(OutboxMail, claimed.mail.id, lock=True)
-        if mail.status not in {MailStatus.SENDING, MailStatus.UNKNOWN} or mail.tries != claimed.mail.tries:
-            return  # settled meanwhile, by a person or an answer
-        now = self._ground.clock()
-        after = {each.id: each.status for each in claimed.others}
-        for each in claimed.receivers:
-            fate, answer = _fate(each, attempt, mail.tries)
-            after[each.id] = fate.value
-            sent_at = now if fate is Receiving.SENT else None
-            tx.update(replace(each, status=fate.value, attempts=each.attempts + 1, answer=answer, sent_at=sent_at))
-        status = status_of(after.values(), mail.tries)
-        wait = wait_after(mail.tries) if status is MailStatus.DUE else None
-        due_at = now + wait if wait else mail.due_at
-        tx.update(replace(mail, status=status.value, answer=attempt.message, due_at=due_at))
-        if wait:
-            make_due(tx, mail, due_at)
-        else:
-            forget_due(tx, mail.id)
-        if attempt.outcome in {"deferred", "failed"} and mail.account_id:
-            use(tx, self._ground, mail.workspace_id, Limit.EMAILS, -1)
-        if status is not MailStatus.DUE:
-            self._ground.record(tx, MAILER, f"mail.{status.value}", ("mail", mail.id))
-
-    def _found_dead(self, tx: Transaction, mail: OutboxMail) -> None:
-        """A sender took it and never said what became of it."""
-        waiting = tuple(each for each in deliveries_of(tx, mail.id) if is_waiting(each))
-        why = "The program ended while it was being sent. Look whether it arrived, then settle it."
-        self._end(tx, mail, waiting, Receiving.UNKNOWN, why)
-
-    def _keep_as_draft(self, tx: Transaction, mail: OutboxMail) -> None:
-        why = "No mail server is set for the program's own letters (RCP_SMTP_HOST)."
-        if not is_letter(mail):
-            why = "It has no mail account; choose one and send it again."
-        tx.update(replace(mail, status=MailStatus.DRAFT.value, answer=why))
-        forget_due(tx, mail.id)
-
-    def _end(self, tx: Transaction, mail: OutboxMail, waiting: tuple[Delivery, ...], fate: Receiving, why: str) -> None:
-        for each in waiting:
-            tx.update(replace(each, status=fate.value, answer=why))
-        status = status_of((each.status for each in deliveries_of(tx, mail.id)), mail.tries)
-        tx.update(replace(mail, status=status.value, answer=why))
-        forget_due(tx, mail.id)
-        self._ground.record(tx, MAILER, f"mail.{status.value}", ("mail", mail.id))
-
-    def _postpone(self, tx: Transaction, mail: OutboxMail, at: datetime, why: str, slot: datetime | None) -> None:
-        tx.update(replace(mail, status=MailStatus.DUE.value, slot_at=slot, answer=why))
-        make_due(tx, mail, at)
+    def _line(self, claimed: Claimed) -> MailLine:
+        route = claimed.route
+        key = (id(claimed.servers), route.host, route.port, route.security, route.user, route.password)
+        line = self._open[key][0] if key in self._open else claimed.servers.line(route)
+        self._open[key] = line, time.monotonic()
+        return line
 
 
-def _fate(delivery: Delivery, attempt: Attempt, tries: int) -> tuple[Receiving, str]:
-    """What became of one receiver."""
-    refused = attempt.refused.get(delivery.receiver, "")
-    is_last = wait_after(tries) is None
-    if attempt.outcome == "unknown":
-        return Receiving.UNKNOWN, attempt.message
-    if attempt.outcome == "sent" and not refused:
-        return Receiving.SENT, ""
-    is_final = attempt.outcome == "failed" and attempt.step not in _OF_THE_ACCOUNT
-    if refused:
-        is_final = refused.startswith("5")
-    fate = Receiving.FAILED if is_final or is_last else Receiving.WAITING
-    return fate, refused or attempt.message
+def _by_workspace(taken: Iterable[Due]) -> Iterator[tuple[str, tuple[Due, ...]]]:
+    def home(due: Due) -> str:
+        return due.in_workspace
+
+    for workspace_id, leased in groupby(sorted(taken, key=home), key=home):
+        yield workspace_id, tuple(leased)

@@ -170,6 +170,10 @@ class Transaction(Reading, Protocol):
         """Remove a record. Raises NotFound, Conflict `changed-meanwhile`, Conflict `in-use` when others name it."""
         ...
 
+    def delete_all(self, records: Iterable[Record]) -> None:
+        """Remove many records of one kind; raises what delete() raises for the first that can't be."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StoreHealth:

@@ -15,10 +15,11 @@ from datetime import datetime
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
+from resume_customizer.core.errors import QuotaExceeded
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records import workspaces as records
 from resume_customizer.core.records.workspaces import Invitation, Membership, Workspace
-from resume_customizer.core.tiers import COUNTED, Limit, Tier, Usage, Window, check_limit, usage_of, window_of
+from resume_customizer.core.tiers import COUNTED, TIERS, Limit, Tier, Usage, Window, check_limit, usage_of, window_of
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Reading, Transaction
 
@@ -43,6 +44,21 @@ def use(tx: Transaction, ground: Ground, workspace_id: str, limit: Limit, wanted
     else:
         tx.add(records.Usage(counter=counter, used=counted))
     return usage_of(tier, limit, counted)
+
+
+def use_up_to(tx: Transaction, ground: Ground, workspace_id: str, limit: Limit, wanted: int) -> tuple[int, str]:
+    """Count as many as are left, at most so many; says how many, and why it is no more."""
+    try:
+        use(tx, ground, workspace_id, limit, wanted)
+    except QuotaExceeded:
+        tier, used = tx.get(Workspace, workspace_id).tier, used_of(tx, ground, limit)
+        left = max(0, TIERS[tier][limit] - used)
+        use(tx, ground, workspace_id, limit, left)
+        try:
+            check_limit(tier, limit, used + left)
+        except QuotaExceeded as fault:
+            return left, fault.message
+    return wanted, ""
 
 
 def used_of(tx: Reading, ground: Ground, limit: Limit) -> int:

@@ -161,6 +161,11 @@ class _StandbyTransaction(_AtHand, SqlTransaction):
         self._check(type(record))
         super().delete(record)
 
+    def delete_all(self, records: Iterable[Record]) -> None:
+        """Remove records, one by one: each is looked at."""
+        for each in records:
+            self.delete(each)
+
     def _check(self, kind: type[Record]) -> None:
         if (kind.__module__ == accounts.__name__ and kind is not Profile) or kind in {
             Workspace,

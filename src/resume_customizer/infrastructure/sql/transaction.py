@@ -116,6 +116,21 @@ class SqlTransaction(SqlReading):
             raise self._why_not(record)
         self.changes.append(RowChange(kind, record.id, None, record.version))
 
+    def delete_all(self, records: Iterable[Record]) -> None:
+        """Remove many records of one kind."""
+        given = tuple(records)
+        if not given:
+            return
+        kind = KIND_OF[type(given[0])]
+        these = [
+            {"this_home": self._workspace, "this_id": each.id, "this_version": each.version} for each in given
+        ]
+        done = self._execute(_removal(kind.record_type), these)
+        if done.rowcount != len(given):
+            self.fault = self._why_not(given[0])
+            raise self.fault
+        self.changes.extend(RowChange(kind, each.id, None, each.version) for each in given)
+
     def _insert(self, table: sa.Table) -> Any:  # noqa: ANN401 - of either dialect
         return (postgresql if self._connection.dialect.name == "postgresql" else sqlite).insert(table)
 
@@ -154,8 +169,16 @@ class SqlTransaction(SqlReading):
 @cache
 def _change(kind: type[Record]) -> sa.Update:
     """What changes one version of a record; one of a workspace was seen to be in it before."""
-    table, columns = TABLE_OF[kind], TABLE_OF[kind].c
+    return TABLE_OF[kind].update().where(*_this_version(kind))
+
+
+@cache
+def _removal(kind: type[Record]) -> sa.Delete:
+    """What removes one version of a record."""
+    return TABLE_OF[kind].delete().where(*_this_version(kind))
+
+
+def _this_version(kind: type[Record]) -> tuple[sa.ColumnElement[bool], ...]:
+    columns = TABLE_OF[kind].c
     home = (columns[TENANT] == sa.bindparam("this_home"),) if KIND_OF[kind].is_tenant else ()
-    return table.update().where(
-        *home, columns.id == sa.bindparam("this_id"), columns.version == sa.bindparam("this_version")
-    )
+    return *home, columns.id == sa.bindparam("this_id"), columns.version == sa.bindparam("this_version")
