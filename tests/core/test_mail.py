@@ -68,6 +68,23 @@ def test_blind_copies_stand_in_the_envelope_only() -> None:
     assert b"carl" not in write_message(mail)
 
 
+@pytest.mark.parametrize(
+    "subject",
+    ["Hello", "x" * 90, "Über uns – ein Brief mit sehr vielen Wörtern, die in keine Zeile passen, und noch mehr"],
+)
+@pytest.mark.parametrize("name", ["Bert Boe", "Boe, Bert (Senior)", "Jürgen “J” Öhm", "O'Neil", "a" * 100])
+def test_what_is_short_and_plain_and_what_is_not_is_read_as_it_was_meant(subject: str, name: str) -> None:
+    to = (Mailbox("bert@vendor.example", name), Mailbox("carl@vendor.example"))
+    text = "= Zeile =\r\n\tmit Rand  \n--=_a\n.\nFrom here\n" + "ä" * 100
+    read = parsed(replace(MAIL, to=to, subject=subject, text=text))
+
+    assert str(read["Subject"]) == subject
+    assert [(each.display_name, each.addr_spec) for each in read["To"].addresses] == [
+        (each.name, each.address) for each in to
+    ]
+    assert body(read, "plain").splitlines() == text.splitlines()
+
+
 def test_the_same_mail_gives_the_same_bytes() -> None:
     mail = replace(MAIL, html="<p>x</p>", attachments=(Attachment("a.docx", DOCX, b"x"),))
 
@@ -92,9 +109,9 @@ def test_nothing_that_a_person_typed_adds_a_header_or_a_recipient(name: str, sub
         b"Subject",
         b"Date",
         b"Message-ID",
+        b"MIME-Version",
         b"Content-Type",
         b"Content-Transfer-Encoding",
-        b"MIME-Version",
     ]
     message = message_from_bytes(content, policy=default)
     assert message["To"] == "bert@vendor.example"

@@ -13,18 +13,21 @@ Promises (tests in tests/core/test_mail.py):
 """
 
 import re
-from collections.abc import Iterator
+from binascii import b2a_qp
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from email.utils import format_datetime
 from hashlib import sha256
+from typing import TypeAlias
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.file_names import clean_file_name
 
+_Policy: TypeAlias = "EmailPolicy[EmailMessage]"
 MAX_RECIPIENTS = 50
 """Of one message; many people get a message each."""
 MAX_BYTES = 25_000_000
@@ -33,6 +36,11 @@ _MAX_SUBJECT = 300
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{1,62}")
 """What people write to; quoted local parts and address literals of RFC 5321 are not taken."""
 _MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,250}>")
+_PLAIN = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
+_WORDS = re.compile(r"(?:[A-Za-z0-9]+(?: [A-Za-z0-9]+)*)?")
+"""Names that need no quotes (RFC 5322, 3.2.3: atoms)."""
+_LONGEST_PLAIN = 74
+"""Of a header's name and value: with `: ` between them a line of 76 characters."""
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -110,28 +118,21 @@ def make_message_id(deduplication_key: str, host: str) -> str:
 
 def write_message(mail: Mail) -> bytes:
     """The message with CRLF line ends; raises InvalidInput `message-too-large`."""
-    needs_utf8 = any(not address.isascii() for address in _addresses(mail))
-    message = EmailMessage(policy=SMTPUTF8 if needs_utf8 else SMTP)
-    message["From"] = _header(mail.sender)
-    message["To"] = [_header(each) for each in mail.to]
-    if mail.cc:
-        message["Cc"] = [_header(each) for each in mail.cc]
-    if mail.reply_to is not None:
-        message["Reply-To"] = _header(mail.reply_to)
-    message["Subject"] = mail.subject.strip()
-    message["Date"] = format_datetime(mail.written_at)
-    message["Message-ID"] = mail.message_id
-    if mail.in_reply_to:
-        message["In-Reply-To"] = message["References"] = mail.in_reply_to
-    message.set_content(mail.text.rstrip() + "\n", cte="quoted-printable")
-    if mail.html:
-        message.add_alternative(mail.html.rstrip() + "\n", subtype="html", cte="quoted-printable")
-    for attachment in mail.attachments:
-        main, _, sub = attachment.media_type.partition("/")
-        name = clean_file_name(attachment.name)
-        message.add_attachment(attachment.content, maintype=main, subtype=sub, filename=name)
-    _fix_boundaries(message, mail)
-    content = message.as_bytes()
+    policy = SMTP if all(address.isascii() for address in _addresses(mail)) else SMTPUTF8
+    lines = [
+        _people(policy, "From", (mail.sender,)),
+        _people(policy, "To", mail.to),
+        _people(policy, "Cc", mail.cc),
+        _people(policy, "Reply-To", (mail.reply_to,) if mail.reply_to else ()),
+        _line(policy, "Subject", mail.subject.strip()),
+        _line(policy, "Date", format_datetime(mail.written_at)),
+        _line(policy, "Message-ID", mail.message_id),
+        _line(policy, "In-Reply-To", mail.in_reply_to),
+        _line(policy, "References", mail.in_reply_to),
+        b"MIME-Version: 1.0\r\n",
+        _parts(mail),
+    ]
+    content = b"".join(lines)
     if len(content) > MAX_BYTES:
         raise InvalidInput(
             "message-too-large", f"The message is larger than {MAX_BYTES // 1_000_000} MB; leave a file out."
@@ -144,16 +145,64 @@ def _addresses(mail: Mail) -> Iterator[str]:
     yield from mail.recipients
 
 
+def _line(policy: _Policy, name: str, value: str) -> bytes:
+    """A header; nothing when it has no value. What is short and plain is written as it is: that is most of them."""
+    if not value:
+        return b""
+    if _PLAIN.fullmatch(value) and len(name) + len(value) <= _LONGEST_PLAIN and "=?" not in value:
+        return f"{name}: {value}\r\n".encode("ascii")
+    return policy.header_factory(name, value).fold(policy=policy).encode("utf-8")
+
+
+def _people(policy: _Policy, name: str, people: Iterable[Mailbox]) -> bytes:
+    found = tuple(people)
+    if all(_WORDS.fullmatch(each.name) for each in found):
+        written = ", ".join(f"{each.name} <{each.address}>" if each.name else each.address for each in found)
+        if len(written) <= _LONGEST_PLAIN - len(name):
+            return _line(policy, name, written)
+    return policy.header_factory(name, [_header(each) for each in found]).fold(policy=policy).encode("utf-8")
+
+
 def _header(mailbox: Mailbox) -> Address:
     user, _, host = mailbox.address.rpartition("@")
     return Address(mailbox.name, user, host)
 
 
-def _fix_boundaries(message: EmailMessage, mail: Mail) -> None:
-    """Boundaries that follow from the Message-ID, not from chance; text between them can't be mistaken for one."""
+# ------------------------------------------------------------------ the parts
+
+
+def _parts(mail: Mail) -> bytes:
+    """Text, HTML, files. Boundaries follow from the Message-ID, not from chance.
+
+    No part can hold one: quoted-printable writes no bare `=`, and base64 has no hyphens.
+    """
     mark = sha256(mail.message_id.encode()).hexdigest()[:40]
-    for number, part in enumerate(each for each in message.walk() if each.is_multipart()):
-        part.set_boundary(f"=_{mark}_{number}")
+    said = _text("plain", mail.text)
+    if mail.html:
+        said = _several("alternative", f"=_{mark}_a", (said, _text("html", mail.html)))
+    if not mail.attachments:
+        return said
+    return _several("mixed", f"=_{mark}_m", (said, *map(_file, mail.attachments)))
+
+
+def _text(kind: str, text: str) -> bytes:
+    lines = "\r\n".join(text.rstrip().splitlines()) + "\r\n"
+    head = f'Content-Type: text/{kind}; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+    return head.encode("ascii") + b2a_qp(lines.encode("utf-8"))
+
+
+def _file(attachment: Attachment) -> bytes:
+    part = EmailMessage(policy=SMTP)
+    main, _, sub = attachment.media_type.partition("/")
+    part.set_content(attachment.content, main, sub, filename=clean_file_name(attachment.name), disposition="attachment")
+    del part["MIME-Version"]
+    return part.as_bytes()
+
+
+def _several(kind: str, boundary: str, parts: Iterable[bytes]) -> bytes:
+    head = f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"\r\n\r\n'.encode("ascii")
+    between = f"--{boundary}".encode("ascii")
+    return b"".join((head, *(between + b"\r\n" + each + b"\r\n" for each in parts), between, b"--\r\n"))
 
 
 def _has_control(text: str) -> bool:
