@@ -79,7 +79,9 @@ class Claiming:
         self, tx: Transaction, portion: Portion, mails: list[OutboxMail]
     ) -> list[tuple[OutboxMail, MailAccount | None]]:
         """Mails that wait, each with the account that it goes out through; None: the installation's own server."""
-        accounts = {each.id: each for each in tx.find_all(MailAccount, "id", filter(None, {each.account_id for each in mails}))}
+        accounts = {
+            each.id: each for each in tx.find_all(MailAccount, "id", filter(None, {each.account_id for each in mails}))
+        }
         found = []
         for mail in mails:
             account = accounts.get(mail.account_id or "")

@@ -122,9 +122,7 @@ class SqlTransaction(SqlReading):
         if not given:
             return
         kind = KIND_OF[type(given[0])]
-        these = [
-            {"this_home": self._workspace, "this_id": each.id, "this_version": each.version} for each in given
-        ]
+        these = [{"this_home": self._workspace, "this_id": each.id, "this_version": each.version} for each in given]
         done = self._execute(_removal(kind.record_type), these)
         if done.rowcount != len(given):
             self.fault = self._why_not(given[0])
