@@ -101,3 +101,15 @@ def test_the_preview_marks_the_placed_points() -> None:
 
     assert html.count("<mark>") == 3
     assert "<script" not in html
+
+
+def test_the_pages_that_are_foreseen_are_those_of_the_plan_as_it_was_changed() -> None:
+    points = "Go\n" + "".join(f"• Wrote the gateway number {number} in Go, and its tests.\n" for number in range(60))
+    request = Request(RESUME, points=points.encode(), rules={"experiences": 1})
+    all_of_them = plan_board.foresee_pages(request)
+    few = plan_board.foresee_pages(request, [{"do": "cap", "experience": 0, "most": 2}])
+
+    assert all_of_them is not None
+    assert few is not None
+    assert (all_of_them["before"], few["before"], few["after"]) == (1, 1, 1)
+    assert all_of_them["after"] >= 2

@@ -9,8 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from builders.desk import NOBODY
+from builders.staffing import an_opening
 from builders.web import Web
 from resume_customizer.core.actor import Actor
+from resume_customizer.core.records.banks import Approval
 from resume_customizer.services import one_call
 from resume_customizer.ui.customizing import results
 from resume_customizer.ui.customizing.bench import Bench
@@ -134,3 +136,69 @@ def test_tracked_changes_carry_the_person_s_name(web: Web) -> None:
 
     story = zipfile.ZipFile(io.BytesIO(tracked)).read("word/document.xml").decode()
     assert 'w:author="Ann"' in story
+
+
+def element(test: AppTest, name: str) -> dict[str, Any]:
+    """What an element of our own was given."""
+    protos = [each.proto for each in test.get("bidi_component")]
+    return next(json.loads(each.json) for each in protos if each.component_name == f"rcp_{name}")
+
+
+def test_pages_are_foreseen_and_a_cap_of_an_experience_is_shown(web: Web) -> None:
+    web.desk.workspace("ann")
+    test = with_the_sample(web, web.pass_of("ann"))
+    assert [each.value for each in test.caption if "with these points" in each.value]
+    assert {each["most"] for each in element(test, "board")["experiences"]} == {None}
+
+    test.session_state["customize-rules"] = {"do": "cap", "experience": 0, "most": 1}
+    test.run()
+    board = element(test, "board")
+    assert board["experiences"][0]["most"] == 1
+    assert sum(each["experience"] == 0 for each in board["placed"]) == 1
+
+
+def test_approved_points_of_a_bank_are_taken_and_can_be_undone(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    bank = web.desk.banks.create(ann, "Ours")
+    web.desk.banks.import_points(ann, bank.id, "Kafka\n• Designed topics.\nGo\n• Wrote the gateway.")
+    web.desk.banks.import_points(ann, bank.id, "Kafka\n• Dreamt of topics.", approval=Approval.PROPOSED)
+    test = web.screen("customize", web.pass_of("ann"))
+    test.session_state["customize-source"] = {"do": "points", "bank": bank.id, "technologies": ["Kafka"]}
+    test.run()
+    assert not test.exception
+    assert test.session_state["customize-work"].now.points == "Kafka\n• Designed topics."
+
+    next(each for each in test.button if each.label == "Undo").click().run()
+    assert test.session_state["customize-work"].now.points == ""
+
+
+def test_a_stored_opening_gives_its_posting_and_what_is_made_and_sent_belongs_to_it(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    posting = "Must have: Kafka and Go."
+    opening = an_opening(web.desk, ann, vendor_email="priya@vendor.example", posting=posting)
+    test = with_the_sample(web, web.pass_of("ann"))
+    test.session_state["customize-source"] = {"do": "opening", "id": opening.id}
+    test.run()
+    work = web.screen("customize", web.pass_of("ann")).session_state["customize-work"]
+    assert (work.now.posting, work.now.requirement) == (posting, (opening.id, "Java Developer"))
+    assert work.with_posting("").now.requirement == ("", "")
+
+    keeper = DraftKeeper(Visit(ann, web.desk.services, web.sandbox), {})
+    bench = Bench(Visit(ann, web.desk.services, web.sandbox), keeper, keeper.load())
+    made = results.kept(bench, bench.files[0], plan_of(web, bench))
+    assert made.requirement_id == opening.id
+
+    mail = web.screen("mail", web.pass_of("ann"))
+    mail.session_state["mail-part"] = "write"
+    mail.query_params["with"], mail.query_params["for"] = made.id, opening.id
+    mail.run()
+    assert any("attach_file" in each.value for each in mail.markdown)
+    next(each for each in mail.text_input if each.label == "Subject").set_value("A resume")
+    next(each for each in mail.text_area if each.label == "Message").set_value("It is attached.")
+    next(each for each in mail.button if each.label == "Send").click().run()
+    assert not mail.exception
+    (line,) = web.desk.outbox.list_mails(ann).lines
+    sent = web.desk.outbox.show(ann, line.mail_id)
+    assert [each.address for each in sent.receivers] == ["priya@vendor.example"]
+    assert b".docx" in web.desk.outbox.read_message(ann, line.mail_id)
+    assert "with" not in mail.query_params

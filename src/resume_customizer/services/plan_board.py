@@ -9,10 +9,11 @@ Promises (tests in tests/services/test_plan_board.py):
 
 * The same request and the same changes give the same board; without the last change it is the board before.
 * A change that can't be carried out is refused with its reason and changes nothing.
+* The pages that are foreseen are those of the plan as it was changed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, TypeAlias
 
 from resume_customizer.core import plan_editing as edits
@@ -23,6 +24,7 @@ from resume_customizer.core.plan import Plan, plan_to_json
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.rules import parse_rules, rules_to_json
 from resume_customizer.core.tech_stack import parse_tech_stack
+from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
 from resume_customizer.resume.preview import preview_html
 from resume_customizer.services.analyzing import analysis_to_json
 from resume_customizer.services.customizing import Instructions, make_plan
@@ -46,9 +48,7 @@ def draw(request: Request, changes: Sequence[Change] = ()) -> Values:
     """The plan of a request after changes; raises the errors of reading and planning, and of a change."""
     instructions = instructions_of(request)
     planned = make_plan(request.resume, instructions)
-    table, plan = _Table(planned.document, instructions), planned.plan
-    for change in changes[:MOST_CHANGES]:
-        plan = _changed(table, plan, change)
+    plan = _after(_Table(planned.document, instructions), planned.plan, changes)
     coverage = cover(planned.document, plan, instructions.posting) if instructions.posting else None
     return {
         "plan": plan_to_json(plan, planned.document),
@@ -56,6 +56,18 @@ def draw(request: Request, changes: Sequence[Change] = ()) -> Values:
         "coverage": _coverage(coverage) if coverage else None,
         "notices": notices_to_json(planned.notices),
     }
+
+
+def foresee_pages(request: Request, changes: Sequence[Change] = (), means: PageMeans = ROUGHLY) -> Values | None:
+    """How many pages the resume has, and will have with the plan; None for one too long to be counted."""
+    from resume_customizer.services.page_budget import forecast_pages
+
+    instructions = instructions_of(request)
+    planned = make_plan(request.resume, instructions)
+    plan = _after(_Table(planned.document, instructions), planned.plan, changes)
+    changed = make_plan(request.resume, replace(instructions, plan=plan))
+    found = forecast_pages(request.resume, changed, means, request.permissions)
+    return asdict(found) if found else None
 
 
 def read_points(text: str) -> Values:
@@ -105,6 +117,12 @@ def preview(request: Request, title: str) -> str:
 
 
 # ------------------------------------------------------------------ changes
+
+
+def _after(table: _Table, plan: Plan, changes: Sequence[Change]) -> Plan:
+    for change in changes[:MOST_CHANGES]:
+        plan = _changed(table, plan, change)
+    return plan
 
 
 def _changed(table: _Table, plan: Plan, change: Change) -> Plan:

@@ -49,6 +49,8 @@ class Step:
     posting: str = ""
     changes: Mapping[str, Changes] = field(default_factory=dict)
     """Of the plan of each file."""
+    requirement: tuple[str, str] = ("", "")
+    """Id and title of the stored opening that it is for."""
 
     def changes_of(self, file_id: str) -> Changes:
         """What was changed in the plan of a file."""
@@ -91,8 +93,20 @@ class Work:
         return self if points == self.now.points else self.do(replace(self.now, points=points, changes={}))
 
     def with_posting(self, posting: str) -> "Work":
-        """Another posting: what is decided by it is decided anew."""
-        return self if posting == self.now.posting else self.do(replace(self.now, posting=posting, changes={}))
+        """Another posting: what is decided by it is decided anew; without any it is for no opening either."""
+        if posting == self.now.posting:
+            return self
+        requirement = self.now.requirement if posting.strip() else ("", "")
+        return self.do(replace(self.now, posting=posting, changes={}, requirement=requirement))
+
+    def with_requirement(self, requirement_id: str, title: str, posting: str) -> "Work":
+        """For a stored opening, with its posting."""
+        changes = self.now.changes if posting == self.now.posting else {}
+        return self.do(replace(self.now, posting=posting, changes=changes, requirement=(requirement_id, title)))
+
+    def without_requirement(self) -> "Work":
+        """For no stored opening; the posting stays."""
+        return self.do(replace(self.now, requirement=("", "")))
 
     def with_change(self, file_id: str, change: Mapping[str, Any]) -> "Work":
         """One more change of a plan."""
@@ -116,6 +130,7 @@ def work_to_json(work: Work) -> dict[str, Any]:
             "points": named(step.points),
             "posting": named(step.posting),
             "changes": {file_id: list(each) for file_id, each in step.changes.items()},
+            "requirement": list(step.requirement),
         }
 
     now, past = plain(work.now), []
@@ -136,7 +151,8 @@ def parse_work(values: Mapping[str, Any]) -> Work:
     def step(plain: Mapping[str, Any]) -> Step:
         files = tuple(File(each["file_id"], each["name"], each["resume_id"]) for each in plain["files"])
         changes = {file_id: tuple(each) for file_id, each in plain["changes"].items()}
-        return Step(files, texts[plain["points"]], texts[plain["posting"]], changes)
+        requirement_id, title = plain.get("requirement") or ("", "")
+        return Step(files, texts[plain["points"]], texts[plain["posting"]], changes, (requirement_id, title))
 
     return Work(step(values["now"]), tuple(map(step, values["past"])), tuple(map(step, values["future"])))
 

@@ -45,11 +45,15 @@ export default function (component) {
         make("button", { id: `${id}-edit`, class: "tool", title: texts.edit, "aria-label": texts.edit, onclick: () => editor(each, text) }, icon("edit")),
         button(`${id}-lock`, each.locked ? "lock" : "lock_open", each.locked ? texts.unlock : texts.lock, { do: each.locked ? "unlock" : "lock", row: each.row }, false, String(each.locked))));
   };
+  const cap = (experience, at) => experience.takes && make("label", { class: "cap" }, make("span", { class: "quiet", text: texts.most }),
+    make("input", { type: "number", min: "0", max: "100", id: `cap-${at}`, placeholder: "–", value: experience.most === null ? undefined : String(experience.most),
+      "aria-label": texts.cap.replace("{name}", experience.title),
+      onchange: (event) => send(component, { do: "cap", experience: at, ...(event.target.value === "" ? {} : { most: Math.max(0, Math.min(100, Math.round(Number(event.target.value)))) }) }) }));
   const groups = experiences.map((experience, at) => {
     const mine = placed.filter((each) => each.experience === at);
     if (!mine.length && !experience.takes) return "";
     return make("section", { "aria-label": experience.title },
-      make("h3", {}, make("span", { text: experience.title }), make("span", { class: "quiet", text: experience.dates }),
+      make("h3", {}, make("span", { text: experience.title }), make("span", { class: "quiet", text: experience.dates }), cap(experience, at),
         make("span", { class: mine.length ? "count some" : "count", text: `+${mine.length}` })),
       mine.length ? make("ul", {}, ...mine.map((each, place) => row(each, place, mine.length))) : make("p", { class: "quiet none", text: texts.none }));
   });

@@ -22,9 +22,16 @@ def change_made() -> dict[str, Any] | None:
 def show_board(board: Mapping[str, Any]) -> None:
     """Show it."""
     plan = board["plan"]
+    caps = dict(plan["rules"].get("caps") or ())
     experiences = [
-        {"title": each["title"], "dates": each["dates"], "takes": takes, "bullets": len(each["bullets"])}
-        for each, takes in zip(plan["experiences"], board["takes"], strict=True)
+        {
+            "title": each["title"],
+            "dates": each["dates"],
+            "takes": takes,
+            "bullets": len(each["bullets"]),
+            "most": caps.get(at),
+        }
+        for at, (each, takes) in enumerate(zip(plan["experiences"], board["takes"], strict=True))
     ]
     placed = [
         {
@@ -63,4 +70,6 @@ def _texts() -> dict[str, str]:
         "full": _("Can't take points."),
         "after": _("after"),
         "new": _("new"),
+        "most": _("at most"),
+        "cap": _("Most new points for {name}"),
     }

@@ -12,7 +12,9 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 
 from resume_customizer.core.errors import Conflict
+from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.resume.package import Permissions
+from resume_customizer.resume.pages.means import PageMeans
 from resume_customizer.services import plan_board
 from resume_customizer.services.one_call import Request
 from resume_customizer.ui.session import Visit
@@ -24,7 +26,7 @@ _PLACE: Final = "customize-place"
 _KNOWN: Final = "customize-known"
 _SERIAL: Final = "customize-serial"
 _SHOWN: Final = "customize-shown"
-_MOST_KNOWN: Final = 8
+_MOST_KNOWN: Final = 12
 ACCEPTED: Final = Permissions(macros=True, signature=True)
 """What came in was looked at when it came in."""
 
@@ -100,6 +102,17 @@ class Bench:
         changes = now.changes_of(file.file_id)
         made_of = ("board", file.file_id, now.points, now.posting, changes)
         return self.known(made_of, lambda: self._call(plan_board.draw, self.request(file), changes))
+
+    def pages(self, file: File) -> dict[str, Any] | None:
+        """How many pages a resume has, and will have; None for one too long to be counted."""
+        now = self.work.now
+        changes = now.changes_of(file.file_id)
+
+        def foresee() -> dict[str, Any]:
+            means = PageMeans(find_faces())
+            return {"pages": self._call(plan_board.foresee_pages, self.request(file), changes, means)}
+
+        return self.known(("pages", file.file_id, now.points, now.posting, changes), foresee)["pages"]
 
     def read_points(self) -> dict[str, Any]:
         """What the points are read as."""

@@ -17,6 +17,7 @@ from resume_customizer.services.plan_board import read_resume_briefly
 from resume_customizer.ui.components.faults import show_fault, telling
 from resume_customizer.ui.components.textbox import textbox, typed
 from resume_customizer.ui.customizing.bench import Bench
+from resume_customizer.ui.customizing.sources import show_banks, show_openings
 from resume_customizer.ui.look import MOST_UPLOADED
 from resume_customizer.ui.texts import _, several
 from resume_customizer.ui.work import File
@@ -67,10 +68,14 @@ def show_inputs(bench: Bench) -> None:
     with points.container(border=True, height="stretch"):
         textbox(f"points-{bench.serial}", _("2 · Points"), bench.work.now.points, example=_EXAMPLE)
         _points(bench)
+        if bench.visit.may(Action.VIEW_RECORDS):
+            show_banks(bench)
     with posting.container(border=True, height="stretch"):
         told = _("Paste the job advertisement here. What it asks for goes first.")
         textbox(f"posting-{bench.serial}", _("3 · Posting, if there is one"), bench.work.now.posting, example=told)
         _posting(bench)
+        if bench.visit.may(Action.VIEW_RECORDS):
+            show_openings(bench)
 
 
 # ------------------------------------------------------------------ resumes

@@ -11,6 +11,7 @@ import streamlit as st
 
 from resume_customizer.core.rules import PRESET_NAMES
 from resume_customizer.ui.components.board import change_made, show_board
+from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.texts import _, marked, several
 from resume_customizer.ui.work import File
@@ -45,6 +46,24 @@ def show_figures(bench: Bench, file: File) -> dict[str, Any]:
     _figures(board)
     plan: dict[str, Any] = board["plan"]
     return plan
+
+
+def show_pages(bench: Bench, file: File) -> None:
+    """How many pages there are, and will be, as the document's own layout has them."""
+    found = bench.pages(file)
+    if found is None:
+        st.caption(_("The document is too long for its pages to be counted."))
+        return
+    before, after = found["before"], found["after"]
+    if before == after:
+        told = several("{count} page, now and with these points", "{count} pages, now and with these points", before)
+    else:
+        told = _("{before} → {after} pages with these points", before=before, after=after)
+    if found["is_sure"]:
+        st.caption(f":material/description: {told}")
+    else:
+        why = ", ".join(found["doubts"]) or "the text ends near the edge of a page"
+        st.caption(f":material/description: {told} ({_('about')})", help=plain(why))
 
 
 def show_plan(bench: Bench, file: File) -> None:

@@ -17,6 +17,8 @@ import streamlit as st
 
 from resume_customizer.core.errors import NotSignedIn
 from resume_customizer.core.file_names import split_ending
+from resume_customizer.core.permissions import Action
+from resume_customizer.core.records.resumes import Customization
 from resume_customizer.infrastructure.libreoffice import convert_to_pdf, find_libreoffice
 from resume_customizer.resume.pdf_pages import draw_pages
 from resume_customizer.resume.preview import preview_html
@@ -117,6 +119,16 @@ def show_downloads(bench: Bench, file: File, plan: Mapping[str, Any]) -> None:
             "folder_zip",
             lambda: packed(bench, {each.file_id: bench.board(each)["plan"] for each in bench.files}),
         )
+        if bench.visit.may(Action.SEND_MAIL) and st.button(_("Send it"), icon=":material/send:"):
+            _send(bench, file, plan)
+
+
+def _send(bench: Bench, file: File, plan: Mapping[str, Any]) -> None:
+    """The mail screen, with the file attached; what it is for stands in the address, so a refresh keeps it."""
+    made, requirement_id = kept(bench, file, plan), bench.work.now.requirement[0]
+    about = {"with": made.id} | ({"for": requirement_id} if requirement_id else {})
+    st.session_state["mail-part"] = "write"
+    st.switch_page(st.session_state["pages"]["mail"], query_params=about)
 
 
 # ------------------------------------------------------------------ making
@@ -128,10 +140,22 @@ def made(bench: Bench, file: File, plan: Mapping[str, Any]) -> tuple[bytes, byte
         answer = bench.visit.documents.call(one_call.customize, _with_plan(bench, file, plan))
         return answer.content, json.dumps(answer.certificate, ensure_ascii=False, indent=1).encode()
     customizations, actor = bench.visit.desk.customizations, bench.visit.actor
-    now = bench.work.now
-    order = Order(file.file_id, points=now.points, posting=now.posting, plan=plan, key=_key(file, plan))
-    made = customizations.make(actor, order)
+    made = kept(bench, file, plan)
     return customizations.read_document(actor, made.id).content, customizations.read_certificate(actor, made.id).content
+
+
+def kept(bench: Bench, file: File, plan: Mapping[str, Any]) -> Customization:
+    """A person's result, stored and counted once."""
+    now = bench.work.now
+    order = Order(
+        file.file_id,
+        points=now.points,
+        posting=now.posting,
+        plan=plan,
+        key=_key(file, plan, now.requirement[0]),
+        requirement_id=now.requirement[0],
+    )
+    return bench.visit.desk.customizations.make(bench.visit.actor, order)
 
 
 def tracked(bench: Bench, file: File, plan: Mapping[str, Any]) -> bytes:
@@ -156,18 +180,15 @@ def packed(bench: Bench, plans: Mapping[str, Mapping[str, Any]]) -> bytes:
     return pack.getvalue()
 
 
-def _plans(bench: Bench) -> dict[str, Mapping[str, Any]]:
-    return {each.file_id: bench.board(each)["plan"] for each in bench.files}
-
-
 def _with_plan(bench: Bench, file: File, plan: Mapping[str, Any]) -> one_call.Request:
     return replace(bench.request(file), plan=dict(plan))
 
 
-def _key(file: File, plan: Mapping[str, Any]) -> str:
-    """The same plan for the same file is the same work."""
+def _key(file: File, plan: Mapping[str, Any], requirement_id: str = "") -> str:
+    """The same plan for the same file and opening is the same work."""
     rows = [[each[name] for name in ("point", "technology", "experience", "after")] for each in plan["placements"]]
-    made_of = json.dumps([file.file_id, plan["document_sha256"], rows], ensure_ascii=False)
+    opening = [requirement_id] if requirement_id else []
+    made_of = json.dumps([file.file_id, plan["document_sha256"], rows, *opening], ensure_ascii=False)
     return f"screen {sha256(made_of.encode('utf-8', 'replace')).hexdigest()}"
 
 

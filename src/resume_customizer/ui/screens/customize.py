@@ -9,7 +9,7 @@ from resume_customizer.core.errors import Conflict, ResumeCustomizerError
 from resume_customizer.ui.components.faults import show_fault, telling
 from resume_customizer.ui.components.headers import page_header, plain
 from resume_customizer.ui.components.questions import confirm
-from resume_customizer.ui.customizing import inputs, planning, results
+from resume_customizer.ui.customizing import inputs, planning, results, sources
 from resume_customizer.ui.customizing.bench import Bench, is_elsewhere, open_bench
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
@@ -21,6 +21,7 @@ def show(visit: Visit) -> None:
     page_header(_("Customize"), _("Your document back, with the right points in the right place. Nothing else moves."))
     bench = open_bench(visit)
     with _about_other_tabs(bench):
+        sources.take_source(bench)
         inputs.take_inputs(bench)
         if bench.shown is not None:
             planning.take_change(bench, bench.shown)
@@ -33,11 +34,14 @@ def show(visit: Visit) -> None:
     with telling():
         st.subheader(_("The result"), anchor=False)
         plan = planning.show_figures(bench, file)
+        pages = st.container()
         results.show_downloads(bench, file, plan)
         st.subheader(_("The plan"), anchor=False)
         planning.show_plan(bench, file)
         st.subheader(_("Preview"), anchor=False)
         results.show_preview(bench, file, plan)
+        with pages:  # last, because it takes longest
+            planning.show_pages(bench, file)
 
 
 class _about_other_tabs:  # noqa: N801 - reads as what it does

@@ -19,6 +19,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain, two_lines
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import Column, Page, asked_of, show_table
+from resume_customizer.ui.mailing.along import files_along, forget_files_along, show_files_along
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
@@ -41,8 +42,14 @@ def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Mail"), _("Every message goes out once. What nobody knows the fate of is listed, never sent again."))
     parts = [each for each in PARTS if each != "write" or visit.may(Action.SEND_MAIL)]
+    usual = "write" if files_along() and "write" in parts else None
     part = st.segmented_control(
-        _("Part"), parts, format_func=lambda each: _(PARTS[each]), key="mail-part", label_visibility="collapsed"
+        _("Part"),
+        parts,
+        default=usual,
+        format_func=lambda each: _(PARTS[each]),
+        key="mail-part",
+        label_visibility="collapsed",
     )
     opened = str(st.session_state.get("mail-opened", ""))
     if opened and part != "write":
@@ -174,6 +181,7 @@ def _write(visit: Visit) -> None:
     chosen = st.selectbox(
         _("Text"), [_OWN, *names], format_func=lambda each: _("My own words") if each == _OWN else names[each]
     )
+    along = show_files_along(visit)
     text = None if chosen == _OWN else visit.desk.mail_templates.show(visit.actor, chosen)
     with st.form("write"):
         subject = st.text_input(_("Subject"), text.text.subject if text else "", max_chars=300)
@@ -191,10 +199,11 @@ def _write(visit: Visit) -> None:
         return
     with telling():
         wanted = Writing(
-            receivers=read_receivers(people).receivers,
+            receivers=read_receivers(people).receivers if people.strip() else (),
             text=TemplateText(subject, body),
             account_id=account or "",
-            about=About(),
+            about=About(requirement_id=along.requirement_id),
+            files=along.files,
             values=_values(places),
             when=When(None, in_hours, int(spread)),
         )
@@ -202,6 +211,7 @@ def _write(visit: Visit) -> None:
             _preview(visit.desk.composing.preview(visit.actor, wanted))
         else:
             queued = visit.desk.composing.queue(visit.actor, wanted)
+            forget_files_along()
             count = len(queued.mail_ids)
             st.success(several("{count} message is in the outbox.", "{count} messages are in the outbox.", count))
             if queued.already:
