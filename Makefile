@@ -29,10 +29,10 @@ demo: $(READY) ## customize a sample resume, show the plan, prove the result, dr
 	@PYTHONPATH=tests $(BIN)/python demo/run.py
 
 test: $(READY) libreoffice services browser check secrets ## all checks and all tests (what continuous integration runs)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 quick: $(READY) check ## the same without the tests that need LibreOffice, a database server or a browser
-	@$(BIN)/python -m pytest -m 'not libreoffice and not services and not browser'
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m 'not libreoffice and not services and not browser'
 
 check: $(READY) ## style, format, types, and who imports whom
 	@$(BIN)/ruff check

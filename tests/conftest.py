@@ -51,6 +51,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(name)
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A function among parameters goes by its name, which is the same in every process."""
+    return getattr(val, "__name__", None)
+
+
 @pytest.fixture(scope="session")
 def libreoffice() -> Callable[[bytes], bytes]:
     """The bytes of a DOCX to the bytes of its PDF. Without LibreOffice the test fails: it never counts as passed."""

@@ -115,7 +115,7 @@ def test_a_newcomer_writes_a_resume_in_five_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize("make", MAKING, ids=str)
+@pytest.mark.parametrize("make", MAKING)
 def test_the_same_call_gives_the_same_bytes(make: Callable[[], SampleResume]) -> None:
     assert make() == make()
 
