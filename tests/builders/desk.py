@@ -105,6 +105,7 @@ class Desk:
         self.outbox, self.follow_ups, self.answers = made.outbox, made.follow_ups, made.answers
         self.letters_of_the_program, self.mailings = made.letters, made.mailings
         self.analytics, self.client_copies = made.analytics, made.client_copies
+        self.technologies = made.technologies
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:

@@ -24,6 +24,7 @@ from resume_customizer.services.customizations import Order
 from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.once import Answer, Asked
+from resume_customizer.services.workspace_technologies import OwnEntry
 from services.theirs_at_the_desk import fill_requirements, fill_staffing
 from services.theirs_in_mail import fill_mail
 
@@ -120,6 +121,8 @@ def _documents(desk: Desk, owner: Actor, _: Values) -> Values:
         "after": "",
         "limit": 50,
         "seen": 0,
+        "technologies.save.entry": OwnEntry("Eve's Ledger"),
+        "technology_id": desk.technologies.save(owner, OwnEntry("Canary Ledger", ("CanLed",))).id,
         "banks.import_points.text": "Go\n• Built the gateway in Go.\n",
         "resumes.search_resumes.text": "canary",
         "banks.search_points.text": "kafka",

@@ -37,6 +37,7 @@ from resume_customizer.api.mail import mail_routes
 from resume_customizer.api.mail_setup import mail_setup_routes
 from resume_customizer.api.me import me_routes
 from resume_customizer.api.operating import operating_routes
+from resume_customizer.api.own_technologies import own_technology_routes
 from resume_customizer.api.people import people_routes
 from resume_customizer.api.problems import add_problems
 from resume_customizer.api.requirements import requirement_routes
@@ -82,9 +83,10 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         batch_routes(entrance),
         job_routes(entrance),
         client_copy_routes(entrance),
-        document_routes(entrance.documents),
-        text_routes(entrance.documents),
+        document_routes(entrance),
+        text_routes(entrance),
         technology_routes(),
+        own_technology_routes(entrance),
         health_routes(entrance),
     )
 

@@ -14,13 +14,12 @@ from fastapi import Form, Header, Response, UploadFile
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from resume_customizer.api.entrance import Access
-from resume_customizer.api.routes import Routes
+from resume_customizer.api.entrance import Access, Entrance
+from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.file_names import clean_file_name
 from resume_customizer.resume.package import Permissions
 from resume_customizer.services import one_call
-from resume_customizer.services.ports import DocumentWork
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FILE_OR_JSON = (
@@ -104,8 +103,9 @@ class TakenBack(BaseModel):
     certificate: UploadFile = Field(description="Its certificate.")
 
 
-def document_routes(documents: DocumentWork) -> Routes:
+def document_routes(entrance: Entrance) -> Routes:
     """The operations, each working in the sandbox."""
+    documents, known_to = entrance.documents, entrance.desk.technologies.working_for
     routes = Routes("documents")
     form = Form(media_type="multipart/form-data")
 
@@ -114,8 +114,9 @@ def document_routes(documents: DocumentWork) -> Routes:
         return documents.call(one_call.inspect, asked.resume.file.read(), asked.permissions)
 
     @routes.post("/plan", Access.DOCUMENTS, "Where each point would go, and why", errors=(HTTPStatus.CONFLICT,))
-    def plan(asked: Annotated[Planned, form]) -> dict[str, Any]:
-        return documents.call(one_call.plan, asked.request())
+    def plan(actor: Who, asked: Annotated[Planned, form]) -> dict[str, Any]:
+        with known_to(actor):
+            return documents.call(one_call.plan, asked.request())
 
     @routes.post(
         "/customize",
@@ -125,8 +126,11 @@ def document_routes(documents: DocumentWork) -> Routes:
         responses={200: _FILE},
         errors=(HTTPStatus.CONFLICT,),
     )
-    def customize(asked: Annotated[Ordered, form], accept: Annotated[str, Header()] = "*/*") -> Response:
-        done = documents.call(one_call.customize, asked.request())
+    def customize(
+        actor: Who, asked: Annotated[Ordered, form], accept: Annotated[str, Header()] = "*/*"
+    ) -> Response:
+        with known_to(actor):
+            done = documents.call(one_call.customize, asked.request())
         if "application/json" in accept:
             document = b64encode(done.content).decode()
             return JSONResponse({"document": document, "certificate": done.certificate, "report": done.report})

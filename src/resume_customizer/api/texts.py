@@ -6,16 +6,15 @@ from typing import Annotated, Any
 from fastapi import Form, Query, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from resume_customizer.api.entrance import Access
+from resume_customizer.api.entrance import Access, Entrance
 from resume_customizer.api.fields import Digits, Flag, In, Listed, Out, Text
 from resume_customizer.api.pages import listed
-from resume_customizer.api.routes import Routes
+from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.tech_stack import bank_to_json, parse_tech_stack
 from resume_customizer.core.text import MAX_BYTES
 from resume_customizer.resume.package import Permissions
 from resume_customizer.services import one_call, technologies
-from resume_customizer.services.ports import DocumentWork
 
 
 class PointsText(In):
@@ -58,8 +57,9 @@ class Technology(Out):
     end_source: str | None
 
 
-def text_routes(documents: DocumentWork) -> Routes:
+def text_routes(entrance: Entrance) -> Routes:
     """The operations, each working in the sandbox."""
+    documents, known_to = entrance.documents, entrance.desk.technologies.working_for
     routes = Routes("texts")
 
     @routes.post("/points/parse", Access.DOCUMENTS, "What is understood of points", most=2 * MAX_BYTES)
@@ -67,11 +67,12 @@ def text_routes(documents: DocumentWork) -> Routes:
         return documents.call(read_points, points.text, strict=points.strict)
 
     @routes.post("/postings/analyze", Access.DOCUMENTS, "What a posting asks for, each with its line")
-    def analyze(posting: PostingText) -> dict[str, Any]:
-        return documents.call(one_call.analyze, posting.text.encode())
+    def analyze(actor: Who, posting: PostingText) -> dict[str, Any]:
+        with known_to(actor):
+            return documents.call(one_call.analyze, posting.text.encode())
 
     @routes.post("/match", Access.DOCUMENTS, "How well a resume fits a posting, and what is missing")
-    def match(asked: Annotated[Compared, Form(media_type="multipart/form-data")]) -> dict[str, Any]:
+    def match(actor: Who, asked: Annotated[Compared, Form(media_type="multipart/form-data")]) -> dict[str, Any]:
         """From 0 to 100; each part of the score cites the line that it comes from."""
         file = asked.posting_file
         posting = file.file.read() if file is not None else asked.posting.encode("utf-8", "replace")
@@ -79,7 +80,8 @@ def text_routes(documents: DocumentWork) -> Routes:
             raise InvalidInput("no-posting", "Send a posting, as text or as a file.", "posting")
         permissions = Permissions(asked.allow_macros, asked.allow_signed)
         today = datetime.now(UTC).date()
-        return documents.call(one_call.match, asked.resume.file.read(), posting, today, permissions)
+        with known_to(actor):
+            return documents.call(one_call.match, asked.resume.file.read(), posting, today, permissions)
 
     return routes
 

@@ -8,11 +8,11 @@ Promises (tests in tests/core/test_fit.py):
 * An employer's name is no evidence: "Oracle" as a company is not the database.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from resume_customizer.core.document import Experience
 from resume_customizer.core.mentions import Mention, find_mention, find_mentions, technologies_of
+from resume_customizer.core.own_technologies import remembered
 from resume_customizer.core.technologies import find_technology, relatives_of
 
 NAMED = 2
@@ -49,7 +49,7 @@ class _Texts(NamedTuple):
     company: str
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _fit(technology: str, texts: _Texts) -> Fit:
     places = _places(texts)
     for name in technologies_of(technology):
@@ -64,7 +64,7 @@ def _fit(technology: str, texts: _Texts) -> Fit:
     return Fit(UNKNOWN)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _places(texts: _Texts) -> dict[str, Mention | str]:
     """The known technologies that an experience names, each with the place that speaks first: a label or a mention."""
     places: dict[str, Mention | str] = {}

@@ -10,10 +10,10 @@ Promises (tests in tests/core/test_mentions.py):
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from resume_customizer.core.name_context import doubt_of
+from resume_customizer.core.own_technologies import remembered
 from resume_customizer.core.technologies import (
     Spelling,
     blanked,
@@ -45,7 +45,7 @@ _Hit: TypeAlias = tuple[int, int, int, str]
 """Start, minus the end, doubt, technology: sorted, of those with one start the longest comes first, then the surest."""
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every place where the text names a known technology, in order and without overlaps."""
     lowered = lower_case(text)
@@ -67,7 +67,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def first_mentions(text: str) -> dict[str, Mention]:
     """The first mention of each known technology in the text, by canonical name."""
     first: dict[str, Mention] = {}
@@ -91,7 +91,7 @@ def find_mention(text: str, technology: str) -> Mention | None:
     return None if place is None else Mention(name, place[0], -place[1])
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def technologies_of(heading: str) -> tuple[str, ...]:
     """What the heading of a tech stack stands for: known technologies, or its own words when it names none."""
     known = find_technology(heading)

@@ -1,6 +1,7 @@
 """What technologies are called, and which are close to each other.
 
-    catalogue/*.json, by their index  ->  find_technology() · relatives_of() · spellings_of()
+    catalogue/*.json, by their index, and what is known here beside it (core/own_technologies.py)
+        ->  find_technology() · relatives_of() · spellings_of()
 
 Nothing is read on import; of the catalogue's thousands of technologies only those are read, and of its spellings only
 those made ready, whose first word a text has.
@@ -16,6 +17,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from resume_customizer.core.catalogue_index import Entry, index, list_entries
+from resume_customizer.core.own_technologies import OwnTechnologies, known_here, remembered
 
 Kind: TypeAlias = Literal["product", "practice"]
 
@@ -76,22 +78,39 @@ def is_practice(name: str) -> bool:
 
 def list_technologies() -> tuple[Technology, ...]:
     """All of them, category by category, in the catalogue's order."""
-    return tuple(map(_technology, list_entries()))
+    own = _own(known_here())
+    return tuple(map(_technology, (*(each for each in list_entries() if each["name"] not in own.names), *own.entries)))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def relatives_of(name: str) -> tuple[str, ...]:
     """What is close to a technology, closest first: parents, what is alike, parts; nothing for an unknown one."""
     entry = _find(name)
     if entry is None:
         return ()
-    namers = (each["name"] for each in index().namers_of(entry["name"]))
-    return tuple(dict.fromkeys((*entry.get("parents", ()), *entry.get("relatives", ()), *namers)))
+    own, known = _own(known_here()), entry["name"]
+    namers = [each["name"] for each in index().namers_of(known) if each["name"] not in own.names]
+    namers += [each["name"] for each in own.entries if known in each["parents"]]
+    close = dict.fromkeys((*entry.get("parents", ()), *entry.get("relatives", ()), *namers))
+    return tuple(each for each in close if each not in own.ignored)
 
 
 def spellings_of(words: Collection[str]) -> Iterator[Spelling]:
     """The spellings that are written with nothing but these words (in lower case)."""
     known = set(words)
+    own = known_here()
+    if not own:
+        yield from _spellings_of(known)
+        return
+    ours = _own(own)
+    yield from (each for each in ours.spellings if known.issuperset(each.words))
+    for spelling in _spellings_of(known):
+        if spelling.technology not in ours.names and spelling.text not in ours.by_spelling:
+            yield spelling
+
+
+def _spellings_of(known: set[str]) -> Iterator[Spelling]:
+    """Those of the catalogue."""
     for word in index().words.keys() & known:
         singles, longer = _by_second_word(word)
         yield from singles
@@ -102,7 +121,7 @@ def spellings_of(words: Collection[str]) -> Iterator[Spelling]:
 
 
 def list_spellings() -> dict[str, tuple[Spelling, ...]]:
-    """All spellings by their first word in lower case, the longest first."""
+    """All spellings of the catalogue by their first word in lower case, the longest first."""
     return {word: _spellings(word) for word in index().words}
 
 
@@ -135,14 +154,63 @@ def blanked(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").translate(_BLANKS).decode("utf-8", "surrogatepass")
 
 
+_SHORT = 3
+"""Names of one's own that are shorter count only as they are written."""
 _HYPHENS = "-_\u2010\u2011\xa0"
 _SEPARATORS = b"\n\t,;:()/-&|\"'[]!?*=<>{}\\@_"
 _BLANKS = bytes.maketrans(_SEPARATORS, b" " * len(_SEPARATORS))
 _TYPOGRAPHIC = "\xa0“”‘’•·–—‑●▪\uf0b7®™"
 
 
-@lru_cache(maxsize=4096)
+class _Own(NamedTuple):
+    """What somebody knows beside and against the catalogue, ready to be looked up."""
+
+    names: frozenset[str]
+    """Of what the catalogue says nothing any more: overruled or ignored."""
+    ignored: frozenset[str]
+    entries: tuple[Entry, ...]
+    by_spelling: dict[str, Entry | None]
+    """By each spelling in lower case; None for what is ignored."""
+    spellings: tuple[Spelling, ...]
+
+
+@lru_cache(maxsize=64)
+def _own(own: OwnTechnologies) -> _Own:
+    entries, names, by_spelling = list[Entry](), set[str](), dict[str, Entry | None]()
+    for row in own.rows:
+        there = _find_in_catalogue(row.name) or {}
+        written = dict.fromkeys((row.name, *row.aliases, there.get("name", row.name), *there.get("aliases", ())))
+        entry = {
+            **there,
+            "name": there.get("name", row.name),
+            "aliases": [each for each in written if each != there.get("name", row.name)],
+            "category": row.category or there.get("category", ""),
+            "parents": row.parents or tuple(there.get("parents", ())),
+            "exact": [*there.get("exact", ()), *(each for each in written if len(each) < _SHORT)],
+        }
+        names.add(entry["name"])
+        for each in written:
+            by_spelling.setdefault(" ".join(each.lower().split()), None if row.is_ignored else entry)
+        if not row.is_ignored:
+            entries.append(entry)
+    spellings = (_spelling(each, entry) for entry in entries for each in (entry["name"], *entry["aliases"]))
+    ignored = names - {each["name"] for each in entries}
+    return _Own(frozenset(names), frozenset(ignored), tuple(entries), by_spelling, tuple(spellings))
+
+
 def _find(name: str) -> Entry | None:
+    own = known_here()
+    if own:
+        ours, key = _own(own), " ".join(name.lower().split())
+        if key in ours.by_spelling:
+            return ours.by_spelling[key]
+        found = _find_in_catalogue(name)
+        return None if found is None or found["name"] in ours.names else found
+    return _find_in_catalogue(name)
+
+
+@lru_cache(maxsize=4096)
+def _find_in_catalogue(name: str) -> Entry | None:
     """By its name, by its name in any case, or by a spelling; of those that share one, the first in the catalogue."""
     lowered = " ".join(name.lower().split())
     words = separated(lowered).split(maxsplit=1)

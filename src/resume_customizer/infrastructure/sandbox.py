@@ -10,6 +10,7 @@ Promises (tests in tests/infrastructure/test_sandbox.py):
 * Of many items each has its own limits, and one that breaks the process costs that item only.
 * More callers than can be served soon are told so at once.
 * An error of ours arrives as itself; anything else says that something unexpected happened, and nothing of the input.
+* What the caller knows of technologies beside the catalogue is known in there, for this call.
 """
 
 import gc
@@ -23,6 +24,7 @@ from threading import Semaphore
 from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from resume_customizer.core.errors import PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
+from resume_customizer.core.own_technologies import known_here, knowing
 from resume_customizer.infrastructure.processes import Limits, limit_memory
 
 Given = ParamSpec("Given")
@@ -139,7 +141,7 @@ class _Process:
         left = len(calls)
         try:
             with suppress(OSError):  # it is dead: that is noticed when its answer is awaited
-                self._pipe.send((work, calls))
+                self._pipe.send((known_here(), work, calls))
             while left and self.is_good:
                 answer = self._receive()
                 left -= 1
@@ -191,9 +193,10 @@ def _serve(pipe: "_Pipe", memory: int) -> None:
     with suppress(EOFError, OSError):
         pipe.send(True)  # it works
         while True:
-            work, calls = pipe.recv()
-            for given, named in calls:
-                pipe.send(_attempt(work, given, named))
+            own, work, calls = pipe.recv()
+            with knowing(own):
+                for given, named in calls:
+                    pipe.send(_attempt(work, given, named))
 
 
 def _attempt(

@@ -61,6 +61,7 @@ from resume_customizer.services.system import System
 from resume_customizer.services.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.working import Working
+from resume_customizer.services.workspace_technologies import WorkspaceTechnologies
 from resume_customizer.services.workspaces import Workspaces
 
 
@@ -116,6 +117,7 @@ class Desk:
     first_account: FirstAccount
     files: StoredFiles
     kept_changes: KeptChanges
+    technologies: WorkspaceTechnologies
     mail_accounts: MailAccounts
     mail_templates: MailTemplates
     composing: Composing
@@ -208,4 +210,5 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         first_account=FirstAccount(ground, passwords, means.common, rules.accounts.shortest_password),
         files=StoredFiles(ground, blobs),
         kept_changes=KeptChanges(ground),
+        technologies=WorkspaceTechnologies(ground),
     )

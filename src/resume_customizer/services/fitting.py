@@ -32,6 +32,7 @@ from resume_customizer.services.matching import match_to_json
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.resumes import ACCEPTED
 from resume_customizer.services.store import Reading
+from resume_customizer.services.workspace_technologies import working_for
 
 _MOST_PEOPLE: Final = 2_000
 _MOST_READ: Final = 25
@@ -78,6 +79,16 @@ class Fitting:
     def find_consultants(self, actor: Actor, requirement_id: str, limit: int = 10) -> tuple[Fit, ...]:
         """Who fits a requirement, the best first."""
         actor.require(Action.VIEW_RECORDS)
+        with working_for(self._ground, actor):
+            return self._ranked(actor, self._people_for(actor, requirement_id), limit)
+
+    def find_requirements(self, actor: Actor, consultant_id: str, limit: int = 10) -> tuple[Fit, ...]:
+        """What fits a consultant among what is open, the best first."""
+        actor.require(Action.VIEW_RECORDS)
+        with working_for(self._ground, actor):
+            return self._ranked(actor, self._openings_for(actor, consultant_id), limit)
+
+    def _people_for(self, actor: Actor, requirement_id: str) -> list[_Candidate]:
         with self._ground.store.reading(actor) as tx:
             requirement = tx.get(Requirement, requirement_id)
             if not requirement.posting and not requirement.technologies:
@@ -87,12 +98,9 @@ class Fitting:
             people = tx.list(Consultant, order="name", limit=_MOST_PEOPLE, **where).records
             asked = _names((*requirement.technologies, *requirement.must_have, *requirement.nice_to_have))
             near = sorted(people, key=lambda each: -len(asked & _names(each.skills)))[:_MOST_READ]
-            candidates = [_candidate(tx, each, requirement) for each in near if each.status != "left"]
-        return self._ranked(actor, candidates, limit)
+            return [_candidate(tx, each, requirement) for each in near if each.status != "left"]
 
-    def find_requirements(self, actor: Actor, consultant_id: str, limit: int = 10) -> tuple[Fit, ...]:
-        """What fits a consultant among what is open, the best first."""
-        actor.require(Action.VIEW_RECORDS)
+    def _openings_for(self, actor: Actor, consultant_id: str) -> list[_Candidate]:
         with self._ground.store.reading(actor) as tx:
             person = visible_consultant(tx, actor, consultant_id)
             found = [
@@ -103,8 +111,7 @@ class Fitting:
             ]
             own = _names(person.skills)
             near = sorted(found, key=lambda each: -len(own & _names((*each.technologies, *each.must_have))))
-            candidates = [_candidate(tx, person, each) for each in near[:_MOST_READ]]
-        return self._ranked(actor, candidates, limit)
+            return [_candidate(tx, person, each) for each in near[:_MOST_READ]]
 
     def _ranked(self, actor: Actor, candidates: Sequence[_Candidate], limit: int) -> tuple[Fit, ...]:
         today = self._ground.clock().date()

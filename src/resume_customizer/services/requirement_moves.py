@@ -12,12 +12,14 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
 from resume_customizer.core.duplicates import Likeness, compare, keyed, marks_of
 from resume_customizer.core.errors import Conflict
+from resume_customizer.core.own_technologies import knowing
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.records.desk import Comment, PostingMark, Requirement, StatusChange
 from resume_customizer.core.requirements import Status, check_move
 from resume_customizer.services.analyzing import analysis_to_json
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Reading, Transaction
+from resume_customizer.services.workspace_technologies import known_in
 
 KIND = "requirement"
 _MOST_CANDIDATES = 60
@@ -27,7 +29,7 @@ def keep_new(tx: Transaction, ground: Ground, actor: Actor, fields: Mapping[str,
     """A new requirement with its marks, its first status and its entry in the trail."""
     made = keyed(Requirement(**fields, created_by=actor.user_id, changed_by=actor.user_id))
     if made.posting:
-        made = replace(made, analysis=analysis_to_json(analyze_posting(made.posting)))
+        made = replace(made, analysis=_analysis(tx, made.posting))
     added = tx.add(made)
     tx.add_all(PostingMark(requirement_id=added.id, mark=mark) for mark in marks_of(added.posting))
     tx.add(
@@ -43,12 +45,17 @@ def keep_changed(tx: Transaction, actor: Actor, before: Requirement, changes: Ma
     """The requirement with other values; what it is found by goes with them."""
     changed = keyed(replace(before, **changes, changed_by=actor.user_id))
     if changed.posting != before.posting:
-        analysis = analysis_to_json(analyze_posting(changed.posting)) if changed.posting else {}
-        changed = replace(changed, analysis=analysis)
+        changed = replace(changed, analysis=_analysis(tx, changed.posting) if changed.posting else {})
         for mark in list(tx.every(PostingMark, requirement_id=before.id)):
             tx.delete(mark)
         tx.add_all(PostingMark(requirement_id=before.id, mark=mark) for mark in marks_of(changed.posting))
     return tx.update(changed)
+
+
+def _analysis(tx: Reading, posting: str) -> dict[str, Any]:
+    """What the posting asks for, with the technologies as the workspace knows them."""
+    with knowing(known_in(tx)):
+        return analysis_to_json(analyze_posting(posting))
 
 
 def check_version(record_version: int, seen: int | None) -> None:

@@ -46,6 +46,7 @@ from resume_customizer.services.requirement_moves import (
     note_move,
 )
 from resume_customizer.services.store import Page, Reading, Transaction, Value
+from resume_customizer.services.workspace_technologies import working_for
 
 MOST_AT_ONCE: Final = 500
 _MOST_MINE: Final = 500
@@ -118,7 +119,8 @@ class Requirements:
         if len(cleaned) > _LONGEST:
             message = f"The posting has {len(cleaned):,} characters; {_LONGEST:,} are read."
             raise InvalidInput("posting-too-large", message)
-        analysis = analyze_posting(cleaned)
+        with working_for(self._ground, actor):
+            analysis = analyze_posting(cleaned)
         proposed = propose_fields(analysis)
         said = {each.field: str(each.value) for each in proposed}
         parties: dict[str, Any] = {

@@ -22,6 +22,7 @@ from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.desk import Desk
 from resume_customizer.services.ports import DocumentWork
+from resume_customizer.services.workspace_technologies import DocumentsOf
 from resume_customizer.services.workspaces import WorkspaceLine
 from resume_customizer.ui.components.going import go
 from resume_customizer.ui.front.routes import LANGUAGE, WORKSPACE
@@ -74,7 +75,8 @@ def come_in() -> Visit:
         st.stop()
     if isinstance(visitor, Actor) and not visitor.workspace_id:
         visitor = _in_a_workspace(visitor, shown) or visitor
-    return Visit(visitor, made.desk, made.documents)
+    visit = Visit(visitor, made.desk, made.documents)
+    return visit if visit.is_guest else replace(visit, documents=DocumentsOf(made.desk.ground, made.documents, visit.actor))
 
 
 def look_again(shown: str, visit: Visit) -> bool:

@@ -50,4 +50,5 @@ class TechnologyOverride(TenantRecord):
     name_key: str
     aliases: Words = ()
     category: str = ""
+    parents: Words = ()
     is_ignored: bool = False

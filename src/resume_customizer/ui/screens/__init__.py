@@ -58,6 +58,7 @@ SCREENS: Final = (
     Screen("points", marked("Point bank"), "format_list_bulleted", "work", Action.VIEW_RECORDS),
     Screen("bulk", marked("Bulk"), "grid_view", "work", Action.VIEW_RECORDS),
     Screen("jobs", marked("Jobs"), "pending_actions", "work", Action.VIEW_RECORDS),
+    Screen("technologies", marked("Technologies"), "category", "work", Action.VIEW_RECORDS),
     Screen("requirements", marked("Requirements"), "work", "desk", Action.VIEW_RECORDS),
     Screen("consultants", marked("Consultants"), "badge", "desk", Action.VIEW_RECORDS),
     Screen("submissions", marked("Submissions"), "send", "desk", Action.VIEW_RECORDS),

@@ -750,6 +750,7 @@ def _make_technology_overrides() -> None:
         _column("name_key", TEXT),
         _column("aliases", JSON_COLUMN),
         _column("category", TEXT),
+        _column("parents", JSON_COLUMN),
         _column("is_ignored", BOOL),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_technology_overrides"),
         sa.UniqueConstraint("workspace_id", "name_key", name="uq_technology_overrides_name_key"),
