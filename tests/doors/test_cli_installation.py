@@ -188,3 +188,22 @@ def test_a_stranger_can_do_it_at_a_shell(installation: Path, tmp_path: Path) -> 
 
     assert "can sign in now" in shell("user", "add", ANN, "--name", "Ann", typed=PASSWORD)
     assert "1 account" in shell("user", "list")
+
+
+def test_a_workspace_knows_a_technology_of_its_own_until_it_is_forgotten(desk: Run) -> None:
+    known = ("workspace", "know", "Bright Desk", "Quay Ledger", "--also", "QLedger", "--part-of", "Java")
+    assert "“Bright Desk” knows Quay Ledger now." in desk(*known).out
+    assert desk("workspace", "know", "Bright Desk", "kafka", "--ignore", "--json").json["name"] == "Apache Kafka"
+
+    listed = desk("workspace", "technologies", "Bright Desk", "--json").json["technologies"]
+    assert [(each["name"], each["aliases"], each["is_ignored"]) for each in listed] == [
+        ("Apache Kafka", [], True),
+        ("Quay Ledger", ["QLedger"], False),
+    ]
+    told = desk("workspace", "technologies", "Bright Desk").out
+    assert "Apache Kafka (ignored)" in told
+    assert "2 technologies of its own" in told
+    assert desk("workspace", "forget", "Bright Desk", "quay ledger").code == 0
+    again = desk("workspace", "forget", "Bright Desk", "quay ledger")
+    assert again.code != 0
+    assert "`workspace technologies` lists them" in again.err

@@ -126,9 +126,7 @@ def document_routes(entrance: Entrance) -> Routes:
         responses={200: _FILE},
         errors=(HTTPStatus.CONFLICT,),
     )
-    def customize(
-        actor: Who, asked: Annotated[Ordered, form], accept: Annotated[str, Header()] = "*/*"
-    ) -> Response:
+    def customize(actor: Who, asked: Annotated[Ordered, form], accept: Annotated[str, Header()] = "*/*") -> Response:
         with known_to(actor):
             done = documents.call(one_call.customize, asked.request())
         if "application/json" in accept:

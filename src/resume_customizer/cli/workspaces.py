@@ -1,4 +1,4 @@
-"""`workspace` and `usage`: who works together, and what of their tier they use."""
+"""`workspace` and `usage`: who works together, what they know, and what of their tier they use."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -19,6 +19,7 @@ from resume_customizer.cli.desk import (
     operator,
 )
 from resume_customizer.cli.options import AsJson
+from resume_customizer.cli.own_technologies import forget, know, technologies
 from resume_customizer.cli.screen import clean, count, print_json, say
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.tiers import Tier
@@ -39,6 +40,9 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "remove": remove,
         "transfer": transfer,
         "conflicts": conflicts,
+        "technologies": technologies,
+        "know": know,
+        "forget": forget,
     }
     add_group(app, kind, "workspace", "The workspaces of this installation.", commands)
     usage: Commands = {"show": show, "tier": set_tier}

@@ -12,9 +12,9 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
-Given = ParamSpec("Given")
+Given = TypeVarTuple("Given")
 Result = TypeVar("Result")
 
 
@@ -69,17 +69,17 @@ def knowing(own: OwnTechnologies) -> Generator[None]:
         _HERE.reset(before)
 
 
-def remembered(most: int) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+def remembered(most: int) -> Callable[[Callable[[*Given], Result]], Callable[[*Given], Result]]:
     """Keep the last answers of a function, each for what was known when it was asked."""
 
-    def keep(work: Callable[Given, Result]) -> Callable[Given, Result]:
+    def keep(work: Callable[[*Given], Result]) -> Callable[[*Given], Result]:
         @lru_cache(maxsize=most)
-        def answer(_: OwnTechnologies, *given: Given.args, **named: Given.kwargs) -> Result:
-            return work(*given, **named)
+        def answer(_: OwnTechnologies, *given: *Given) -> Result:
+            return work(*given)
 
         @wraps(work)
-        def ask(*given: Given.args, **named: Given.kwargs) -> Result:
-            return answer(_HERE.get(), *given, **named)
+        def ask(*given: *Given) -> Result:
+            return answer(_HERE.get(), *given)
 
         return ask
 

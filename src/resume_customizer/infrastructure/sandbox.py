@@ -24,7 +24,7 @@ from threading import Semaphore
 from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from resume_customizer.core.errors import PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
-from resume_customizer.core.own_technologies import known_here, knowing
+from resume_customizer.core.own_technologies import knowing, known_here
 from resume_customizer.infrastructure.processes import Limits, limit_memory
 
 Given = ParamSpec("Given")

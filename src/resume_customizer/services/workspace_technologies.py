@@ -78,7 +78,9 @@ class WorkspaceTechnologies:
             found = next((each for each in there if each.name_key == wanted.name_key), None)
             others = [each for each in there if each is not found]
             if found is None and len(there) >= _MOST:
-                raise Conflict("too-many", f"A workspace has at most {_MOST} technologies of its own; remove one first.")
+                raise Conflict(
+                    "too-many", f"A workspace has at most {_MOST} technologies of its own; remove one first."
+                )
             for other in others:
                 if taken := _spellings(wanted) & _spellings(other):
                     message = f"“{min(taken)}” already stands for {other.name} here. Choose another spelling."

@@ -75,8 +75,9 @@ def come_in() -> Visit:
         st.stop()
     if isinstance(visitor, Actor) and not visitor.workspace_id:
         visitor = _in_a_workspace(visitor, shown) or visitor
-    visit = Visit(visitor, made.desk, made.documents)
-    return visit if visit.is_guest else replace(visit, documents=DocumentsOf(made.desk.ground, made.documents, visit.actor))
+    if isinstance(visitor, Actor):
+        return Visit(visitor, made.desk, DocumentsOf(made.desk.ground, made.documents, visitor))
+    return Visit(visitor, made.desk, made.documents)
 
 
 def look_again(shown: str, visit: Visit) -> bool:
