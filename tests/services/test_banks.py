@@ -88,6 +88,24 @@ def test_an_edited_point_is_approved_anew_and_the_trail_has_both_texts(desk: Des
         desk.banks.edit_point(ann, point.id, "Go", "Something else was built.", seen=point.version)
 
 
+def test_a_point_says_who_gave_the_words_it_has_and_which_words_they_are(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    bank = desk.banks.create(ann, "Desk")
+    bob = desk.member(ann, "bob", Role.EDITOR)
+    point = desk.banks.add_point(bob, bank.id, "Go", "Built the gateway in Go.")
+
+    desk.banks.reject(ann, [point.id])
+    desk.banks.approve(ann, [point.id])
+    again = desk.banks.edit_point(ann, point.id, "Go", "Built the gateway in Go.")
+    other = desk.banks.edit_point(ann, point.id, "Go", "Built two gateways in Go.")
+
+    assert [(each.author_id, each.edition) for each in (point, again, other)] == [
+        (bob.user_id, 1),
+        (bob.user_id, 1),
+        (ann.user_id, 2),
+    ]
+
+
 def test_the_same_point_is_not_added_twice(desk: Desk) -> None:
     ann = desk.workspace("ann")
     bank = desk.banks.create(ann, "Desk")

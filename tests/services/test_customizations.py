@@ -67,7 +67,8 @@ def test_points_of_a_bank_say_which_they_are_and_who_approved_them(desk: Desk) -
 
     (row,) = desk.customizations.show_customization(ann, made.id).provenance["points"]
     assert row["bank_point"] == kafka.id
-    assert (row["approved_by"], row["placed_by"]) == (ann.user_id, ann.user_id)
+    assert (row["author"], row["approved_by"], row["placed_by"]) == (ann.user_id, ann.user_id, ann.user_id)
+    assert row["bank_point_version"] == 1
     assert desk.banks.show_point(ann, kafka.id).uses == 1
     with pytest.raises(InvalidInput, match="no approved points"):
         desk.customizations.make(ann, Order(version.id, bank_ids=(bank.id,), technologies=("Cobol",)))

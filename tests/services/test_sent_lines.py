@@ -32,8 +32,8 @@ def test_every_line_says_where_it_comes_from(desk: Desk) -> None:
     for each in added:
         point = points[each.text]
         assert (each.point_id, each.technology, each.decided_by) == (point.id, point.technology, ann.user_id)
-        assert each.made_by == ann.user_id
-        assert each.point_version >= 1
+        assert each.made_by == each.author_id == ann.user_id
+        assert each.point_version == point.edition == 1
         assert each.reason
     others = [each for each in lines if not each.is_added]
     assert "Moved forty batch jobs to Java." in {each.text for each in others}

@@ -67,6 +67,8 @@ class Point(Out):
     bank_id: str
     technology: str = Field(examples=["Kafka"])
     text: str = Field(examples=["Designed an event backbone for 40 services."])
+    author_id: str | None = Field(description="Who gave these words.")
+    edition: int = Field(description="Which words they are: counted up with each change of them.")
     approval: Approval
     decided_by: str | None
     decided_at: datetime | None

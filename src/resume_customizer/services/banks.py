@@ -6,7 +6,7 @@ Promises (tests in tests/services/test_banks.py):
 
 * Only points that a person approved are handed to a customization.
 * The same point is kept once in a bank for a technology, however often it is imported.
-* A point whose words are changed has to be approved again, by somebody who may.
+* A point whose words are changed has to be approved again, by somebody who may; it says who gave the words it has.
 """
 
 from collections.abc import Collection, Iterator
@@ -161,6 +161,7 @@ class Banks:
             technology=read_technology(technology),
             text=said,
             text_key=point_key(said),
+            author_id=actor.user_id,
             origin=origin,
             approval=Approval.APPROVED if may_approve else Approval.PROPOSED,
             decided_by=actor.user_id if may_approve else None,
@@ -242,12 +243,15 @@ class Banks:
             new = self._point(actor, before.bank_id, technology, text, before.origin, None)
             if (new.technology, new.text_key) != (before.technology, before.text_key):
                 self._refuse_known(tx, new)
+            is_other = (new.technology, new.text) != (before.technology, before.text)
             changed = tx.update(
                 replace(
                     before,
                     technology=new.technology,
                     text=new.text,
                     text_key=new.text_key,
+                    author_id=new.author_id if is_other else before.author_id,
+                    edition=before.edition + is_other,
                     approval=new.approval,
                     decided_by=new.decided_by,
                     decided_at=new.decided_at,

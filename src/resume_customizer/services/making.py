@@ -157,7 +157,12 @@ def _provenance(actor: Actor, answer: one_call.Answer, work: Prepared) -> Values
         row = {"placed_by": actor.user_id, **placed}
         if 0 < placed["line"] <= len(points):
             point = points[placed["line"] - 1]
-            row |= {"bank_point": point.id, "bank_point_version": point.version, "approved_by": point.decided_by}
+            row |= {
+                "bank_point": point.id,
+                "bank_point_version": point.edition,
+                "author": point.author_id,
+                "approved_by": point.decided_by,
+            }
         rows.append(row)
     corrections = list(corrections_of(work.resume))
     return {"points": rows, "program": answer.certificate.get("tool"), "corrections": corrections}

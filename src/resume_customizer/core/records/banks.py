@@ -33,6 +33,10 @@ class BankPoint(TenantRecord):
     text: str
     text_key: str
     """As it is compared: the same point is kept once in a bank."""
+    author_id: Id | None = None
+    """Who gave these words."""
+    edition: int = 1
+    """Which words they are: counted up with each change of them, and with nothing else."""
     approval: Approval = Approval.PROPOSED
     decided_by: Id | None = None
     decided_at: datetime | None = None

@@ -1105,6 +1105,8 @@ def _make_bank_points() -> None:
         _column("technology", TEXT),
         _column("text", TEXT),
         _column("text_key", TEXT),
+        _column("author_id", ID, empty=True),
+        _column("edition", INT),
         _column("approval", TEXT),
         _column("decided_by", ID, empty=True),
         _column("decided_at", TIME, empty=True),
