@@ -256,6 +256,29 @@ def test_a_user_sees_the_own_memberships_from_outside_and_no_others(store: Store
         assert tx.get(Membership, hers.id).role is Role.EDITOR
 
 
+def test_an_adviser_finds_nothing_of_people_who_are_assigned_to_others(store: Store) -> None:
+    adviser, other = new_id(), new_id()
+    with store.transaction(HOME) as tx:
+        mine, theirs = tx.add_all(Consultant(name="Student", adviser_id=each) for each in (adviser, other))
+        resumes = tx.add_all(Resume(name="cv", consultant_id=each) for each in (mine.id, theirs.id, None))
+        tx.add_all(
+            ResumeVersion(resume_id=each.id, number=1, file_name="a.docx", digest="0" * 64, size=1) for each in resumes
+        )
+
+    with store.reading(InWorkspace(HOME.workspace_id, adviser_id=adviser)) as tx:
+        seen = {resumes[0].id, resumes[2].id}
+        assert [each.id for each in tx.every(Consultant)] == [mine.id]
+        assert {each.id for each in tx.every(Resume)} == {each.id for each in tx.search(Resume, "cv").records} == seen
+        assert {each.resume_id for each in tx.list(ResumeVersion).records} == seen
+        assert tx.count(Resume, consultant_id=theirs.id) == 0
+        assert tx.find(ResumeVersion, resume_id=resumes[1].id, number=1) is None
+        assert tx.list_among(Resume, {"consultant_id": [mine.id, theirs.id]}) == (resumes[0],)
+        with pytest.raises(NotFound):
+            tx.get(Resume, resumes[1].id)
+    with store.reading(HOME) as tx:
+        assert tx.count(ResumeVersion) == 3
+
+
 def test_pages_neither_repeat_nor_leave_out(store: Store) -> None:
     _add(store, *(f"{chr(97 + n % 5)}" for n in range(23)))
     _add(store, "other", scope=ELSEWHERE)

@@ -9,6 +9,7 @@ the operator, or in the place of a member; the audit trail says that it was the 
 import getpass
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -73,10 +74,13 @@ def operator() -> "Actor":
 def as_member(desk: "Desk", workspace: str, address: str = "") -> "Actor":
     """Somebody in a workspace, in whose place the command acts: its owner when nobody is named."""
     from resume_customizer.core.actor import Actor, Door, Source
+    from resume_customizer.core.permissions import Action
 
     workspace_id = find_workspace(desk, workspace)
     member = desk.operating.find_member(operator(), workspace_id, address)
-    return Actor(member.user_id, Source(Door.CLI, program=_login()), workspace_id, member.role)
+    found = Actor(member.user_id, Source(Door.CLI, program=_login()), workspace_id, member.role)
+    sees_all = found.may(Action.CHANGE_WORKSPACE) or not desk.desk_policies.show_policy(found).is_career_service
+    return found if sees_all else replace(found, only_assigned=True)
 
 
 def as_person(desk: "Desk", address: str) -> "Actor":

@@ -52,6 +52,8 @@ class Actor:
     """The scopes of the API key that was used; None for a person."""
     session_id: str = ""
     """The session or API key that this came with."""
+    only_assigned: bool = False
+    """Of a career service's adviser: sees those people only who are assigned to them, and what is theirs."""
     _actions: frozenset[Action] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -63,6 +65,11 @@ class Actor:
             raise ValueError(message)
         actions = actions_of(self.role, is_operator=self.is_operator, scopes=self.scopes)
         object.__setattr__(self, "_actions", actions if self.user_id else frozenset())
+
+    @property
+    def adviser_id(self) -> str:
+        """Whose assigned people alone are seen; empty: everybody is."""
+        return self.user_id if self.only_assigned else ""
 
     def may(self, action: Action) -> bool:
         """Whether this actor has the permission."""

@@ -21,7 +21,7 @@ from resume_customizer.core.records.accounts import ApiKey, User
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import API_KEY_BYTES, SHOWN_OF_KEY, TokenUse, hash_token, is_api_key, new_api_key
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.signing_in import role_in
+from resume_customizer.services.signing_in import place_in
 from resume_customizer.services.store import Transaction
 
 _LONGEST: Final = timedelta(days=366)
@@ -111,11 +111,12 @@ class ApiKeys:
             with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now
                 tx.update(replace(key, used_at=now))
         try:
-            role = role_in(self._ground, user.id, key.in_workspace)
+            place = place_in(self._ground, user.id, key.in_workspace)
         except NotFound:
             raise refused from None
         scopes = frozenset(map(Scope, key.scopes))
-        return Actor(user.id, actor.source, key.in_workspace, role, user.is_operator, scopes, key.id)
+        role, only_assigned = place.role, place.only_assigned
+        return Actor(user.id, actor.source, key.in_workspace, role, user.is_operator, scopes, key.id, only_assigned)
 
     def _standing(self, tx: Transaction, actor: Actor) -> list[ApiKey]:
         keys = tx.every(ApiKey, order="-id", user_id=actor.user_id)

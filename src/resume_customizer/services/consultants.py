@@ -20,7 +20,7 @@ from resume_customizer.core.audit import JsonValue
 from resume_customizer.core.consultants import PROGRESS, read_consultant
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.records.desk import Assignment, Consultant, SignOff, Submission
+from resume_customizer.core.records.desk import Assignment, Comment, Consultant, SignOff, Submission
 from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.resumes import Resume
 from resume_customizer.core.records.workspaces import Membership
@@ -123,7 +123,7 @@ class Consultants:
             if tx.count(Submission, consultant_id=found.id) or tx.count(Resume, consultant_id=found.id):
                 message = "There are resumes of this person, or something was sent: set the status to “left” instead."
                 raise Conflict("in-use", message)
-            for kind in (Assignment, SignOff):
+            for kind in (Assignment, Comment, SignOff):
                 for each in list(tx.every(kind, consultant_id=found.id)):
                     tx.delete(each)
             tx.delete(found)

@@ -14,7 +14,7 @@ from typing import Any
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.desk_policy import SETTING, DeskPolicy, policy_to_json, read_policy
-from resume_customizer.core.permissions import Action
+from resume_customizer.core.permissions import Action, Role, actions_of
 from resume_customizer.core.records.desk import Consultant
 from resume_customizer.core.records.workspaces import WorkspaceSettings
 from resume_customizer.services.ground import Ground
@@ -52,6 +52,11 @@ def policy_of(tx: Reading) -> DeskPolicy:
     """The policy of the transaction's workspace."""
     kept = tx.find(WorkspaceSettings)
     return read_policy(kept.values.get(SETTING, {}) if kept else {})
+
+
+def is_only_assigned(tx: Reading, role: Role | None) -> bool:
+    """Whether somebody with this role sees only the people assigned to them: what an Actor is made with."""
+    return role is not None and Action.CHANGE_WORKSPACE not in actions_of(role) and policy_of(tx).is_career_service
 
 
 def sees_all(tx: Reading, actor: Actor) -> bool:

@@ -66,7 +66,7 @@ class Ground:
 
     def inside(self, actor: Actor) -> AbstractContextManager[Transaction]:
         """A transaction in the actor's workspace."""
-        return self.within(actor.workspace_id)
+        return self.store.transaction(InWorkspace(actor.workspace_id, adviser_id=actor.adviser_id))
 
     def within(self, workspace_id: str) -> AbstractContextManager[Transaction]:
         """A transaction in a workspace."""

@@ -184,7 +184,15 @@ class Interviews:
             tx.delete(due)
 
     def _note(self, tx: Transaction, actor: Actor, about: Interview, text: str) -> None:
-        tx.add(Comment(requirement_id=about.requirement_id, author_id=actor.user_id, text=text, kind=KIND))
+        tx.add(
+            Comment(
+                requirement_id=about.requirement_id,
+                consultant_id=about.consultant_id,
+                author_id=actor.user_id,
+                text=text,
+                kind=KIND,
+            )
+        )
 
 
 def _letter(interview: Interview, about: About, site: str) -> Letter:

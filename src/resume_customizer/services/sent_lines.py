@@ -20,7 +20,8 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Consultant, SentLine, Submission
 from resume_customizer.core.records.record import Record
 from resume_customizer.core.sent_lines import marks_of_line, says_the_same
-from resume_customizer.services.desk_policies import sees, sees_all
+from resume_customizer.services.consultants import visible_consultant
+from resume_customizer.services.desk_policies import sees_all
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.repeated_lines import Receiver
 from resume_customizer.services.store import Reading
@@ -57,8 +58,7 @@ class SentLines:
         actor.require(Action.VIEW_RECORDS)
         with self._ground.store.reading(actor) as tx:
             found = tx.get(Submission, submission_id)
-            if not sees(tx, actor, tx.get(Consultant, found.consultant_id)):
-                return ()
+            visible_consultant(tx, actor, found.consultant_id)
             return tuple(tx.every(SentLine, submission_id=found.id))
 
     def find_sent(

@@ -37,6 +37,7 @@ from resume_customizer.core.records.record import INSTALLATION, is_id
 from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import Refresh, RefreshState, TokenUse, hash_token, judge_refresh
+from resume_customizer.services.desk_policies import is_only_assigned
 from resume_customizer.services.ground import Ground, end_sessions
 from resume_customizer.services.ports import AccessClaims, AccessTokens, PasswordHashes
 from resume_customizer.services.second_factor import SecondFactor
@@ -205,8 +206,16 @@ class SigningIn:
         if is_worth_noting(session, self._rules, now):
             with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now
                 tx.update(replace(session, used_at=now))
-        role = role_in(self._ground, user.id, workspace_id)
-        return Actor(user.id, actor.source, workspace_id, role, user.is_operator, session_id=session.id)
+        place = place_in(self._ground, user.id, workspace_id)
+        return Actor(
+            user.id,
+            actor.source,
+            workspace_id,
+            place.role,
+            user.is_operator,
+            session_id=session.id,
+            only_assigned=place.only_assigned,
+        )
 
     def _begin(self, tx: Transaction, actor: Actor, user: User) -> SignedIn:
         shown = self._ground.new_token()
@@ -276,20 +285,28 @@ def _tries_of(tx: Transaction, counter: str) -> SignInFailures | None:
     return tx.get(SignInFailures, found.id, lock=True) if found else None
 
 
-def role_in(ground: Ground, user_id: str, workspace_id: str) -> Role | None:
-    """The role in a workspace; None for no workspace.
+@dataclass(frozen=True, slots=True)
+class PlaceIn:
+    """What somebody is in a workspace."""
+
+    role: Role | None
+    only_assigned: bool
+    """Whether they see only the people assigned to them."""
+
+
+def place_in(ground: Ground, user_id: str, workspace_id: str) -> PlaceIn:
+    """What somebody is in a workspace; nothing in no workspace.
 
     Raises NotFound where the user is no member: the same for a workspace of others and for one that does not exist.
     """
     if not workspace_id:
-        return None
-    member = None
+        return PlaceIn(None, only_assigned=False)
     if is_id(workspace_id) and workspace_id != INSTALLATION:
         with ground.within(workspace_id) as tx:
             member = tx.find(Membership, user_id=user_id)
-    if member is None:
-        raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
-    return member.role
+            if member is not None:
+                return PlaceIn(member.role, is_only_assigned(tx, member.role))
+    raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
 
 
 def _session_of(tx: Transaction, claims: AccessClaims) -> Session | None:

@@ -10,6 +10,7 @@ decided where it begins, so a query across workspaces can't be written.
 Promises (tests in tests/contracts/test_store.py, for every store):
 
 * What belongs to another workspace is not found, in the same words as what does not exist.
+* An adviser finds nothing of people who are assigned to others, of whatever kind it is.
 * Two people who change the same record: the second one is told, and nothing is lost.
 * A list comes in pages that neither repeat nor leave out a record that was there all the time.
 * Only what has an index can be asked for.
@@ -45,6 +46,11 @@ class Scope(Protocol):
         """Who sees their own memberships from outside; empty: nobody."""
         ...
 
+    @property
+    def adviser_id(self) -> str:
+        """The member whose assigned people alone are seen, with all that is theirs; empty: everybody is."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class InWorkspace:
@@ -52,6 +58,7 @@ class InWorkspace:
 
     workspace_id: str = ""
     user_id: str = ""
+    adviser_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,7 +272,15 @@ class Submissions:
         )
 
     def _note(self, tx: Transaction, actor: Actor, about: Submission, text: str) -> None:
-        tx.add(Comment(requirement_id=about.requirement_id, author_id=actor.user_id, text=text, kind=KIND))
+        tx.add(
+            Comment(
+                requirement_id=about.requirement_id,
+                consultant_id=about.consultant_id,
+                author_id=actor.user_id,
+                text=text,
+                kind=KIND,
+            )
+        )
 
 
 _BEFORE: Final = (Status.NEW, Status.WORKING, Status.APPLIED)

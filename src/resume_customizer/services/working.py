@@ -41,6 +41,7 @@ from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.record import Id, Json
 from resume_customizer.core.records.work import Due, Job, ProcessingEntry, WorkLine
 from resume_customizer.core.records.workspaces import Membership, Workspace
+from resume_customizer.services.desk_policies import is_only_assigned
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKinds, Stopped
 from resume_customizer.services.job_lines import JOB_QUEUES
@@ -229,7 +230,8 @@ class Working:
         source = Source(Door.WORKER)
         if member is None or tx.get(User, member.user_id).disabled_at:
             return Actor("", source, job.workspace_id)
-        return Actor(member.user_id, source, job.workspace_id, member.role)
+        only_assigned = is_only_assigned(tx, member.role)
+        return Actor(member.user_id, source, job.workspace_id, member.role, only_assigned=only_assigned)
 
     # -------------------------------------------------------------- keeping it
 

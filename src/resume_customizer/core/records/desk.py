@@ -94,6 +94,8 @@ class Comment(TenantRecord):
     text: str
     kind: str = "comment"
     """`comment`, or what happened: `status`, `submission` …"""
+    consultant_id: Id | None = None
+    """Whom it names, where it tells what happened to somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from resume_customizer.infrastructure.sql.facts import question_of
 from resume_customizer.infrastructure.sql.faults import translated
 from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
 from resume_customizer.infrastructure.sql.paging import Order, Query
+from resume_customizer.infrastructure.sql.people import of_people
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
 from resume_customizer.infrastructure.sql.searching import find_words, has_words
 from resume_customizer.services.store import NOTHING_MORE, Page, Scope, Value
@@ -34,6 +35,7 @@ class SqlReading:
         self._connection = connection
         self._workspace = scope.workspace_id if is_id(scope.workspace_id) else ""
         self._user = scope.user_id if is_id(scope.user_id) else ""
+        self._adviser = scope.adviser_id
         self.fault: ResumeCustomizerError | None = None
         """What failed; then nothing of the transaction can be kept."""
         self.seen: list[Record] = []
@@ -203,6 +205,8 @@ class SqlReading:
         if not kind.is_tenant:
             return sa.true()
         here = table.c[TENANT] == self._workspace if self._workspace else sa.false()
+        if self._adviser:
+            here = sa.and_(here, *of_people(kind.record_type, self._workspace, self._adviser))
         if kind.seen_by and self._user:
             return sa.or_(here, table.c[kind.seen_by] == self._user)
         return here

@@ -271,7 +271,13 @@ _DESK: Final[tuple[Kind[Any], ...]] = (
         listed=(by("requirement_id"), by("consultant_id"), by("user_id")),
         names={"requirement_id": Requirement, "consultant_id": Consultant},
     ),
-    Kind(Comment, "comments", listed=(by("requirement_id"),), names={"requirement_id": Requirement}, words=("text",)),
+    Kind(
+        Comment,
+        "comments",
+        listed=(by("requirement_id"), by("consultant_id")),
+        names={"requirement_id": Requirement, "consultant_id": Consultant},
+        words=("text",),
+    ),
     Kind(Attachment, "attachments", listed=(by("of_kind", "of_id"), by("digest"))),
     Kind(
         Consultant,

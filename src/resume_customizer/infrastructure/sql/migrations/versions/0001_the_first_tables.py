@@ -911,13 +911,20 @@ def _make_comments() -> None:
         _column("author_id", ID, empty=True),
         _column("text", TEXT),
         _column("kind", TEXT),
+        _column("consultant_id", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_comments"),
         sa.ForeignKeyConstraint(
             ["workspace_id", "requirement_id"],
             ["requirements.workspace_id", "requirements.id"],
             name="fk_comments_requirement_id",
         ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "consultant_id"],
+            ["consultants.workspace_id", "consultants.id"],
+            name="fk_comments_consultant_id",
+        ),
     )
+    op.create_index("ix_comments_consultant_id", "comments", ["workspace_id", "consultant_id", "id"])
     op.create_index("ix_comments_requirement_id", "comments", ["workspace_id", "requirement_id", "id"])
 
 
