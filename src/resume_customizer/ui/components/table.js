@@ -12,8 +12,14 @@ export default function (component) {
       make("button", { class: "sort", id: `sort-${sort}`, title: `${data.texts.sorted} ${title}`, onclick: () => send(component, { do: "sort", sort: next }) },
         title, icon(here ? (down ? "arrow_downward" : "arrow_upward") : "unfold_more")));
   });
+  const picked = new Set(data.picked ?? []);
+  const box = (id, label, ids) => make("input", { type: "checkbox", id, "aria-label": label, checked: ids.length > 0 && ids.every((each) => picked.has(each)),
+    onclick: (event) => { event.stopPropagation(); send(component, { do: "pick", ids, on: event.target.checked }); } });
+  const first = data.columns[0][0];
+  if (data.picked) head.unshift(make("td", { class: "pick" }, box("pick-all", data.texts.picks, data.rows.map((row) => row.id))));
   const rows = data.rows.map((row) =>
     make("tr", { class: data.opens ? "opens" : undefined, onclick: data.opens ? () => send(component, { do: "open", id: row.id }) : undefined },
+      data.picked ? make("td", { class: "pick", "data-title": data.texts.pick }, box(`pick-${row.id}`, `${data.texts.pick} ${row[first]}`, [row.id])) : false,
       ...data.columns.map(([name, title, , number], at) => {
         const text = String(row[name] ?? "");
         const inner = at === 0 && data.opens ? make("button", { class: "open", text, title: data.texts.open }) : make("span", { text });

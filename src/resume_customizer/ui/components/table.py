@@ -68,10 +68,35 @@ def asked_of(key: str, sort: str = "") -> Asked:
     return changed
 
 
-def show_table(key: str, columns: Sequence[Column], page: Page, *, search: str = "", opens: bool = False) -> str:
+def begin_again(key: str, sort: str = "") -> None:
+    """The first page, because something else is listed now; sorted otherwise when that is said."""
+    asked = st.session_state.get(f"{key}-asked") or Asked()
+    st.session_state[f"{key}-asked"] = Asked(asked.search, sort or asked.sort)
+
+
+def picked_of(key: str) -> tuple[str, ...]:
+    """The rows that are ticked, on whatever page they stand; ask before the table is shown."""
+    picked: list[str] = st.session_state.setdefault(f"{key}-picked", [])
+    done = did(key) or {}
+    named = done.get("ids")
+    if done.get("do") == "pick" and isinstance(named, list):
+        ids = [str(each) for each in named[:PAGE]]
+        rest = [each for each in picked if each not in ids]
+        st.session_state[f"{key}-picked"] = picked = [*rest, *ids] if done.get("on") else rest
+    return tuple(picked)
+
+
+def forget_picks(key: str) -> None:
+    """No row is ticked any more."""
+    st.session_state.pop(f"{key}-picked", None)
+
+
+def show_table(
+    key: str, columns: Sequence[Column], page: Page, *, search: str = "", opens: bool = False, picks: bool = False
+) -> str:
     """Show one page. Gives the id of the row that was opened, else nothing.
 
-    `search` is what the search field is called, empty for none.
+    `search` is what the search field is called, empty for none; with `picks` rows can be ticked, see `picked_of`.
     """
     asked = st.session_state.get(f"{key}-asked") or Asked()
     st.session_state[f"{key}-following"] = page.following
@@ -88,6 +113,7 @@ def show_table(key: str, columns: Sequence[Column], page: Page, *, search: str =
             "total": page.total,
             "searching": search,
             "opens": opens,
+            "picked": list(st.session_state.get(f"{key}-picked", ())) if picks else None,
             "texts": _texts(),
         },
     )
@@ -122,4 +148,6 @@ def _texts() -> dict[str, str]:
         "none": _("Nothing is found."),
         "rows": _("in all"),
         "sorted": _("Sort by"),
+        "pick": _("Tick"),
+        "picks": _("Tick this page"),
     }

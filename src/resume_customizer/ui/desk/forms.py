@@ -21,15 +21,19 @@ _LONG = {"posting": 260, "notes": 120, "project_history": 160, "address": 80, "f
 
 
 def show_fields(
-    fields: Mapping[str, Field], names: Sequence[str], values: Mapping[str, object], key: str
+    fields: Mapping[str, Field],
+    names: Sequence[str],
+    values: Mapping[str, object],
+    key: str,
+    choices: Mapping[str, Sequence[str]] = _CHOICES,
 ) -> dict[str, object]:
-    """A widget for each named field, in two columns; gives what stands in them."""
+    """A widget for each named field, in two columns; gives what stands in them. `choices` are for those that have."""
     filled: dict[str, object] = {}
     short = [name for name in names if name not in _LONG]
     for at, column in enumerate(st.columns(2)):
         with column:
             for name in short[at::2]:
-                filled[name] = _field(name, fields[name], values.get(name), key)
+                filled[name] = _field(name, fields[name], values.get(name), key, choices.get(name, ()))
     for name in names:
         if name in _LONG:
             label = _(fields[name].label)
@@ -37,11 +41,11 @@ def show_fields(
     return filled
 
 
-def _field(name: str, field: Field, value: object, key: str) -> object:
+def _field(name: str, field: Field, value: object, key: str, choices: Sequence[str]) -> object:
     label, text = _(field.label), _text(value)
-    if name in _CHOICES:
-        choices = _CHOICES[name]
-        return st.selectbox(label, choices, choices.index(text) if text in choices else 0, key=f"{key}-{name}")
+    if choices:
+        at = choices.index(text) if text in choices else 0
+        return st.selectbox(label, choices, at, format_func=_, key=f"{key}-{name}")
     return st.text_input(label, text, key=f"{key}-{name}")
 
 

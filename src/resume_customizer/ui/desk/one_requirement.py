@@ -1,19 +1,33 @@
-"""One requirement: its fields, its timeline, who fits, what was made and sent.
+"""One requirement: its fields, its timeline, who is on it, who fits, its files, its interviews, what was made and sent.
 
 Visit + id  ->  tabs
 """
 
 import streamlit as st
 
+from resume_customizer.core.interviews import local_time
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.requirements import FIELDS, FOLLOWING, Status
 from resume_customizer.services.views_of_requirements import requirement_to_json
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain, two_lines
+from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
+from resume_customizer.ui.desk.interview import show_planning
+from resume_customizer.ui.desk.people import show_people
 from resume_customizer.ui.session import Visit
-from resume_customizer.ui.texts import _, several
+from resume_customizer.ui.texts import _, marked, several
+
+_TABS = (
+    marked("Timeline"),
+    marked("Fields"),
+    marked("On it"),
+    marked("Who fits"),
+    marked("Made and sent"),
+    marked("Interviews"),
+    marked("Files"),
+)
 
 
 def show_one(visit: Visit, requirement_id: str) -> None:
@@ -24,7 +38,7 @@ def show_one(visit: Visit, requirement_id: str) -> None:
     rate = requirement_to_json(found, is_short=True)["rate"]
     st.caption(" · ".join(plain(each) for each in (client, found.location, rate, found.tax_term) if each))
     _status(visit, found)
-    timeline, fields, fits, sent = st.tabs([_("Timeline"), _("Fields"), _("Who fits"), _("Made and sent")])
+    timeline, fields, on_it, fits, sent, talks, files = st.tabs([_(each) for each in _TABS])
     with timeline:
         _timeline(visit, found)
     with fields:
@@ -33,6 +47,12 @@ def show_one(visit: Visit, requirement_id: str) -> None:
         _fits(visit, found)
     with sent:
         _links(visit, found)
+    with on_it:
+        show_people(visit, found.id)
+    with talks:
+        _talks(visit, found)
+    with files:
+        show_files(visit, "requirement", found.id)
 
 
 def _status(visit: Visit, found: Requirement) -> None:
@@ -92,6 +112,14 @@ def _fits(visit: Visit, found: Requirement) -> None:
                     st.markdown(f"- {plain(part['clause'])}")
                 for gap in fit.match.get("gaps", ()):
                     st.markdown(f"- :orange[{plain(gap)}]")
+
+
+def _talks(visit: Visit, found: Requirement) -> None:
+    for each in visit.desk.interviews.list_interviews(visit.actor, requirement_id=found.id).records:
+        who = visit.desk.consultants.show(visit.actor, each.consultant_id).name
+        two_lines(f"{who}, {_('round')} {each.round}: {local_time(each)}", each.feedback, each.result or each.status)
+    if visit.may(Action.CHANGE_RECORDS) and show_planning(visit, found.id):
+        st.rerun()
 
 
 def _links(visit: Visit, found: Requirement) -> None:

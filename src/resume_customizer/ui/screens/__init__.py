@@ -62,6 +62,7 @@ SCREENS: Final = (
     Screen("requirements", marked("Requirements"), "work", "desk", Action.VIEW_RECORDS),
     Screen("consultants", marked("Consultants"), "badge", "desk", Action.VIEW_RECORDS),
     Screen("submissions", marked("Submissions"), "send", "desk", Action.VIEW_RECORDS),
+    Screen("interviews", marked("Interviews"), "event", "desk", Action.VIEW_RECORDS),
     Screen("figures", marked("Figures"), "monitoring", "desk", Action.VIEW_RECORDS),
     Screen("mail", marked("Mail"), "mail", "desk", Action.VIEW_RECORDS),
     Screen("mail-setup", marked("Mail set-up"), "outgoing_mail", "desk", Action.VIEW_RECORDS),

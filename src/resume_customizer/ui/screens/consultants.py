@@ -5,17 +5,22 @@ Visit  ->  list  ->  one consultant
 
 import streamlit as st
 
-from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT
+from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT, PROGRESS, STATUSES
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.desk.caseload import show_adviser, show_caseload
+from resume_customizer.ui.desk.client_copy import show_client_copy
+from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
 OPENED = "consultant-opened"
 _NEW = ("name", "email", "phone", "location", "time_zone", "skills", "availability", "work_authorization", "notes")
+
+_CHOICES = {"status": STATUSES, "progress": PROGRESS}
 
 
 def show(visit: Visit) -> None:
@@ -31,6 +36,7 @@ def show(visit: Visit) -> None:
     if visit.may(Action.CHANGE_RECORDS):
         with st.expander(_("Add a consultant"), icon=":material/person_add:"):
             _add(visit)
+    show_caseload(visit)
     _list(visit)
 
 
@@ -82,14 +88,22 @@ def _list(visit: Visit) -> None:
 def _one(visit: Visit, consultant_id: str) -> None:
     found = visit.desk.consultants.show(visit.actor, consultant_id)
     st.subheader(plain(found.name), anchor=False)
-    fields, sent, fits = st.tabs([_("Fields"), _("Sent"), _("What fits")])
+    show_adviser(visit, found)
+    fields, sent, fits, files = st.tabs([_("Fields"), _("Sent"), _("What fits"), _("Files")])
+    with files:
+        show_files(visit, "consultant", found.id)
+        for resume in visit.desk.resumes.list_resumes(visit.actor, consultant_id=found.id, limit=5).records:
+            with st.expander(plain(_("{name}: copy for a client", name=resume.name))):
+                newest = visit.desk.resumes.list_versions(visit.actor, resume.id)[0]
+                show_client_copy(visit, found.name, version_id=newest.id)
     with fields:
         may = visit.may(Action.CHANGE_RECORDS)
         contact = visit.desk.consultants.show_contact(visit.actor, found.id) if may else {}
         names = tuple(name for name in CONSULTANT_FIELDS if may or name not in CONTACT)
         values = {name: getattr(found, name, contact.get(name, "")) for name in names}
         with st.form(f"consultant-{found.id}"):
-            filled = show_fields(CONSULTANT_FIELDS, names, values, f"consultant-{found.id}-{found.version}")
+            key = f"consultant-{found.id}-{found.version}"
+            filled = show_fields(CONSULTANT_FIELDS, names, values, key, _CHOICES)
             saved = st.form_submit_button(_("Save"), disabled=not may)
         if saved:
             with telling():

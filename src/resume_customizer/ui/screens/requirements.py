@@ -1,23 +1,35 @@
-"""Requirements: the board, the list, a new one from a vendor's e-mail, and one with all that happened.
+"""Requirements: the board, the list, a new one from a vendor's e-mail, a table of them, and one with all that happened.
 
-Visit  ->  board | list  ->  one requirement: fields, timeline, who fits, what was sent
+Visit  ->  board | list, filtered, many changed at once | new | import  ->  one requirement
 """
 
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.requirements import Wanted
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header
 from resume_customizer.ui.components.kanban import card_moved, card_opened, show_kanban
-from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.components.table import (
+    PAGE,
+    Column,
+    Page,
+    asked_of,
+    begin_again,
+    forget_picks,
+    picked_of,
+    show_table,
+)
+from resume_customizer.ui.desk.filters import show_filters
+from resume_customizer.ui.desk.importing import show_import
+from resume_customizer.ui.desk.many import show_many
 from resume_customizer.ui.desk.new_requirement import show_new
 from resume_customizer.ui.desk.one_requirement import show_one
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
 OPENED = "requirement-opened"
-BOARD, LIST, NEW = marked("Board"), marked("List"), marked("New")
+_WANTED = "requirements-wanted"
+BOARD, LIST, NEW, IMPORT = marked("Board"), marked("List"), marked("New"), marked("Import")
 
 
 def show(visit: Visit) -> None:
@@ -36,13 +48,15 @@ def show(visit: Visit) -> None:
         with telling():
             show_one(visit, st.session_state[OPENED])
         return
-    views = [BOARD, LIST, NEW] if visit.may(Action.CHANGE_RECORDS) else [BOARD, LIST]
+    views = [BOARD, LIST, NEW, IMPORT] if visit.may(Action.CHANGE_RECORDS) else [BOARD, LIST]
     view = st.segmented_control(_("View"), views, default=BOARD, format_func=_, label_visibility="collapsed")
     if view == NEW:
         made = show_new(visit)
         if made:
             st.session_state[OPENED] = made
             st.rerun()
+    elif view == IMPORT:
+        show_import(visit)
     elif view == LIST:
         _list(visit)
     else:
@@ -59,10 +73,18 @@ def _board(visit: Visit) -> None:
 
 def _list(visit: Visit) -> None:
     asked = asked_of("requirements", "-id")
+    wanted = show_filters(visit, asked.sort or "-id")
+    if wanted != st.session_state.get(_WANTED):
+        st.session_state[_WANTED] = wanted
+        begin_again("requirements")
+        forget_picks("requirements")
+        asked = asked_of("requirements", "-id")
+    many = visit.may(Action.CHANGE_RECORDS) and st.toggle(_("Change several"), key="requirements-many")
+    if many:
+        show_many(visit, picked_of("requirements"))
     if asked.search:
         page = visit.desk.requirements.search_requirements(visit.actor, asked.search, asked.cursor, PAGE)
     else:
-        wanted = Wanted(order=asked.sort or "-id")
         page = visit.desk.requirements.list_requirements(visit.actor, wanted, asked.cursor, PAGE)
     columns = [
         Column("title", _("Title"), "title"),
@@ -84,7 +106,8 @@ def _list(visit: Visit) -> None:
         }
         for each in page.records
     ]
-    opened = show_table("requirements", columns, Page(rows, page.next), search=_("Search requirements"), opens=True)
+    shown = Page(rows, page.next)
+    opened = show_table("requirements", columns, shown, search=_("Search requirements"), opens=True, picks=many)
     if opened:
         st.session_state[OPENED] = opened
         st.rerun()

@@ -14,6 +14,8 @@ from resume_customizer.services.submissions import Sending
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.desk.client_copy import show_client_copy
+from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -146,6 +148,11 @@ def _one(visit: Visit, submission_id: str) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+    with st.expander(_("Files: proof, letters"), icon=":material/attach_file:"):
+        show_files(visit, "submission", found.id)
+    if found.customization_id:
+        with st.expander(_("Before it goes out: metadata, a copy without contact"), icon=":material/policy:"):
+            show_client_copy(visit, sheet.consultant, customization_id=found.customization_id)
     st.markdown(f"#### {_('Interview sheet')}")
     for line in sheet.lines:
         with st.container(border=True):

@@ -11,6 +11,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain, two_lines
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.usage import show_usage
+from resume_customizer.ui.desk.policy import show_policy
 from resume_customizer.ui.session import Visit, forget_workspaces
 from resume_customizer.ui.texts import _, marked, several
 
@@ -39,6 +40,9 @@ def show(visit: Visit) -> None:
         _invitations(visit)
     if visit.may(Action.CHANGE_WORKSPACE):
         _settings(visit)
+    if visit.may(Action.VIEW_RECORDS):
+        st.subheader(_("What we agree on"), anchor=False)
+        show_policy(visit)
     if visit.may(Action.VIEW_USAGE):
         show_usage(visit)
 

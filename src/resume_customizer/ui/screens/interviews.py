@@ -1,0 +1,79 @@
+"""Interviews: what is ahead, planning one, and one with its calendar file, feedback and result.
+
+Visit  ->  by time from today on, or from earlier  ->  one interview
+"""
+
+from datetime import UTC, datetime, time, timedelta
+
+import streamlit as st
+
+from resume_customizer.core.interviews import local_time
+from resume_customizer.core.permissions import Action
+from resume_customizer.ui.components.faults import telling
+from resume_customizer.ui.components.headers import empty_state, page_header
+from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.desk.interview import show_interview, show_planning
+from resume_customizer.ui.session import Visit
+from resume_customizer.ui.texts import _
+
+OPENED = "interview-opened"
+
+
+def show(visit: Visit) -> None:
+    """The screen."""
+    page_header(_("Interviews"), _("Rounds in their own time zones; members on the requirement are reminded once."))
+    if st.session_state.get(OPENED):
+        if st.button(_("Back to all"), icon=":material/arrow_back:"):
+            del st.session_state[OPENED]
+            st.rerun()
+        with telling():
+            show_interview(visit, st.session_state[OPENED])
+        return
+    if visit.may(Action.CHANGE_RECORDS):
+        with st.expander(_("Plan an interview"), icon=":material/event:"):
+            planned = show_planning(visit)
+            if planned:
+                st.session_state[OPENED] = planned
+                st.rerun()
+    _list(visit)
+
+
+def _list(visit: Visit) -> None:
+    today = visit.desk.ground.clock().date()
+    day = st.date_input(_("From"), value=today - timedelta(days=1))
+    since = datetime.combine(day, time.min, UTC) if day else None
+    asked = asked_of("interviews")
+    page = visit.desk.interviews.list_interviews(visit.actor, since=since, after=asked.cursor, limit=PAGE)
+    if not page.records:
+        empty_state(_("No interview is ahead"), _("Plan one here, or choose an earlier day."), icon="event")
+        return
+    people = {
+        each: visit.desk.consultants.show(visit.actor, each) for each in {row.consultant_id for row in page.records}
+    }
+    openings = {
+        each: visit.desk.requirements.show(visit.actor, each) for each in {row.requirement_id for row in page.records}
+    }
+    columns = [
+        Column("when", _("When")),
+        Column("who", _("Consultant")),
+        Column("what", _("Requirement")),
+        Column("round", _("Round"), is_number=True),
+        Column("status", _("Status")),
+        Column("result", _("Result")),
+    ]
+    rows = [
+        {
+            "id": each.id,
+            "when": local_time(each),
+            "who": people[each.consultant_id].name,
+            "what": openings[each.requirement_id].title,
+            "round": each.round,
+            "status": each.status,
+            "result": each.result,
+        }
+        for each in page.records
+    ]
+    opened = show_table("interviews", columns, Page(rows, page.next), opens=True)
+    if opened:
+        st.session_state[OPENED] = opened
+        st.rerun()
