@@ -377,8 +377,6 @@ def test_many_lists_at_once_give_the_first_of_each_and_each_record_once(store: S
     assert texts(HOME, heads, having={"text": "oftenx7"}) == ["oftenx7"]
     assert texts(HOME, heads, without={"text": "oftenx8"}) == ["oftenx7", "oftenx6", "rarey1"]
     assert texts(HOME, {"client_key": "orchard", "head": []}) == texts(HOME) == texts(ELSEWHERE, heads, tails) == []
-    with store.reading(HOME) as tx:
-        assert tx.list_among(Consultant, {"id": [new_id(), who.id, who.id]}) == (who,)
     with store.reading(HOME) as tx, pytest.raises(ValueError, match="no index"):
         tx.list_among(SentLine, {"client_key": "orchard", "text": ["a"]}, order="-sent_at")
 

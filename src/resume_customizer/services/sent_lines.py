@@ -12,21 +12,18 @@ Promises (tests in tests/services/test_sent_lines.py):
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Consultant, SentLine, Submission
-from resume_customizer.core.records.record import Record
 from resume_customizer.core.sent_lines import marks_of_line, says_the_same
 from resume_customizer.services.consultants import visible_consultant
 from resume_customizer.services.desk_policies import sees_all
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.repeated_lines import Receiver
 from resume_customizer.services.store import Reading
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +107,13 @@ def _saying(tx: Reading, text: str, limit: int) -> tuple[SentLine, ...]:
 
 
 def _uses(tx: Reading, actor: Actor, lines: Sequence[SentLine]) -> Iterator[SentUse]:
-    people = {each.id: each for each in _named(tx, Consultant, {each.consultant_id for each in lines})}
-    sent = {each.id: each for each in _named(tx, Submission, {each.submission_id for each in lines})}
+    people = {each.id: each for each in tx.find_all(Consultant, "id", {each.consultant_id for each in lines})}
+    sent = {each.id: each for each in tx.find_all(Submission, "id", {each.submission_id for each in lines})}
     all_seen = sees_all(tx, actor)
     for line in lines:
         person = people[line.consultant_id]
         if all_seen or person.adviser_id == actor.user_id:
             yield SentUse(line, sent[line.submission_id], person.name)
-
-
-def _named(tx: Reading, kind: type[R], ids: Iterable[str]) -> tuple[R, ...]:
-    return tx.list_among(kind, {"id": sorted(ids)}, most=1)
 
 
 def _origin(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -119,8 +119,8 @@ class Reading(Protocol):
     ) -> tuple[R, ...]:
         """The first records of many lists in one question, each once, in this order.
 
-        A choice names values of columns as `list` does, or of `id`, with several values where one of them is wanted;
-        of each value there are at most `most` records. `without` leaves out records with these values.
+        A choice names values of columns as `list` does, with several values where one of them is wanted; of each value
+        there are at most `most` records. `without` leaves out records with these values.
         Raises ValueError for what has no index.
         """
         ...

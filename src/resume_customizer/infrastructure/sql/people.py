@@ -12,6 +12,7 @@ Promises (tests in tests/contracts/test_store.py and tests/services/test_adviser
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
@@ -19,6 +20,9 @@ from resume_customizer.core.records.desk import Consultant
 from resume_customizer.core.records.record import Record
 from resume_customizer.infrastructure.sql.kinds import TENANT
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
+
+_Given: TypeAlias = str | sa.BindParameter[Any]
+"""An id, or the place where one is put."""
 
 
 @cache
@@ -28,13 +32,13 @@ def leading_to_people(kind: type[Record]) -> tuple[tuple[str, type[Record]], ...
     return tuple((column, target) for column, target in named if target is Consultant or leading_to_people(target))
 
 
-def of_people(kind: type[Record], workspace: str, adviser: str) -> Iterator[sa.ColumnElement[bool]]:
+def of_people(kind: type[Record], workspace: _Given, adviser: _Given) -> Iterator[sa.ColumnElement[bool]]:
     """The conditions that hold for records of people assigned to an adviser, or of nobody."""
     yield from _conditions(kind, TABLE_OF[kind], workspace, adviser)
 
 
 def _conditions(
-    kind: type[Record], table: sa.FromClause, workspace: str, adviser: str
+    kind: type[Record], table: sa.FromClause, workspace: _Given, adviser: _Given
 ) -> Iterator[sa.ColumnElement[bool]]:
     if kind is Consultant:
         yield table.c.adviser_id == adviser

@@ -118,8 +118,7 @@ class SqlReading:
         """The first records of many lists, in one question."""
         by, table = Order.read(order), TABLE_OF[kind]
         for choice in choices:
-            if tuple(choice) != ("id",):
-                self._check_is_listed(kind, by, choice)
+            self._check_is_listed(kind, by, choice)
         conditions = [self._is_visible(KIND_OF[kind]), *(table.c[name] == value for name, value in having.items())]
         conditions += (table.c[name] != value for name, value in without.items())
         if since is not None:
@@ -213,12 +212,12 @@ class SqlReading:
 
     @property
     def _sight(self) -> "Sight":
-        return Sight(bool(self._workspace), bool(self._user))
+        return Sight(bool(self._workspace), bool(self._user), bool(self._adviser))
 
     def _named(self, key: Mapping[str, Value]) -> dict[str, Value]:
         """Values for a question with a key."""
         named = {f"this_{name}": value for name, value in key.items()}
-        return {"this_home": self._workspace, "this_user": self._user} | named
+        return {"this_home": self._workspace, "this_user": self._user, "this_adviser": self._adviser} | named
 
     def _records(self, kind: type[R], query: Query, values: Mapping[str, Value] | None = None) -> tuple[R, ...]:
         make: Kind[R] = KIND_OF[kind]
@@ -241,6 +240,7 @@ class Sight(NamedTuple):
 
     workspace: bool
     user: bool
+    adviser: bool
 
 
 @cache
@@ -250,6 +250,9 @@ def _with_key(kind: type[Record], names: tuple[str, ...], sight: Sight, *, is_lo
     query = _every(kind).where(*(table.c[name] == sa.bindparam(f"this_{name}") for name in names))
     if about.is_tenant:
         here = table.c[TENANT] == sa.bindparam("this_home") if sight.workspace else sa.false()
+        if sight.adviser:
+            people = of_people(kind, sa.bindparam("this_home"), sa.bindparam("this_adviser"))
+            here = sa.and_(here, *people)
         theirs = table.c[about.seen_by] == sa.bindparam("this_user") if about.seen_by and sight.user else None
         query = query.where(here if theirs is None else sa.or_(here, theirs))
     return query.with_for_update() if is_locked else query
