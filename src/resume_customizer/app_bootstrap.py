@@ -29,6 +29,7 @@ from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
 from resume_customizer.infrastructure.stores import USUAL_FILE, open_blobs, open_store
 from resume_customizer.infrastructure.tokens import AccessTokens
+from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
@@ -88,6 +89,7 @@ def build_desk(app: App) -> Desk:
         app.documents,
         LocalMachine(settings.data_dir),
         make_mail_means(_mail_setting(settings)),
+        WebhookPosts(WebhookSetting(settings.webhook_private_hosts, settings.webhook_ca_file)),
         nudge=make_nudge(settings),
     )
     return make_desk(means, DeskRules(accounts, SessionRules()))

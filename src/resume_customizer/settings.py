@@ -121,6 +121,14 @@ class Settings(BaseSettings):
     mail_token_command: Path | None = Field(
         None, description="A program that prints a fresh OAuth 2 access token for the user it is given."
     )
+    webhook_private_hosts: str = Field(
+        "",
+        description="Hosts inside the installation's network that webhooks may name, also without TLS, with commas; "
+        "`*`: all.",
+    )
+    webhook_ca_file: Path | None = Field(
+        None, description="Certificates of authorities that are trusted besides the usual ones, for webhooks."
+    )
     llm_url: str = Field(
         "", description="Address of a language model in front of `/chat/completions`; empty: no model is asked."
     )

@@ -28,6 +28,7 @@ from resume_customizer.infrastructure.passwords import Passwords
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.tokens import AccessTokens
+from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
@@ -46,7 +47,8 @@ def desk_of(store: Store, folder: Path) -> Desk:
     blobs, work = FolderBlobs(folder / "files"), document_work()
     mail = make_mail_means(MailSetting(private_hosts="*", seconds=10))
     machine, passwords = LocalMachine(folder), Passwords(rounds=2)
-    means = Means(ground, passwords, totp, tokens, lambda: {"sunshine"}, heads, blobs, work, machine, mail)
+    hooks = WebhookPosts(WebhookSetting("127.0.0.1", seconds=2))
+    means = Means(ground, passwords, totp, tokens, lambda: {"sunshine"}, heads, blobs, work, machine, mail, hooks)
     return make_desk(means, DeskRules(AccountRules(Registration.OPEN), SessionRules()))
 
 

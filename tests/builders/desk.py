@@ -29,12 +29,14 @@ from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.tokens import AccessTokens
+from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground, place_of_letter
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.last_transaction import HoldingStore
 from resume_customizer.services.mail_ports import MailMeans
+from resume_customizer.services.ports import Receivers
 from resume_customizer.services.signing_in import SignedIn
 from resume_customizer.services.store import Store
 
@@ -54,10 +56,11 @@ class Desk:
         engine: Engine | None = None,
         store: Store | None = None,
         mail: MailMeans | None = None,
+        receivers: Receivers | None = None,
     ) -> None:
         """`engine` leads to another database than a file in the folder; `store` is one that is there already.
 
-        `mail` leads to other mail servers than those that users name.
+        `mail` leads to other mail servers than those that users name, `receivers` to other receivers of webhooks.
         """
         self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
         if store is None:
@@ -79,6 +82,7 @@ class Desk:
             document_work(),
             LocalMachine(folder),
             self.mail,
+            receivers or WebhookPosts(WebhookSetting("127.0.0.1", seconds=2)),
             self.job_kinds,
         )
         self.services = made = make_desk(means, DeskRules(AccountRules(registration), SessionRules()))
@@ -106,6 +110,7 @@ class Desk:
         self.letters_of_the_program, self.mailings = made.letters, made.mailings
         self.analytics, self.client_copies = made.analytics, made.client_copies
         self.technologies = made.technologies
+        self.webhooks, self.delivering = made.webhooks, made.delivering
 
     @property
     def letters(self) -> list[tuple[str, Letter]]:

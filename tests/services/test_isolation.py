@@ -31,8 +31,8 @@ UNKNOWN: Final = object()
 OPEN_TO_ALL = "accounts.ask_new_password"
 """It changes something of the owner of the address, and only this one is told, by mail."""
 OF_A_PERSON = (Session, RefreshToken, ApiKey, OneTimeToken)
-OF_NO_DOOR = {"ground", "working", "sending", "following_up", "reading_answers"}
-"""What services stand on, and the program's own work on jobs and mail: no door gives these to anybody."""
+OF_NO_DOOR = {"ground", "working", "sending", "following_up", "reading_answers", "delivering"}
+"""What services stand on, and the program's own work on jobs, mail and webhooks: no door gives these to anybody."""
 SERVICES = tuple(each.name for each in fields(ServicesOfADesk) if each.name not in OF_NO_DOOR)
 
 
@@ -129,6 +129,7 @@ def test_the_methods_do_something_for_those_who_may(desk: Desk) -> None:
     assert owner.session_id in told["signing_in.list_devices"]
     assert PERSON in told["resumes.list_resumes"]
     assert "canary bank" in told["banks.list_banks"]
+    assert "canary webhook" in told["webhooks.list_webhooks"]
 
 
 @pytest.mark.parametrize("service", SERVICES)

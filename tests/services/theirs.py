@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from builders.desk import Desk
 from builders.stored import RESUME_POINTS, newest_version, small_resume
+from loopback.receiver import receiver
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.permissions import Action, Role, Scope
 from resume_customizer.core.records.record import new_id
@@ -24,6 +25,7 @@ from resume_customizer.services.customizations import Order
 from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.once import Answer, Asked
+from resume_customizer.services.webhooks import WebhookWish
 from resume_customizer.services.workspace_technologies import OwnEntry
 from services.theirs_at_the_desk import fill_requirements, fill_staffing
 from services.theirs_in_mail import fill_mail
@@ -156,6 +158,19 @@ def _batches(desk: Desk, owner: Actor, values: Values) -> Values:
     }
 
 
+def _webhooks(desk: Desk, owner: Actor, values: Values) -> Values:
+    with receiver() as there:
+        _secret, hook = desk.webhooks.add(owner, WebhookWish("canary webhook", there.url))
+        message = desk.webhooks.try_out(owner, hook.webhook_id)
+    wish = WebhookWish("Eve's", "https://eve.example/")
+    return {
+        "webhook_id": hook.webhook_id,
+        "delivery_id": message.id,
+        "webhooks.add.wish": wish,
+        "webhooks.change.wish": wish,
+    }
+
+
 _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     _people,
     _requests,
@@ -166,4 +181,5 @@ _PARTS: Final[tuple[Callable[[Desk, Actor, Values], Values], ...]] = (
     fill_staffing,
     _kept_beside,
     fill_mail,
+    _webhooks,
 )

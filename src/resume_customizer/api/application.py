@@ -46,6 +46,7 @@ from resume_customizer.api.routes import Routes
 from resume_customizer.api.submissions import submission_routes
 from resume_customizer.api.texts import technology_routes, text_routes
 from resume_customizer.api.watching import Watch
+from resume_customizer.api.webhooks import webhook_routes
 from resume_customizer.api.workspaces import workspace_routes
 
 DESCRIPTION: Final = (
@@ -83,6 +84,7 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         batch_routes(entrance),
         job_routes(entrance),
         client_copy_routes(entrance),
+        webhook_routes(entrance),
         document_routes(entrance),
         text_routes(entrance),
         technology_routes(),

@@ -58,9 +58,10 @@ COMMANDS: dict[str, dict[str, str]] = {
     "mailing": {"mail": "Write mails, and see what became of them."},
     "mail_texts": {
         "template": "Texts to write mails from.",
-        "mailer": "Send what is due, write follow-ups and look for answers, until Ctrl-C.",
+        "mailer": "Send what is due, write follow-ups, look for answers and tell webhooks, until Ctrl-C.",
         "letters": "List letters of the program itself that wait, because no mail server is set (RCP_SMTP_HOST).",
     },
+    "webhooks": {"webhook": "Where workspaces are told what happened."},
     "audit_trail": {"audit": "What was done, by whom, and whether the trail is as it was."},
     "keeping": {
         "migrate": "Prepare the database for this version, or move all records to another one.",

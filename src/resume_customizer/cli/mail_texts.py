@@ -147,7 +147,7 @@ def mailer(
     connections: Annotated[int, typer.Option("--connections", min=1, max=32, help="To mail servers at once.")] = 4,
     until_empty: Annotated[bool, typer.Option("--until-empty", help="Stop when nothing is due any more.")] = False,
 ) -> None:
-    """Send what is due, write follow-ups and look for answers, until Ctrl-C.
+    """Send what is due, write follow-ups, look for answers and tell webhooks, until Ctrl-C.
 
     resume-customizer mailer
     """
@@ -159,9 +159,9 @@ def mailer(
     with open_mailer() as desk:
         if until_empty:
             sent = 0
-            while found := desk.following_up.run_due() + desk.sending.send_due():
+            while found := desk.following_up.run_due() + desk.sending.send_due() + desk.delivering.deliver_due():
                 sent += found
-            say(f"{count(sent, 'mail')} and follow-ups were seen to.")
+            say(f"{count(sent, 'mail')}, follow-ups and messages to webhooks were seen to.")
             return
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, lambda *_: stop.set())

@@ -89,6 +89,16 @@ def invitation(workspace: str, inviter: str, role: str, link: str) -> Letter:
     )
 
 
+def webhook_switched_off(name: str, why: str) -> Letter:
+    """Tells who made a webhook that it gets no messages any more."""
+    return _letter(
+        "A webhook was switched off",
+        f"The webhook “{quoted(name)}” was switched off, because its receiver did not take any message. {why}",
+        after="When the receiver works again, switch the webhook on in the workspace's settings; what was given up can "
+        "be sent again from there for a week.",
+    )
+
+
 def quoted(name: str) -> str:
     """A name as it may stand in a mail: short, on one line, and nothing in it that mail programs make a link of."""
     plain = _INSIDE_A_LINK.sub(" ", " ".join(name.split())).translate(_QUOTES).replace("@", " at ")

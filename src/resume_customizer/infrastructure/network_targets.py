@@ -25,6 +25,8 @@ from resume_customizer.core.errors import NotPermitted, Unavailable
 Address: TypeAlias = IPv4Address | IPv6Address
 LookUp: TypeAlias = Callable[[str, int], list[str]]
 """Host and port to addresses, as text."""
+_LOCAL = (".localhost", ".local", ".internal", ".localdomain", ".home.arpa")
+"""Ends of names that lead to no public host (RFC 6761, RFC 6762, RFC 8375)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Targets:
     """Whether hosts in the installation's own network may be named; for the operator to say."""
     allowed_hosts: frozenset[str] = frozenset()
     """Hosts that may be named although they are private, as users write them, in lower case."""
+    look_up: LookUp | None = None
+    """Another name server than the system's."""
 
     def connect(self, host: str, port: int, seconds: float) -> socket.socket:
         """A connection; raises NotPermitted for a host that may not be named, Unavailable when it does not answer."""
@@ -51,12 +55,29 @@ class Targets:
 
     def resolve(self, host: str, port: int, look_up: LookUp | None = None) -> tuple[Address, ...]:
         """The addresses of a host, all of them allowed; raises NotPermitted or Unavailable."""
-        addresses = _written(host) or tuple(dict.fromkeys(map(_address, (look_up or _look_up)(host, port))))
-        if not (self.allow_private or host.lower() in self.allowed_hosts or all(map(_is_public, addresses))):
-            raise NotPermitted(
-                "private-host", f"“{host}” is inside this installation's own network. Ask its operator to allow it."
-            )
+        addresses = _written(host) or tuple(
+            dict.fromkeys(map(_address, (look_up or self.look_up or _look_up)(host, port)))
+        )
+        if not (self.is_allowed(host) or all(map(_is_public, addresses))):
+            raise _private(host)
         return addresses
+
+    def is_allowed(self, host: str) -> bool:
+        """Whether the operator lets this host be named, wherever it leads."""
+        return self.allow_private or host.lower() in self.allowed_hosts
+
+    def check_written(self, host: str) -> None:
+        """Refuse a host that is known to be inside without looking it up: an address, or a name that stays here."""
+        name, written = host.lower().rstrip("."), _written(host)
+        is_inside = not all(map(_is_public, written)) if written else "." not in name or name.endswith(_LOCAL)
+        if is_inside and not self.is_allowed(host):
+            raise _private(host)
+
+
+def _private(host: str) -> NotPermitted:
+    return NotPermitted(
+        "private-host", f"“{host}” is inside this installation's own network. Ask its operator to allow it."
+    )
 
 
 def _look_up(host: str, port: int) -> list[str]:

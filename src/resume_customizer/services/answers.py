@@ -37,6 +37,7 @@ from resume_customizer.services.mail_ports import AccessTokens, Mailboxes, NewMa
 from resume_customizer.services.mail_writing import deliveries_of
 from resume_customizer.services.outbox import get_mail, settle_as_sent
 from resume_customizer.services.store import InWorkspace, Transaction
+from resume_customizer.services.telling import tell_of_answer
 
 _INBOX: Final = "INBOX"
 _EVERY: Final = timedelta(minutes=5)
@@ -208,6 +209,7 @@ def _apply(tx: Transaction, ground: Ground, actor: Actor, mail: OutboxMail, answ
     if answer.kind == "unsubscribe" and answer.sender in receivers:
         write_to_no_more(tx, ground, actor, answer.sender, _BECAUSE["unsubscribe"])
     ground.record(tx, actor, f"mail.{answer.kind}", ("mail", mail.id))
+    tell_of_answer(tx, ground, mail, answer.kind)
     return True
 
 

@@ -18,16 +18,18 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotSignedIn, QuotaExceeded
 from resume_customizer.core.permissions import Action, Scope
 from resume_customizer.core.records.accounts import ApiKey, User
+from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import API_KEY_BYTES, SHOWN_OF_KEY, TokenUse, hash_token, is_api_key, new_api_key
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.signing_in import place_in
-from resume_customizer.services.store import Transaction
+from resume_customizer.services.signing_in import PlaceIn, find_place
+from resume_customizer.services.store import InWorkspace, Transaction
 
 _LONGEST: Final = timedelta(days=366)
 _USUAL: Final = timedelta(days=90)
 _MOST: Final = 25
 _NOTED_EVERY: Final = timedelta(minutes=5)
+_MOST_HOMES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class ApiKeys:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._homes: dict[str, str] = {}
+        """In which workspaces keys were made, by their hashes: that never changes, and tells where to look at once."""
 
     def create(
         self, actor: Actor, name: str, scopes: frozenset[Scope], lifetime: timedelta = _USUAL
@@ -100,23 +104,32 @@ class ApiKeys:
         refused = NotSignedIn("not-signed-in", "This API key is not valid, or no longer.")
         if not is_api_key(text):
             raise refused
-        with self._ground.outside() as tx:
-            key = tx.find(ApiKey, token_hash=hash_token(text, TokenUse.API_KEY))
-            if key is None or key.ended_at is not None or (key.expires_at and now >= key.expires_at):
-                raise refused
-            user = tx.get(User, key.user_id)
-            if user.disabled_at is not None:
-                raise refused
+        digest = hash_token(text, TokenUse.API_KEY)
+        key, user, place = self._seen(digest, now, self._homes.get(digest, INSTALLATION), refused)
+        if digest not in self._homes:
+            if len(self._homes) >= _MOST_HOMES:
+                self._homes.clear()
+            self._homes[digest] = key.in_workspace
+            key, user, place = self._seen(digest, now, key.in_workspace, refused)
         if key.used_at is None or now - key.used_at >= _NOTED_EVERY:
             with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now
                 tx.update(replace(key, used_at=now))
-        try:
-            place = place_in(self._ground, user.id, key.in_workspace)
-        except NotFound:
-            raise refused from None
+        if place is None:
+            raise refused
         scopes = frozenset(map(Scope, key.scopes))
         role, only_assigned = place.role, place.only_assigned
         return Actor(user.id, actor.source, key.in_workspace, role, user.is_operator, scopes, key.id, only_assigned)
+
+    def _seen(self, digest: str, now: datetime, home: str, refused: NotSignedIn) -> tuple[ApiKey, User, PlaceIn | None]:
+        """The key, its owner, and what they are as it is seen from a workspace; all of one moment."""
+        with self._ground.store.reading(InWorkspace(home)) as seen:
+            key = seen.find(ApiKey, token_hash=digest)
+            if key is None or key.ended_at is not None or (key.expires_at and now >= key.expires_at):
+                raise refused
+            user = seen.get(User, key.user_id)
+            if user.disabled_at is not None:
+                raise refused
+            return key, user, find_place(seen, user.id, home)
 
     def _standing(self, tx: Transaction, actor: Actor) -> list[ApiKey]:
         keys = tx.every(ApiKey, order="-id", user_id=actor.user_id)

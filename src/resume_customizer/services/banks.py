@@ -73,7 +73,7 @@ class Banks:
     def list_banks(self, actor: Actor, after: str = "", limit: int = 50, consultant_id: str = "") -> Page[PointBank]:
         """One page of the banks, by name; of one consultant, the newest first, when one is named."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.store.reading(actor) as tx:
             if consultant_id:
                 return tx.list(PointBank, order="-id", after=after, limit=limit, consultant_id=consultant_id)
             return tx.list(PointBank, order="name", after=after, limit=limit)
@@ -181,7 +181,7 @@ class Banks:
     ) -> Page[BankPoint]:
         """One page of a bank's points by technology; of one technology or one approval, the newest first."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.store.reading(actor) as tx:
             tx.get(PointBank, bank_id)
             if technology:
                 return tx.list(BankPoint, order="-id", after=after, limit=limit, bank_id=bank_id, technology=technology)
@@ -194,13 +194,13 @@ class Banks:
     def search_points(self, actor: Actor, text: str, after: str = "", limit: int = 50) -> Page[BankPoint]:
         """Points of all banks in which each word begins a word of the point, its technology or its tags."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.store.reading(actor) as tx:
             return tx.search(BankPoint, text, after=after, limit=limit)
 
     def show_point(self, actor: Actor, point_id: str) -> BankPoint:
         """One point."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.store.reading(actor) as tx:
             return tx.get(BankPoint, point_id)
 
     def list_technologies(self, actor: Actor, bank_id: str) -> dict[str, int]:

@@ -12,6 +12,7 @@ from resume_customizer.core.records.record import NOT_YET, Id
 from resume_customizer.core.records.resumes import Batch, BatchItem
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Reading, Transaction
+from resume_customizer.services.telling import tell_of_batch
 
 KEEP: Final = NOT_YET
 """Leaves it as it is whether the batch is paused."""
@@ -29,7 +30,7 @@ def recount(tx: Transaction, ground: Ground, batch_id: Id, paused_at: datetime |
     paused = batch.paused_at if paused_at == KEEP else paused_at
     status = status_of(counts, is_paused=paused is not None)
     is_over = status in {BatchStatus.DONE, BatchStatus.CANCELLED}
-    return tx.update(
+    counted = tx.update(
         replace(
             batch,
             status=status,
@@ -39,3 +40,6 @@ def recount(tx: Transaction, ground: Ground, batch_id: Id, paused_at: datetime |
             finished_at=(batch.finished_at or ground.clock()) if is_over else None,
         )
     )
+    if is_over and batch.finished_at is None:
+        tell_of_batch(tx, ground, counted)
+    return counted

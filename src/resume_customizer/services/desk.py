@@ -23,6 +23,7 @@ from resume_customizer.services.client_copies import ClientCopies
 from resume_customizer.services.composing import Composing
 from resume_customizer.services.consultants import Consultants
 from resume_customizer.services.customizations import Customizations
+from resume_customizer.services.delivering import Delivering
 from resume_customizer.services.desk_policies import DeskPolicies
 from resume_customizer.services.drafts import Drafts
 from resume_customizer.services.first_account import FirstAccount
@@ -44,7 +45,15 @@ from resume_customizer.services.making import Making
 from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.outbox import Outbox
-from resume_customizer.services.ports import AccessTokens, AppCodes, Blobs, Machine, PasswordHashes, WorkOnMany
+from resume_customizer.services.ports import (
+    AccessTokens,
+    AppCodes,
+    Blobs,
+    Machine,
+    PasswordHashes,
+    Receivers,
+    WorkOnMany,
+)
 from resume_customizer.services.privacy import Privacy
 from resume_customizer.services.requirement_transfer import RequirementTransfer
 from resume_customizer.services.requirements import Requirements
@@ -60,6 +69,7 @@ from resume_customizer.services.submissions import Submissions
 from resume_customizer.services.system import System
 from resume_customizer.services.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
+from resume_customizer.services.webhooks import Webhooks
 from resume_customizer.services.working import Working
 from resume_customizer.services.workspace_technologies import WorkspaceTechnologies
 from resume_customizer.services.workspaces import Workspaces
@@ -129,6 +139,8 @@ class Desk:
     sending: Sending
     following_up: FollowingUp
     reading_answers: ReadingAnswers
+    webhooks: Webhooks
+    delivering: Delivering
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +159,7 @@ class Means:
     documents: WorkOnMany
     machine: Machine
     mail: MailMeans
+    receivers: Receivers
     job_kinds: dict[str, JobKind] = field(default_factory=dict)
     """Kinds of background work, besides those that the services bring."""
     nudge: Nudge = no_nudge
@@ -159,7 +172,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
     making = Making(ground, blobs, documents)
     kinds = ChainMap(BatchWork(ground, making, documents).kinds(), means.job_kinds)
     second_factor = SecondFactor(ground, passwords, means.codes)
-    mail = means.mail
+    mail, delivering = means.mail, Delivering(ground, means.receivers)
     return Desk(
         ground=ground,
         accounts=Accounts(ground, passwords, means.common, rules.accounts),
@@ -211,4 +224,6 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         files=StoredFiles(ground, blobs),
         kept_changes=KeptChanges(ground),
         technologies=WorkspaceTechnologies(ground),
+        webhooks=Webhooks(ground, means.receivers, delivering),
+        delivering=delivering,
     )

@@ -32,6 +32,7 @@ from resume_customizer.services.job_lines import (
     stand_in_line_again,
 )
 from resume_customizer.services.store import Transaction
+from resume_customizer.services.telling import tell_of_job
 
 _LONGEST_CORRELATION: Final = 100
 
@@ -241,6 +242,7 @@ def stop_job(tx: Transaction, ground: Ground, kind: JobKind, seen: Job, step: St
     ended = now if step is Step.CANCEL else None
     job = tx.update(replace(job, status=moved, step="", finished_at=ended))
     kind.settle(tx, ground, job)
+    tell_of_job(tx, ground, job)
     return job
 
 

@@ -1,6 +1,6 @@
-"""The mailer: sends what is due, writes follow-ups, looks into mailboxes, until it is told to stop.
+"""The mailer: sends what is due, writes follow-ups, looks into mailboxes, tells webhooks, until it is told to stop.
 
-    run_mailer(desk, stop)  ->  threads that send  +  one for follow-ups and mailboxes
+    run_mailer(desk, stop)  ->  threads that send  +  one for follow-ups and mailboxes  +  threads for webhooks
 
 A process of its own (`resume-customizer mailer`) or a thread of another one; any number of them work side by side.
 
@@ -15,6 +15,7 @@ from typing import Final, Protocol
 
 from resume_customizer.core.errors import Conflict, Unavailable
 from resume_customizer.services.answers import ReadingAnswers
+from resume_customizer.services.delivering import Delivering
 from resume_customizer.services.following_up import FollowingUp
 from resume_customizer.services.sending import Sending
 
@@ -39,13 +40,23 @@ class MailDesk(Protocol):
         """What looks into mailboxes."""
         ...
 
+    @property
+    def delivering(self) -> Delivering:
+        """What tells webhooks."""
+        ...
+
 
 def run_mailer(desk: MailDesk, stop: threading.Event, connections: int = 4, pause: float = 1.0) -> None:
     """Work until `stop` is set, over so many connections to mail servers at once."""
-    other = threading.Thread(target=_look_after, args=(desk, stop))
-    other.start()
+    others = (
+        threading.Thread(target=_look_after, args=(desk, stop)),
+        threading.Thread(target=desk.delivering.run, args=(stop, connections, pause)),
+    )
+    for other in others:
+        other.start()
     desk.sending.run(stop, connections, pause)
-    other.join()
+    for other in others:
+        other.join()
 
 
 def _look_after(desk: MailDesk, stop: threading.Event) -> None:

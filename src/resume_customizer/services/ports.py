@@ -3,11 +3,12 @@
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from typing import NamedTuple, ParamSpec, Protocol, TypeVar
 
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.machine import MachineFigures
 from resume_customizer.core.secret_text import Place, Secret
+from resume_customizer.core.webhooks import Target
 
 Given = ParamSpec("Given")
 Item = TypeVar("Item")
@@ -172,4 +173,26 @@ class AccessTokens(Protocol):
 
     def read(self, token: str) -> AccessClaims:
         """What a token says; raises NotSignedIn. Whether its session still stands is asked elsewhere."""
+        ...
+
+
+class Reply(NamedTuple):
+    """What came of a message to a receiver."""
+
+    status: int
+    """What it answered; 0: nothing."""
+    milliseconds: int
+    fault: str = ""
+    """Why nothing was answered, for people."""
+
+
+class Receivers(Protocol):
+    """Servers that users name, and that are told what happened."""
+
+    def check(self, target: Target) -> None:
+        """Whether it may be named, as far as can be said without looking it up; raises InvalidInput, NotPermitted."""
+        ...
+
+    def post(self, target: Target, body: str, headers: Mapping[str, str]) -> Reply:
+        """Send one message, once; never raises for what a receiver or a network does."""
         ...

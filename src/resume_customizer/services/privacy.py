@@ -46,7 +46,7 @@ from resume_customizer.core.records.mail import (
 )
 from resume_customizer.core.records.record import INSTALLATION, Record
 from resume_customizer.core.records.resumes import Batch, Customization, Draft, Resume, ResumeVersion
-from resume_customizer.core.records.work import AuditEntry, Job
+from resume_customizer.core.records.work import AuditEntry, Job, Webhook
 from resume_customizer.core.records.workspaces import Invitation, Membership, SavedView
 from resume_customizer.services.ground import LETTER, Ground
 from resume_customizer.services.ports import PasswordHashes
@@ -94,6 +94,7 @@ KEPT: Final[Mapping[type[Record], str]] = {
             SignOff,
             StatusChange,
             Submission,
+            Webhook,
         ),
         _WORK,
     ),

@@ -19,6 +19,7 @@ from resume_customizer.core.requirements import Status, check_move
 from resume_customizer.services.analyzing import analysis_to_json
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Reading, Transaction
+from resume_customizer.services.telling import tell_of_requirement
 from resume_customizer.services.workspace_technologies import known_in
 
 KIND = "requirement"
@@ -74,6 +75,7 @@ def move(tx: Transaction, ground: Ground, actor: Actor, before: Requirement, sta
     note_move(tx, actor, before, after, ground.clock())
     details: dict[str, JsonValue] = {"from": before.status, "to": after.value}
     ground.record(tx, actor, "requirement.moved", (KIND, before.id), details)
+    tell_of_requirement(tx, ground, moved, before.status)
     return moved
 
 

@@ -46,6 +46,7 @@ from resume_customizer.services.requirement_moves import (
     note_move,
 )
 from resume_customizer.services.store import Page, Reading, Transaction, Value
+from resume_customizer.services.telling import tell_of_requirement
 from resume_customizer.services.workspace_technologies import working_for
 
 MOST_AT_ONCE: Final = 500
@@ -249,7 +250,10 @@ class Requirements:
         if after and after != before.status:
             changes["status"] = after.value
             note_move(tx, actor, before, after, self._ground.clock())
-        return keep_changed(tx, actor, before, changes)
+        kept = keep_changed(tx, actor, before, changes)
+        if kept.status != before.status:
+            tell_of_requirement(tx, self._ground, kept, before.status)
+        return kept
 
 
 def _listed(tx: Reading, wanted: Wanted, after: str, limit: int) -> Page[Requirement]:

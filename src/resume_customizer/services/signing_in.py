@@ -41,7 +41,7 @@ from resume_customizer.services.desk_policies import is_only_assigned
 from resume_customizer.services.ground import Ground, end_sessions
 from resume_customizer.services.ports import AccessClaims, AccessTokens, PasswordHashes
 from resume_customizer.services.second_factor import SecondFactor
-from resume_customizer.services.store import Transaction
+from resume_customizer.services.store import InWorkspace, Reading, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +195,20 @@ class SigningIn:
 
     # -------------------------------------------------------------- inside
 
-    def _actor(self, actor: Actor, workspace_id: str, find: Callable[[Transaction], Session | None]) -> Actor:
+    def _actor(self, actor: Actor, workspace_id: str, find: Callable[[Reading], Session | None]) -> Actor:
         now = self._ground.clock()
-        with self._ground.outside() as tx:
-            session = find(tx)
+        with self._ground.store.reading(home_of(workspace_id)) as seen:
+            session = find(seen)
             if session is None or not is_alive(session, self._rules, now):
                 raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
-            user = tx.get(User, session.user_id)
+            user = seen.get(User, session.user_id)
             self._check_usable(user)
+            place = find_place(seen, user.id, workspace_id)
         if is_worth_noting(session, self._rules, now):
             with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now
                 tx.update(replace(session, used_at=now))
-        place = place_in(self._ground, user.id, workspace_id)
+        if place is None:
+            raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
         return Actor(
             user.id,
             actor.source,
@@ -294,22 +296,26 @@ class PlaceIn:
     """Whether they see only the people assigned to them."""
 
 
-def place_in(ground: Ground, user_id: str, workspace_id: str) -> PlaceIn:
-    """What somebody is in a workspace; nothing in no workspace.
+def home_of(workspace_id: str) -> InWorkspace:
+    """Where people, their sessions and what they are in a workspace are seen together."""
+    is_workspace = is_id(workspace_id) and workspace_id != INSTALLATION
+    return InWorkspace(workspace_id if is_workspace else INSTALLATION)
 
-    Raises NotFound where the user is no member: the same for a workspace of others and for one that does not exist.
+
+def find_place(seen: Reading, user_id: str, workspace_id: str) -> PlaceIn | None:
+    """What somebody is in a workspace, as it is seen from its `home_of`; nothing in no workspace.
+
+    None where the user is no member: the same for a workspace of others and for one that does not exist.
     """
     if not workspace_id:
         return PlaceIn(None, only_assigned=False)
-    if is_id(workspace_id) and workspace_id != INSTALLATION:
-        with ground.within(workspace_id) as tx:
-            member = tx.find(Membership, user_id=user_id)
-            if member is not None:
-                return PlaceIn(member.role, is_only_assigned(tx, member.role))
-    raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
+    if home_of(workspace_id).workspace_id == INSTALLATION:
+        return None
+    member = seen.find(Membership, user_id=user_id)
+    return PlaceIn(member.role, is_only_assigned(seen, member.role)) if member else None
 
 
-def _session_of(tx: Transaction, claims: AccessClaims) -> Session | None:
+def _session_of(tx: Reading, claims: AccessClaims) -> Session | None:
     """The session that a token names; None when it is not the same person's."""
     if not is_id(claims.session_id):
         return None

@@ -53,6 +53,7 @@ from resume_customizer.services.submission_checks import (
     look_before,
     unsigned_message,
 )
+from resume_customizer.services.telling import tell_of_submission
 from resume_customizer.services.uploads import ATTACHMENTS, check_upload
 
 KIND: Final = "submission"
@@ -187,6 +188,7 @@ class Submissions:
             self._note(tx, actor, changed, f"{_name(tx, changed)}: {before.status} → {after}")
             details: dict[str, JsonValue] = {"from": before.status, "to": after.value}
             self._ground.record(tx, actor, "submission.moved", (KIND, before.id), details)
+            tell_of_submission(tx, self._ground, changed, before.status)
         return changed
 
     # -------------------------------------------------------------- how
@@ -260,6 +262,7 @@ class Submissions:
         self._note(tx, actor, made, f"{material.consultant.name} was sent to {made.sent_to or made.end_client}")
         details: dict[str, JsonValue] = {"consultant_id": made.consultant_id, "file": made.file_digest}
         self._ground.record(tx, actor, "submission.sent", (KIND, made.id), details)
+        tell_of_submission(tx, self._ground, made)
         current = tx.get(Requirement, requirement.id)
         if Status.SUBMITTED in FOLLOWING[Status(current.status)] and current.status in _BEFORE:
             move(tx, self._ground, actor, current, Status.SUBMITTED)

@@ -46,6 +46,7 @@ from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKinds, Stopped
 from resume_customizer.services.job_lines import JOB_QUEUES
 from resume_customizer.services.store import InWorkspace, Transaction
+from resume_customizer.services.telling import tell_of_job
 
 T = TypeVar("T")
 _LINES: Final = 50
@@ -336,6 +337,7 @@ class Working:
             )
         )
         self._kinds[job.kind].settle(tx, self._ground, kept)
+        tell_of_job(tx, self._ground, kept)
 
     def _settle(self, task: Task, work: Callable[[Transaction, Due, Job, datetime], None]) -> None:
         def held(tx: Transaction) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from resume_customizer.core.jobs import Queue, Status
-from resume_customizer.core.records.record import Id, Json, Record, TenantRecord
+from resume_customizer.core.records.record import Id, Json, Record, TenantRecord, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +161,37 @@ class KeptChange(TenantRecord):
 class Webhook(TenantRecord):
     """Where a workspace wants to be told that something is done."""
 
+    name: str
     url: str
-    events: str = ""
+    events: Words = ()
     key: str = ""
-    """Encrypted."""
+    """Its secrets, encrypted."""
     is_active: bool = True
+    stopped_because: str = ""
+    """Why it was switched off, when that was not asked for."""
+    failures: int = 0
+    """Tries that failed, one after the other, since the last one that did not."""
+    failing_since: datetime | None = None
+    rests_until: datetime | None = None
+    """Before this no message is tried: its receiver has failed, or was slow."""
+    made_by: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookDelivery(TenantRecord):
+    """One message to one webhook, and what became of it."""
+
+    webhook_id: Id
+    event: str
+    body: str
+    """As it is signed and sent: ids of records, and nothing of what they hold."""
+    status: str = "waiting"
+    tries: int = 0
+    due_at: datetime
+    answer: int = 0
+    """The status that the receiver answered last; 0: none."""
+    fault: str = ""
+    """What failed last, for people."""
+    milliseconds: int = 0
+    """What the last try took."""
+    delivered_at: datetime | None = None

@@ -30,7 +30,15 @@ from resume_customizer.core.records import accounts, mail
 from resume_customizer.core.records.accounts import ApiKey, Profile, Session, User
 from resume_customizer.core.records.record import Record
 from resume_customizer.core.records.resumes import StoredFile
-from resume_customizer.core.records.work import AuditEntry, AuditHead, DoneRequest, Due, ReplayedWork, Webhook
+from resume_customizer.core.records.work import (
+    AuditEntry,
+    AuditHead,
+    DoneRequest,
+    Due,
+    ReplayedWork,
+    Webhook,
+    WebhookDelivery,
+)
 from resume_customizer.core.records.workspaces import Invitation, Membership, Usage, Workspace
 from resume_customizer.infrastructure.sql import migrating
 from resume_customizer.infrastructure.sql.engines import make_standby_engine
@@ -55,7 +63,7 @@ _KNOWN: Final = (Session, ApiKey, User, Workspace, Membership)
 _NOTED: Final = (Session, ApiKey)
 COUNTED: Final[dict[type[Record], str]] = {Usage: "used", StoredFile: "uses"}
 """Columns that are counted up and down: what is written down is by how much."""
-_NEVER_HERE: Final = (AuditEntry, AuditHead, Due, DoneRequest, ReplayedWork, Webhook)
+_NEVER_HERE: Final = (AuditEntry, AuditHead, Due, DoneRequest, ReplayedWork, Webhook, WebhookDelivery)
 _AWAY: Final = "The database can't be reached"
 
 
@@ -173,7 +181,7 @@ class _StandbyTransaction(_AtHand, SqlTransaction):
             Invitation,
         }:
             raise waits("accounts and members stay as they are")
-        if kind.__module__ == mail.__name__ or kind is Webhook:
+        if kind.__module__ == mail.__name__ or kind in {Webhook, WebhookDelivery}:
             raise waits("mail waits")
 
     def _count(self, at: int, record: Record, before: int) -> None:

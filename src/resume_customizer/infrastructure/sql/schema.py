@@ -66,6 +66,7 @@ from resume_customizer.core.records.work import (
     ProcessingEntry,
     ReplayedWork,
     Webhook,
+    WebhookDelivery,
     Worker,
     WorkLine,
 )
@@ -407,7 +408,13 @@ _MAIL: Final[tuple[Kind[Any], ...]] = (
         listed=(by("status", order="due_at"), by("sequence_id"), by("mail_id"), by("requirement_id")),
         names={"sequence_id": FollowUpSequence, "mail_id": OutboxMail, "requirement_id": Requirement},
     ),
-    Kind(Webhook, "webhooks", listed=(by("is_active"),)),
+    Kind(Webhook, "webhooks", listed=(by("is_active"), by(order="name"))),
+    Kind(
+        WebhookDelivery,
+        "webhook_deliveries",
+        listed=(by("webhook_id"), by("webhook_id", "status")),
+        names={"webhook_id": Webhook},
+    ),
 )
 _WORK: Final[tuple[Kind[Any], ...]] = (
     Kind(

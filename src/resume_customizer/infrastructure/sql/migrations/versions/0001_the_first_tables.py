@@ -109,6 +109,7 @@ OF_WORKSPACES: Final = {
     "follow_up_sequences": "",
     "follow_ups": "",
     "webhooks": "",
+    "webhook_deliveries": "",
     "jobs": "",
     "processing_entries": "",
     "audit_entries": "",
@@ -178,6 +179,7 @@ def downgrade() -> None:
         "api_keys",
         "workspaces",
         "workspace_settings",
+        "webhook_deliveries",
         "webhooks",
         "users",
         "usage",
@@ -807,13 +809,51 @@ def _make_webhooks() -> None:
         _column("changed_at", TIME),
         _column("version", INT),
         _column("workspace_id", ID),
+        _column("name", TEXT),
         _column("url", TEXT),
-        _column("events", TEXT),
+        _column("events", JSON_COLUMN),
         _column("key", TEXT),
         _column("is_active", BOOL),
+        _column("stopped_because", TEXT),
+        _column("failures", INT),
+        _column("failing_since", TIME, empty=True),
+        _column("rests_until", TIME, empty=True),
+        _column("made_by", ID, empty=True),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_webhooks"),
     )
+    op.create_index("ix_webhooks_by_name", "webhooks", ["workspace_id", "name", "id"])
     op.create_index("ix_webhooks_is_active", "webhooks", ["workspace_id", "is_active", "id"])
+
+
+def _make_webhook_deliveries() -> None:
+    op.create_table(
+        "webhook_deliveries",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("webhook_id", ID),
+        _column("event", TEXT),
+        _column("body", TEXT),
+        _column("status", TEXT),
+        _column("tries", INT),
+        _column("due_at", TIME),
+        _column("answer", INT),
+        _column("fault", TEXT),
+        _column("milliseconds", INT),
+        _column("delivered_at", TIME, empty=True),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_webhook_deliveries"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "webhook_id"],
+            ["webhooks.workspace_id", "webhooks.id"],
+            name="fk_webhook_deliveries_webhook_id",
+        ),
+    )
+    op.create_index("ix_webhook_deliveries_webhook_id", "webhook_deliveries", ["workspace_id", "webhook_id", "id"])
+    op.create_index(
+        "ix_webhook_deliveries_webhook_id_status", "webhook_deliveries", ["workspace_id", "webhook_id", "status", "id"]
+    )
 
 
 def _make_workspace_settings() -> None:
@@ -1844,6 +1884,7 @@ _TABLES: Final = (
     _make_usage,
     _make_users,
     _make_webhooks,
+    _make_webhook_deliveries,
     _make_workspace_settings,
     _make_workspaces,
     _make_api_keys,
