@@ -77,3 +77,11 @@ def test_a_technology_that_nobody_knows_is_looked_for_by_its_name() -> None:
 def test_nothing_known_is_no_evidence() -> None:
     assert fit_of("COBOL", an_experience("Cooked.")) == (UNKNOWN, "")
     assert fit_of("", an_experience("Cooked.")) == (UNKNOWN, "")
+
+
+def test_however_long_an_experience_is_a_bounded_part_of_it_is_looked_through() -> None:
+    words = "Wrote reports for the shop. " * 4_000
+    near = fit_of("Kafka", an_experience("Ran Kafka for billing. " + words))
+    far = fit_of("Kafka", an_experience(words + "Ran Kafka for billing."))
+
+    assert (near.level, far.level) == (NAMED, UNKNOWN)

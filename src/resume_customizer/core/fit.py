@@ -6,6 +6,7 @@ Promises (tests in tests/core/test_fit.py):
 
 * The Environment line speaks first, then the role, then the text; the evidence names which.
 * An employer's name is no evidence: "Oracle" as a company is not the database.
+* However long an experience is, a bounded part of it is looked through.
 """
 
 from typing import NamedTuple
@@ -21,6 +22,8 @@ UNKNOWN = 0
 _ENVIRONMENT, _ROLE = "environment", "role"
 _SHOWN = 60
 """Characters of a line that are quoted."""
+_READ = 100_000
+"""Characters of an experience that are looked through: thirty pages. What stands behind them is no evidence."""
 
 
 class Fit(NamedTuple):
@@ -35,7 +38,8 @@ class Fit(NamedTuple):
 def fit_of(technology: str, experience: Experience) -> Fit:
     """How well the experience knows what a tech stack's heading stands for."""
     company, role = experience.company or "", experience.role or ""
-    return _fit(technology, _Texts(experience.environment or "", role, experience.text, experience.header, company))
+    environment, text = (experience.environment or "")[:_READ], experience.text[:_READ]
+    return _fit(technology, _Texts(environment, role[:_READ], text, experience.header, company))
 
 
 class _Texts(NamedTuple):
