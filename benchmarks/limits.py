@@ -4,9 +4,9 @@
 
 Each file of the tests' builders, and worse ones, goes through the sandbox as from a visitor: first what is looked at
 before anything is unpacked (`check_upload`), then the whole of customizing. A process is begun anew for each file, so
-that its peak of memory is that of the file. Prints the worst against the bounds: a refusal before unpacking takes less
-than 2 seconds and 300 MB, whatever else at most 15 seconds (and the moment to stop it) and 1.5 GB. Exits with 1 when one
-is over its bound. The load of the machine is told, since times are those of a shared one.
+that its peak of memory is that of the file. Prints the worst against the bounds: a refusal before unpacking takes
+less than 2 seconds and 300 MB, whatever else at most 15 seconds (and the moment to stop it) and 1.5 GB. Exits with 1
+when one is over its bound. The load of the machine is told, since times are those of a shared one.
 """
 
 import os
