@@ -43,6 +43,7 @@ class FileToSend(In):
     submission_id: Id36 = ""
     digest: Annotated[str, Field(max_length=64)] = ""
     name: Annotated[str, Text("file-name")] = ""
+    as_pdf: Flag = Field(default=False, description="The pages of a Word document instead of the document.")
 
 
 class MailToWrite(In):

@@ -66,6 +66,10 @@ def write(
         list[str] | None,
         typer.Option("--attach", metavar="ID", help="A customization whose document goes along.", show_default=False),
     ] = None,
+    as_pdf: Annotated[bool, typer.Option("--pdf", help="The document goes along as a PDF (LibreOffice).")] = False,
+    with_certificate: Annotated[
+        bool, typer.Option("--certificate", help="The certificate of each document goes along too.")
+    ] = False,
     value: Annotated[
         list[str] | None,
         typer.Option("--value", metavar="NAME=TEXT", help="What a place is filled with.", show_default=False),
@@ -76,6 +80,7 @@ def write(
     bcc: Annotated[
         list[str] | None, typer.Option("--bcc", metavar="ADDRESS", help="In blind copy.", show_default=False)
     ] = None,
+    reply_to: Annotated[str, typer.Option("--reply-to", metavar="ADDRESS", help="Where answers go.")] = "",
     at: Annotated[str, typer.Option("--at", metavar="TIME", help="Not before, e.g. 2027-03-01T09:00+01:00.")] = "",
     in_business_hours: Annotated[
         bool, typer.Option("--business-hours", help="Only in the workspace's business hours.")
@@ -95,7 +100,6 @@ def write(
     resume-customizer mail write "Bright Desk" --template thank-you --to "Bo <bo@x.example>" --value title=Java
     """
     from resume_customizer.services.composing import Writing
-    from resume_customizer.services.mail_files import FileWish
     from resume_customizer.services.mail_values import About
 
     wanted = Writing(
@@ -104,9 +108,10 @@ def write(
         text=_own_text(subject, text),
         account_id=account,
         about=About(requirement, consultant),
-        files=tuple(FileWish(each) for each in customization or ()),
+        files=_files(customization or [], as_pdf=as_pdf, with_certificate=with_certificate),
         cc=tuple(cc or ()),
         bcc=tuple(bcc or ()),
+        reply_to=reply_to,
         values=dict(_pair(each) for each in value or ()),
         when=_when(at, spread, in_business_hours=in_business_hours),
         as_drafts=as_drafts,
@@ -296,6 +301,13 @@ def _receivers(to: list[str], file: Path | None) -> "tuple[Any, ...]":
 
     listed = read_receivers(read_file(file).decode("utf-8-sig", "replace")).receivers if file else ()
     return (*(read_receiver(each) for each in to), *listed)
+
+
+def _files(customizations: list[str], *, as_pdf: bool, with_certificate: bool) -> "tuple[Any, ...]":
+    from resume_customizer.services.mail_files import FileWish
+
+    what = ("document", "certificate") if with_certificate else ("document",)
+    return tuple(FileWish(each, kind, as_pdf=as_pdf and kind == "document") for each in customizations for kind in what)
 
 
 def _own_text(subject: str, file: Path | None) -> "Any":  # noqa: ANN401 - a text, or none

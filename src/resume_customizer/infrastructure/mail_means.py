@@ -18,6 +18,7 @@ from resume_customizer.core.mail import Mailbox
 from resume_customizer.core.mail_server import Security, SmtpAccount
 from resume_customizer.infrastructure.built_in_mails import BuiltInMails
 from resume_customizer.infrastructure.imap import ImapMailboxes
+from resume_customizer.infrastructure.libreoffice import convert_to_pdf
 from resume_customizer.infrastructure.network_targets import Targets
 from resume_customizer.infrastructure.smtp import SmtpSender
 from resume_customizer.services.mail_ports import AccessTokens, MailMeans, OwnServer
@@ -52,6 +53,7 @@ def make_mail_means(setting: MailSetting) -> MailMeans:
         ImapMailboxes(targets, setting.seconds, setting.ca_file),
         BuiltInMails(),
         tokens_of(setting.token_command),
+        convert_to_pdf,
         _own(setting),
     )
 

@@ -33,6 +33,7 @@ from resume_customizer.services.mail_accounts import (
     usable_account,
 )
 from resume_customizer.services.mail_claiming import MAILER
+from resume_customizer.services.mail_lines import line_of_answer
 from resume_customizer.services.mail_ports import AccessTokens, Mailboxes, NewMails
 from resume_customizer.services.mail_writing import deliveries_of
 from resume_customizer.services.outbox import get_mail, settle_as_sent
@@ -205,6 +206,9 @@ def _apply(tx: Transaction, ground: Ground, actor: Actor, mail: OutboxMail, answ
     if answer.kind == "bounce":
         _note_bounce(tx, mail)
     end_of_mail(tx, ground, actor, mail, _BECAUSE[answer.kind])
+    line = line_of_answer(mail, answer.kind, answer.sender, deliveries_of(tx, mail.id))
+    if line:
+        tx.add(line)
     receivers = {each.receiver.casefold() for each in deliveries_of(tx, mail.id)}
     if answer.kind == "unsubscribe" and answer.sender in receivers:
         write_to_no_more(tx, ground, actor, answer.sender, _BECAUSE["unsubscribe"])

@@ -34,15 +34,17 @@ from resume_customizer.core.records.record import is_id, new_id
 from resume_customizer.services import following_up
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.mail_accounts import usable_account
-from resume_customizer.services.mail_files import FileWish, find_files, hold_files
+from resume_customizer.services.mail_files import FileWish, check_files, find_files, hold_files
 from resume_customizer.services.mail_pace import mail_settings
-from resume_customizer.services.mail_ports import BuiltInTexts
+from resume_customizer.services.mail_pdfs import Pdfs
+from resume_customizer.services.mail_ports import BuiltInTexts, ToPdf
 from resume_customizer.services.mail_templates import TemplateText, check_template, usable_template
 from resume_customizer.services.mail_values import About, values_about, values_for
 from resume_customizer.services.mail_writing import Body, SentFile, make_due, seal_body, wants_no_mail, written
 from resume_customizer.services.outbox import NO_SENDER
 from resume_customizer.services.ports import Blobs
 from resume_customizer.services.store import Reading, Transaction
+from resume_customizer.services.stored_files import release_file
 
 MOST_COPIES: Final = 20
 _SHOWN: Final = 5
@@ -112,14 +114,16 @@ class _Draft(NamedTuple):
 class Composing:
     """Writing mails."""
 
-    def __init__(self, ground: Ground, blobs: Blobs, built_in: BuiltInTexts) -> None:
+    def __init__(self, ground: Ground, blobs: Blobs, built_in: BuiltInTexts, to_pdf: ToPdf) -> None:
         self._ground, self._blobs, self._built_in = ground, blobs, built_in
+        self._pdfs = Pdfs(ground, blobs, to_pdf)
 
     def preview(self, actor: Actor, writing: Writing) -> tuple[Message, ...]:
         """Each message as it will be, with what keeps it from being sent; nothing is kept."""
         actor.require(Action.VIEW_RECORDS)
+        files = self._files(actor, writing)
         with self._ground.inside(actor) as tx:
-            context = self._context(tx, actor, writing)
+            context = self._context(tx, actor, writing, files)
             found = []
             for receiver, at in zip(context.receivers, context.times, strict=True):
                 found.append(self._message(tx, context, receiver, at))
@@ -128,8 +132,9 @@ class Composing:
     def queue(self, actor: Actor, writing: Writing) -> Queued:
         """Keep all messages or none; raises InvalidInput `not-ready` that names what is missing."""
         actor.require(Action.SEND_MAIL)
+        files = self._files(actor, writing)
         with self._ground.inside(actor) as tx:
-            context = self._context(tx, actor, writing)
+            context = self._context(tx, actor, writing, files)
             drafts, problems = [], []
             for receiver, at in zip(context.receivers, context.times, strict=True):
                 try:
@@ -144,7 +149,17 @@ class Composing:
 
     # -------------------------------------------------------------- what all messages have in common
 
-    def _context(self, tx: Reading, actor: Actor, writing: Writing) -> "_Context":
+    def _files(self, actor: Actor, writing: Writing) -> tuple[SentFile, ...]:
+        """The files that go along; PDFs are made here, outside of the transaction in which mails are kept."""
+        with self._ground.store.reading(actor) as tx:
+            found = find_files(tx, self._blobs, actor.workspace_id, writing.files)
+        wanted = zip(found, writing.files, strict=True)
+        workspace_id = actor.workspace_id
+        return check_files(
+            tuple(self._pdfs.attach(workspace_id, file) if wish.as_pdf else file for file, wish in wanted)
+        )
+
+    def _context(self, tx: Reading, actor: Actor, writing: Writing, files: tuple[SentFile, ...]) -> "_Context":
         about = values_about(tx, writing.about)
         receivers = writing.receivers or _vendor(about)
         if len(receivers) > MOST_RECEIVERS:
@@ -158,13 +173,16 @@ class Composing:
             text = TemplateText(kept.subject, kept.body)
         if text is not None:
             check_template(text)
+        requirement_id = writing.about.requirement_id
         if writing.about.submission_id:
-            tx.get(Submission, writing.about.submission_id)
-        files = find_files(tx, self._blobs, actor.workspace_id, writing.files)
+            submission = tx.get(Submission, writing.about.submission_id)
+            requirement_id = requirement_id or submission.requirement_id
         names = ", ".join(each.name for each in files)
         given = {"file_names": names, **writing.values}
         times = plan_times(len(receivers), writing.when, hours_from(mail_settings(tx)), self._ground.clock())
-        return _Context(writing, receivers, account, text, about, files, given, times, actor.workspace_id)
+        return _Context(
+            writing, receivers, account, text, about, files, given, times, actor.workspace_id, requirement_id
+        )
 
     def _draft(self, context: "_Context", receiver: Receiver, at: datetime) -> _Draft:
         """One message; raises InvalidInput for what it lacks."""
@@ -186,7 +204,7 @@ class Composing:
             else (account.reply_to if account else ""),
             attachments={"files": [_file(each) for each in context.files]} if context.files else {},
             due_at=at,
-            requirement_id=writing.about.requirement_id or None,
+            requirement_id=context.requirement_id or None,
             submission_id=writing.about.submission_id or None,
         )
         deliveries = _deliveries(mail_id, receiver, writing)
@@ -250,11 +268,20 @@ class Composing:
             if context.writing.sequence_id:
                 following_up.begin(tx, self._ground, actor, mail, context.writing.sequence_id, draft.values)
             kept.append(mail.id)
-        hold_files(tx, context.files, len(kept))
+        self._hold(tx, actor, context, len(kept))
         details: dict[str, JsonValue] = {"messages": len(kept), "already": len(already)}
         on = ("mailing", mailing.id) if mailing else ("mail", kept[0] if kept else "")
         self._ground.record(tx, actor, "mail.queued", on, details)
         return Queued(tuple(kept), mailing.id if mailing else "", tuple(already))
+
+    def _hold(self, tx: Transaction, actor: Actor, context: "_Context", mails: int) -> None:
+        """The files stay as long as the mails do."""
+        made = [each for each, wish in zip(context.files, context.writing.files, strict=True) if wish.as_pdf]
+        for each in made if mails else ():
+            self._pdfs.keep(tx, actor.workspace_id, each)
+        hold_files(tx, context.files, mails)
+        for each in made if mails else ():
+            release_file(tx, self._ground, actor.workspace_id, each.digest)
 
     def _mailing(self, tx: Transaction, actor: Actor, context: "_Context", total: int) -> Mailing | None:
         if total == 1:
@@ -285,6 +312,8 @@ class _Context(NamedTuple):
     given: Mapping[str, str]
     times: tuple[datetime, ...]
     workspace_id: str
+    requirement_id: str
+    """Named, or of the submission."""
 
 
 def _vendor(about: Mapping[str, str]) -> tuple[Receiver, ...]:

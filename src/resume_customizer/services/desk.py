@@ -210,7 +210,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         analytics=Analytics(ground),
         mail_accounts=MailAccounts(ground, mail.servers, mail.mailboxes, mail.tokens),
         mail_templates=MailTemplates(ground, mail.texts),
-        composing=Composing(ground, blobs, mail.texts),
+        composing=Composing(ground, blobs, mail.texts, mail.to_pdf),
         outbox=Outbox(ground, blobs),
         mailings=Mailings(ground),
         follow_ups=FollowUps(ground, mail.texts),

@@ -44,18 +44,25 @@ class FileWish:
     """Of any stored file."""
     name: str = ""
     """What it is called for the one who gets it."""
+    as_pdf: bool = False
+    """The pages of a Word document instead of the document."""
 
 
 def find_files(tx: Reading, blobs: Blobs, workspace_id: str, wishes: Iterable[FileWish]) -> tuple[SentFile, ...]:
     """The files that are wished for; raises NotFound, InvalidInput for too many or too large ones."""
-    found = tuple(_find(tx, wish) for wish in wishes)
-    if len(found) > MOST_FILES or sum(each.size for each in found) > MOST_BYTES:
-        raise InvalidInput(
-            "too-many-files", f"At most {MOST_FILES} files of together {MOST_BYTES // 1_000_000} MB go along."
-        )
+    found = check_files(tuple(_find(tx, wish) for wish in wishes))
     for each in found:
         blobs.get(workspace_id, each.digest)
     return found
+
+
+def check_files(files: tuple[SentFile, ...]) -> tuple[SentFile, ...]:
+    """The same files; raises InvalidInput for too many or too large ones."""
+    if len(files) > MOST_FILES or sum(each.size for each in files) > MOST_BYTES:
+        raise InvalidInput(
+            "too-many-files", f"At most {MOST_FILES} files of together {MOST_BYTES // 1_000_000} MB go along."
+        )
+    return files
 
 
 def hold_files(tx: Transaction, files: Iterable[SentFile], times: int) -> None:

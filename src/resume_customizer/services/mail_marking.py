@@ -70,7 +70,7 @@ def _mark_one(portion: Portion, claimed: Claimed, attempt: Attempt, now: datetim
         return
     portion.forget(mail.id)
     if status is not MailStatus.DUE:
-        portion.tell(mail.id, f"mail.{status.value}")
+        portion.tell(mail.id)
 
 
 def _fate(delivery: Delivery, attempt: Attempt, tries: int) -> tuple[Receiving, str]:

@@ -14,9 +14,11 @@ from datetime import datetime
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.mail import MAX_RECIPIENTS
 from resume_customizer.core.outbox import MailStatus, Receiving, status_of
+from resume_customizer.core.records.desk import Comment
 from resume_customizer.core.records.mail import Delivery, OutboxMail
 from resume_customizer.core.records.work import Due
 from resume_customizer.services.ground import Done, Ground
+from resume_customizer.services.mail_lines import line_of
 from resume_customizer.services.mail_writing import is_waiting, make_due
 from resume_customizer.services.store import Transaction
 
@@ -36,6 +38,7 @@ class Portion:
     _over: list[Due] = field(default_factory=list)
     _missing: list[tuple[str, datetime]] = field(default_factory=list)
     _told: list[Done] = field(default_factory=list)
+    _lines: list[Comment] = field(default_factory=list)
 
     @classmethod
     def read(cls, tx: Transaction, dues: Iterable[Due]) -> "Portion":
@@ -91,9 +94,13 @@ class Portion:
             due = self.dues.pop(mail_id)
             self._over.append(self._dues_before.pop(mail_id, due))
 
-    def tell(self, mail_id: str, action: str) -> None:
-        """It will stand in the trail."""
-        self._told.append(Done(action, "mail", mail_id))
+    def tell(self, mail_id: str) -> None:
+        """What became of it will stand in the trail, and in the timeline of its requirement."""
+        mail = self.mails[mail_id]
+        self._told.append(Done(f"mail.{mail.status}", "mail", mail_id))
+        line = line_of(mail, self.receivers(mail_id))
+        if line:
+            self._lines.append(line)
 
     def end(self, mail_id: str, fate: Receiving, why: str) -> None:
         """Nothing is tried any more for those who still wait."""
@@ -102,7 +109,7 @@ class Portion:
         status = self.status_of(mail_id)
         self.change(replace(self.mails[mail_id], status=status.value, answer=why))
         self.forget(mail_id)
-        self.tell(mail_id, f"mail.{status.value}")
+        self.tell(mail_id)
 
     # -------------------------------------------------------------- writing
 
@@ -114,4 +121,5 @@ class Portion:
         tx.delete_all(self._over)
         for mail_id, at in self._missing:
             make_due(tx, self.mails[mail_id], at)
+        tx.add_all(self._lines)
         ground.record_all(tx, actor, self._told)

@@ -12,6 +12,10 @@ AccessTokens: TypeAlias = Callable[[str], str]
 """A fresh OAuth 2 access token for a user's name; raises Unavailable."""
 
 
+ToPdf: TypeAlias = Callable[[bytes], bytes]
+"""The pages of a Word document; raises Unavailable where no program for it is installed, UnreadableInput."""
+
+
 class NewMails(NamedTuple):
     """Messages that came, as they went over the wire, and how far the folder is read by that."""
 
@@ -101,5 +105,6 @@ class MailMeans:
     mailboxes: Mailboxes
     texts: BuiltInTexts
     tokens: AccessTokens
+    to_pdf: ToPdf
     own: OwnServer | None = None
     """None: letters of the program itself wait as drafts."""

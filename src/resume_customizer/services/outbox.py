@@ -26,6 +26,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.mail import Delivery, MailAnswer, OutboxMail
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.mail_accounts import usable_account
+from resume_customizer.services.mail_lines import line_of
 from resume_customizer.services.mail_pace import keep_mail_settings, mail_settings
 from resume_customizer.services.mail_writing import (
     SentFile,
@@ -267,8 +268,11 @@ def settle_as_sent(tx: Transaction, mail: OutboxMail, why: str, now: datetime) -
     for each in deliveries_of(tx, mail.id):
         if each.status == Receiving.UNKNOWN:
             tx.update(replace(each, status=Receiving.SENT.value, answer=why, sent_at=now))
-    tx.update(replace(mail, status=MailStatus.SENT.value, answer=why))
+    settled = tx.update(replace(mail, status=MailStatus.SENT.value, answer=why))
     forget_due(tx, mail.id)
+    line = line_of(settled, deliveries_of(tx, mail.id))
+    if line:
+        tx.add(line)
 
 
 def lines_of(page: Page[OutboxMail]) -> MailPage:
