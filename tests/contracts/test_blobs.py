@@ -68,6 +68,10 @@ def test_many_files_are_kept_together_and_each_is_there_by_its_own_sha_256(blobs
     assert list(blobs.list_digests(OURS)) == sorted(digests)
     assert list(blobs.list_digests(THEIRS)) == []
     assert blobs.put_all(OURS, ()) == ()
+    unknown = sha256(LETTER).hexdigest()
+    blobs.remove(OURS, digests[7])
+    assert blobs.list_missing(OURS, [*digests, unknown]) == (digests[7], unknown)
+    assert blobs.list_missing(THEIRS, digests[:2]) == digests[:2]
 
 
 def test_a_file_of_one_workspace_is_not_there_in_another(blobs: Blobs) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resume_customizer.core.batches import (
+    PORTION,
     BatchStatus,
     ItemStatus,
     check_pattern,
@@ -51,8 +52,12 @@ def test_rows_of_a_table_name_pairs_in_any_of_their_names() -> None:
 
 
 def test_portions_hold_every_number_once_in_order() -> None:
-    assert list(portions(range(1, 8), 3)) == [(1, 2, 3), (4, 5, 6), (7,)]
-    assert list(portions([], 3)) == []
+    for count, size in ((1, 1), (PORTION, PORTION), (PORTION + 1, PORTION), (400, 50), (5000, 100)):
+        numbers = range(1, count + 1)
+        found = list(portions(numbers))
+        assert [number for portion in found for number in portion] == list(numbers)
+        assert len(found[0]) == size
+    assert list(portions([])) == []
 
 
 @pytest.mark.parametrize(

@@ -15,16 +15,19 @@ from builders.batches import (
     without_experience,
     work_off,
 )
-from builders.desk import Desk
+from builders.desk import Desk, document_work
 from builders.stored import RESUME_POINTS
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.batches import PORTION, BatchStatus, ItemStatus, Pairing
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, QuotaExceeded
+from resume_customizer.core.jobs import Status
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.record import Id
 from resume_customizer.core.records.resumes import Batch, BatchItem, Customization
+from resume_customizer.core.records.work import AuditEntry
 from resume_customizer.core.sheets import Row
 from resume_customizer.core.tiers import Limit, Tier
+from resume_customizer.services.batch_work import BatchWork
 from resume_customizer.services.batches import Target
 from resume_customizer.services.job_kinds import Stopped
 from resume_customizer.services.usage import use
@@ -105,6 +108,7 @@ def test_each_cell_is_looked_at_before_anything_is_made(desk: Desk, ann: Actor) 
     assert (good.placed, good.unplaced, good.coverage_before, good.coverage_after) == (3, 0, 333, 1000)
     assert (bad.placed, bad.unplaced) == (0, 3)
     assert len(bad.forecast["unplaced"]) == 3
+    assert good.forecast["pages"] == bad.forecast["pages"] == [1, 1]
     assert made(desk, ann, batch_id) == []
 
     desk.batches.run(ann, batch_id, [good.number])
@@ -185,6 +189,46 @@ def test_a_portion_in_hand_stops_at_its_next_cell_and_keeps_what_it_has(desk: De
     assert statuses(desk, ann, batch_id) == ["done"] * 3 + ["cancelled"] * 2
     assert len(made(desk, ann, batch_id)) == 3
     assert desk.batches.show(ann, batch_id).finished_at
+
+
+def test_a_portion_that_takes_long_keeps_what_it_has_and_goes_to_the_end_of_the_line(desk: Desk, ann: Actor) -> None:
+    batch_id = big_batch(desk, ann, PORTION)
+    desk.batches.run(ann, batch_id)
+    task = next_task(desk)
+    impatient = BatchWork(desk.ground, desk.blobs, document_work(), seconds_of_a_turn=0.0)
+    with pytest.raises(Stopped):
+        impatient.run(task)
+    desk.working.put_back(task)
+
+    done = desk.batches.show(ann, batch_id).counts["done"]
+    assert 0 < done < PORTION
+    assert desk.jobs.list_jobs(ann, batch_id=batch_id).jobs[0].status is Status.WAITING
+    work_off(desk)
+    assert desk.batches.show(ann, batch_id).counts["done"] == len(made(desk, ann, batch_id)) == PORTION
+
+
+def test_what_was_kept_together_stands_in_the_trail_as_one_entry_that_names_each(desk: Desk, ann: Actor) -> None:
+    batch_id = desk.batches.prepare(ann, wanted(several_resumes(desk, ann))).batch_id
+    desk.batches.run(ann, batch_id)
+    work_off(desk)
+
+    with desk.ground.inside(ann) as tx:
+        entries = [each for each in tx.every(AuditEntry, order="number") if each.action == "batch.made"]
+    named = [name for each in entries for name in each.details["customizations"]]
+    assert sorted(named) == sorted(each.id for each in made(desk, ann, batch_id))
+    assert {each.record_id for each in entries} == {batch_id}
+    assert desk.audit.verify(ann).broken is None
+
+
+def test_cells_of_the_same_resume_come_together(desk: Desk, ann: Actor) -> None:
+    resumes = several_resumes(desk, ann, 3)
+    batch_id = desk.batches.prepare(ann, wanted(resumes, KAFKA, GO)).batch_id
+    desk.batches.run(ann, batch_id)
+    task = next_task(desk)
+
+    assert list(task.job.input["numbers"]) == [1, 4, 2, 5, 3, 6]
+    carry_out(desk, task)
+    assert statuses(desk, ann, batch_id) == ["done"] * 6
 
 
 def test_a_portion_that_two_workers_take_for_theirs_is_made_once(desk: Desk, ann: Actor) -> None:

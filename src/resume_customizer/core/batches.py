@@ -19,7 +19,10 @@ from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.file_names import clean_file_name, split_ending, unlike
 
 PORTION: Final = 25
-"""Cells that are worked on in one go."""
+"""Cells that are worked on in one go, at least."""
+_MOST_IN_A_PORTION: Final = 100
+_PORTIONS: Final = 8
+"""So many a batch is divided into, so that several workers share it, unless they would be too small or too large."""
 
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[+#]+)?")
@@ -124,8 +127,9 @@ def _is_at_an_end(part: list[str], whole: list[str]) -> bool:
 # ---------------------------------------------------------------- what becomes of them
 
 
-def portions(numbers: Sequence[int], size: int = PORTION) -> Iterator[tuple[int, ...]]:
-    """The numbers in portions of one size."""
+def portions(numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The numbers in portions of one size: the more there are, the larger."""
+    size = max(PORTION, min(_MOST_IN_A_PORTION, -(-len(numbers) // _PORTIONS)))
     for begin in range(0, len(numbers), size):
         yield tuple(numbers[begin : begin + size])
 

@@ -3,24 +3,49 @@
 cells by status  ->  recount()  ->  the batch's own figures, its status, and its end
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from resume_customizer.core.batches import BatchStatus, ItemStatus, status_of
+from resume_customizer.core.jobs import Status
 from resume_customizer.core.records.record import NOT_YET, Id
 from resume_customizer.core.records.resumes import Batch, BatchItem
+from resume_customizer.core.records.work import Job
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Reading, Transaction
 from resume_customizer.services.telling import tell_of_batch
 
+_AFTER: Final = {
+    Status.CANCELLED: ItemStatus.CANCELLED,
+    Status.FAILED: ItemStatus.FAILED,
+    Status.QUARANTINED: ItemStatus.FAILED,
+}
+"""What becomes of the cells of a portion that has ended so."""
+_IN_A_ROW: Final = 1000
+"""Numbers that are so close are read together, with those between them."""
 KEEP: Final = NOT_YET
 """Leaves it as it is whether the batch is paused."""
 
 
 def count_items(tx: Reading, batch_id: Id) -> dict[ItemStatus, int]:
     """How many cells stand where."""
-    return {status: tx.count(BatchItem, batch_id=batch_id, status=status.value) for status in ItemStatus}
+    counts = tx.count_by(BatchItem, "status", batch_id=batch_id)
+    return {status: counts.get(status.value, 0) for status in ItemStatus}
+
+
+def cells_of(tx: Reading, batch_id: Id, numbers: Sequence[int]) -> tuple[BatchItem, ...]:
+    """The cells that have these numbers, in their order."""
+    at = {number: place for place, number in enumerate(numbers)}
+    found: Iterable[BatchItem] = ()
+    if numbers and max(numbers) - min(numbers) < _IN_A_ROW:
+        first, last = min(numbers), max(numbers)
+        page = tx.list(BatchItem, order="number", batch_id=batch_id, since=first, until=last, limit=_IN_A_ROW)
+        found = page.records
+    elif numbers:
+        found = tx.list_among(BatchItem, {"batch_id": batch_id, "number": numbers}, order="id", most=1)
+    return tuple(sorted((item for item in found if item.number in at), key=lambda item: at[item.number]))
 
 
 def recount(tx: Transaction, ground: Ground, batch_id: Id, paused_at: datetime | None = KEEP) -> Batch:
@@ -43,3 +68,16 @@ def recount(tx: Transaction, ground: Ground, batch_id: Id, paused_at: datetime |
     if is_over and batch.finished_at is None:
         tell_of_batch(tx, ground, counted)
     return counted
+
+
+def settle(tx: Transaction, ground: Ground, job: Job) -> None:
+    """A portion has ended, is paused or waits again: its cells that were not reached follow it."""
+    after = _AFTER.get(Status(job.status))
+    cells = cells_of(tx, job.batch_id or "", job.input["numbers"])
+    if after is not None:
+        left = [each for each in cells if each.status == ItemStatus.WAITING]
+        tx.update_all(replace(each, status=after, error_code=job.error_code, error=job.error) for each in left)
+    elif job.status == Status.WAITING and job.started_at is None:  # to be done from the beginning
+        again = [each for each in cells if each.status in {ItemStatus.FAILED, ItemStatus.CANCELLED}]
+        tx.update_all(replace(each, status=ItemStatus.WAITING, error_code="", error="") for each in again)
+    recount(tx, ground, job.batch_id or "")

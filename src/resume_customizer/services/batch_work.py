@@ -1,57 +1,81 @@
-"""A portion of a batch in the hands of a worker: cell by cell, kept together every second or so.
+"""A portion of a batch in the hands of a worker: group by group, each kept as one while the next is worked on.
 
-    Job with numbers of cells  ->  Making: read, work out in the sandbox  ->  customizations and cells, one transaction
+    Job with numbers of cells  ->  groups  ->  Making: read, worked out in the sandbox  ->  CellKeeping, beside it
     a cell that fails  ->  the reason stands at the cell  ->  the next cell
+    a portion that takes long  ->  put back after a few seconds, for whoever is next in line
 
 Promises (tests in tests/services/test_batches.py and tests/faults/test_batches_killed.py):
 
-* A cell and its customization are kept in one transaction, so that none is made twice and none is lost.
 * A document that breaks the sandbox fails alone.
+* Asked to stop, it keeps what it has made and begins no other cell.
+* Nobody waits long for a turn, however slow the documents of somebody else's batch are.
 """
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any, Final, TypeAlias
 
-from resume_customizer.core.actor import Actor
 from resume_customizer.core.batches import ItemStatus
-from resume_customizer.core.errors import Conflict, PromiseBroken, ResumeCustomizerError, Unavailable
-from resume_customizer.core.jobs import Queue, Status
+from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.core.jobs import Queue
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.record import Json
-from resume_customizer.core.records.resumes import Batch, BatchItem, Customization
-from resume_customizer.core.records.work import Job
-from resume_customizer.services import foreseeing, one_call
-from resume_customizer.services.batch_counts import recount
+from resume_customizer.core.records.resumes import Batch, BatchItem
+from resume_customizer.services import foreseeing, made
+from resume_customizer.services.batch_counts import cells_of, settle
+from resume_customizer.services.cell_keeping import Cell, CellKeeping, is_passing
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKind, Stopped, Work
+from resume_customizer.services.keeping import Keeping
 from resume_customizer.services.making import Making, Order, Prepared
-from resume_customizer.services.ports import WorkOnMany
-from resume_customizer.services.store import Transaction
+from resume_customizer.services.one_call import Request
+from resume_customizer.services.ports import Blobs, WorkOnMany
+from resume_customizer.services.workspace_technologies import working_for
 
-_KEEP_EVERY: Final = 1.0
-"""Seconds of work that are lost at most when a worker is killed."""
+_GROUP: Final = 50
+"""Cells that are kept together, at most."""
+_SECONDS_OF_A_GROUP: Final = 1.5
+"""Work that is lost at most when a worker is killed, but for a cell that takes longer by itself."""
+SECONDS_OF_A_TURN: Final = 3.0
+"""After this it is the turn of whoever is next in line."""
+_FIRST_GUESS: Final = 0.15
+"""Seconds for a cell, until the first ones were made."""
+Attempt: TypeAlias = Callable[[Request], Any]
+"""What is done with each cell, in the sandbox."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A cell that was worked on: its result, or why there is none."""
+@dataclass(slots=True)
+class _Portion:
+    """What a worker has in hand."""
 
-    item: BatchItem
-    milliseconds: int
-    order: Order | None = None
-    prepared: Prepared | None = None
-    answer: one_call.Answer | None = None
-    foreseen: foreseeing.Foreseen | None = None
-    fault: ResumeCustomizerError | None = None
+    work: Work
+    batch: Batch
+    attempt: Attempt
+    done: int
+    """Cells that have an end."""
+    total: int
+    ends_at: float
+    """When it is somebody else's turn."""
+
+    def report(self, ahead: int, name: str = "") -> None:
+        """How far it is; raises Stopped."""
+        self.work.report(self.done + ahead, self.total, name)
 
 
 class BatchWork:
     """What the jobs of batches do."""
 
-    def __init__(self, ground: Ground, making: Making, documents: WorkOnMany) -> None:
-        self._ground, self._making, self._documents = ground, making, documents
+    def __init__(
+        self, ground: Ground, blobs: Blobs, documents: WorkOnMany, seconds_of_a_turn: float = SECONDS_OF_A_TURN
+    ) -> None:
+        self._ground, self._documents, self._turn = ground, documents, seconds_of_a_turn
+        self._making = Making(ground, blobs, documents)
+        self._keeping = CellKeeping(ground, Keeping(ground, blobs))
+        self._pace = _FIRST_GUESS
 
     def kinds(self) -> dict[str, JobKind]:
         """Both kinds of work."""
@@ -62,123 +86,83 @@ class BatchWork:
 
     def run(self, work: Work) -> Json:
         """Make the cells of a portion that wait."""
-        return self._work_off(work, ItemStatus.WAITING, self._make)
+        return self._work_off(work, made.make, lambda item: item.status == ItemStatus.WAITING)
 
     def forecast(self, work: Work) -> Json:
         """Look at the cells of a portion."""
-        return self._work_off(work, ItemStatus.NEW, self._foresee)
+        return self._work_off(
+            work, foreseeing.foresee, lambda item: item.status == ItemStatus.NEW and not item.is_foreseen
+        )
 
-    def _work_off(self, work: Work, status: ItemStatus, attempt: Any) -> Json:  # noqa: ANN401 - one of the two below
-        batch, items = self._read(work)
-        todo = [item for item in items if item.status == status and not (item.is_foreseen and status == ItemStatus.NEW)]
-        done, total = len(items) - len(todo), len(items)
-        made: list[_Made] = []
-        since = time.monotonic()
-        try:
-            for item in todo:
-                work.report(done + len(made), total, item.resume_name)
-                made.append(attempt(work.actor, batch, item))
-                if time.monotonic() - since >= _KEEP_EVERY:
-                    done += self._keep(work, made, done)
-                    made, since = [], time.monotonic()
-        except Stopped:
-            self._keep(work, made, done)  # raises Stopped itself when another worker has the portion by now
-            raise
-        self._keep(work, made, done)
-        return {"cells": total}
-
-    def _read(self, work: Work) -> tuple[Batch, list[BatchItem]]:
-        numbers = set(work.job.input["numbers"])
+    def _work_off(self, work: Work, attempt: Attempt, is_wanted: Callable[[BatchItem], bool]) -> Json:
         with self._ground.store.reading(work.actor) as seen:
             batch = seen.get(Batch, work.job.batch_id or "")
-            found = seen.list(
-                BatchItem,
-                order="number",
-                batch_id=batch.id,
-                since=min(numbers),
-                until=max(numbers),
-                limit=1000,
-            ).records
-        return batch, [item for item in found if item.number in numbers]
+            items = cells_of(seen, batch.id, work.job.input["numbers"])
+        todo = [item for item in items if is_wanted(item)]
+        ends_at = time.monotonic() + self._turn
+        portion = _Portion(work, batch, attempt, len(items) - len(todo), len(items), ends_at)
+        with working_for(self._ground, work.actor), ThreadPoolExecutor(1, "keeping") as beside:
+            self._go_through(portion, todo, beside)
+        with suppress(Stopped):  # it is done, whatever is asked of it now
+            portion.report(0)
+        return {"cells": len(items)}
 
-    def _make(self, actor: Actor, batch: Batch, item: BatchItem) -> _Made:
+    def _go_through(self, portion: _Portion, todo: Sequence[BatchItem], beside: ThreadPoolExecutor) -> None:
+        """Group by group; what one of them raised is raised when the one before is kept, and so is what it made."""
+        kept: Future[None] | None = None
+        while todo:
+            cells, ending = self._attempt_group(portion, todo[: self._size_of_a_group()])
+            if kept:
+                kept.result()  # raises Stopped when another worker has the portion by now
+            kept = beside.submit(self._keeping.keep, portion.work, cells, portion.done)
+            portion.done, todo = portion.done + len(cells), todo[len(cells) :]
+            if todo and not ending and time.monotonic() > portion.ends_at:
+                ending = Stopped()
+            if ending:
+                kept.result()
+                raise ending
+        if kept:
+            kept.result()
+
+    def _attempt_group(
+        self, portion: _Portion, items: Sequence[BatchItem]
+    ) -> tuple[list[Cell], Stopped | ResumeCustomizerError | None]:
+        """What became of the first of these cells, and why it was not all of them: a stop, or nobody's fault."""
+        cells: list[Cell] = []
         began = time.perf_counter()
-        order = order_of(batch, item)
         try:
-            prepared = self._making.read(actor, order)
-            answer = self._making.work_out(prepared)
+            portion.report(0, items[0].resume_name)
+            with closing(self._attempts(portion, items)) as attempts:
+                for cell, following in attempts:
+                    cells.append(cell)
+                    if following:
+                        portion.report(len(cells), following.resume_name)
+        except Stopped as stop:
+            return cells, stop
         except ResumeCustomizerError as fault:
-            if _is_passing(fault):
-                raise
-            return _Made(item, _since(began), order, fault=fault)
-        return _Made(item, _since(began), order, prepared, answer)
+            return cells, fault
+        self._pace = (self._pace + (time.perf_counter() - began) / max(1, len(cells))) / 2
+        return cells, None
 
-    def _foresee(self, actor: Actor, batch: Batch, item: BatchItem) -> _Made:
-        began = time.perf_counter()
+    def _attempts(self, portion: _Portion, items: Sequence[BatchItem]) -> Generator[tuple[Cell, BatchItem | None]]:
+        """Each cell with what became of it, and the one behind it; raises what is no cell's own fault."""
+        orders = [order_of(portion.batch, item) for item in items]
+        prepared = self._making.read_all(portion.work.actor, orders)
+        requests = [each.request for each in prepared if isinstance(each, Prepared)]
+        results = self._documents.call_each(portion.attempt, requests)
         try:
-            request = self._making.read(actor, order_of(batch, item)).request
-            foreseen = self._documents.call(foreseeing.foresee, request)
-        except ResumeCustomizerError as fault:
-            if _is_passing(fault):
-                raise
-            return _Made(item, _since(began), fault=fault)
-        return _Made(item, _since(began), foreseen=foreseen)
+            for item, following, order, each in zip_longest(items, items[1:], orders, prepared):
+                if each is None:
+                    return  # the rest is too much for now
+                result = next(results) if isinstance(each, Prepared) else each
+                if isinstance(result, ResumeCustomizerError) and is_passing(result):
+                    raise result
+                yield Cell(item, order, each, result), following
+        finally:
+            results.close()
 
-    # -------------------------------------------------------------- keeping
-
-    def _keep(self, work: Work, made: Sequence[_Made], before: int) -> int:
-        """Keep all in one transaction; when one of them can't be kept, each in its own. Says how many they were."""
-        if not made:
-            return 0
-        try:
-            self._keep_together(work, made, before)
-        except ResumeCustomizerError as fault:
-            if _is_passing(fault):
-                raise
-            for number, each in enumerate(made):
-                self._keep_alone(work, each, before + number)
-        return len(made)
-
-    def _keep_alone(self, work: Work, made: _Made, before: int) -> None:
-        try:
-            self._keep_together(work, [made], before)
-        except ResumeCustomizerError as fault:
-            if _is_passing(fault):
-                raise
-            self._keep_together(work, [replace(made, fault=fault)], before)
-
-    def _keep_together(self, work: Work, made: Sequence[_Made], before: int) -> None:
-        with self._ground.inside(work.actor) as tx:
-            job = work.hold(tx)
-            for each in made:
-                item = tx.get(BatchItem, each.item.id)
-                if item.status == each.item.status:
-                    tx.update(self._kept(tx, work.actor, item, each))
-            # What goes forward has not lost its worker again and again, however often that happened on the way.
-            tx.update(replace(job, progress=before + len(made), attempts=1))
-            recount(tx, self._ground, job.batch_id or "")
-
-    def _kept(self, tx: Transaction, actor: Actor, item: BatchItem, made: _Made) -> BatchItem:
-        item = replace(item, milliseconds=made.milliseconds, error_code="", error="")
-        if made.foreseen is not None:
-            return _with_forecast(tx, item, made.foreseen)
-        if made.fault is not None:
-            failed = replace(item, error_code=made.fault.code, error=str(made.fault)[:1000])
-            if item.status == ItemStatus.NEW:
-                return replace(failed, is_foreseen=True)
-            return replace(failed, status=ItemStatus.FAILED)
-        if made.order is None or made.prepared is None or made.answer is None:
-            raise PromiseBroken("no-result", "A cell has neither a result nor a reason.")
-        kept = self._making.keep(tx, actor, made.order, made.prepared, made.answer)
-        return replace(
-            item,
-            status=ItemStatus.DONE,
-            customization_id=kept.id,
-            placed=kept.placed,
-            unplaced=kept.unplaced,
-            coverage_before=kept.coverage_before,
-            coverage_after=kept.coverage_after,
-        )
+    def _size_of_a_group(self) -> int:
+        return max(1, min(_GROUP, int(_SECONDS_OF_A_GROUP / self._pace)))
 
 
 def order_of(batch: Batch, item: BatchItem) -> Order:
@@ -196,51 +180,3 @@ def order_of(batch: Batch, item: BatchItem) -> Order:
         key=f"batch {batch.id} {item.number}",
         batch_id=batch.id,
     )
-
-
-def settle(tx: Transaction, ground: Ground, job: Job) -> None:
-    """A portion has ended, is paused or waits again: its cells that were not reached follow it."""
-    after = {
-        Status.CANCELLED: ItemStatus.CANCELLED,
-        Status.FAILED: ItemStatus.FAILED,
-        Status.QUARANTINED: ItemStatus.FAILED,
-    }.get(Status(job.status))
-    numbers = job.input["numbers"]
-    if after is not None:
-        for number in numbers:
-            item = tx.find(BatchItem, batch_id=job.batch_id, number=number)
-            if item and item.status == ItemStatus.WAITING:
-                tx.update(replace(item, status=after, error_code=job.error_code, error=job.error))
-    elif job.status == Status.WAITING and job.started_at is None:  # to be done from the beginning
-        for number in numbers:
-            item = tx.find(BatchItem, batch_id=job.batch_id, number=number)
-            if item and item.status in {ItemStatus.FAILED, ItemStatus.CANCELLED}:
-                tx.update(replace(item, status=ItemStatus.WAITING, error_code="", error=""))
-    recount(tx, ground, job.batch_id or "")
-
-
-def _with_forecast(tx: Transaction, item: BatchItem, foreseen: foreseeing.Foreseen) -> BatchItem:
-    earlier = tx.list(Customization, resume_version_id=item.resume_version_id, limit=50).records
-    conflicts = [
-        f"Made before: “{each.name}”, {each.created_at:%Y-%m-%d}."
-        for each in earlier
-        if each.requirement_id == item.requirement_id and item.requirement_id
-    ]
-    return replace(
-        item,
-        is_foreseen=True,
-        placed=foreseen.placed,
-        unplaced=len(foreseen.unplaced),
-        coverage_before=foreseen.coverage_before,
-        coverage_after=foreseen.coverage_after,
-        forecast={"unplaced": foreseen.unplaced, "warnings": foreseen.warnings, "conflicts": conflicts[:5]},
-    )
-
-
-def _is_passing(fault: ResumeCustomizerError) -> bool:
-    """Whether it is not the cell's fault: then the portion is tried again later."""
-    return isinstance(fault, Unavailable) or (isinstance(fault, Conflict) and fault.code == "changed-meanwhile")
-
-
-def _since(began: float) -> int:
-    return round(1000 * (time.perf_counter() - began))

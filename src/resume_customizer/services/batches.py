@@ -30,11 +30,11 @@ from resume_customizer.core.batches import (
     pair_by_table,
     portions,
 )
-from resume_customizer.core.errors import Conflict, InvalidInput
+from resume_customizer.core.errors import Conflict, InvalidInput, NotFound
 from resume_customizer.core.jobs import Progress, Queue, Status, Step, progress_of
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.records.record import Id, Json, new_id
+from resume_customizer.core.records.record import Id, Json, is_id, new_id
 from resume_customizer.core.records.resumes import Batch, BatchItem, Resume, ResumeVersion
 from resume_customizer.core.records.work import Job
 from resume_customizer.core.records.workspaces import Workspace
@@ -125,7 +125,7 @@ class Batches:
             message = f"A batch needs resumes, and one to {_MOST_TARGETS} targets."
             raise InvalidInput("empty-batch", message)
         with self._ground.inside(actor) as tx:
-            resumes = [_newest(tx, each) for each in dict.fromkeys(wanted.resume_ids)]
+            resumes = _newest(tx, wanted.resume_ids)
             targets = [_read_target(tx, each, number) for number, each in enumerate(wanted.targets, 1)]
             cells = _pair(wanted, resumes, targets)
             if not cells.pairs:
@@ -167,9 +167,8 @@ class Batches:
             ]
             if not again:
                 raise Conflict("nothing-failed", "No cell of this batch has failed or was cancelled.")
-            for item in again:
-                tx.update(replace(item, status=ItemStatus.WAITING, error_code="", error=""))
-            batch = self._put_in_line(tx, actor, batch, RUN, [item.number for item in again])
+            tx.update_all(replace(item, status=ItemStatus.WAITING, error_code="", error="") for item in again)
+            batch = self._put_in_line(tx, actor, batch, RUN, again)
             self._ground.record(tx, actor, "batch.retried", ("batch", batch.id), {"cells": len(again)})
             view = self._view(tx, batch)
         self._nudge_for(actor, view)
@@ -241,7 +240,7 @@ class Batches:
                 )
             if kind == RUN:
                 items = self._choose(tx, actor, items, numbers)
-            batch = self._put_in_line(tx, actor, batch, kind, [item.number for item in items])
+            batch = self._put_in_line(tx, actor, batch, kind, items)
             action = "batch.run" if kind == RUN else "batch.forecast"
             self._ground.record(tx, actor, action, ("batch", batch.id), {"cells": len(items)})
             view = self._view(tx, batch)
@@ -258,13 +257,16 @@ class Batches:
             raise InvalidInput("no-such-cell", f"This batch has {which}; its cells are 1 to {len(items)}.")
         tier = tx.get(Workspace, actor.workspace_id).tier
         check_limit(tier, Limit.CUSTOMIZATIONS, used_of(tx, self._ground, Limit.CUSTOMIZATIONS), len(wanted))
-        for item in items:
-            chosen = ItemStatus.WAITING if item.number in wanted else ItemStatus.LEFT_OUT
-            tx.update(replace(item, status=chosen))
+        tx.update_all(
+            replace(item, status=ItemStatus.WAITING if item.number in wanted else ItemStatus.LEFT_OUT) for item in items
+        )
         return [item for item in items if item.number in wanted]
 
-    def _put_in_line(self, tx: Transaction, actor: Actor, batch: Batch, kind: str, numbers: list[int]) -> Batch:
+    def _put_in_line(self, tx: Transaction, actor: Actor, batch: Batch, kind: str, items: Sequence[BatchItem]) -> Batch:
+        """Cells of the same resume come together: it is read once for all of them."""
         now = self._ground.clock()
+        first = {item.resume_version_id: item.number for item in reversed(items)}
+        in_turn = sorted(items, key=lambda item: (first[item.resume_version_id], item.number))
         jobs = [
             Job(
                 kind=kind,
@@ -274,7 +276,7 @@ class Batches:
                 started_by=actor.user_id,
                 total=len(portion),
             )
-            for portion in portions(numbers)
+            for portion in portions([item.number for item in in_turn])
         ]
         began = batch.started_at or (now if kind == RUN else None)
         tx.update(replace(batch, started_at=began, finished_at=None, paused_at=None))
@@ -339,12 +341,18 @@ class _Source:
     version: ResumeVersion
 
 
-def _newest(tx: Reading, resume_id: Id) -> _Source:
-    resume = tx.get(Resume, resume_id)
-    found = tx.list(ResumeVersion, resume_id=resume.id, order="-number", limit=1).records
-    if not found:
-        raise InvalidInput("no-version", f"The resume “{resume.name}” has no file yet.")
-    return _Source(resume, found[0])
+def _newest(tx: Reading, resume_ids: Sequence[Id]) -> list[_Source]:
+    """Each resume once, with its newest version; raises NotFound, InvalidInput."""
+    ids = list(dict.fromkeys(resume_ids))
+    resumes = {each.id: each for each in tx.find_all(Resume, "id", filter(is_id, ids))}
+    found = tx.list_among(ResumeVersion, {"resume_id": list(resumes)}, order="-number", most=1) if resumes else ()
+    versions = {each.resume_id: each for each in found}
+    for each in ids:
+        if each not in resumes:
+            raise NotFound("not-found", "There is no such resume.")
+        if each not in versions:
+            raise InvalidInput("no-version", f"The resume “{resumes[each].name}” has no file yet.")
+    return [_Source(resumes[each], versions[each]) for each in ids]
 
 
 def _read_target(tx: Reading, target: Target, number: int) -> Target:

@@ -22,11 +22,13 @@ from resume_customizer.core.records.resumes import Customization, CustomizationD
 from resume_customizer.resume.preview import preview_html
 from resume_customizer.services import one_call
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.keeping import Keeping, Work
 from resume_customizer.services.making import Making, Order, Values
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.resumes import ACCEPTED, StoredDocument
 from resume_customizer.services.store import Page
 from resume_customizer.services.stored_files import release_file
+from resume_customizer.services.workspace_technologies import working_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,16 @@ class Customizations:
 
     def __init__(self, ground: Ground, blobs: Blobs, documents: DocumentWork) -> None:
         self._ground, self._blobs, self._documents = ground, blobs, documents
-        self._making = Making(ground, blobs, documents)
+        self._making, self._keeping = Making(ground, blobs, documents), Keeping(ground, blobs)
 
     # -------------------------------------------------------------- making
 
     def plan(self, actor: Actor, order: Order) -> Values:
         """Where each point would go and why, as a plan that can be edited; nothing is kept."""
         actor.require(Action.CUSTOMIZE)
-        return self._documents.call(one_call.plan, self._making.read(actor, order).request)
+        request = self._making.read(actor, order).request
+        with working_for(self._ground, actor):
+            return self._documents.call(one_call.plan, request)
 
     def make(self, actor: Actor, order: Order) -> Customization:
         """Customize and keep the result; the one that is there already for an order whose key was used.
@@ -62,10 +66,15 @@ class Customizations:
         if known is not None:
             return known
         work = self._making.read(actor, order)
-        answer = self._making.work_out(work)
+        with working_for(self._ground, actor):
+            made = self._making.work_out(work)
+        written = self._keeping.write(actor, [Work(order, work, made)])
         try:
             with self._ground.inside(actor) as tx:
-                return self._making.keep(tx, actor, order, work, answer)
+                (kept,) = self._keeping.keep(tx, actor, written)
+                details = {"resume": work.resume.name, "placed": kept.placed, "unplaced": kept.unplaced}
+                self._ground.record(tx, actor, "customization.made", ("customization", kept.id), details)
+                return kept
         except Conflict:
             # Somebody did the same work at the same moment, and was quicker.
             known = self._known(actor, order)

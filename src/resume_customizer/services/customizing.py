@@ -82,11 +82,14 @@ def customize(content: bytes, instructions: Instructions) -> Customized:
     return carry_out(content, make_plan(content, instructions), instructions)
 
 
-def make_plan(content: bytes, instructions: Instructions) -> Planned:
-    """Read the resume and decide where each point goes; an edited plan is checked against the resume."""
+def make_plan(content: bytes, instructions: Instructions, document: ResumeDocument | None = None) -> Planned:
+    """Read the resume and decide where each point goes; an edited plan is checked against the resume.
+
+    `document` is what reading it with these corrections gave before, for who plans for one resume again and again.
+    """
     if instructions.after_paragraph is not None:
         return _plan_behind(content, instructions, instructions.after_paragraph - 1)
-    document = read_corrected(content, instructions.permissions, instructions.corrections)
+    document = document or read_corrected(content, instructions.permissions, instructions.corrections)
     plan = instructions.plan
     if plan is None:
         done = _study(content, document, instructions)

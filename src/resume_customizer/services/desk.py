@@ -41,7 +41,6 @@ from resume_customizer.services.mail_accounts import MailAccounts
 from resume_customizer.services.mail_ports import MailMeans
 from resume_customizer.services.mail_templates import MailTemplates
 from resume_customizer.services.mailings import Mailings
-from resume_customizer.services.making import Making
 from resume_customizer.services.once import Once
 from resume_customizer.services.operating import Operating
 from resume_customizer.services.outbox import Outbox
@@ -169,8 +168,7 @@ class Means:
 def make_desk(means: Means, rules: DeskRules) -> Desk:
     """The services of one installation."""
     ground, passwords, blobs, documents = means.ground, means.passwords, means.blobs, means.documents
-    making = Making(ground, blobs, documents)
-    kinds = ChainMap(BatchWork(ground, making, documents).kinds(), means.job_kinds)
+    kinds = ChainMap(BatchWork(ground, blobs, documents).kinds(), means.job_kinds)
     second_factor = SecondFactor(ground, passwords, means.codes)
     mail, delivering = means.mail, Delivering(ground, means.receivers)
     return Desk(

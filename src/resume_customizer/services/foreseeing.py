@@ -3,11 +3,14 @@
 Request  ->  foresee(), in the sandbox  ->  Foreseen: how many points find a place, why others do not, what is odd
 """
 
+import time
 from dataclasses import dataclass
 
 from resume_customizer.core.needs import cover
 from resume_customizer.services import one_call
-from resume_customizer.services.customizing import make_plan
+from resume_customizer.services.customizing import Planned
+from resume_customizer.services.made import plan_again
+from resume_customizer.services.page_budget import forecast_pages
 
 _MOST_LINES = 20
 
@@ -23,12 +26,16 @@ class Foreseen:
     coverage_before: int
     """In tenths of a percent, as after."""
     coverage_after: int
+    pages: list[int] | None
+    """How many it has and would have; None where they can't be counted."""
+    milliseconds: int
+    """Of work on it."""
 
 
 def foresee(request: one_call.Request) -> Foreseen:
     """Plan it; raises the errors of reading and planning."""
-    instructions = one_call.instructions_of(request)
-    planned = make_plan(request.resume, instructions)
+    began = time.perf_counter()
+    planned, instructions = plan_again(request)
     coverage = cover(planned.document, planned.plan, instructions.posting) if instructions.posting else None
     before, after = one_call.shares(coverage)
     return Foreseen(
@@ -37,4 +44,11 @@ def foresee(request: one_call.Request) -> Foreseen:
         warnings=[each.message for each in planned.notices][:_MOST_LINES],
         coverage_before=before,
         coverage_after=after,
+        pages=_pages(request, planned),
+        milliseconds=round(1000 * (time.perf_counter() - began)),
     )
+
+
+def _pages(request: one_call.Request, planned: Planned) -> list[int] | None:
+    found = forecast_pages(request.resume, planned, permissions=request.permissions)
+    return [found.before, found.after] if found else None

@@ -1,34 +1,40 @@
-"""One order carried out: read what it names, work on the document, keep what came of it.
+"""Orders carried out: what they name is read, and the documents are worked on.
 
-    Order  ->  Making.read()  ->  Prepared  ->  Making.work_out(), in the sandbox  ->  Making.keep(), in a transaction
+    Order, …  ->  Making.read()  ->  Prepared, …  ->  Making.work_out(), in the sandbox  ->  Made
+    services/keeping.py keeps it
 
 Services build on this: one customization (services/customizations.py) and portions of a batch (services/batch_work.py).
+
+Promises (tests in tests/services/test_batches.py and tests/services/test_customizations.py):
+
+* Of many orders one that names nothing that is there costs that order only.
+* Many resumes that are too large to be in memory together are not.
 """
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
 
-from resume_customizer.core.accounts import read_name
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import InvalidInput
+from resume_customizer.core.errors import InvalidInput, NotFound, ResumeCustomizerError
 from resume_customizer.core.records.banks import BankPoint
 from resume_customizer.core.records.banks import PointBank as StoredBank
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.records.resumes import Customization, CustomizationDetail, Resume, ResumeVersion
+from resume_customizer.core.records.record import Id, Record, is_id
+from resume_customizer.core.records.resumes import Resume, ResumeVersion
 from resume_customizer.core.tech_stack import Point, PointBank, TechStack
-from resume_customizer.core.tiers import Limit
-from resume_customizer.services import one_call
+from resume_customizer.services import made, one_call
 from resume_customizer.services.banks import approved_points
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.resumes import ACCEPTED, corrections_of
-from resume_customizer.services.store import Reading, Transaction
-from resume_customizer.services.stored_files import keep_file
-from resume_customizer.services.usage import use
+from resume_customizer.services.store import Reading
 
+R = TypeVar("R", bound=Record)
+Result = TypeVar("Result")
 Values = dict[str, Any]
+_MOST_AT_ONCE: Final = 16_000_000
+"""Bytes of resumes in memory; one that is larger is there alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,67 +76,122 @@ class Making:
     def __init__(self, ground: Ground, blobs: Blobs, documents: DocumentWork) -> None:
         self._ground, self._blobs, self._documents = ground, blobs, documents
 
-    def work_out(self, prepared: Prepared) -> one_call.Answer:
+    def work_out(self, prepared: Prepared) -> made.Made:
         """The customized document; raises the errors of reading, planning and writing, NothingToPlace."""
-        return self._documents.call(one_call.customize, prepared.request)
+        return self._documents.call(made.make, prepared.request)
 
     def read(self, actor: Actor, order: Order) -> Prepared:
         """Everything that the order names, read without keeping anybody else waiting."""
+        (prepared,) = self.read_all(actor, [order])
+        if isinstance(prepared, ResumeCustomizerError):
+            raise prepared
+        return prepared
+
+    def read_all(self, actor: Actor, orders: Sequence[Order]) -> list[Prepared | ResumeCustomizerError]:
+        """The same for the first of many orders, as many as may be in memory together, but for one; or why not."""
         with self._ground.store.reading(actor) as tx:
-            version = tx.get(ResumeVersion, order.version_id)
-            resume = tx.get(Resume, version.resume_id)
-            points = tuple(_wanted(tx, order)) if order.bank_ids and not order.points else ()
-            requirement = tx.get(Requirement, order.requirement_id) if order.requirement_id else None
-        posting = order.posting or (requirement.posting if requirement else "")
-        if order.bank_ids and not order.points and not points and order.plan is None:
-            raise InvalidInput("no-points", "The banks have no approved points for this. Approve some first.", "banks")
+            named = _Named(tx, orders)
+            found = [_attempt(lambda order=order: named.what_is_named(order)) for order in orders]
+        return self._with_contents(actor, orders, found)
+
+    def _with_contents(
+        self, actor: Actor, orders: Sequence[Order], found: "Sequence[_Sources | ResumeCustomizerError]"
+    ) -> list[Prepared | ResumeCustomizerError]:
+        prepared: list[Prepared | ResumeCustomizerError] = []
+        contents: dict[str, bytes] = {}
+        texts: dict[str, bytes] = {}
+        size = 0
+        for order, each in zip(orders, found, strict=True):
+            if isinstance(each, ResumeCustomizerError):
+                prepared.append(each)
+                continue
+            size += each.version.size if each.version.digest not in contents else 0
+            if prepared and size > _MOST_AT_ONCE:
+                break
+            prepared.append(_attempt(lambda o=order, e=each: self._prepare(actor, o, e, contents, texts)))
+        return prepared
+
+    def _prepare(
+        self, actor: Actor, order: Order, named: "_Sources", contents: dict[str, bytes], texts: dict[str, bytes]
+    ) -> Prepared:
+        digest = named.version.digest
+        if digest not in contents:
+            contents[digest] = self._blobs.get(actor.workspace_id, digest)
+        posting = order.posting or (named.requirement.posting if named.requirement else "")
         request = one_call.Request(
-            self._blobs.get(actor.workspace_id, version.digest),
-            points=order.points.encode("utf-8", "replace") or None,
-            bank=_bank_of(points) if points else None,
-            source="point bank" if points else "points",
-            posting=posting.encode("utf-8", "replace") or None,
+            contents[digest],
+            points=_encoded(order.points, texts),
+            bank=named.bank,
+            source="point bank" if named.bank else "points",
+            posting=_encoded(posting, texts),
             rules=order.rules,
             plan=order.plan,
             permissions=ACCEPTED,
-            corrections=corrections_of(resume),
+            corrections=corrections_of(named.resume),
         )
-        return Prepared(resume, version, points, request)
+        return Prepared(named.resume, named.version, named.points, request)
 
-    def keep(
-        self, tx: Transaction, actor: Actor, order: Order, work: Prepared, answer: one_call.Answer
-    ) -> Customization:
-        """Keep it with all that proves it, in a transaction of the actor's workspace; raises QuotaExceeded."""
-        workspace = actor.workspace_id
-        use(tx, self._ground, workspace, Limit.CUSTOMIZATIONS)
-        certificate = json.dumps(answer.certificate, ensure_ascii=False, indent=1).encode()
-        placed = answer.report["placed"]
-        before, after = one_call.shares(answer.coverage)
-        made = tx.add(
-            Customization(
-                name=read_name(order.name or work.resume.name, "customization's name"),
-                key=order.key or None,
-                resume_id=work.resume.id,
-                resume_version_id=work.version.id,
-                requirement_id=order.requirement_id or None,
-                batch_id=order.batch_id or None,
-                made_by=actor.user_id,
-                placed=len(placed),
-                unplaced=len(answer.report["unplaced"]),
-                coverage_before=before,
-                coverage_after=after,
-                output_digest=keep_file(tx, self._ground, self._blobs, workspace, answer.content, "docx"),
-                certificate_digest=keep_file(tx, self._ground, self._blobs, workspace, certificate, "json"),
-                technologies=", ".join(dict.fromkeys(each["technology"] for each in placed if each["technology"])),
-            )
-        )
-        provenance = _provenance(actor, answer, work)
-        tx.add(CustomizationDetail(customization_id=made.id, plan=answer.plan, provenance=provenance))
-        for point in _used(provenance, work.bank_points):
-            tx.update(replace(tx.get(BankPoint, point.id, lock=True), uses=point.uses + 1))
-        details = {"resume": work.resume.name, "placed": made.placed, "unplaced": made.unplaced}
-        self._ground.record(tx, actor, "customization.made", ("customization", made.id), details)
-        return made
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What one order names, but for the file itself."""
+
+    resume: Resume
+    version: ResumeVersion
+    requirement: Requirement | None
+    points: tuple[BankPoint, ...]
+    bank: PointBank | None
+
+
+class _Named:
+    """What many orders name, read together."""
+
+    def __init__(self, tx: Reading, orders: Sequence[Order]) -> None:
+        self._tx = tx
+        self._versions = _by_id(tx, ResumeVersion, [order.version_id for order in orders])
+        self._resumes = _by_id(tx, Resume, [each.resume_id for each in self._versions.values()])
+        self._requirements = _by_id(tx, Requirement, [each.requirement_id for each in orders if each.requirement_id])
+        self._banks: dict[tuple[tuple[str, ...], ...], tuple[BankPoint, ...]] = {}
+
+    def what_is_named(self, order: Order) -> _Sources:
+        """Raises NotFound, InvalidInput for banks without points."""
+        version = _there(self._versions, order.version_id, "resume version")
+        resume = _there(self._resumes, version.resume_id, "resume")
+        requirement = None
+        if order.requirement_id:
+            requirement = _there(self._requirements, order.requirement_id, "requirement")
+        points = self._points(order) if order.bank_ids and not order.points else ()
+        if order.bank_ids and not order.points and not points and order.plan is None:
+            raise InvalidInput("no-points", "The banks have no approved points for this. Approve some first.", "banks")
+        return _Sources(resume, version, requirement, points, _bank_of(points) if points else None)
+
+    def _points(self, order: Order) -> tuple[BankPoint, ...]:
+        key = (order.bank_ids, order.technologies)
+        if key not in self._banks:
+            self._banks[key] = tuple(_wanted(self._tx, order))
+        return self._banks[key]
+
+
+def _by_id(tx: Reading, kind: type[R], ids: Sequence[Id]) -> dict[Id, R]:
+    return {each.id: each for each in tx.find_all(kind, "id", [each for each in ids if is_id(each)])}
+
+
+def _there(found: Mapping[Id, R], record_id: Id, what: str) -> R:
+    if record_id not in found:
+        raise NotFound("not-found", f"There is no such {what}.")
+    return found[record_id]
+
+
+def _attempt(work: Callable[[], Result]) -> Result | ResumeCustomizerError:
+    try:
+        return work()
+    except ResumeCustomizerError as fault:
+        return fault
+
+
+def _encoded(text: str, texts: dict[str, bytes]) -> bytes | None:
+    """The text as bytes, the same object for the same text: it is sent to the sandbox once."""
+    return texts.setdefault(text, text.encode("utf-8", "replace")) or None
 
 
 def _wanted(tx: Reading, order: Order) -> "list[BankPoint]":
@@ -148,26 +209,3 @@ def _bank_of(points: tuple[BankPoint, ...]) -> PointBank:
     for line, point in enumerate(points, 1):
         stacks.setdefault(point.technology, []).append(Point(point.text, line))
     return PointBank(tuple(TechStack(name, tuple(each)) for name, each in stacks.items()))
-
-
-def _provenance(actor: Actor, answer: one_call.Answer, work: Prepared) -> Values:
-    """Where each placed point comes from: who gave or approved it, who placed it, by which rule and why."""
-    rows, points = [], work.bank_points
-    for placed in answer.report["placed"]:
-        row = {"placed_by": actor.user_id, **placed}
-        if 0 < placed["line"] <= len(points):
-            point = points[placed["line"] - 1]
-            row |= {
-                "bank_point": point.id,
-                "bank_point_version": point.edition,
-                "author": point.author_id,
-                "approved_by": point.decided_by,
-            }
-        rows.append(row)
-    corrections = list(corrections_of(work.resume))
-    return {"points": rows, "program": answer.certificate.get("tool"), "corrections": corrections}
-
-
-def _used(provenance: Values, points: tuple[BankPoint, ...]) -> list[BankPoint]:
-    named = {row.get("bank_point") for row in provenance["points"]}
-    return [point for point in points if point.id in named]

@@ -9,13 +9,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
+from resume_customizer.core.analysis import Analysis
 from resume_customizer.core.certificate import certificate_to_json, parse_certificate
 from resume_customizer.core.corrections import parse_corrections
 from resume_customizer.core.errors import InvalidInput, NothingToPlace, UnreadableInput
 from resume_customizer.core.matching import match as compare
 from resume_customizer.core.needs import Coverage, cover
+from resume_customizer.core.own_technologies import remembered
 from resume_customizer.core.plan import parse_plan, plan_to_json
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.rules import DEFAULT_RULES, parse_rules
@@ -34,6 +36,8 @@ from resume_customizer.services.reading_texts import read_any_text
 from resume_customizer.services.reports import customization_to_json, inspection_to_json
 
 Values = dict[str, Any]
+_LATELY: Final = 4
+"""Points and postings that were read lately are not read again: many resumes are customized for the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,7 @@ def customize(request: Request) -> Answer:
     done = carry_out(request.resume, planned, instructions)
     report = customization_to_json(done, None, None)
     if done.written is None:
-        reasons = sorted({each["reason"] for each in report["unplaced"]}) or ["no points were given"]
-        raise NothingToPlace("nothing-placed", f"No point could be placed: {'; '.join(reasons[:3])}")
+        raise nothing_placed(report)
     certificate = certificate_to_json(done.written.certificate)
     coverage = cover(planned.document, planned.plan, instructions.posting) if instructions.posting else None
     return Answer(done.written.content, certificate, report, plan_to_json(planned.plan, planned.document), coverage)
@@ -127,11 +130,10 @@ def instructions_of(request: Request) -> Instructions:
     """What the caller wants, read: points, posting, rules, plan and corrections."""
     if request.points is None and request.bank is None and request.plan is None:
         raise InvalidInput("no-points", "Send points, or a plan that was made before.", "points")
-    bank = request.bank or (parse_tech_stack(request.points) if request.points is not None else PointBank(()))
-    posting = None
-    if request.posting:
-        text = read_text(request.posting, "posting").text
-        posting = analyze_posting(text, [stack.technology for stack in bank.stacks])
+    bank = request.bank or (_read_points(request.points) if request.points is not None else PointBank(()))
+    posting = (
+        _read_posting(request.posting, tuple(each.technology for each in bank.stacks)) if request.posting else None
+    )
     return Instructions(
         bank=bank,
         source=request.source,
@@ -142,6 +144,22 @@ def instructions_of(request: Request) -> Instructions:
         permissions=request.permissions,
         corrections=parse_corrections(list(request.corrections)),
     )
+
+
+def nothing_placed(report: Values) -> NothingToPlace:
+    """The error for a customization that would change nothing, with the reasons."""
+    reasons = sorted({each["reason"] for each in report["unplaced"]}) or ["no points were given"]
+    return NothingToPlace("nothing-placed", f"No point could be placed: {'; '.join(reasons[:3])}")
+
+
+@remembered(_LATELY)
+def _read_points(points: bytes) -> PointBank:
+    return parse_tech_stack(points)
+
+
+@remembered(_LATELY)
+def _read_posting(posting: bytes, technologies: tuple[str, ...]) -> Analysis:
+    return analyze_posting(read_text(posting, "posting").text, list(technologies))
 
 
 def shares(coverage: Coverage | None) -> tuple[int, int]:

@@ -57,6 +57,10 @@ class Blobs(Protocol):
         """The file; raises NotFound, or UnreadableInput `damaged-file` when it is not what was kept."""
         ...
 
+    def list_missing(self, workspace: str, digests: Sequence[str]) -> tuple[str, ...]:
+        """Those of the digests under which no file lies; whether it is what was kept is not looked at."""
+        ...
+
     def remove(self, workspace: str, digest: str) -> None:
         """Forget a file; one that is not there is no error."""
         ...

@@ -1,6 +1,7 @@
 """Files that records name, kept by what they contain: once in each workspace, as long as something names them.
 
     a service's transaction  ->  keep_file()  ->  the digest that its record holds; counted against the storage
+    many: Blobs.put_all(), before the transaction  ->  keep_files(), in it
     a service's transaction  ->  release_file()  ->  one name less; at none, the file may go
     StoredFiles.sweep()  ->  what nothing names is removed
 
@@ -13,9 +14,11 @@ Promises (tests in tests/services/test_stored_files.py):
 * More than the tier's storage is refused, and nothing is kept.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import NamedTuple
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import NotFound, UnreadableInput
@@ -47,6 +50,42 @@ def keep_file(tx: Transaction, ground: Ground, blobs: Blobs, workspace_id: str, 
         tx.update(replace(row, uses=row.uses + 1))
     blobs.put(workspace_id, content)
     return digest
+
+
+class Content(NamedTuple):
+    """A file to be kept."""
+
+    digest: str
+    """SHA-256 of its bytes."""
+    content: bytes
+    kind: str
+
+
+def a_content(content: bytes, kind: str) -> Content:
+    """A file to be kept, with its digest."""
+    return Content(sha256(content).hexdigest(), content, kind)
+
+
+def keep_files(tx: Transaction, ground: Ground, blobs: Blobs, workspace_id: str, files: Sequence[Content]) -> None:
+    """Keep many files, each for one record more; raises QuotaExceeded.
+
+    Whoever has had them written before (Blobs.put_all) waits for nothing here but for those that a sweep took away.
+    """
+    _one_at_a_time(tx, workspace_id)
+    by_digest = {each.digest: each for each in files}
+    uses = Counter(each.digest for each in files)
+    rows = {row.digest: row for row in tx.find_all(StoredFile, "digest", by_digest)}
+    fresh = [each for digest, each in by_digest.items() if digest not in rows or not rows[digest].uses]
+    if fresh:
+        _count(tx, ground, workspace_id, sum(len(each.content) for each in fresh))
+    tx.update_all(replace(row, uses=row.uses + uses[row.digest]) for row in rows.values())
+    tx.add_all(
+        StoredFile(digest=each.digest, size=len(each.content), kind=each.kind, uses=uses[each.digest])
+        for each in fresh
+        if each.digest not in rows
+    )
+    missing = blobs.list_missing(workspace_id, tuple(by_digest))
+    blobs.put_all(workspace_id, [by_digest[digest].content for digest in missing])
 
 
 def release_file(tx: Transaction, ground: Ground, workspace_id: str, digest: str) -> None:

@@ -5,7 +5,7 @@
 A file is on the disk itself before `put` returns, under its name or not at all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,6 +47,10 @@ class FolderBlobs:
         except OSError as fault:
             raise Unavailable("not-readable", f"A stored file can't be read: {fault.strerror}.", digest) from None
         return checked(content, digest)
+
+    def list_missing(self, workspace: str, digests: Sequence[str]) -> tuple[str, ...]:
+        """Those under which no file lies."""
+        return tuple(each for each in digests if not (self._folder / blob_key(workspace, each)).exists())
 
     def remove(self, workspace: str, digest: str) -> None:
         """Forget a file; one that is not there is no error."""

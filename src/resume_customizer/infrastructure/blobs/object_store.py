@@ -6,7 +6,7 @@ An object store writes an object whole or not at all. Which store it is, is said
 (with the extra `s3`), `memory://…`; keys come from the environment, as the store's own tools read them.
 """
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -54,6 +54,12 @@ class ObjectStoreBlobs:
             except FileNotFoundError:
                 raise missing(digest) from None
         return checked(content, digest)
+
+    def list_missing(self, workspace: str, digests: Sequence[str]) -> tuple[str, ...]:
+        """Those under which no file lies."""
+        with _told(workspace):
+            self._files.invalidate_cache()  # other processes keep files too
+            return tuple(each for each in digests if not self._files.exists(self._path(blob_key(workspace, each))))
 
     def remove(self, workspace: str, digest: str) -> None:
         """Forget a file; one that is not there is no error."""
