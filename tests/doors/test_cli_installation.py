@@ -206,4 +206,4 @@ def test_a_workspace_knows_a_technology_of_its_own_until_it_is_forgotten(desk: R
     assert desk("workspace", "forget", "Bright Desk", "quay ledger").code == 0
     again = desk("workspace", "forget", "Bright Desk", "quay ledger")
     assert again.code != 0
-    assert "`workspace technologies` lists them" in again.err
+    assert "`workspace technologies` lists its own" in again.err
