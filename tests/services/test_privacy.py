@@ -9,7 +9,8 @@ from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.errors import Conflict, InvalidInput, NotSignedIn
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.records.accounts import User
-from resume_customizer.core.records.record import Record
+from resume_customizer.core.records.record import Record, new_id
+from resume_customizer.core.records.work import KeptChange
 from resume_customizer.infrastructure.sql.schema import KINDS, TABLE_OF
 from resume_customizer.services.accounts import AboutMe
 from resume_customizer.services.privacy import ERASED, KEPT
@@ -60,6 +61,10 @@ def test_nothing_of_a_person_is_left_in_the_tables_of_accounts(desk: Desk) -> No
     desk.accounts.change_about_me(bob, AboutMe("Canary Bob", "canary bio", ("canary skill",)))
     session = desk.sign_in("canbob")
     key, _ = desk.api_keys.create(bob, "canary key", frozenset({Scope.READ}))
+    kept = {"of_kind": "invitations", "reason": "There is one like it already.", "accepted_at": desk.now}
+    with desk.ground.inside(owner) as tx:
+        tx.add(KeptChange(**kept, of_id=new_id(), row={"email_key": "canbob@desk.example", "invited_by": None}))
+        other = tx.add(KeptChange(**kept, of_id=new_id(), row={"email_key": "eve@desk.example"}))
 
     report = desk.privacy.erase_account(bob, PASSWORD)
 
@@ -81,6 +86,8 @@ def test_nothing_of_a_person_is_left_in_the_tables_of_accounts(desk: Desk) -> No
         1,
         1,
     )
+    assert told["KeptChange"].erased == 1
+    assert [each.change_id for each in desk.services.kept_changes.list_open(owner)] == [other.id]
     assert told["AuditEntry"].kept >= 2
     assert "can't be changed" in told["AuditEntry"].why
     assert [member.name for member in desk.workspaces.list_members(owner)] == ["Ann"]

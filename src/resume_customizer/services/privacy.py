@@ -10,7 +10,7 @@ Promises (tests in tests/services/test_privacy.py):
 
 * Every kind of record that names a user is listed here, with what becomes of it; a new one fails the test.
 * An export holds no password, token or seed, nor anything of anybody else.
-* After erasing, nothing in the tables of accounts holds the person's name or address; the trail keeps their id.
+* After erasing, neither the tables of accounts nor what was kept beside hold the name or address.
 * Whoever owns a workspace hands it over first: nobody else loses theirs by it.
 """
 
@@ -46,7 +46,7 @@ from resume_customizer.core.records.mail import (
 )
 from resume_customizer.core.records.record import INSTALLATION, Record
 from resume_customizer.core.records.resumes import Batch, Customization, Draft, Resume, ResumeVersion
-from resume_customizer.core.records.work import AuditEntry, Job, Webhook
+from resume_customizer.core.records.work import AuditEntry, Job, KeptChange, Webhook
 from resume_customizer.core.records.workspaces import Invitation, Membership, SavedView
 from resume_customizer.services.ground import LETTER, Ground
 from resume_customizer.services.ports import PasswordHashes
@@ -147,7 +147,7 @@ class Privacy:
             raise InvalidInput("wrong-password", "The password is not right. Nothing was erased.")
         if any(each.role is Role.OWNER for each in memberships):
             raise Conflict("owns-workspace", "You own a workspace: hand it over before you erase your account.")
-        letters = 0
+        letters = kept_beside = 0
         for membership in memberships:
             with self._ground.within(membership.workspace_id) as tx:
                 tx.delete(tx.get(Membership, membership.id))
@@ -155,10 +155,15 @@ class Privacy:
                 for invitation in invitations:
                     tx.delete(invitation)
                 letters += self._erase_letters(tx, user.email)
+                kept_beside += _erase_kept_beside(tx, user)
                 self._ground.record(tx, actor, "member.erased", ("user", user.id))
         with self._ground.outside() as tx:
             counts = self._erase(tx, actor, tx.get(User, user.id))
-        counts |= {"Membership": len(memberships), "OutboxMail": counts["OutboxMail"] + letters}
+        counts |= {
+            "Membership": len(memberships),
+            "OutboxMail": counts["OutboxMail"] + letters,
+            "KeptChange": kept_beside,
+        }
         erased = [Line(kind, count, 0) for kind, count in counts.items()]
         kept = [Line(kind.__name__, 0, 0, why) for kind, why in KEPT.items() if kind is not AuditEntry]
         return Report(user.id, self._ground.clock(), (*erased, *kept, self._trail(user.id)))
@@ -190,6 +195,15 @@ class Privacy:
         with self._ground.outside() as tx:
             left = sum(1 for _ in tx.every(AuditEntry, order="number", actor_id=user_id))
         return Line("AuditEntry", 0, left, _TRAIL)
+
+
+def _erase_kept_beside(tx: Transaction, user: User) -> int:
+    """Changes of the team that were kept beside (services/kept_changes.py) and hold the person's address."""
+    addresses = {user.email.casefold(), user.email_key}
+    found = [each for each in tx.every(KeptChange) if addresses & {str(held).casefold() for held in each.row.values()}]
+    for each in found:
+        tx.delete(each)
+    return len(found)
 
 
 def _theirs(tx: Transaction, kind: type[Record], user_id: str) -> Iterator[Record]:
