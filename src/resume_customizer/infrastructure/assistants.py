@@ -108,7 +108,8 @@ def _add_work(server: MCPServer, desk: Desk, documents: DocumentWork, who: Who) 
 
         def work(actor: Actor) -> Values:
             actor.require(Action.VIEW_RECORDS)
-            return documents.call(one_call.analyze, read_text(posting, "posting", "posting").encode())
+            with desk.technologies.working_for(actor):
+                return documents.call(one_call.analyze, read_text(posting, "posting", "posting").encode())
 
         return _done(context, who, work)
 
