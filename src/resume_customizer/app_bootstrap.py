@@ -150,8 +150,19 @@ def embedded_workers(app: App, desk: Desk) -> Generator[None]:
         yield
         return
     is_shared = not isinstance(app.store, FallbackStore)
+    with workers_here(app, desk), _embedded_mailer(desk if is_shared else None):
+        yield
+
+
+@contextmanager
+def workers_here(app: App, desk: Desk) -> Generator[None]:
+    """Background work in this process, when it is done within a server: nobody else may be there to do it."""
+    if app.settings.workers is not Workers.EMBEDDED:
+        yield
+        return
+    is_shared = not isinstance(app.store, FallbackStore)
     opened = partial(nullcontext, (desk.working, app.store)) if is_shared else open_working
-    with WorkerThreads(opened, app.settings.worker_count), _embedded_mailer(desk if is_shared else None):
+    with WorkerThreads(opened, app.settings.worker_count):
         yield
 
 

@@ -40,6 +40,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "worker": "Do background work until Ctrl-C; what is in hand then is put back, for others to go on with.",
         "job": "Background work: what waits, runs and has ended.",
     },
+    "batches": {"batch": "Many resumes for many openings: looked at first, then made."},
     "assistants": {"mcp": "Let an assistant use a workspace, over standard input and output (MCP)."},
     "users": {"user": "The accounts of this installation."},
     "workspaces": {

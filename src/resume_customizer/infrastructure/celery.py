@@ -162,7 +162,10 @@ class _Process:
         """There is work: do the job whose turn it is."""
         if self._loop and not self._stop.is_set():
             self._loop.say()
+            put_back = self._loop.tally.put_back
             self._loop.work_off_one()
+            if self._loop.tally.put_back > put_back and not self._stop.is_set():
+                self._nudges("", "", Queue.BULK)  # only the turn of a job was over: it stands in line again
 
     def sweep(self) -> None:
         """Give the nudges that are missing, because Redis lost them or was away."""

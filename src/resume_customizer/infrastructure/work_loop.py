@@ -66,6 +66,8 @@ class Tally:
 
     done: int = 0
     failed: int = 0
+    put_back: int = 0
+    """Jobs that others go on with, or the same worker when it is their turn again."""
     said_at: float = -_SAY_EVERY
     job_id: str | None = None
 
@@ -118,6 +120,7 @@ class WorkLoop:
             try:
                 result = self.working.run(task)
             except Stopped:
+                self.tally.put_back += 1
                 self._keep(task, lambda: self.working.put_back(task))
             except Exception as fault:  # noqa: BLE001 - whatever it is, the job is told and the worker goes on
                 self.tally.failed += 1
