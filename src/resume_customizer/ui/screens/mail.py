@@ -7,21 +7,17 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from resume_customizer.core.mail_lists import read_receivers
-from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.outbox import WAITING, MailStatus
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.composing import Message, Writing
-from resume_customizer.services.mail_templates import TemplateText
-from resume_customizer.services.mail_values import About
 from resume_customizer.services.outbox import MailLine, ShownMail
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain, two_lines
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import Column, Page, asked_of, show_table
-from resume_customizer.ui.mailing.along import files_along, forget_files_along, show_files_along
+from resume_customizer.ui.mailing.along import files_along
+from resume_customizer.ui.mailing.writing import write_mail
 from resume_customizer.ui.session import Visit
-from resume_customizer.ui.texts import _, marked, several
+from resume_customizer.ui.texts import _, marked
 
 STATUSES = {
     MailStatus.DRAFT: marked("Draft"),
@@ -34,8 +30,6 @@ STATUSES = {
     MailStatus.CANCELLED: marked("Cancelled"),
 }
 PARTS = {"outbox": marked("Outbox"), "write": marked("Write"), "due": marked("Due")}
-_SHOWN = 5
-_OWN = "own"
 
 
 def show(visit: Visit) -> None:
@@ -55,7 +49,7 @@ def show(visit: Visit) -> None:
     if opened and part != "write":
         _one(visit, opened)
     elif part == "write":
-        _write(visit)
+        write_mail(visit)
     elif part == "due":
         _due(visit)
     else:
@@ -169,70 +163,6 @@ def _doing(visit: Visit, mail: ShownMail) -> None:
 def _account(visit: Visit) -> str:
     found = visit.desk.mail_accounts.list_accounts(visit.actor)
     return found[0].account_id if found else ""
-
-
-# ------------------------------------------------------------------ writing
-
-
-def _write(visit: Visit) -> None:
-    templates = visit.desk.mail_templates.list_templates(visit.actor)
-    accounts = visit.desk.mail_accounts.list_accounts(visit.actor)
-    names = {each.template_id: each.name for each in templates}
-    chosen = st.selectbox(
-        _("Text"), [_OWN, *names], format_func=lambda each: _("My own words") if each == _OWN else names[each]
-    )
-    along = show_files_along(visit)
-    text = None if chosen == _OWN else visit.desk.mail_templates.show(visit.actor, chosen)
-    with st.form("write"):
-        subject = st.text_input(_("Subject"), text.text.subject if text else "", max_chars=300)
-        body = st.text_area(_("Message"), text.text.body if text else "", height=260, max_chars=50_000)
-        people = st.text_area(_("To: an address on each line, or a list with columns"), max_chars=100_000)
-        places = st.text_area(_("Values, e.g. title = Java Developer"), max_chars=20_000)
-        labels = {each.account_id: f"{each.name} <{each.sender}>" for each in accounts}
-        account = st.selectbox(
-            _("Mail account"), [*labels, ""], format_func=lambda each: labels.get(each, _("None: keep drafts"))
-        )
-        in_hours = st.checkbox(_("Only in business hours"))
-        spread = st.number_input(_("Spread over minutes"), 0, 20_160, 0)
-        preview, queue = st.form_submit_button(_("Preview")), st.form_submit_button(_("Send"), type="primary")
-    if not (preview or queue):
-        return
-    with telling():
-        wanted = Writing(
-            receivers=read_receivers(people).receivers if people.strip() else (),
-            text=TemplateText(subject, body),
-            account_id=account or "",
-            about=About(requirement_id=along.requirement_id),
-            files=along.files,
-            values=_values(places),
-            when=When(None, in_hours, int(spread)),
-        )
-        if preview:
-            _preview(visit.desk.composing.preview(visit.actor, wanted))
-        else:
-            queued = visit.desk.composing.queue(visit.actor, wanted)
-            forget_files_along()
-            count = len(queued.mail_ids)
-            st.success(several("{count} message is in the outbox.", "{count} messages are in the outbox.", count))
-            if queued.already:
-                st.info(_("Left out, because they have the very same message: {who}", who=", ".join(queued.already)))
-
-
-def _preview(messages: tuple[Message, ...]) -> None:
-    ready = sum(not each.problems for each in messages)
-    st.caption(_("{ready} of {all} messages are ready.", ready=ready, all=len(messages)))
-    for each in sorted(messages, key=lambda each: not each.problems)[:_SHOWN]:
-        with st.container(border=True):
-            two_lines(each.receiver.address, each.subject)
-            for problem in each.problems:
-                st.error(plain(problem))
-            if not each.problems:
-                st.text(each.text)
-
-
-def _values(text: str) -> dict[str, str]:
-    pairs = (line.partition("=") for line in text.splitlines() if "=" in line)
-    return {name.strip(): value.strip() for name, _mark, value in pairs}
 
 
 # ------------------------------------------------------------------ due
