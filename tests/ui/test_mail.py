@@ -19,9 +19,8 @@ def click(test: AppTest, label: str) -> None:
     assert not test.exception
 
 
-def choose(test: AppTest, label: str, shown: str) -> None:
-    box = next(each for each in test.selectbox if each.label == label)
-    box.select_index(box.options.index(shown)).run()
+def choose(test: AppTest, label: str, record_id: str) -> None:
+    next(each for each in test.selectbox if each.label == label).select(record_id).run()
     assert not test.exception
 
 
@@ -55,27 +54,25 @@ def test_a_mail_about_a_requirement_goes_to_its_vendor_with_copies_and_follow_up
     ann = web.desk.workspace("ann")
     sequence = web.desk.follow_ups.save_sequence(ann, "The usual")
     with web.desk.ground.inside(ann) as tx:
-        tx.add(Requirement(title="Java Developer", client="A bank", vendor_email="priya@northwind.example"))
+        opening = tx.add(Requirement(title="Java Developer", client="A bank", vendor_email="priya@northwind.example"))
     with mail_server() as server:
         an_account(web.desk, ann, server)
         test = web.screen("mail", web.pass_of("ann"))
         part(test, "write")
-        choose(test, "About the requirement", "Java Developer · A bank")
+        choose(test, "About the requirement", opening.id)
         next(each for each in test.text_input if each.label == "Subject").set_value("About {{ title }}")
         test.text_area[0].set_value("Hello.")
         next(each for each in test.text_input if each.label == "Cc").set_value("carl@x.example; dora@x.example")
         next(each for each in test.text_input if each.label == "Answers go to").set_value("desk@x.example")
-        choose(test, "Follow-ups", "The usual")
+        choose(test, "Follow-ups", sequence)
         click(test, "Send")
         send_all(web.desk)
 
-    assert [each.value for each in (*test.error, *test.warning)] == []
     [mail] = mails(web.desk, ann)
     [follow_up] = web.desk.follow_ups.list_waiting(ann)
     assert server.inbox.taken[0].recipients == ["priya@northwind.example", "carl@x.example", "dora@x.example"]
     assert (mail.subject, mail.reply_to) == ("About Java Developer", "desk@x.example")
     assert (follow_up.mail_id, follow_up.sequence) == (mail.id, "The usual")
-    assert sequence
 
 
 def test_a_customized_file_goes_along_with_its_certificate(web: Web) -> None:
