@@ -92,5 +92,43 @@ def test_the_day_of_a_desk(run: Any, tmp_path: Path) -> None:  # noqa: ANN401
     assert run("analytics", "export", DESK, "demand", as_json=False).startswith("month,technology")
 
 
+def test_what_is_agreed_on_views_files_and_copies(run: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    agreed = ("--set", "right_to_represent=always", "--set", "needs_proof=yes", "--set", "similarity_days=30")
+    changed = run("desk", "policy", DESK, *agreed, "--set", "is_career_service=yes")["policy"]
+    assert run("desk", "policy", DESK)["policy"] == changed
+    assert (changed["right_to_represent"], changed["needs_proof"], changed["similarity_days"]) == ("always", True, 30)
+    assert "not a usable setting" in run("desk", "policy", DESK, "--set", "x=1", code=3, as_json=False).lower()
+
+    view = run("desk", "keep-view", DESK, "requirements", "Open", "--set", "status=New", "--shared")["view_id"]
+    assert run("desk", "views", DESK, "requirements")["views"] == [
+        {"id": view, "name": "Open", "shared": True, "choice": {"status": "New"}}
+    ]
+    run("desk", "forget-view", DESK, view)
+    assert run("desk", "views", DESK, "requirements") == {"views": []}
+
+    named = ("--set", "name=Petra Vandersloot", "--set", "cohort=Spring", "--set", "progress=applying")
+    person = run("consultant", "add", DESK, *named)["consultant_id"]
+    assert run("desk", "caseload", DESK)["cohorts"][0]["by_progress"]["applying"] == 1
+    assert run("desk", "adviser", DESK, person, "--member", "ann@desk.example")["adviser_id"]
+    assert json.loads(run("desk", "cohort", DESK, "Spring", as_json=False))["name"] == "Petra Vandersloot"
+
+    (tmp_path / "notes.txt").write_text("of the call", "utf-8")
+    file = run("attachment", "add", DESK, "consultant", person, "notes.txt")["attachment_id"]
+    assert run("attachment", "list", DESK, "consultant", person)["files"][0]["name"] == "notes.txt"
+    run("attachment", "get", DESK, file, "--output", "again.txt")
+    assert (tmp_path / "again.txt").read_text("utf-8") == "of the call"
+    run("attachment", "remove", DESK, file)
+
+    with open_desk() as desk:
+        actor = as_member(desk, DESK)
+        resume = desk.resumes.upload(actor, "Petra.docx", a_resume_file(), person)
+        version = desk.resumes.list_versions(actor, resume.id)[0].id
+    assert run("client-copy", "metadata", DESK, "--version-id", version)["metadata"]["comments"] == 0
+    made = run("client-copy", "make", DESK, "--version-id", version, "--name", "Petra Vandersloot", "-o", "copy.docx")
+    assert made["removed"] >= 1
+    assert (tmp_path / "copy.docx").read_bytes().startswith(b"PK")
+    assert "--name" in run("client-copy", "make", DESK, "--version-id", version, "-o", "x.docx", code=2, as_json=False)
+
+
 def test_a_field_without_a_value_is_wrong_usage(run: Any) -> None:  # noqa: ANN401
     assert "--set takes FIELD=VALUE" in run("consultant", "add", DESK, "--set", "name", code=2, as_json=False)

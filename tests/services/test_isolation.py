@@ -31,7 +31,7 @@ UNKNOWN: Final = object()
 OPEN_TO_ALL = "accounts.ask_new_password"
 """It changes something of the owner of the address, and only this one is told, by mail."""
 OF_A_PERSON = (Session, RefreshToken, ApiKey, OneTimeToken)
-OF_NO_DOOR = {"ground", "working", "sending", "following_up", "reading_answers", "delivering"}
+OF_NO_DOOR = {"upkeep", "ground", "working", "sending", "following_up", "reading_answers", "delivering"}
 """What services stand on, and the program's own work on jobs, mail and webhooks: no door gives these to anybody."""
 SERVICES = tuple(each.name for each in fields(ServicesOfADesk) if each.name not in OF_NO_DOOR)
 

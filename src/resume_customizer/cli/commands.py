@@ -54,6 +54,11 @@ COMMANDS: dict[str, dict[str, str]] = {
         "submission": "Who was sent for what, with which file.",
         "interview": "Interviews, with files for calendars.",
     },
+    "desk_files": {
+        "attachment": "Files at requirements, consultants and submissions.",
+        "client-copy": "What a stored file says besides its text; copies without contact.",
+    },
+    "agreements": {"desk": "What a workspace agrees on, its caseload, its views."},
     "figures": {"analytics": "Figures: what comes of requirements, and what works."},
     "mail_accounts": {"mail-account": "Mail servers that mail goes out through."},
     "mailing": {"mail": "Write mails, and see what became of them."},

@@ -38,6 +38,8 @@ def marks_of_line(text: str) -> LineMarks:
 
 def says_the_same(one: str, other: str) -> bool:
     """Whether two lines say the same, or nearly the same."""
+    if one == other:
+        return True
     here, there = prepare(one), prepare(other)
     return here.key == there.key or say_the_same(here.wording, there.wording)
 

@@ -67,6 +67,7 @@ from resume_customizer.services.stored_files import StoredFiles
 from resume_customizer.services.submissions import Submissions
 from resume_customizer.services.system import System
 from resume_customizer.services.timelines import Timelines
+from resume_customizer.services.upkeep import Upkeep
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.webhooks import Webhooks
 from resume_customizer.services.working import Working
@@ -140,6 +141,7 @@ class Desk:
     reading_answers: ReadingAnswers
     webhooks: Webhooks
     delivering: Delivering
+    upkeep: Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
     kinds = ChainMap(BatchWork(ground, blobs, documents).kinds(), means.job_kinds)
     second_factor = SecondFactor(ground, passwords, means.codes)
     mail, delivering = means.mail, Delivering(ground, means.receivers)
+    interviews = Interviews(ground)
     return Desk(
         ground=ground,
         accounts=Accounts(ground, passwords, means.common, rules.accounts),
@@ -204,7 +207,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         submissions=Submissions(ground, blobs, documents),
         sent_lines=SentLines(ground),
         interview_sheets=InterviewSheets(ground),
-        interviews=Interviews(ground),
+        interviews=interviews,
         analytics=Analytics(ground),
         mail_accounts=MailAccounts(ground, mail.servers, mail.mailboxes, mail.tokens),
         mail_templates=MailTemplates(ground, mail.texts),
@@ -224,4 +227,5 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         technologies=WorkspaceTechnologies(ground),
         webhooks=Webhooks(ground, means.receivers, delivering),
         delivering=delivering,
+        upkeep=Upkeep(ground, interviews),
     )

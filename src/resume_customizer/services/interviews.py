@@ -160,7 +160,10 @@ class Interviews:
         if due.due_at > now:
             return 0
         tx.delete(due)
-        found = tx.get(Interview, due.subject_id)
+        try:
+            found = tx.get(Interview, due.subject_id)
+        except NotFound:
+            return 0
         if found.status not in {"planned", "moved"} or found.starts_at < now:
             return 0
         letter = _letter(found, _about(tx, found), self._ground.site)

@@ -1,4 +1,4 @@
-"""The mailer: sends what is due, writes follow-ups, looks into mailboxes, tells webhooks, until it is told to stop.
+"""The mailer: sends what is due, writes follow-ups, looks into mailboxes, reminds, tells webhooks, until told to stop.
 
     run_mailer(desk, stop)  ->  threads that send  +  one for follow-ups and mailboxes  +  threads for webhooks
 
@@ -18,6 +18,7 @@ from resume_customizer.services.answers import ReadingAnswers
 from resume_customizer.services.delivering import Delivering
 from resume_customizer.services.following_up import FollowingUp
 from resume_customizer.services.sending import Sending
+from resume_customizer.services.upkeep import Upkeep
 
 _PAUSE: Final = 2.0
 
@@ -38,6 +39,11 @@ class MailDesk(Protocol):
     @property
     def reading_answers(self) -> ReadingAnswers:
         """What looks into mailboxes."""
+        ...
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What reminds of interviews and computes figures anew."""
         ...
 
     @property
@@ -62,7 +68,7 @@ def run_mailer(desk: MailDesk, stop: threading.Event, connections: int = 4, paus
 def _look_after(desk: MailDesk, stop: threading.Event) -> None:
     while not stop.is_set():
         try:
-            found = desk.following_up.run_due() + desk.reading_answers.look_due()
+            found = desk.following_up.run_due() + desk.reading_answers.look_due() + desk.upkeep.run_due()
         except (Unavailable, Conflict):  # what was taken comes again when its lease is over
             found = 0
         if not found:

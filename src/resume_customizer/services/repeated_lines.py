@@ -29,7 +29,9 @@ _MOST_CANDIDATES: Final = 40
 _MOST_PROPOSED: Final = 3
 _A_PORTION: Final = 8
 """Points of each technology that are looked at in one go."""
-_MOST_LOOKED_AT: Final = 5 * _A_PORTION
+_MOST_OF_A_POINT: Final = 5
+"""Sent lines that are compared for each mark of a point: one that was sent there was sent as it is."""
+_MOST_LOOKED_AT: Final = 3 * _A_PORTION
 _MOST_TECHNOLOGIES: Final = 4
 """Of one line."""
 _Named: TypeAlias = dict[str, tuple[str, ...]]
@@ -120,9 +122,10 @@ def _propose(tx: Reading, receiver: Receiver, about: _Named, lines: Sequence[str
         if not wanting:
             break
         portion = {name: of_technology[name][start : start + _A_PORTION] for name in names if name in wanting}
-        sent = _Sent.find(tx, receiver, [text for each in portion.values() for text in each], since, {})
-        for name, texts in portion.items():
-            fresh[name] += (text for text in texts if sent.find_same(text) is None)
+        texts = [text for each in portion.values() for text in each]
+        sent = _Sent.find(tx, receiver, texts, since, {}, _MOST_OF_A_POINT)
+        for name, those in portion.items():
+            fresh[name] += (text for text in those if sent.find_same(text) is None)
         proposed = {line: _first_different(fresh, names_of) for line, names_of in about.items()}
     return proposed
 
@@ -169,15 +172,16 @@ class _Sent:
         lines: Collection[str],
         since: datetime,
         without: Mapping[str, Value],
+        most: int = _MOST_CANDIDATES,
     ) -> "_Sent":
-        """All of it, in one question."""
+        """All of it, in one question; `most` sent lines for each mark of a line."""
         marks = [marks_of_line(text) for text in lines]
         ends = {"head": [each.head for each in marks], "tail": [each.tail for each in marks]}
         keys = {"client_key": receiver.client_key, "vendor_key": receiver.vendor_key}
         choices = [
             {column: key, end: values} for column, key in keys.items() if key and lines for end, values in ends.items()
         ]
-        found = tx.list_among(SentLine, *choices, without=without, order="-sent_at", since=since, most=_MOST_CANDIDATES)
+        found = tx.list_among(SentLine, *choices, without=without, order="-sent_at", since=since, most=most)
         return cls(receiver.client_key, found)
 
     def find_same(self, text: str) -> SentLine | None:

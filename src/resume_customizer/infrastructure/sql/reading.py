@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, CursorResult
 
 from resume_customizer.core.errors import NotFound, ResumeCustomizerError
 from resume_customizer.core.records.record import Record, is_id
-from resume_customizer.infrastructure.sql.among import list_of_each
+from resume_customizer.infrastructure.sql.among import SINCE, Shape, is_several, list_of_each, shapes_of, values_of
 from resume_customizer.infrastructure.sql.facts import question_of
 from resume_customizer.infrastructure.sql.faults import translated
 from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
@@ -116,15 +116,15 @@ class SqlReading:
         most: int = 50,
     ) -> tuple[R, ...]:
         """The first records of many lists, in one question."""
-        by, table = Order.read(order), TABLE_OF[kind]
+        by = Order.read(order)
         for choice in choices:
             self._check_is_listed(kind, by, choice)
-        conditions = [self._is_visible(KIND_OF[kind]), *(table.c[name] == value for name, value in having.items())]
-        conditions += (table.c[name] != value for name, value in without.items())
-        if since is not None:
-            conditions.append(table.c[by.column] >= since)
-        query = list_of_each(table, choices, conditions, by, most)
-        found = self._records(kind, query) if query is not None else ()
+        some = [choice for choice in choices if all(value for value in choice.values() if is_several(value))]
+        if not some:
+            return ()
+        more = More(tuple(having), tuple(without), since is not None)
+        query = _among(kind, shapes_of(some), more, by, self._sight)
+        found = self._records(kind, query, self._named({**having, **without}) | values_of(some, since, most))
         once = {each.id: each for each in found}.values()
         return tuple(sorted(once, key=lambda each: (getattr(each, by.column), each.id), reverse=by.is_down))
 
@@ -214,12 +214,12 @@ class SqlReading:
     def _sight(self) -> "Sight":
         return Sight(bool(self._workspace), bool(self._user), bool(self._adviser))
 
-    def _named(self, key: Mapping[str, Value]) -> dict[str, Value]:
+    def _named(self, key: Mapping[str, Value]) -> dict[str, Any]:
         """Values for a question with a key."""
-        named = {f"this_{name}": value for name, value in key.items()}
+        named: dict[str, Any] = {f"this_{name}": value for name, value in key.items()}
         return {"this_home": self._workspace, "this_user": self._user, "this_adviser": self._adviser} | named
 
-    def _records(self, kind: type[R], query: Query, values: Mapping[str, Value] | None = None) -> tuple[R, ...]:
+    def _records(self, kind: type[R], query: Query, values: Mapping[str, Any] | None = None) -> tuple[R, ...]:
         make: Kind[R] = KIND_OF[kind]
         found = tuple(make.record(row) for row in self._execute(query, values))
         if len(self.seen) < _MOST_SEEN:
@@ -246,16 +246,42 @@ class Sight(NamedTuple):
 @cache
 def _with_key(kind: type[Record], names: tuple[str, ...], sight: Sight, *, is_locked: bool) -> Query:
     """The record with a key, of those that can be seen; made once, as below."""
-    table, about = TABLE_OF[kind], KIND_OF[kind]
-    query = _every(kind).where(*(table.c[name] == sa.bindparam(f"this_{name}") for name in names))
-    if about.is_tenant:
-        here = table.c[TENANT] == sa.bindparam("this_home") if sight.workspace else sa.false()
-        if sight.adviser:
-            people = of_people(kind, sa.bindparam("this_home"), sa.bindparam("this_adviser"))
-            here = sa.and_(here, *people)
-        theirs = table.c[about.seen_by] == sa.bindparam("this_user") if about.seen_by and sight.user else None
-        query = query.where(here if theirs is None else sa.or_(here, theirs))
+    query = _every(kind).where(*_is_one(kind, names), _is_seen(kind, sight))
     return query.with_for_update() if is_locked else query
+
+
+class More(NamedTuple):
+    """What narrows lists besides their choices: columns with a value, columns without one, a bound of the order."""
+
+    having: tuple[str, ...]
+    without: tuple[str, ...]
+    since: bool
+
+
+@cache
+def _among(kind: type[Record], shapes: tuple[Shape, ...], more: More, by: Order, sight: Sight) -> Query:
+    """The first records of many lists, of those that can be seen; made once."""
+    table = TABLE_OF[kind]
+    conditions = [_is_seen(kind, sight), *_is_one(kind, more.having)]
+    conditions += (table.c[name] != sa.bindparam(f"this_{name}") for name in more.without)
+    if more.since:
+        conditions.append(table.c[by.column] >= sa.bindparam(SINCE))
+    return list_of_each(table, shapes, conditions, by)
+
+
+def _is_one(kind: type[Record], names: tuple[str, ...]) -> list[sa.ColumnElement[bool]]:
+    return [TABLE_OF[kind].c[name] == sa.bindparam(f"this_{name}") for name in names]
+
+
+def _is_seen(kind: type[Record], sight: Sight) -> sa.ColumnElement[bool]:
+    """The scope, as a condition with places for its values."""
+    table, about = TABLE_OF[kind], KIND_OF[kind]
+    if not about.is_tenant:
+        return sa.true()
+    here = table.c[TENANT] == sa.bindparam("this_home") if sight.workspace else sa.false()
+    if sight.adviser:
+        here = sa.and_(here, *of_people(kind, sa.bindparam("this_home"), sa.bindparam("this_adviser")))
+    return sa.or_(here, table.c[about.seen_by] == sa.bindparam("this_user")) if about.seen_by and sight.user else here
 
 
 @cache

@@ -135,6 +135,7 @@ class SqlTransaction(SqlReading):
     def refresh_facts(self) -> None:
         """Compute anew what figures are made of, where it is kept."""
         if self._connection.dialect.name == "postgresql":
+            self._execute(sa.text("SET LOCAL statement_timeout = '15min'"))  # nobody waits for it
             self._execute(sa.text("SELECT refresh_desk_facts()"))
 
     def _is_this(self, record: Record) -> tuple[sa.ColumnElement[bool], ...]:
