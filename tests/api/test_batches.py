@@ -8,6 +8,7 @@ import pytest
 from builders.api import ApiOfTest
 from builders.batches import PEOPLE, opened
 from builders.stored import RESUME_POINTS, small_resume
+from builders.xlsx import a_workbook
 from resume_customizer.services.job_lines import JOB_QUEUES
 
 
@@ -31,6 +32,30 @@ def work_off(api: ApiOfTest) -> None:
 def events(text: str) -> list[tuple[str, Any]]:
     blocks = [each.split("\n") for each in text.strip().split("\n\n")]
     return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in blocks]
+
+
+def test_pairs_come_from_a_table_that_is_sent_along(api: ApiOfTest, ann: dict[str, str]) -> None:
+    sent = api.client.post("/api/v1/resumes", files={"file": ("Mila Strand.docx", small_resume("Mila"))}, headers=ann)
+    targets = [{"label": "Kafka desk", "points": RESUME_POINTS}, {"label": "Gateway", "points": "Go\n• Built it."}]
+    batch = {"name": "Monday", "resume_ids": [sent.json()["id"]], "targets": targets, "mail_when_over": True}
+    tables = {
+        "pairs.csv": b"resume,target\nMila Strand,Gateway\nNobody,Gateway\n",
+        "pairs.xlsx": a_workbook([["Target", "Resume"], ["Gateway", "Mila Strand.docx"], ["Gateway", "Nobody"]]),
+    }
+    for name, table in tables.items():
+        answer = api.client.post(
+            "/api/v1/batches/from-table", files={"file": (name, table)}, data={"batch": json.dumps(batch)}, headers=ann
+        )
+        assert answer.status_code == 201, answer.text
+        made = answer.json()
+        assert (made["counts"]["new"], made["mail_when_over"]) == (1, True)
+        assert made["problems"] == ["Row 3: no resume “Nobody”."]
+
+    wrong = api.client.post(
+        "/api/v1/batches/from-table", files={"file": ("a.csv", b"x")}, data={"batch": "{}"}, headers=ann
+    )
+    assert wrong.status_code == 422
+    assert "name" in wrong.text
 
 
 def test_resumes_are_paired_looked_at_made_and_taken_away(api: ApiOfTest, ann: dict[str, str]) -> None:

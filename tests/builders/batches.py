@@ -16,7 +16,7 @@ from resume_customizer.core.records.record import Id
 from resume_customizer.services.batches import Target, Wanted
 from resume_customizer.services.job_kinds import Stopped
 from resume_customizer.services.job_lines import JOB_QUEUES
-from resume_customizer.services.working import Task
+from resume_customizer.services.tasks import Task
 
 PEOPLE = ("Petra Vandersloot", "Jonas Okonkwo-Reyes", "Mila Strand", "Tomas Ilves", "Noor Haddadin")
 KAFKA = Target(label="Kafka desk", points=RESUME_POINTS, posting=A_POSTING)

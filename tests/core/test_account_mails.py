@@ -17,6 +17,8 @@ LETTERS = [
     account_mails.password_changed(),
     account_mails.second_factor_changed(switched_on=True),
     account_mails.invitation("Bright Desk", "Nadia Okonkwo", "editor", LINK),
+    account_mails.batch_over("Monday", 12, 1, LINK),
+    account_mails.batch_over("Monday", 1, 0, LINK),
 ]
 
 

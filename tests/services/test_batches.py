@@ -324,6 +324,21 @@ def test_what_makes_no_batch_is_refused(desk: Desk, ann: Actor) -> None:
         desk.batches.run(replace(ann, role=Role.VIEWER), batch_id)
 
 
+def test_who_asked_for_it_is_written_to_once_when_the_batch_is_over(desk: Desk, ann: Actor) -> None:
+    resumes = [*several_resumes(desk, ann, 2), without_experience(desk, ann)]
+    for asked in (False, True):
+        batch_id = desk.batches.prepare(ann, wanted(resumes, mail_when_over=asked)).batch_id
+        assert desk.batches.show(ann, batch_id).mail_when_over is asked
+        desk.batches.run(ann, batch_id)
+        assert not [letter for _, letter in desk.letters if "is over" in letter.subject]
+        work_off(desk)
+
+    (found,) = [(to, letter) for to, letter in desk.letters if "is over" in letter.subject]
+    assert found[0] == "ann@desk.example"
+    assert "“Monday” that you ordered is over: 2 documents were made, 1 could not be." in found[1].text
+    assert "https://desk.example" in found[1].text
+
+
 def test_the_figures_of_a_batch_are_those_of_its_cells(desk: Desk, ann: Actor) -> None:
     batch_id = desk.batches.prepare(
         ann, wanted([*several_resumes(desk, ann, 3), without_experience(desk, ann)])

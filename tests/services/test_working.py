@@ -22,7 +22,7 @@ from resume_customizer.core.tiers import Tier
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.services.job_kinds import JobKind, Stopped, Work
 from resume_customizer.services.job_lines import JOB_QUEUES
-from resume_customizer.services.working import Task
+from resume_customizer.services.tasks import Task
 
 
 def nothing(work: Work) -> Json:

@@ -3,14 +3,16 @@
 POST /batches  ->  POST …/forecast  ->  GET …/cells  ->  POST …/run  ->  GET …/events  ->  GET …/files
 """
 
+from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
-from fastapi import Query
+from fastapi import File, Form, Query, UploadFile
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import StreamingResponse
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Identifier, In, Listed, Name, Out, Text
@@ -21,9 +23,11 @@ from resume_customizer.core.batches import USUAL_PATTERN, BatchStatus, ItemStatu
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.sheets import Row
 from resume_customizer.services.batches import Target, Wanted
+from resume_customizer.services.importing import read_rows
 
 _VIEW, _MAKE = Action.VIEW_RECORDS, Action.CUSTOMIZE
 _MOST: Final = 5_000_000
+_MOST_WITH_TABLE: Final = 25_000_000
 _CONFLICT: Final = (HTTPStatus.CONFLICT,)
 _ZIP: Final[dict[int | str, dict[str, Any]]] = {
     200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}, "description": "A ZIP"}
@@ -74,6 +78,7 @@ class NewBatch(In):
         default_factory=list, description="For the pairing by table: resumes and targets by name or id."
     )
     pattern: Annotated[str, Text("title")] = Field(USUAL_PATTERN, description="How the files are called.")
+    mail_when_over: bool = Field(False, description="Write to me when the batch is over.")
 
     def wanted(self) -> Wanted:
         """As the service takes it."""
@@ -87,6 +92,7 @@ class NewBatch(In):
             pairing=self.pairing,
             rows=rows,
             pattern=self.pattern or USUAL_PATTERN,
+            mail_when_over=self.mail_when_over,
         )
 
 
@@ -109,6 +115,7 @@ class BatchOut(Out):
     problems: list[str] = Field(description="What could not be paired.")
     pattern: str
     targets: list[str]
+    mail_when_over: bool
     made_by: str | None
     created_at: datetime
     started_at: datetime | None
@@ -167,6 +174,17 @@ def _add_making(entrance: Entrance, routes: Routes) -> None:
     def prepare(actor: Who, new: NewBatch) -> BatchOut:
         return BatchOut.of(batches.prepare(actor, new.wanted()))
 
+    @routes.post("/from-table", _MAKE, "The same, paired as a table says", once=True, most=_MOST_WITH_TABLE)
+    def prepare_from_table(
+        actor: Who,
+        file: Annotated[UploadFile, File(description="CSV or XLSX with the columns `resume` and `target`.")],
+        batch: Annotated[str, Form(description="JSON: what is sent to make a batch, without `pairing` and `pairs`.")],
+    ) -> BatchOut:
+        """Resumes and targets are named by name, file name or id."""
+        rows = entrance.documents.call(read_rows, file.file.read(), file.filename or "")
+        wanted = replace(_read(batch).wanted(), pairing=Pairing.BY_TABLE, rows=rows)
+        return BatchOut.of(batches.prepare(actor, wanted))
+
     @routes.post("/{batch_id}/forecast", _MAKE, "Look at every cell before anything is made", errors=_CONFLICT)
     def forecast(actor: Who, batch_id: str) -> BatchOut:
         """In the background: GET …/cells shows what is known so far."""
@@ -191,6 +209,15 @@ def _add_making(entrance: Entrance, routes: Routes) -> None:
     @routes.post("/{batch_id}/cancel", _MAKE, "Begin no more cells; what was made stays", errors=_CONFLICT)
     def cancel(actor: Who, batch_id: str) -> BatchOut:
         return BatchOut.of(batches.cancel(actor, batch_id))
+
+
+def _read(batch: str) -> NewBatch:
+    """The JSON of a form's field; raises what FastAPI raises for a body."""
+    try:
+        return NewBatch.model_validate_json(batch)
+    except ValidationError as fault:
+        told = [{**each, "loc": ("body", "batch", *each["loc"])} for each in fault.errors(include_context=False)]
+        raise RequestValidationError(told) from None
 
 
 def _add_looking(entrance: Entrance, routes: Routes) -> None:

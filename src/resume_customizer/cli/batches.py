@@ -93,6 +93,9 @@ def prepare(
     pairs: _PAIRS = None,
     by_name: Annotated[bool, typer.Option("--by-name", help="Pair by the names of files.")] = False,
     pattern: _PATTERN = "{original}",
+    mail: Annotated[
+        bool, typer.Option("--mail", help="Write to the one in whose place it is when it is over.")
+    ] = False,
     who: As = "",
     as_json: AsJson = False,
 ) -> None:
@@ -119,6 +122,7 @@ def prepare(
             pairing=Pairing.BY_TABLE if pairs else Pairing.BY_NAME if by_name else Pairing.ALL,
             rows=rows,
             pattern=pattern,
+            mail_when_over=mail,
         )
         _tell(desk.batches.prepare(actor, wanted), as_json=as_json)
 

@@ -99,6 +99,20 @@ def webhook_switched_off(name: str, why: str) -> Letter:
     )
 
 
+def batch_over(name: str, done: int, failed: int, site: str) -> Letter:
+    """Tells who ordered a batch that it is over."""
+    made = f"{done:,} {'document was' if done == 1 else 'documents were'} made"
+    told = f"{made}, {failed:,} could not be" if failed else f"{made}, and none failed"
+    after = "Each of those that could not be made says why, and can be tried again alone. " if failed else ""
+    return _letter(
+        f"“{quoted(name)}” is over",
+        f"The batch “{quoted(name)}” that you ordered is over: {told}. It is here, under Bulk:",
+        site,
+        after=f"{after}You get this because you asked for it when you prepared the batch. If it was not you, tell "
+        "whoever owns the workspace.",
+    )
+
+
 def quoted(name: str) -> str:
     """A name as it may stand in a mail: short, on one line, and nothing in it that mail programs make a link of."""
     plain = _INSIDE_A_LINK.sub(" ", " ".join(name.split())).translate(_QUOTES).replace("@", " at ")

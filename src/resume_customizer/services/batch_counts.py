@@ -1,6 +1,6 @@
 """Where a batch stands, counted from its cells; within somebody's transaction.
 
-cells by status  ->  recount()  ->  the batch's own figures, its status, and its end
+cells by status  ->  recount()  ->  the batch's figures and status; at its end webhooks, and who ordered it, are told
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from resume_customizer.core.account_mails import batch_over
 from resume_customizer.core.batches import BatchStatus, ItemStatus, status_of
 from resume_customizer.core.jobs import Status
+from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.record import NOT_YET, Id
 from resume_customizer.core.records.resumes import Batch, BatchItem
 from resume_customizer.core.records.work import Job
+from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Reading, Transaction
 from resume_customizer.services.telling import tell_of_batch
@@ -25,6 +28,8 @@ _AFTER: Final = {
 """What becomes of the cells of a portion that has ended so."""
 _IN_A_ROW: Final = 1000
 """Numbers that are so close are read together, with those between them."""
+MAIL_WHEN_OVER: Final = "mail_when_over"
+"""Among a batch's choices: whether the one who ordered it is written to."""
 KEEP: Final = NOT_YET
 """Leaves it as it is whether the batch is paused."""
 
@@ -67,7 +72,17 @@ def recount(tx: Transaction, ground: Ground, batch_id: Id, paused_at: datetime |
     )
     if is_over and batch.finished_at is None:
         tell_of_batch(tx, ground, counted)
+        _write_to_who_ordered(tx, ground, counted)
     return counted
+
+
+def _write_to_who_ordered(tx: Transaction, ground: Ground, batch: Batch) -> None:
+    """A letter that it is over, when it was wanted, to somebody who is still a member."""
+    if not batch.choices.get(MAIL_WHEN_OVER) or not batch.made_by:
+        return
+    if tx.find(Membership, user_id=batch.made_by):
+        letter = batch_over(batch.name, batch.done, batch.failed, ground.site)
+        ground.post(tx, tx.get(User, batch.made_by).email, letter)
 
 
 def settle(tx: Transaction, ground: Ground, job: Job) -> None:

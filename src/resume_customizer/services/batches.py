@@ -12,100 +12,34 @@ Promises (tests in tests/services/test_batches.py and tests/faults/test_batches_
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
-from typing import Any, Final
+from dataclasses import asdict, replace
+from typing import Final
 
 from resume_customizer.core.accounts import read_name
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.batches import (
-    USUAL_PATTERN,
-    BatchStatus,
-    Cells,
-    ItemStatus,
-    Pairing,
-    check_pattern,
-    pair_all,
-    pair_by_name,
-    pair_by_table,
-    portions,
-)
-from resume_customizer.core.errors import Conflict, InvalidInput, NotFound
-from resume_customizer.core.jobs import Progress, Queue, Status, Step, progress_of
+from resume_customizer.core.batches import ItemStatus, check_pattern, portions
+from resume_customizer.core.errors import Conflict, InvalidInput
+from resume_customizer.core.jobs import Queue, Status, Step
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.records.record import Id, Json, is_id, new_id
-from resume_customizer.core.records.resumes import Batch, BatchItem, Resume, ResumeVersion
+from resume_customizer.core.records.record import Id, Json
+from resume_customizer.core.records.resumes import Batch, BatchItem
 from resume_customizer.core.records.work import Job
 from resume_customizer.core.records.workspaces import Workspace
-from resume_customizer.core.sheets import Row
 from resume_customizer.core.tiers import Limit, check_limit
-from resume_customizer.services.batch_counts import count_items, recount
+from resume_customizer.services.batch_counts import MAIL_WHEN_OVER, recount
+from resume_customizer.services.batch_pairing import Target, Wanted, cells_to_keep, newest_of, pair, read_target
+from resume_customizer.services.batch_views import BatchView, view_of
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_kinds import JobKinds
 from resume_customizer.services.job_lines import prepare_line, stand_in_line
 from resume_customizer.services.jobs import Nudge, no_nudge, resume_job, stop_job
-from resume_customizer.services.store import Page, Reading, Transaction
+from resume_customizer.services.store import Page, Transaction
 from resume_customizer.services.usage import use, used_of
 
+__all__ = ["BatchView", "Batches", "Target", "Wanted"]
 RUN: Final = "batch"
 FORECAST: Final = "batch forecast"
 _MOST_TARGETS: Final = 500
-_COLUMNS_OF_RESUMES: Final = ("resume", "file", "file name", "consultant")
-_COLUMNS_OF_TARGETS: Final = ("target", "requirement", "points", "title")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What resumes are customized for: a requirement, or points, or both."""
-
-    label: str = ""
-    """What it is called in lists; empty: the requirement's title."""
-    requirement_id: Id = ""
-    posting: str = ""
-    points: str = ""
-    bank_ids: tuple[Id, ...] = ()
-    technologies: tuple[str, ...] = ()
-    rules: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a batch is made from."""
-
-    name: str
-    resume_ids: Sequence[Id]
-    targets: Sequence[Target]
-    pairing: Pairing = Pairing.ALL
-    rows: Sequence[Row] = ()
-    """For a pairing by table: rows with the columns `resume` and `target` (or `requirement`)."""
-    pattern: str = USUAL_PATTERN
-    """How its files are called."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchView:
-    """A batch as it is shown."""
-
-    batch_id: Id
-    name: str
-    status: BatchStatus
-    counts: Mapping[str, int]
-    """Cells by where they stand."""
-    foreseen: int
-    """Cells that were looked at."""
-    progress: Progress
-    quota_left: int
-    """Customizations that the workspace may still make this month."""
-    problems: tuple[str, ...]
-    """What could not be paired."""
-    pattern: str
-    made_by: Id | None
-    created_at: datetime
-    started_at: datetime | None
-    finished_at: datetime | None
-    version: int
-    targets: tuple[str, ...] = field(default=())
 
 
 class Batches:
@@ -125,9 +59,9 @@ class Batches:
             message = f"A batch needs resumes, and one to {_MOST_TARGETS} targets."
             raise InvalidInput("empty-batch", message)
         with self._ground.inside(actor) as tx:
-            resumes = _newest(tx, wanted.resume_ids)
-            targets = [_read_target(tx, each, number) for number, each in enumerate(wanted.targets, 1)]
-            cells = _pair(wanted, resumes, targets)
+            resumes = newest_of(tx, wanted.resume_ids)
+            targets = [read_target(tx, each, number) for number, each in enumerate(wanted.targets, 1)]
+            cells = pair(wanted, resumes, targets)
             if not cells.pairs:
                 raise InvalidInput("empty-batch", " ".join(("No resume fits a target.", *cells.problems[:5])))
             use(tx, self._ground, actor.workspace_id, Limit.BATCH, len(cells.pairs))
@@ -135,12 +69,13 @@ class Batches:
                 "targets": [{**asdict(each), "bank_ids": list(each.bank_ids)} for each in targets],
                 "pattern": pattern,
                 "problems": list(cells.problems),
+                MAIL_WHEN_OVER: wanted.mail_when_over,
             }
             batch = tx.add(Batch(name=name, made_by=actor.user_id, total=len(cells.pairs), choices=choices))
-            tx.add_all(_items(batch, cells, resumes, targets))
+            tx.add_all(cells_to_keep(batch, cells, resumes, targets))
             details = {"name": name, "cells": len(cells.pairs)}
             self._ground.record(tx, actor, "batch.prepared", ("batch", batch.id), details)
-            return self._view(tx, batch)
+            return view_of(tx, self._ground, batch)
 
     def forecast(self, actor: Actor, batch_id: Id) -> BatchView:
         """Look at every cell in the background: what would be placed and why not; nothing is made."""
@@ -170,7 +105,7 @@ class Batches:
             tx.update_all(replace(item, status=ItemStatus.WAITING, error_code="", error="") for item in again)
             batch = self._put_in_line(tx, actor, batch, RUN, again)
             self._ground.record(tx, actor, "batch.retried", ("batch", batch.id), {"cells": len(again)})
-            view = self._view(tx, batch)
+            view = view_of(tx, self._ground, batch)
         self._nudge_for(actor, view)
         return view
 
@@ -197,7 +132,7 @@ class Batches:
                     tx.update(replace(tx.get(Job, job.id, lock=True), pause_asked_at=None))
             batch = recount(tx, self._ground, batch_id, paused_at=None)
             self._ground.record(tx, actor, "batch.resumed", ("batch", batch.id))
-            view = self._view(tx, batch)
+            view = view_of(tx, self._ground, batch)
         self._nudge_for(actor, view)
         return view
 
@@ -207,7 +142,7 @@ class Batches:
         """One batch, with its progress."""
         actor.require(Action.VIEW_RECORDS)
         with self._ground.inside(actor) as tx:
-            return self._view(tx, tx.get(Batch, batch_id))
+            return view_of(tx, self._ground, tx.get(Batch, batch_id))
 
     def list_batches(self, actor: Actor, after: str = "", limit: int = 50) -> Page[Batch]:
         """One page, the newest first."""
@@ -243,7 +178,7 @@ class Batches:
             batch = self._put_in_line(tx, actor, batch, kind, items)
             action = "batch.run" if kind == RUN else "batch.forecast"
             self._ground.record(tx, actor, action, ("batch", batch.id), {"cells": len(items)})
-            view = self._view(tx, batch)
+            view = view_of(tx, self._ground, batch)
         self._nudge_for(actor, view)
         return view
 
@@ -294,113 +229,15 @@ class Batches:
             paused_at = self._ground.clock() if step is Step.PAUSE else None
             batch = recount(tx, self._ground, batch_id, paused_at=paused_at)
             self._ground.record(tx, actor, f"batch.{step}", ("batch", batch.id))
-            return self._view(tx, batch)
+            return view_of(tx, self._ground, batch)
 
     def _nudge_for(self, actor: Actor, view: BatchView) -> None:
         """One word for each portion that may wait."""
         for _ in portions(range(view.counts.get(ItemStatus.WAITING, 0) or sum(view.counts.values()))):
             self._nudge(actor.workspace_id, view.batch_id, Queue.BULK)
 
-    def _view(self, tx: Reading, batch: Batch) -> BatchView:
-        counts = count_items(tx, batch.id)
-        used = used_of(tx, self._ground, Limit.CUSTOMIZATIONS)
-        allowed = check_limit(tx.get(Workspace, batch.workspace_id).tier, Limit.CUSTOMIZATIONS, 0, 0).allowed
-        made = counts[ItemStatus.DONE] + counts[ItemStatus.FAILED]
-        total = made + counts[ItemStatus.WAITING] + counts[ItemStatus.CANCELLED]
-        now = batch.finished_at or self._ground.clock()
-        return BatchView(
-            batch_id=batch.id,
-            name=batch.name,
-            status=BatchStatus(batch.status),
-            counts={each.value: number for each, number in counts.items()},
-            foreseen=tx.count(BatchItem, batch_id=batch.id, is_foreseen=True),
-            progress=progress_of(made, total or batch.total, batch.started_at, now),
-            quota_left=max(0, allowed - used),
-            problems=tuple(batch.choices.get("problems", ())),
-            pattern=batch.choices.get("pattern", USUAL_PATTERN),
-            made_by=batch.made_by,
-            created_at=batch.created_at,
-            started_at=batch.started_at,
-            finished_at=batch.finished_at,
-            version=batch.version,
-            targets=tuple(each["label"] for each in batch.choices.get("targets", ())),
-        )
-
 
 _OPEN: Final[Mapping[Step, frozenset[str]]] = {
     Step.PAUSE: frozenset({Status.WAITING, Status.RUNNING}),
     Step.CANCEL: frozenset({Status.WAITING, Status.RUNNING, Status.PAUSED}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A resume with its newest version."""
-
-    resume: Resume
-    version: ResumeVersion
-
-
-def _newest(tx: Reading, resume_ids: Sequence[Id]) -> list[_Source]:
-    """Each resume once, with its newest version; raises NotFound, InvalidInput."""
-    ids = list(dict.fromkeys(resume_ids))
-    resumes = {each.id: each for each in tx.find_all(Resume, "id", filter(is_id, ids))}
-    found = tx.list_among(ResumeVersion, {"resume_id": list(resumes)}, order="-number", most=1) if resumes else ()
-    versions = {each.resume_id: each for each in found}
-    for each in ids:
-        if each not in resumes:
-            raise NotFound("not-found", "There is no such resume.")
-        if each not in versions:
-            raise InvalidInput("no-version", f"The resume “{resumes[each].name}” has no file yet.")
-    return [_Source(resumes[each], versions[each]) for each in ids]
-
-
-def _read_target(tx: Reading, target: Target, number: int) -> Target:
-    """The target with its label; what it names must be there."""
-    label = target.label.strip()
-    if target.requirement_id:
-        label = label or tx.get(Requirement, target.requirement_id).title
-    if not (target.points.strip() or target.bank_ids):
-        raise InvalidInput("no-points", "A target needs points, or banks to take them from.", f"target {number}")
-    return replace(target, label=(label or f"target {number}")[:200])
-
-
-def _pair(wanted: Wanted, resumes: Sequence[_Source], targets: Sequence[Target]) -> Cells:
-    if wanted.pairing is Pairing.ALL:
-        return pair_all(len(resumes), len(targets))
-    labels = [each.label for each in targets]
-    if wanted.pairing is Pairing.BY_NAME:
-        return pair_by_name([each.version.file_name for each in resumes], labels)
-    rows = [(row.number, _cell(row, _COLUMNS_OF_RESUMES), _cell(row, _COLUMNS_OF_TARGETS)) for row in wanted.rows]
-    return pair_by_table(
-        rows,
-        [(each.resume.id, each.resume.name, each.version.file_name) for each in resumes],
-        [(each.requirement_id, each.label) for each in targets],
-    )
-
-
-def _cell(row: Row, columns: Sequence[str]) -> str:
-    values = {name.strip().casefold(): value for name, value in row.values.items()}
-    found = next((column for column in columns if column in values), None)
-    if found is None:
-        message = f"The table needs the columns `{columns[0]}` and the other one of `resume` and `target`."
-        raise InvalidInput("no-column", message, f"row {row.number}")
-    return str(values[found]).strip()
-
-
-def _items(batch: Batch, cells: Cells, resumes: Sequence[_Source], targets: Sequence[Target]) -> list[BatchItem]:
-    return [
-        BatchItem(
-            id=new_id(),
-            batch_id=batch.id,
-            number=number,
-            resume_id=resumes[resume].resume.id,
-            resume_version_id=resumes[resume].version.id,
-            resume_name=resumes[resume].resume.name,
-            file_name=resumes[resume].version.file_name,
-            target=target,
-            label=targets[target].label,
-            requirement_id=targets[target].requirement_id or None,
-        )
-        for number, (resume, target) in enumerate(cells.pairs, 1)
-    ]

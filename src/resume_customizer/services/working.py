@@ -15,7 +15,6 @@ Promises (tests in tests/services/test_working.py, tests/contracts/test_workers.
 """
 
 import random
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -43,9 +42,10 @@ from resume_customizer.core.records.work import Due, Job, ProcessingEntry, WorkL
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.services.desk_policies import is_only_assigned
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.job_kinds import JobKinds, Stopped
+from resume_customizer.services.job_kinds import JobKinds
 from resume_customizer.services.job_lines import JOB_QUEUES
 from resume_customizer.services.store import InWorkspace, Transaction
+from resume_customizer.services.tasks import Lease, Task, held_by
 from resume_customizer.services.telling import tell_of_job
 
 T = TypeVar("T")
@@ -54,78 +54,6 @@ _LINES: Final = 50
 _MOST_COUNTED: Final = 500
 _UNKNOWN_KIND: Final = timedelta(seconds=30)
 """After this a job of a kind that this version does not know is offered again; a newer worker may take it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """What a worker has to show when it keeps something."""
-
-    workspace_id: Id
-    due_id: Id
-    worker: str
-    number: int
-
-
-class Task:
-    """A job in the hands of a worker: services/job_kinds.py says what functions see of it (Work)."""
-
-    def __init__(self, lease: Lease, job: Job, actor: Actor) -> None:
-        self.lease = lease
-        self._job = job
-        self._actor = actor
-        self._stop: Step | None = None
-        self._is_lost = False
-        self._lock = threading.Lock()
-        self._progress = (job.progress, job.total, job.step)
-
-    @property
-    def job(self) -> Job:
-        """The job as it was when it began."""
-        return self._job
-
-    @property
-    def actor(self) -> Actor:
-        """In whose place it is done."""
-        return self._actor
-
-    @property
-    def progress(self) -> tuple[int, int, str]:
-        """What was reported last: done, total, step."""
-        with self._lock:
-            return self._progress
-
-    @property
-    def stop(self) -> Step | None:
-        """What it was asked for: to be cancelled, paused, or done later by another worker."""
-        return self._stop
-
-    @property
-    def is_lost(self) -> bool:
-        """Another worker has the job by now."""
-        return self._is_lost
-
-    def ask_to_stop(self, step: Step) -> None:
-        """Let it stop at its next step."""
-        self._stop = self._stop or step
-
-    def lose(self) -> None:
-        """It is not this worker's any more."""
-        self._is_lost = True
-
-    def report(self, done: int, total: int, step: str = "") -> None:
-        """Say how far it is; raises Stopped when the job was asked to stop."""
-        with self._lock:
-            self._progress = (done, total, step)
-        if self._stop or self._is_lost:
-            raise Stopped
-
-    def hold(self, tx: Transaction) -> Job:
-        """The job, locked; raises Stopped when another worker has it by now."""
-        held = _held(tx, self.lease)
-        if held is None:
-            self._is_lost = True
-            raise Stopped
-        return tx.get(Job, held.subject_id, lock=True)
 
 
 class Working:
@@ -249,7 +177,7 @@ class Working:
         now = self._ground.clock()
 
         def work(tx: Transaction) -> None:
-            due = _held(tx, task.lease)
+            due = held_by(tx, task.lease)
             if due is None:
                 task.lose()
                 return
@@ -341,7 +269,7 @@ class Working:
 
     def _settle(self, task: Task, work: Callable[[Transaction, Due, Job, datetime], None]) -> None:
         def held(tx: Transaction) -> None:
-            due = _held(tx, task.lease)
+            due = held_by(tx, task.lease)
             if due is None:
                 task.lose()
                 return
@@ -370,16 +298,6 @@ class _Claim:
         if is_still and line.is_open:
             tx.update(replace(line, is_open=False))
         return None
-
-
-def _held(tx: Transaction, lease: Lease) -> Due | None:
-    """What a lease is for, locked; None when it is not its worker's any more."""
-    try:
-        due = tx.get(Due, lease.due_id, lock=True)
-    except NotFound:
-        return None
-    is_held = due.is_leased and due.leased_by == lease.worker and due.attempts == lease.number
-    return due if is_held else None
 
 
 def _end_lease(tx: Transaction, seen: Due, worker: str, now: datetime) -> None:
