@@ -214,3 +214,9 @@ def test_a_copy_for_a_client_has_no_name_in_it(client: TestClient, ann: dict[str
     assert answer.content.startswith(b"PK")
     told = get(client, ann, f"/client-copies/metadata?version_id={person['version_id']}")
     assert told["comments"] == 0
+
+
+@pytest.mark.parametrize("moment", ["0.5", "1763886000", "-1", "1e3", "yesterday", "2026-11-23"])
+def test_a_number_is_no_time(client: TestClient, ann: dict[str, str], moment: str) -> None:
+    answer = client.get(f"/api/v1/interviews?since={moment}", headers=ann)
+    assert answer.status_code == 422, answer.text

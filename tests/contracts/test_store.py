@@ -16,13 +16,13 @@ import pytest
 from contracts import stores
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, PromiseBroken
 from resume_customizer.core.permissions import Role
-from resume_customizer.core.records.accounts import User
+from resume_customizer.core.records.accounts import Session, User
 from resume_customizer.core.records.desk import Consultant, Requirement, SentLine, Submission
 from resume_customizer.core.records.record import INSTALLATION, NOT_YET, new_id
 from resume_customizer.core.records.resumes import Batch, BatchItem, Resume, ResumeVersion
 from resume_customizer.core.records.work import AuditEntry, Due
 from resume_customizer.core.records.workspaces import Membership, Usage, Workspace
-from resume_customizer.services.store import InWorkspace, Store
+from resume_customizer.services.store import InWorkspace, Link, Store
 
 HOME, ELSEWHERE = InWorkspace(new_id()), InWorkspace(new_id())
 NOBODY = InWorkspace()
@@ -160,6 +160,24 @@ def test_records_are_found_by_many_keys_at_once_within_the_workspace(store: Stor
             tx.find_all(Resume, "name", ["1"])
     with store.reading(ELSEWHERE) as tx:
         assert tx.find_all(Resume, "id", [resumes[0].id, elsewhere.id]) == (elsewhere,)
+
+
+def test_a_record_is_followed_to_others_within_the_workspace(store: Store) -> None:
+    with store.transaction(HOME) as tx:
+        ann = tx.add(User(email="anna@example.org", email_key="anna"))
+        session = tx.add(Session(user_id=ann.id, token_hash="hash", used_at=ann.created_at))
+        member = tx.add(Membership(user_id=ann.id, role=Role.EDITOR))
+    links = (Link(User, "id", "user_id"), Link(Membership, "user_id", "user_id"))
+
+    with store.reading(HOME) as seen:
+        assert seen.follow(Session, links, id=session.id) == (session, ann, member)
+        assert seen.follow(Session, links, token_hash="hash") == (session, ann, member)
+        assert seen.follow(Session, links, token_hash="other") == (None, None, None)
+    for elsewhere in (ELSEWHERE, InWorkspace()):
+        with store.reading(elsewhere) as seen:
+            assert seen.follow(Session, links, id=session.id) == (session, ann, None)
+    with store.reading(InWorkspace(HOME.workspace_id, ann.id)) as seen, pytest.raises(ValueError, match="own scope"):
+        seen.follow(Session, links, id=session.id)
 
 
 def test_records_are_counted_by_what_a_column_holds(store: Store) -> None:

@@ -29,6 +29,7 @@ from resume_customizer.api.describing import describe
 from resume_customizer.api.documents import document_routes
 from resume_customizer.api.drafts import draft_routes
 from resume_customizer.api.entrance import Entrance
+from resume_customizer.api.finding import Finding
 from resume_customizer.api.guard import LOOPBACK, Guard
 from resume_customizer.api.health import health_routes
 from resume_customizer.api.jobs import job_routes
@@ -117,9 +118,8 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
     )
     app.state.entrance = entrance
     add_problems(app)
-    for routes in routes_of(entrance):
-        app.include_router(routes.router)
-
+    operations = [route for routes in routes_of(entrance) for route in routes.router.routes]
+    app.router.routes.extend(operations)
     app.router.routes.append(Route(ASSISTANTS, assistants, include_in_schema=False))
 
     @app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
@@ -128,6 +128,7 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
 
     if pages:
         app.mount("/", pages.application)
+    app.router.middleware_stack = Finding(operations, app.router.middleware_stack)
     describe(app)
     return app
 

@@ -113,6 +113,11 @@ def _with_zone(moment: datetime) -> datetime:
         raise ValueError("This is beyond the years that there are.") from None
 
 
+def _is_written_as_time(value: object) -> bool:
+    """Not as a number, which would be taken for seconds since 1970."""
+    return isinstance(value, datetime) or (isinstance(value, str) and value[:4].isdigit() and value[4:5] == "-")
+
+
 Name: TypeAlias = Annotated[str, Text("name")]
 Address: TypeAlias = Annotated[str, Text("address")]
 Password: TypeAlias = Annotated[str, Field(min_length=1, max_length=1_024, description="Used exactly as it is sent.")]
@@ -123,7 +128,7 @@ Mark: TypeAlias = Annotated[str, Text("mark")]
 Version: TypeAlias = Annotated[int, Number("version")]
 Moment: TypeAlias = Annotated[
     datetime,
-    _must(lambda value: isinstance(value, str | datetime), "This is a time like 2026-11-23T09:00:00Z."),
+    _must(_is_written_as_time, "This is a time like 2026-11-23T09:00:00Z."),
     AfterValidator(_with_zone),
 ]
 """A time with its zone; kept in UTC."""

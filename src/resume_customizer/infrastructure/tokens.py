@@ -25,6 +25,7 @@ _ALGORITHM: Final = "HS256"
 _TYPE: Final = "at+jwt"
 _LONGEST: Final = 2_048
 _CLAIMS: Final = ("iss", "aud", "sub", "sid", "iat", "exp")
+_MOST_KNOWN: Final = 4_000
 _SKEW: Final = 5
 """Seconds by which clocks of two machines of one installation may differ."""
 
@@ -53,6 +54,7 @@ class AccessTokens:
             message = "Access tokens need keys of 32 bytes."
             raise ValueError(message)
         self._keys, self._issuer, self._audience, self._clock = dict(keys), issuer, audience, clock
+        self._known: dict[str, dict[str, Any]] = {}
 
     def issue(self, user_id: str, session_id: str) -> str:
         """A token for a session that was checked right now."""
@@ -75,7 +77,9 @@ class AccessTokens:
         import jwt
 
         try:
-            claims = self._checked(token)
+            claims = self._known.get(token) or self._checked(token)
+            self._check_times(claims)
+            self._remember(token, claims)
         except (jwt.PyJWTError, ValueError, TypeError, OverflowError):
             raise NotSignedIn("not-signed-in", "Sign in first: this access token is not valid, or no longer.") from None
         return AccessClaims(claims["sub"], claims["sid"], datetime.fromtimestamp(claims["exp"], UTC))
@@ -91,7 +95,7 @@ class AccessTokens:
         if header.get("typ") != _TYPE or not isinstance(key_id, str) or key_id not in self._keys:
             message = "no header of ours"
             raise ValueError(message)
-        claims = jwt.decode(
+        return jwt.decode(
             token,
             self._keys[key_id],
             algorithms=[_ALGORITHM],
@@ -100,8 +104,12 @@ class AccessTokens:
             # Times are checked below, by the clock that tests can set.
             options={"require": list(_CLAIMS), "verify_exp": False, "verify_iat": False, "strict_aud": True},
         )
-        self._check_times(claims)
-        return claims
+
+    def _remember(self, token: str, claims: dict[str, Any]) -> None:
+        """A signature that fitted once always fits; what changes with time is looked at each time."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[token] = claims
 
     def _check_times(self, claims: dict[str, Any]) -> None:
         now = self._clock().timestamp()

@@ -22,7 +22,7 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import API_KEY_BYTES, SHOWN_OF_KEY, TokenUse, hash_token, is_api_key, new_api_key
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.signing_in import PlaceIn, find_place
+from resume_customizer.services.signing_in import PlaceIn, find_place, whose
 from resume_customizer.services.store import InWorkspace, Transaction
 
 _LONGEST: Final = timedelta(days=366)
@@ -123,13 +123,12 @@ class ApiKeys:
     def _seen(self, digest: str, now: datetime, home: str, refused: NotSignedIn) -> tuple[ApiKey, User, PlaceIn | None]:
         """The key, its owner, and what they are as it is seen from a workspace; all of one moment."""
         with self._ground.store.reading(InWorkspace(home)) as seen:
-            key = seen.find(ApiKey, token_hash=digest)
-            if key is None or key.ended_at is not None or (key.expires_at and now >= key.expires_at):
+            key, user, *members = seen.follow(ApiKey, whose(home), token_hash=digest)
+            if not isinstance(key, ApiKey) or key.ended_at is not None or (key.expires_at and now >= key.expires_at):
                 raise refused
-            user = seen.get(User, key.user_id)
-            if user.disabled_at is not None:
+            if not isinstance(user, User) or user.disabled_at is not None:
                 raise refused
-            return key, user, find_place(seen, user.id, home)
+            return key, user, find_place(seen, members, home)
 
     def _standing(self, tx: Transaction, actor: Actor) -> list[ApiKey]:
         keys = tx.every(ApiKey, order="-id", user_id=actor.user_id)

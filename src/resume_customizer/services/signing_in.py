@@ -12,7 +12,7 @@ Promises (tests in tests/services/test_signing_in.py):
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,15 +33,15 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotSignedIn, QuotaExceeded
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.accounts import RefreshToken, Session, SignInFailures, User
-from resume_customizer.core.records.record import INSTALLATION, is_id
+from resume_customizer.core.records.record import INSTALLATION, Record, is_id
 from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import Refresh, RefreshState, TokenUse, hash_token, judge_refresh
 from resume_customizer.services.desk_policies import is_only_assigned
 from resume_customizer.services.ground import Ground, end_sessions
-from resume_customizer.services.ports import AccessClaims, AccessTokens, PasswordHashes
+from resume_customizer.services.ports import AccessTokens, PasswordHashes
 from resume_customizer.services.second_factor import SecondFactor
-from resume_customizer.services.store import InWorkspace, Reading, Transaction
+from resume_customizer.services.store import InWorkspace, Link, Reading, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class SigningIn:
         Raises NotSignedIn, and NotFound for a workspace that does not exist or is another's.
         """
         digest = hash_token(session_token, TokenUse.SESSION)
-        return self._actor(actor, workspace_id, lambda tx: tx.find(Session, token_hash=digest))
+        return self._actor(actor, workspace_id, token_hash=digest)
 
     def issue_access(self, actor: Actor) -> Secret:
         """A token that says for some minutes who this is and in which session. Raises NotPermitted for API keys."""
@@ -129,7 +129,9 @@ class SigningIn:
     def actor_of_access(self, actor: Actor, access_token: str, workspace_id: str = "") -> Actor:
         """The same for a token of `issue_access`; its session must stand. Raises as `actor_of` does."""
         claims = self._tokens.read(access_token)
-        return self._actor(actor, workspace_id, lambda tx: _session_of(tx, claims))
+        if not is_id(claims.session_id):
+            raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
+        return self._actor(actor, workspace_id, claims.user_id, id=claims.session_id)
 
     def refresh(self, actor: Actor, refresh_token: str) -> SignedIn:
         """New tokens for a session that goes on. Raises NotSignedIn; a token that was copied ends the session."""
@@ -195,15 +197,21 @@ class SigningIn:
 
     # -------------------------------------------------------------- inside
 
-    def _actor(self, actor: Actor, workspace_id: str, find: Callable[[Reading], Session | None]) -> Actor:
+    def _actor(self, actor: Actor, workspace_id: str, user_id: str = "", **key: str) -> Actor:
+        """Who has the session with a key; `user_id` is who is said to have it."""
         now = self._ground.clock()
         with self._ground.store.reading(home_of(workspace_id)) as seen:
-            session = find(seen)
-            if session is None or not is_alive(session, self._rules, now):
+            session, user, *members = seen.follow(Session, whose(workspace_id), **key)
+            if (
+                not isinstance(session, Session)
+                or not isinstance(user, User)
+                or session.user_id != (user_id or user.id)
+            ):
                 raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
-            user = seen.get(User, session.user_id)
+            if not is_alive(session, self._rules, now):
+                raise NotSignedIn("not-signed-in", "Your session has ended; sign in again.")
             self._check_usable(user)
-            place = find_place(seen, user.id, workspace_id)
+            place = find_place(seen, members, workspace_id)
         if is_worth_noting(session, self._rules, now):
             with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now
                 tx.update(replace(session, used_at=now))
@@ -296,34 +304,30 @@ class PlaceIn:
     """Whether they see only the people assigned to them."""
 
 
+def whose(workspace_id: str) -> tuple[Link, ...]:
+    """From a session or a key to its owner, and to what this one is in a workspace; seen from its `home_of`."""
+    owner = Link(User, "id", "user_id")
+    in_none = home_of(workspace_id).workspace_id == INSTALLATION
+    return (owner,) if in_none else (owner, Link(Membership, "user_id", "user_id"))
+
+
 def home_of(workspace_id: str) -> InWorkspace:
     """Where people, their sessions and what they are in a workspace are seen together."""
     is_workspace = is_id(workspace_id) and workspace_id != INSTALLATION
     return InWorkspace(workspace_id if is_workspace else INSTALLATION)
 
 
-def find_place(seen: Reading, user_id: str, workspace_id: str) -> PlaceIn | None:
-    """What somebody is in a workspace, as it is seen from its `home_of`; nothing in no workspace.
+def find_place(seen: Reading, members: Sequence[Record | None], workspace_id: str) -> PlaceIn | None:
+    """What somebody with this membership, if any, is in a workspace, seen from its `home_of`; nothing in no workspace.
 
     None where the user is no member: the same for a workspace of others and for one that does not exist.
     """
     if not workspace_id:
         return PlaceIn(None, only_assigned=False)
-    if home_of(workspace_id).workspace_id == INSTALLATION:
+    member = members[0] if members else None
+    if not isinstance(member, Membership) or member.workspace_id != workspace_id:
         return None
-    member = seen.find(Membership, user_id=user_id)
-    return PlaceIn(member.role, is_only_assigned(seen, member.role)) if member else None
-
-
-def _session_of(tx: Reading, claims: AccessClaims) -> Session | None:
-    """The session that a token names; None when it is not the same person's."""
-    if not is_id(claims.session_id):
-        return None
-    try:
-        session = tx.get(Session, claims.session_id)
-    except NotFound:
-        return None
-    return session if session.user_id == claims.user_id else None
+    return PlaceIn(member.role, is_only_assigned(seen, member.role))
 
 
 def _key_of(address: str) -> str:

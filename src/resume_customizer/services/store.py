@@ -22,7 +22,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from resume_customizer.core.records.record import Record
 
@@ -70,6 +70,16 @@ class Page(Generic[R]):
     """What to ask for the next page with; empty: this is the last one."""
 
 
+class Link(NamedTuple):
+    """From a record to another one."""
+
+    kind: type[Record]
+    key: str
+    """The other one's id or unique column, which has the value of …"""
+    column: str
+    """… this column of the first one."""
+
+
 class Reading(Protocol):
     """What can be asked of a store."""
 
@@ -79,6 +89,13 @@ class Reading(Protocol):
 
     def find(self, kind: type[R], **key: Value) -> R | None:
         """The one record that has a unique key."""
+        ...
+
+    def follow(self, kind: type[Record], links: tuple[Link, ...], /, **key: Value) -> tuple[Record | None, ...]:
+        """The one record with an id or a unique key, and those that it leads to, None for what is not there.
+
+        For the program's own scope, which no adviser and no user narrows.
+        """
         ...
 
     def find_all(self, kind: type[R], name: str, values: Iterable[Value]) -> tuple[R, ...]:

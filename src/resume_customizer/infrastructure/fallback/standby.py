@@ -49,7 +49,7 @@ from resume_customizer.infrastructure.sql.reading import SqlReading
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.sql.transaction import RowChange, SqlTransaction
-from resume_customizer.services.store import Scope, Value
+from resume_customizer.services.store import Link, Scope, Value
 
 R = TypeVar("R", bound=Record)
 Accept: TypeAlias = Callable[[str, list[dict[str, Any]]], None]
@@ -88,6 +88,16 @@ class _AtHand(SqlReading):
         if found is None and kind in _KNOWN:
             raise self._not_at_hand()
         return found
+
+    def follow(self, kind: type[Record], links: tuple[Link, ...], /, **key: Value) -> tuple[Record | None, ...]:
+        """A record and those that it leads to; raises Unavailable for one that is not at hand."""
+        first = self._one(kind, key)
+        others = (self._one(each.kind, {each.key: getattr(first, each.column)}) for each in links)
+        found: Any = (first, *others)
+        return found
+
+    def _one(self, kind: type[Any], key: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a record of that kind
+        return self.get(kind, key["id"]) if set(key) == {"id"} else self.find(kind, **key)
 
     def find_all(self, kind: type[R], name: str, values: Iterable[Value]) -> tuple[R, ...]:
         """The records that have these keys; raises Unavailable when one of them may be elsewhere."""

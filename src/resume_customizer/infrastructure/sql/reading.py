@@ -16,12 +16,13 @@ from resume_customizer.core.records.record import Record, is_id
 from resume_customizer.infrastructure.sql.among import SINCE, Shape, is_several, list_of_each, shapes_of, values_of
 from resume_customizer.infrastructure.sql.facts import question_of
 from resume_customizer.infrastructure.sql.faults import translated
+from resume_customizer.infrastructure.sql.following import linked, parts_of
 from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
 from resume_customizer.infrastructure.sql.paging import Order, Query
 from resume_customizer.infrastructure.sql.people import of_people
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
 from resume_customizer.infrastructure.sql.searching import find_words, has_words
-from resume_customizer.services.store import NOTHING_MORE, Page, Scope, Value
+from resume_customizer.services.store import NOTHING_MORE, Link, Page, Scope, Value
 
 R = TypeVar("R", bound=Record)
 _A_PAGE = 500
@@ -62,6 +63,20 @@ class SqlReading:
         query = _with_key(kind, names, self._sight, is_locked=False)
         found = self._records(kind, query, self._named(key))
         return found[0] if found else None
+
+    def follow(self, kind: type[Record], links: tuple[Link, ...], /, **key: Value) -> tuple[Record | None, ...]:
+        """The one record with an id or a unique key, and those that it leads to."""
+        if self._user or self._adviser:
+            raise ValueError("Following is for the program's own scope.")
+        kinds = (kind, *(each.kind for each in links))
+        query = linked(kind, tuple(sorted(key)), links, has_home=bool(self._workspace))
+        row = self._execute(query, self._named(key)).first()
+        parts = parts_of(tuple(row), kinds) if row else (None,) * len(kinds)
+        found: Any = tuple(
+            KIND_OF[each].record(part) if part else None for each, part in zip(kinds, parts, strict=True)
+        )
+        self.seen += [each for each in found if each is not None]
+        return found
 
     def find_all(self, kind: type[R], name: str, values: Iterable[Value]) -> tuple[R, ...]:
         """The records whose id or unique key is one of these, in no order."""
@@ -221,7 +236,7 @@ class SqlReading:
 
     def _records(self, kind: type[R], query: Query, values: Mapping[str, Any] | None = None) -> tuple[R, ...]:
         make: Kind[R] = KIND_OF[kind]
-        found = tuple(make.record(row) for row in self._execute(query, values))
+        found = tuple(map(make.record, self._execute(query, values).all()))
         if len(self.seen) < _MOST_SEEN:
             self.seen += found[:_MOST_SEEN]
         return found
