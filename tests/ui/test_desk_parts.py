@@ -160,6 +160,22 @@ def test_before_a_file_goes_out_its_metadata_is_told_and_a_copy_is_made(web: Web
     assert web.desk.audit.list_entries(ann)[0].event.action == "client-copy.made"
 
 
+def test_where_a_line_was_sent_and_where_it_comes_from_is_told(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    petra, opening = a_consultant(web.desk, ann), an_opening(web.desk, ann)
+    made = a_customized_resume(web.desk, ann, petra)
+    sent = web.desk.submissions.submit(ann, a_sending(opening, petra, customization_id=made.id))
+    test = web.screen("submissions", web.pass_of("ann"))
+    labelled(test.text_input, "A line, or nearly it").set_value("moved forty batch jobs to Java")
+    press(test, "Find where it was sent")
+
+    assert not test.exception
+    assert "1 sent resume" in str([each.value for each in test.caption])
+    shown = opened(web, "submissions", "submission-opened", sent.id)
+    assert not shown.exception
+    assert "What was added, and where it comes from" in str([each.label for each in shown.expander])
+
+
 def test_a_career_service_sees_its_caseload_and_assigns_advisers(web: Web) -> None:
     ann = web.desk.workspace("ann")
     bob = web.desk.member(ann, "bob", Role.EDITOR)

@@ -114,3 +114,7 @@ def test_figures_are_shown(web: Web) -> None:
         test.selectbox[0].set_value(name).run()
         assert not test.exception, name
         assert not test.error
+    test.selectbox[0].set_value("members").run()
+    shown = str([each.proto for each in test.main])
+    assert "Member" in shown
+    assert ann.user_id not in shown

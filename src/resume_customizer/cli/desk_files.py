@@ -1,5 +1,6 @@
 """`attachment` and `client-copy`: files that are kept with records, and what goes out of a stored file."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -133,11 +134,11 @@ def make(
     with open_desk() as desk:
         made = desk.client_copies.make_copy(as_member(desk, workspace, who), tuple(names), customization, version)
     write_output({output: made.content}, (), output)
-    values = {"output": str(output), "removed": made.removed, "statement": made.statement}
+    values: dict[str, object] = {"output": str(output), "removed": made.removed, "statement": made.statement}
     _done(values, f"{clean(str(output))} is written. {made.statement}", as_json=as_json)
 
 
-def _done(values: dict[str, object], sentence: str, *, as_json: bool) -> None:
+def _done(values: Mapping[str, object], sentence: str, *, as_json: bool) -> None:
     if as_json:
         print_json(values)
     else:

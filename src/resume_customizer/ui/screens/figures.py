@@ -4,6 +4,7 @@ Visit  ->  one figure as a chart and a table  ->  CSV, JSON
 """
 
 from datetime import UTC, datetime, time
+from typing import Any
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header
 from resume_customizer.ui.components.table import Column, Page, show_table
 from resume_customizer.ui.session import Visit
-from resume_customizer.ui.texts import _
+from resume_customizer.ui.texts import _, marked
 
 _BARS = {
     "funnel": (("stage",), "requirements"),
@@ -22,10 +23,31 @@ _BARS = {
     "response": (("by", "name"), "answered"),
     "demand": (("technology", "month"), "requirements"),
     "points": (("point",), "submissions"),
-    "members": (("user_id",), "submissions"),
+    "members": (("member",), "submissions"),
 }
 """What a bar is called, and what is measured."""
 _MOST = 100
+_TITLES = {
+    "stage": marked("Stage"),
+    "requirements": marked("Requirements"),
+    "status": marked("Status"),
+    "ended": marked("Ended"),
+    "still_there": marked("Still there"),
+    "median_hours": marked("Hours, half of them"),
+    "most_of_them_within_hours": marked("Hours, nine of ten"),
+    "by": marked("By"),
+    "name": marked("Name"),
+    "submissions": marked("Submissions"),
+    "answered": marked("Answered"),
+    "talks": marked("Interviews"),
+    "sentence": marked("What can be said"),
+    "month": marked("Month"),
+    "technology": marked("Technology"),
+    "point": marked("Point"),
+    "member": marked("Member"),
+    "tier": marked("Tier"),
+    "customizations": marked("Customizations"),
+}
 _NUMBERS = frozenset(
     "requirements submissions answered talks ended still_there median_hours most_of_them_within_hours "
     "customizations".split()
@@ -46,15 +68,25 @@ def show(visit: Visit) -> None:
     end = datetime.combine(until, time.max, UTC) if until else None
     with telling():
         figure = visit.desk.analytics.show_figure(visit.actor, chosen, begin, end)
-        _bars(figure)
-        _table(figure)
+        rows = _named(visit, figure)
+        _bars(figure, rows)
+        _table(figure, rows)
         if visit.may(Action.EXPORT_RECORDS):
             _saving(visit, figure)
 
 
-def _bars(figure: Figure) -> None:
+def _named(visit: Visit, figure: Figure) -> list[dict[str, Any]]:
+    """The rows, members by their names."""
+    if "user_id" not in figure.columns:
+        return [dict(row) for row in figure.rows]
+    names = {each.user_id: each.name for each in visit.desk.workspaces.list_members(visit.actor)}
+    gone = _("somebody who has left")
+    return [{"member": names.get(row["user_id"], gone), **row} for row in figure.rows]
+
+
+def _bars(figure: Figure, every: list[dict[str, Any]]) -> None:
     named, measured = _BARS[figure.name]
-    rows = [row for row in figure.rows if row[measured]]
+    rows = [row for row in every if row[measured]]
     if not rows:
         st.caption(_("There is nothing to show yet."))
         return
@@ -62,10 +94,12 @@ def _bars(figure: Figure) -> None:
     show_bars(f"figure-{figure.name}", figure.title, bars)
 
 
-def _table(figure: Figure) -> None:
-    names = [name for name in figure.columns if name not in {"low", "high", "share", "user_id", "point_id"}]
-    columns = [Column(name, _(name.replace("_", " ")), is_number=name in _NUMBERS) for name in names]
-    rows = [{"id": str(number), **{name: row[name] for name in names}} for number, row in enumerate(figure.rows)]
+def _table(figure: Figure, every: list[dict[str, Any]]) -> None:
+    head = ("member",) if "user_id" in figure.columns else ()
+    hidden = {"low", "high", "share", "user_id", "point_id"}
+    names = [name for name in (*head, *figure.columns) if name not in hidden]
+    columns = [Column(name, _(_TITLES[name]), is_number=name in _NUMBERS) for name in names]
+    rows = [{"id": str(number), **{name: row[name] for name in names}} for number, row in enumerate(every)]
     show_table(f"figures-{figure.name}", columns, Page(rows[:_MOST]))
 
 

@@ -3,8 +3,11 @@
 Visit  ->  board | list, filtered, many changed at once | new | import  ->  one requirement
 """
 
+from collections.abc import Callable, Iterator
+
 import streamlit as st
 
+from resume_customizer.core.actor import Actor
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header
@@ -71,6 +74,25 @@ def _board(visit: Visit) -> None:
     show_kanban(columns, moves=visit.may(Action.CHANGE_RECORDS))
 
 
+def _saving(visit: Visit) -> None:
+    """All of them as a file; made when the button is pressed."""
+    transfer, actor = visit.desk.requirement_transfer, visit.actor
+    forms = {"csv": ("text/csv", transfer.export_csv), "jsonl": ("application/x-ndjson", transfer.export_json)}
+    with st.container(horizontal=True):
+        for form, (kind, export) in forms.items():
+            st.download_button(
+                _("Save all as {form}", form=form.upper()),
+                data=_whole(export, actor, "" if form == "csv" else "\n"),
+                file_name=f"requirements.{form}",
+                mime=kind,
+                on_click="ignore",
+            )
+
+
+def _whole(export: Callable[[Actor], Iterator[str]], actor: Actor, between: str) -> Callable[[], bytes]:
+    return lambda: between.join(export(actor)).encode()
+
+
 def _list(visit: Visit) -> None:
     asked = asked_of("requirements", "-id")
     wanted = show_filters(visit, asked.sort or "-id")
@@ -111,3 +133,5 @@ def _list(visit: Visit) -> None:
     if opened:
         st.session_state[OPENED] = opened
         st.rerun()
+    if visit.may(Action.EXPORT_RECORDS):
+        _saving(visit)

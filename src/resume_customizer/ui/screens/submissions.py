@@ -16,6 +16,7 @@ from resume_customizer.ui.components.headers import empty_state, page_header, pl
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.client_copy import show_client_copy
 from resume_customizer.ui.desk.files import show_files
+from resume_customizer.ui.desk.sent import show_lines, show_search
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -36,6 +37,8 @@ def show(visit: Visit) -> None:
     if visit.may(Action.CHANGE_RECORDS):
         with st.expander(_("Send somebody"), icon=":material/send:"):
             _new(visit)
+    with st.expander(_("Where was a line sent?"), icon=":material/manage_search:"):
+        show_search(visit)
     _list(visit)
 
 
@@ -132,7 +135,8 @@ def _one(visit: Visit, submission_id: str) -> None:
     )
     st.code(f"SHA-256 {found.file_digest}", language=None)
     if found.right_to_represent:
-        two_lines(_("Right to represent"), f"{found.right_to_represent}  {found.represented_since or ''}")
+        since = f"{found.represented_since:%Y-%m-%d}" if found.represented_since else ""
+        two_lines(_("Right to represent"), f"{found.right_to_represent}  {since}")
     if visit.may(Action.CHANGE_RECORDS):
         current = SubmissionStatus(found.status)
         choices = [current, *(each for each in SubmissionStatus if each in FOLLOWING[current])]
@@ -153,6 +157,8 @@ def _one(visit: Visit, submission_id: str) -> None:
     if found.customization_id:
         with st.expander(_("Before it goes out: metadata, a copy without contact"), icon=":material/policy:"):
             show_client_copy(visit, sheet.consultant, customization_id=found.customization_id)
+    with st.expander(_("What was added, and where it comes from"), icon=":material/history_edu:"):
+        show_lines(visit, found.id)
     st.markdown(f"#### {_('Interview sheet')}")
     for line in sheet.lines:
         with st.container(border=True):
