@@ -15,6 +15,7 @@ from resume_customizer.ui.components.headers import page_header, plain
 from resume_customizer.ui.components.progress import show_progress
 from resume_customizer.ui.components.usage import show_usage
 from resume_customizer.ui.customizing.bench import open_draft
+from resume_customizer.ui.desk.kept_changes import show_kept_changes
 from resume_customizer.ui.many.choices import of_customize
 from resume_customizer.ui.screens.jobs import jobs_moving, steer_job
 from resume_customizer.ui.screens.starting import name_a_workspace
@@ -34,6 +35,7 @@ def show(visit: Visit) -> None:
         return
     with telling():
         if visit.may(Action.VIEW_RECORDS):
+            show_kept_changes(visit)
             _today(visit)
         _recent(visit)
     if visit.may(Action.VIEW_USAGE):
