@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 from doors.conftest import POINTS, Run, resume_bytes
@@ -81,6 +83,37 @@ def test_a_wrong_file_is_a_problem(address: str) -> None:
 
     assert caught.value.code == 422
     assert json.loads(caught.value.read())["code"] == "not-a-zip"
+
+
+def test_an_upload_that_is_under_way_when_the_server_is_asked_to_end_is_answered(tmp_path: Path) -> None:
+    with served(tmp_path) as url, socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), 30) as upload:
+        asked = form(resume=resume_bytes(), points_file=POINTS.encode())
+        body = asked.data
+        assert isinstance(body, bytes)
+        head = {"Host": url.removeprefix("http://"), "Content-Length": str(len(body)), **dict(asked.header_items())}
+        lines = ["POST /api/v1/customize HTTP/1.1", *(f"{name}: {value}" for name, value in head.items())]
+        upload.sendall("\r\n".join([*lines, "", ""]).encode() + body[:500])
+        _ask_to_end(url)
+        upload.sendall(body[500:])
+        answer = upload.recv(65_536)
+
+    assert answer.startswith(b"HTTP/1.1 200"), answer[:300]
+
+
+def _ask_to_end(url: str) -> None:
+    """SIGTERM to the server, which takes nobody new from then on."""
+    port = int(url.rpartition(":")[2])
+    (serving,) = {
+        each.pid for each in psutil.net_connections("tcp4") if each.status == "LISTEN" and each.laddr[1] == port
+    }
+    psutil.Process(serving).send_signal(signal.SIGTERM)
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            return
+        time.sleep(0.1)
+    raise AssertionError("it goes on taking connections")
 
 
 def test_other_machines_are_served_in_production_only(folder: Path, run: Run) -> None:

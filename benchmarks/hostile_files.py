@@ -1,6 +1,6 @@
 """What hostile files cost: time and memory until each is refused, taken or stopped.
 
-    python benchmarks/limits.py [NAME …]
+    python benchmarks/hostile_files.py [NAME …]
 
 Each file of the tests' builders, and worse ones, goes through the sandbox as from a visitor: first what is looked at
 before anything is unpacked (`check_upload`), then the whole of customizing. A process is begun anew for each file, so
