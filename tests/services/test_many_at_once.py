@@ -11,9 +11,10 @@ from builders.desk import NOBODY, PASSWORD, Desk
 from contracts import stores
 from resume_customizer.core.accounts import Registration
 from resume_customizer.core.errors import QuotaExceeded, ResumeCustomizerError
-from resume_customizer.core.permissions import Role
+from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.tiers import Limit
 from resume_customizer.infrastructure.sql.engines import make_engine
+from resume_customizer.services.api_keys import ApiKeys
 from resume_customizer.services.usage import use
 
 
@@ -110,3 +111,14 @@ def test_a_limit_is_said_to_the_one_who_is_over_it(shared: Desk) -> None:
     ann = shared.workspace("ann")
     with shared.ground.within(ann.workspace_id) as tx, pytest.raises(QuotaExceeded, match="26 more wanted"):
         use(tx, shared.ground, ann.workspace_id, Limit.RESUMES, 26)
+
+
+def test_a_key_that_nobody_used_yet_lets_all_in_who_use_it_at_the_same_moment(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    key = desk.api_keys.create(ann, "programs", frozenset({Scope.READ}))[0].reveal()
+
+    for _ in range(10):
+        fresh = ApiKeys(desk.ground)
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(lambda _, keys=fresh: keys.actor_of(NOBODY, key).role, range(8)))
+        assert found == [Role.OWNER] * 8

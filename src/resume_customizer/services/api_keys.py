@@ -105,8 +105,9 @@ class ApiKeys:
         if not is_api_key(text):
             raise refused
         digest = hash_token(text, TokenUse.API_KEY)
-        key, user, place = self._seen(digest, now, self._homes.get(digest, INSTALLATION), refused)
-        if digest not in self._homes:
+        home = self._homes.get(digest)  # looked up once: another thread may note it meanwhile
+        key, user, place = self._seen(digest, now, home or INSTALLATION, refused)
+        if home is None:
             if len(self._homes) >= _MOST_HOMES:
                 self._homes.clear()
             self._homes[digest] = key.in_workspace
