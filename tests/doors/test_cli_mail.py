@@ -137,3 +137,23 @@ def test_letters_without_a_server_are_handed_on_as_files(installation: Path) -> 
     assert [each["to"] for each in found][-1] == "bob@desk.example"
     files = [each.read_bytes() for each in (installation / "letters").iterdir()]
     assert any(b"/join#" in each.replace(b"=\r\n", b"") for each in files)
+
+
+def test_sequences_are_added_changed_and_switched_off(installation: Path) -> None:
+    kept = values("sequence", "add", DESK, "--name", "After a submission", "--step", "follow-up-1:3")["sequence_id"]
+    call("sequence", "change", DESK, kept, "--step", "follow-up-1:2", "--step", "follow-up-2:5", "--name", "Quick")
+    call("sequence", "change", DESK, kept, "--step", "follow-up-1", code=2)
+    call("sequence", "switch", DESK, kept, "--off")
+    [found] = values("sequence", "list", DESK)["sequences"]
+
+    steps = [{"template_id": "follow-up-1", "days": 2}, {"template_id": "follow-up-2", "days": 5}]
+    assert found == {
+        "sequence_id": kept,
+        "name": "Quick",
+        "is_active": False,
+        "number": 2,
+        "running": 0,
+        "steps": steps,
+    }
+    assert "follow-up-1 after 2 days, then follow-up-2 after 5 days" in call("sequence", "list", DESK)
+    assert "0 follow-ups" in call("sequence", "waiting", DESK)

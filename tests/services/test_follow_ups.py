@@ -1,5 +1,6 @@
 """Follow-ups and what ends them: the promises of resume_customizer.services.following_up, follow_ups and answers."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -11,7 +12,7 @@ from builders.desk import Desk
 from builders.mailing import an_account, mails, send_all, statuses, writing
 from loopback.mail_server import MailServer, mail_server, scripted_server
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, InvalidInput
+from resume_customizer.core.errors import Conflict, InvalidInput, NotFound
 from resume_customizer.core.mail_server import Attempt, ImapAccount
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.records.mail import OutboxMail
@@ -259,3 +260,42 @@ def test_a_sequence_that_makes_no_sense_is_refused(desk: Desk) -> None:
     for steps in ((), (Step("follow-up-1", 0),), (Step("follow-up-1", 1),) * 11):
         with pytest.raises(InvalidInput):
             desk.follow_ups.save_sequence(ann, "x", steps)
+
+
+def test_what_is_on_its_way_keeps_its_steps_and_what_begins_later_has_the_new_ones(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    sequence = desk.follow_ups.save_sequence(ann, "Short", (Step("follow-up-1", 1), Step("follow-up-2", 1)))
+    with mail_server() as server:
+        account = an_account(desk, ann, server)
+        values = {"title": "Java Developer"}
+        desk.composing.queue(ann, writing(account, BERT, sequence_id=sequence, values=values))
+        turn(desk)
+        [seen] = desk.follow_ups.list_sequences(ann)
+        desk.follow_ups.change_sequence(ann, sequence, "Shorter", (Step("follow-up-3", 4),), seen.version)
+        desk.composing.queue(ann, writing(account, "carl@other.example", sequence_id=sequence, values=values))
+        turn(desk)
+        [changed] = desk.follow_ups.list_sequences(ann)
+        waiting = {each.to: each.steps for each in desk.follow_ups.list_waiting(ann)}
+        for _ in range(6):
+            desk.later(days=1)
+            turn(desk)
+
+    assert (changed.name, changed.steps, changed.number) == ("Shorter", (Step("follow-up-3", 4),), 2)
+    assert (seen.running, changed.running) == (1, 2)
+    assert waiting == {(BERT,): 2, ("carl@other.example",): 1}
+    sent = Counter(each.recipients[0] for each in server.inbox.taken)
+    assert sent == {BERT: 3, "carl@other.example": 2}
+    assert desk.follow_ups.list_waiting(ann) == ()
+
+
+def test_a_sequence_is_changed_by_who_has_seen_its_newest_version(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    sequence = desk.follow_ups.save_sequence(ann, "Short", (Step("follow-up-1", 1),))
+    desk.follow_ups.change_sequence(ann, sequence, "Other name", (Step("follow-up-1", 1),), 1)
+
+    with pytest.raises(Conflict, match="meanwhile"):
+        desk.follow_ups.change_sequence(ann, sequence, "Mine", (Step("follow-up-1", 2),), 1)
+    with pytest.raises(NotFound):
+        desk.follow_ups.change_sequence(ann, sequence, "Mine", (Step("no-such-text", 2),), 2)
+    [kept] = desk.follow_ups.list_sequences(ann)
+    assert (kept.name, kept.number) == ("Other name", 1)

@@ -154,6 +154,8 @@ class Sequence(Out):
     steps: list[StepOut]
     is_active: bool
     version: int
+    number: int = Field(description="Of this version of the steps; what is on its way keeps its own.")
+    running: int = Field(description="How many of it are on their way.")
 
 
 class AddressOut(Out):
@@ -279,6 +281,11 @@ def _sequences(entrance: Entrance) -> Routes:
     def save(actor: Who, wanted: SequenceToKeep) -> Made:
         steps = tuple(Step(each.template_id, each.days) for each in wanted.steps)
         return Made(id=follow_ups.save_sequence(actor, wanted.name, steps))
+
+    @routes.put("/{sequence_id}", _CHANGE, "Change a sequence; what is on its way keeps its steps", errors=CHANGED)
+    def change(actor: Who, sequence_id: str, seen: Seen, wanted: SequenceToKeep) -> None:
+        steps = tuple(Step(each.template_id, each.days) for each in wanted.steps)
+        follow_ups.change_sequence(actor, sequence_id, wanted.name, steps, seen or None)
 
     @routes.post("/begin", _SEND, "Let a sequence follow a mail", once=True)
     def begin(actor: Who, wanted: Begin) -> Made:

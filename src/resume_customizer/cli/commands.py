@@ -62,6 +62,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "figures": {"analytics": "Figures: what comes of requirements, and what works."},
     "mail_accounts": {"mail-account": "Mail servers that mail goes out through."},
     "mailing": {"mail": "Write mails, and see what became of them."},
+    "sequences": {"sequence": "Follow-ups: steps that follow a mail until somebody answers."},
     "mail_texts": {
         "template": "Texts to write mails from.",
         "mailer": "Send what is due, write follow-ups, look for answers and tell webhooks, until Ctrl-C.",

@@ -52,6 +52,10 @@ class SequenceLine:
     steps: tuple[Step, ...]
     is_active: bool
     version: int
+    number: int
+    """Of this version of the steps."""
+    running: int
+    """How many of it are on their way, with the steps that they began with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +100,43 @@ class FollowUps:
         with self._ground.inside(actor) as tx:
             if tx.count(FollowUpSequence) >= _MOST:
                 raise Conflict("too-many-sequences", f"A workspace has at most {_MOST} sequences.")
-            for each in steps:
-                if is_id(each.template_id):
-                    usable_template(tx, actor, each.template_id)
-                else:
-                    self._built_in.get(each.template_id)
+            self._check_texts(tx, actor, steps)
             tx.add(kept)
             self._ground.record(tx, actor, "sequence.added", ("sequence", kept.id))
         return kept.id
+
+    def change_sequence(
+        self, actor: Actor, sequence_id: str, name: str, steps: tuple[Step, ...], version: int | None = None
+    ) -> None:
+        """Give a sequence other steps or another name; those that are on their way keep theirs.
+
+        `version` is the one that was seen; raises Conflict when it is not the newest. None does not ask.
+        """
+        actor.require(Action.CHANGE_RECORDS)
+        wanted = steps_as_json(steps)
+        with self._ground.inside(actor) as tx:
+            kept = tx.get(FollowUpSequence, sequence_id, lock=True)
+            if version not in {None, kept.version}:
+                raise Conflict(
+                    "changed-meanwhile", "Somebody changed this sequence meanwhile. Load it again, and repeat it."
+                )
+            self._check_texts(tx, actor, steps)
+            number = kept.number + (wanted != kept.steps)
+            tx.update(replace(kept, name=read_name(name, "sequence's name"), steps=wanted, number=number))
+            self._ground.record(tx, actor, "sequence.changed", ("sequence", sequence_id), {"number": number})
 
     def list_sequences(self, actor: Actor) -> tuple[SequenceLine, ...]:
         """The workspace's sequences, by name."""
         actor.require(Action.VIEW_RECORDS)
         with self._ground.inside(actor) as tx:
             found = list(tx.every(FollowUpSequence, order="name"))
-        return tuple(SequenceLine(each.id, each.name, steps_of(each), each.is_active, each.version) for each in found)
+            running = {each.id: tx.count(FollowUp, sequence_id=each.id, status=WAITING) for each in found}
+        return tuple(
+            SequenceLine(
+                each.id, each.name, steps_of(each), each.is_active, each.version, each.number, running[each.id]
+            )
+            for each in found
+        )
 
     def switch_sequence(self, actor: Actor, sequence_id: str, *, is_active: bool) -> None:
         """Switch a sequence off, which ends it wherever it is on its way, or on again."""
@@ -204,9 +230,17 @@ class FollowUps:
             tx.delete(found)
             self._ground.record(tx, actor, "no-mail.removed")
 
+    def _check_texts(self, tx: Reading, actor: Actor, steps: tuple[Step, ...]) -> None:
+        """Raise NotFound for a text that is not there."""
+        for each in steps:
+            if is_id(each.template_id):
+                usable_template(tx, actor, each.template_id)
+            else:
+                self._built_in.get(each.template_id)
+
     def _line(self, tx: Reading, follow_up: FollowUp) -> FollowUpLine:
         sequence = tx.get(FollowUpSequence, follow_up.sequence_id)
-        mail, steps = tx.get(OutboxMail, follow_up.mail_id), len(steps_of(sequence))
+        mail, steps = tx.get(OutboxMail, follow_up.mail_id), len(steps_of(follow_up))
         return FollowUpLine(
             follow_up.id,
             mail.id,

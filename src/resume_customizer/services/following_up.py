@@ -9,6 +9,7 @@ Promises (tests in tests/services/test_follow_ups.py):
 
 * A step is written once, however many workers there are.
 * After a sequence has ended, nothing of it goes out that had not left before.
+* One that is on its way keeps the steps that it began with, whatever becomes of the sequence.
 * A step falls into the workspace's business hours, so many business days after the one before.
 """
 
@@ -64,9 +65,21 @@ class Step(NamedTuple):
     """Business days after the step before."""
 
 
-def steps_of(sequence: FollowUpSequence) -> tuple[Step, ...]:
-    """The steps, in order."""
-    return tuple(Step(each["template"], each["days"]) for each in sequence.steps["steps"])
+ENDINGS: Final = (
+    "a reply",
+    "a bounce",
+    "a wish for no more mail",
+    "another status of the requirement",
+    "switching the sequence off",
+    "a person",
+    "its last step",
+)
+"""What ends a sequence, whatever its steps are."""
+
+
+def steps_of(kept: FollowUpSequence | FollowUp) -> tuple[Step, ...]:
+    """The steps of a sequence as it is, or of one on its way as it was when that began; in order."""
+    return tuple(Step(each["template"], each["days"]) for each in kept.steps["steps"])
 
 
 def steps_as_json(steps: tuple[Step, ...]) -> dict[str, Any]:
@@ -93,6 +106,8 @@ def begin(
         FollowUp(
             sequence_id=sequence_id,
             mail_id=mail.id,
+            steps=sequence.steps,
+            number=sequence.number,
             due_at=due_at,
             values=dict(values),
             requirement_id=mail.requirement_id,
@@ -189,13 +204,13 @@ class FollowingUp:
                 requirement is not None and requirement.status != follow_up.requirement_status,
                 f"The requirement is “{requirement.status if requirement else ''}” now.",
             ),
-            (follow_up.step >= len(steps_of(sequence)), "All steps were sent."),
+            (follow_up.step >= len(steps_of(follow_up)), "All steps were sent."),
         )
         return next((why for holds, why in reasons if holds), "")
 
     def _write(self, tx: Transaction, follow_up: FollowUp, first: OutboxMail, now: datetime) -> None:
         """The mail of the next step into the outbox, and the step after it on the list."""
-        steps = steps_of(tx.get(FollowUpSequence, follow_up.sequence_id))
+        steps = steps_of(follow_up)
         try:
             subject, body = write_step(tx, self._built_in, follow_up, first, steps[follow_up.step], now)
         except ResumeCustomizerError as fault:

@@ -153,6 +153,8 @@ class FollowUpSequence(TenantRecord):
 
     name: str
     steps: Json
+    number: int = 1
+    """Of this version of the steps."""
     is_active: bool = True
 
 
@@ -162,6 +164,10 @@ class FollowUp(TenantRecord):
 
     sequence_id: Id
     mail_id: Id
+    steps: Json = field(default_factory=dict)
+    """Those of its sequence as they were when it began: it keeps them."""
+    number: int = 1
+    """Of that version of the steps."""
     step: int = 0
     """The next one, from 0."""
     status: str = "waiting"

@@ -14,6 +14,7 @@ from resume_customizer.services.mail_templates import TemplateText
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain, two_lines
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.mailing.sequences import show_sequences
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -32,7 +33,7 @@ def show(visit: Visit) -> None:
     part = st.segmented_control(
         _("Part"), list(PARTS), format_func=lambda each: _(PARTS[each]), key="setup-part", label_visibility="collapsed"
     )
-    shown = {"texts": _texts, "follow-ups": _sequences, "hours": _hours}.get(part or "", _accounts)
+    shown = {"texts": _texts, "follow-ups": show_sequences, "hours": _hours}.get(part or "", _accounts)
     shown(visit)
 
 
@@ -126,28 +127,6 @@ def _texts(visit: Visit) -> None:
         elif kept:
             visit.desk.mail_templates.change(visit.actor, chosen, name, text, found.line.version)
             st.rerun()
-
-
-def _sequences(visit: Visit) -> None:
-    for each in visit.desk.follow_ups.list_sequences(visit.actor):
-        with st.container(border=True):
-            steps = ", ".join(
-                _("{name} after {days} days", name=step.template_id, days=step.days) for step in each.steps
-            )
-            two_lines(each.name, steps, "" if each.is_active else _("switched off"))
-            label = _("Switch off") if each.is_active else _("Switch on")
-            if visit.may(Action.CHANGE_RECORDS) and st.button(label, key=each.sequence_id):
-                with telling():
-                    visit.desk.follow_ups.switch_sequence(visit.actor, each.sequence_id, is_active=not each.is_active)
-                    st.rerun()
-    if visit.may(Action.CHANGE_RECORDS):
-        with st.form("sequence", clear_on_submit=True):
-            name = st.text_input(_("Name"), max_chars=120)
-            added = st.form_submit_button(_("Add the usual three steps"), type="primary")
-        if added:
-            with telling():
-                visit.desk.follow_ups.save_sequence(visit.actor, name)
-                st.rerun()
 
 
 def _hours(visit: Visit) -> None:

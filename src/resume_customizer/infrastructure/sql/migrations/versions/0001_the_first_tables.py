@@ -491,6 +491,7 @@ def _make_follow_up_sequences() -> None:
         _column("workspace_id", ID),
         _column("name", TEXT),
         _column("steps", JSON_COLUMN),
+        _column("number", INT),
         _column("is_active", BOOL),
         sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_follow_up_sequences"),
     )
@@ -1559,6 +1560,8 @@ def _make_follow_ups() -> None:
         _column("workspace_id", ID),
         _column("sequence_id", ID),
         _column("mail_id", ID),
+        _column("steps", JSON_COLUMN),
+        _column("number", INT),
         _column("step", INT),
         _column("status", TEXT),
         _column("due_at", TIME),
@@ -1588,6 +1591,7 @@ def _make_follow_ups() -> None:
     op.create_index("ix_follow_ups_mail_id", "follow_ups", ["workspace_id", "mail_id", "id"])
     op.create_index("ix_follow_ups_requirement_id", "follow_ups", ["workspace_id", "requirement_id", "id"])
     op.create_index("ix_follow_ups_sequence_id", "follow_ups", ["workspace_id", "sequence_id", "id"])
+    op.create_index("ix_follow_ups_sequence_id_status", "follow_ups", ["workspace_id", "sequence_id", "status", "id"])
     op.create_index("ix_follow_ups_status_by_due_at", "follow_ups", ["workspace_id", "status", "due_at", "id"])
 
 
