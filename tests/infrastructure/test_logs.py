@@ -65,20 +65,24 @@ def test_an_error_is_written_with_where_it_happened(tmp_path: Path) -> None:
     assert "ValueError: invalid literal" in written(file)[0]["exception"]
 
 
-def write_many(file: Path, who: int) -> None:
-    configure_logs(LogRules(file=file))
+def write_many(file: Path, who: int, largest: int) -> None:
+    configure_logs(LogRules(file=file, largest=largest, kept=200))
     for number in range(200):
         logging.getLogger("ours").info("line", extra={"told": {"who": who, "number": number}})
 
 
-def test_several_processes_write_one_file_and_lose_no_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("largest", [20_000_000, 5_000], ids=["not full", "full again and again"])
+def test_several_processes_write_one_file_and_lose_no_line(tmp_path: Path, largest: int) -> None:
     file = tmp_path / "log"
     context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=write_many, args=(file, who)) for who in range(3)]
+    processes = [context.Process(target=write_many, args=(file, who, largest)) for who in range(3)]
     for process in processes:
         process.start()
     for process in processes:
         process.join(60)
 
-    found = {(line["who"], line["number"]) for line in written(file)}
-    assert found == {(who, number) for who in range(3) for number in range(200)}
+    files = list(tmp_path.glob("log*"))
+    lines = [(line["who"], line["number"]) for each in files for line in written(each)]
+    assert (len(files) > 10) == (largest == 5_000)
+    assert sorted(lines) == [(who, number) for who in range(3) for number in range(200)]
+    assert all(each.stat().st_mode & 0o077 == 0 for each in files)

@@ -102,6 +102,10 @@ def add_problems(app: FastAPI) -> None:
         return problem_of(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, "invalid-request", wrong=wrong)
 
     async def http(request: Request, fault: HTTPException) -> JSONResponse:
+        if isinstance(fault.__cause__, OSError):  # what was sent is put aside while it is read
+            full = errors.Unavailable("not-writable", "There is no room for what you sent. Try again later.")
+            _LOG.error("a request could not be put aside: %s", fault.__cause__.strerror)
+            return await ours(request, full)
         status = HTTPStatus(fault.status_code)
         code = status.phrase.lower().replace(" ", "-")
         return problem_of(request, status, str(fault.detail), code, headers=fault.headers)

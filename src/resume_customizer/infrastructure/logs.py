@@ -24,8 +24,6 @@ from resume_customizer.core.secret_text import SHOWN, Secret
 
 _LONGEST: Final = 2_000
 _SECRET_NAMES: Final = frozenset({"password", "token", "secret", "authorization", "cookie", "seed", "key"})
-_MOST_FILES: Final = 5
-_BYTES: Final = 20_000_000
 _Event = MutableMapping[str, Any]
 
 
@@ -37,6 +35,10 @@ class LogRules:
     file: Path | None = None
     """None: standard error."""
     as_json: bool = True
+    largest: int = 20_000_000
+    """Bytes of a file, then it is set aside and a new one begun."""
+    kept: int = 5
+    """Files that are set aside; the oldest goes."""
 
 
 def configure_logs(rules: LogRules) -> None:
@@ -72,7 +74,7 @@ def _handler(rules: LogRules) -> logging.Handler:
 
     rules.file.parent.mkdir(parents=True, exist_ok=True)
     return ConcurrentRotatingFileHandler(
-        str(rules.file), "a", maxBytes=_BYTES, backupCount=_MOST_FILES, encoding="utf-8", chmod=0o600
+        str(rules.file), "a", maxBytes=rules.largest, backupCount=rules.kept, encoding="utf-8", chmod=0o600
     )
 
 
