@@ -1,4 +1,8 @@
-"""The whole web app as a process of its own, people with accounts in it, and browsers that look at it."""
+"""The whole web app as a process of its own, people with accounts in it, and browsers that look at it.
+
+Ann and eve have workspaces of their own, where tests do what they like; dan's desk has something of everything, and he
+runs the installation: his is to be looked at. Fay has an account and no workspace.
+"""
 
 import os
 import socket
@@ -14,7 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from builders.desk import PASSWORD
+from builders.desk import NOBODY, PASSWORD
+from builders.everyday import an_everyday_desk
 from e2e.visiting import Visiting
 from resume_customizer.app_bootstrap import build_app, build_desk
 from resume_customizer.core.actor import Actor, Door, Source
@@ -31,12 +36,16 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(data: Path) -> Iterator[str]:
-    """Where it is served, with ann and eve, each in a workspace of their own."""
+    """Where it is served."""
     with build_app(Settings(data_dir=data)) as app:
         desk = build_desk(app)
-        for name in ("ann", "eve"):
-            user_id = desk.operating.add_user(OPERATOR, f"{name}@desk.example", name.title(), PASSWORD)
-            desk.workspaces.create(Actor(user_id, OPERATOR.source), f"{name.title()}'s desk")
+        desk.operating.add_user(OPERATOR, "fay@desk.example", "Fay", PASSWORD)
+        for name in ("ann", "eve", "dan"):
+            address, is_dan = f"{name}@desk.example", name == "dan"
+            user_id = desk.operating.add_user(OPERATOR, address, name.title(), PASSWORD, is_operator=is_dan)
+            home = desk.workspaces.create(Actor(user_id, OPERATOR.source), f"{name.title()}'s desk")
+        signed_in = desk.signing_in.sign_in(NOBODY, "dan@desk.example", PASSWORD)
+        an_everyday_desk(desk, desk.signing_in.actor_of(NOBODY, signed_in.session_token.reveal(), home))
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "resume_customizer", "serve", "--port", str(port)]

@@ -44,9 +44,9 @@ class Visiting:
 
     def open(self, screen: str) -> None:
         """A screen by its name, from the navigation."""
-        self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=screen).click()
+        self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=screen, exact=True).click()
         self.clicks += 1
-        expect(self.page.get_by_role("heading", level=1, name=screen)).to_be_visible()
+        expect(self.page.get_by_role("heading", level=1, name=screen, exact=True)).to_be_visible()
         self.settled()
 
     # -------------------------------------------------------------- doing

@@ -23,7 +23,8 @@ export default function (component) {
       ...data.columns.map(([name, title, , number], at) => {
         const text = String(row[name] ?? "");
         const inner = at === 0 && data.opens ? make("button", { class: "open", text, title: data.texts.open }) : make("span", { text });
-        return make(at === 0 ? "th" : "td", { class: number ? "number" : undefined, scope: at === 0 ? "row" : undefined, "data-title": title }, inner);
+        const kind = number ? "number" : !text ? "empty" : /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(text) ? "time" : undefined;
+        return make(at === 0 ? "th" : "td", { class: kind, scope: at === 0 ? "row" : undefined, "data-title": title }, inner);
       })));
   const table = make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
   const search = data.searching && make("input", { type: "search", id: "search", "aria-label": data.searching, placeholder: data.searching, value: data.search,

@@ -97,6 +97,7 @@ def _one(visit: Visit, batch_id: str) -> None:
             st.warning(plain(problem))
 
         _progress(visit, batch)
+        batch = visit.desk.batches.show(visit.actor, batch_id)  # read after it, so that none of it is older
         show_download(visit, batch)
         chosen = show_cells(visit, batch)
         if batch.status is BatchStatus.NEW and visit.may(Action.CUSTOMIZE):

@@ -36,7 +36,7 @@ def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Mail"), _("Every message goes out once. What nobody knows the fate of is listed, never sent again."))
     parts = [each for each in PARTS if each != "write" or visit.may(Action.SEND_MAIL)]
-    usual = "write" if files_along() and "write" in parts else None
+    usual = "write" if files_along() and "write" in parts else "outbox"
     part = st.segmented_control(
         _("Part"),
         parts,
