@@ -1,4 +1,4 @@
-"""Whole journeys at the desk: somebody is invited, a resume is understood better, many are made at once, a session ends."""
+"""Whole journeys at the desk: somebody is invited, a resume is corrected, many are made at once, a session ends."""
 
 import re
 import zipfile
