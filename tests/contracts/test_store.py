@@ -392,6 +392,7 @@ def test_many_lists_at_once_give_the_first_of_each_and_each_record_once(store: S
     tails: dict[str, str | list[str]] = {"client_key": "orchard", "tail": ["y", "z"]}
     assert texts(HOME, heads) == ["oftenx8", "oftenx7", "rarey1"]
     assert texts(HOME, heads, tails) == ["oftenx8", "oftenx7", "noz3", "rarey1"]
+    assert texts(HOME, {"client_key": "orchard", "head": "often"}, tails) == ["oftenx8", "oftenx7", "noz3", "rarey1"]
     assert texts(HOME, heads, having={"text": "oftenx7"}) == ["oftenx7"]
     assert texts(HOME, heads, without={"text": "oftenx8"}) == ["oftenx7", "oftenx6", "rarey1"]
     assert texts(HOME, {"client_key": "orchard", "head": []}) == texts(HOME) == texts(ELSEWHERE, heads, tails) == []

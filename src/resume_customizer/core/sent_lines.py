@@ -40,8 +40,14 @@ def says_the_same(one: str, other: str) -> bool:
     """Whether two lines say the same, or nearly the same."""
     if one == other:
         return True
+    if "&" not in one + other and _digits_of(one) != _digits_of(other):  # a quick look; an escape may have some
+        return False
     here, there = prepare(one), prepare(other)
     return here.key == there.key or say_the_same(here.wording, there.wording)
+
+
+def _digits_of(text: str) -> str:
+    return "".join(sorted(filter(str.isdigit, text)))
 
 
 def point_key(text: str) -> str:

@@ -172,13 +172,14 @@ class Requirements:
     def board(self, actor: Actor, limit: int = 20) -> tuple[Column, ...]:
         """Every status with its count and its first requirements: those that are due first, then the others."""
         actor.require(Action.VIEW_RECORDS)
-        columns = []
+        choices = [{"status": each.value} for each in Status]
         with self._ground.store.reading(actor) as tx:
-            for status in Status:
-                count = tx.count(Requirement, status=status.value)
-                page = tx.list(Requirement, status=status.value, order="due_at", limit=limit) if count else None
-                columns.append(Column(status, count, page.records if page else ()))
-        return tuple(columns)
+            counts = tx.count_by(Requirement, "status")
+            found = tx.list_among(Requirement, *choices, order="due_at", most=limit)
+        cards: dict[str, list[Requirement]] = {each: [] for each in Status}
+        for each in found:
+            cards[each.status].append(each)
+        return tuple(Column(each, counts.get(each.value, 0), tuple(cards[each])) for each in Status)
 
     def find_duplicates(self, actor: Actor, requirement_id: str) -> tuple[Likeness, ...]:
         """Requirements that seem to be the same opening, with what says so."""

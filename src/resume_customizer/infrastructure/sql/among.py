@@ -57,9 +57,12 @@ def _part(
     several = [table.c[name] for name, is_one_of in shape if is_one_of]
     columns = [table.c[name] for name in dict.fromkeys((by.column, "id"))]
     sorting = [column.desc() if by.is_down else column.asc() for column in columns]
-    place = sa.func.row_number().over(partition_by=several or None, order_by=sorting).label(_PLACE)
+    most = sa.bindparam(_MOST, type_=sa.BigInteger())
+    if not several:
+        first = sa.select(*table.c).where(*conditions, *_fits(table, number, shape)).order_by(*sorting).limit(most)
+        return sa.select(*first.subquery().c)
+    place = sa.func.row_number().over(partition_by=several, order_by=sorting).label(_PLACE)
     rows = sa.select(*table.c, place).where(*conditions, *_fits(table, number, shape)).subquery()
-    most = sa.bindparam(_MOST, type_=sa.BigInteger)
     return sa.select(*(rows.c[column.name] for column in table.c)).where(rows.c[_PLACE] <= most)
 
 
