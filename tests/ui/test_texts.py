@@ -13,7 +13,7 @@ UI = Path(texts.__file__).parent
 SAYING = {"_", "several", "marked"}
 
 
-TRANSLATED = ("front", "components", "customizing", "many", "frame.py", "session.py")
+TRANSLATED = ("front", "components", "customizing", "mailing", "many", "frame.py", "session.py")
 SCREENS = (
     "home",
     "starting",
@@ -23,6 +23,8 @@ SCREENS = (
     "points",
     "bulk",
     "jobs",
+    "mail",
+    "mail_setup",
     "team",
     "audit",
     "profile",

@@ -4,14 +4,13 @@ Visit  ->  text, requirement, files  ->  form  ->  Writing  ->  preview: each me
 """
 
 from datetime import UTC, datetime, time
-from typing import Final, NamedTuple
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
-from resume_customizer.core.notices import Notice
 from resume_customizer.services.composing import Message, Queued, Writing
 from resume_customizer.services.mail_templates import TemplateText
 from resume_customizer.services.mail_values import About
@@ -25,13 +24,6 @@ _SHOWN: Final = 5
 _MOST: Final = 100
 _OWN: Final = "own"
 _NONE: Final = ""
-
-
-class _Sent(NamedTuple):
-    """What the form said."""
-
-    wanted: Writing
-    notices: tuple[Notice, ...]
 
 
 def write_mail(visit: Visit) -> None:
@@ -55,7 +47,8 @@ def write_mail(visit: Visit) -> None:
         account_id, sequence_id = _way_out(visit)
         when = _when(visit)
         as_drafts = st.checkbox(_("Keep as drafts"))
-        preview, queue = st.form_submit_button(_("Preview")), st.form_submit_button(_("Send"), type="primary")
+        with st.container(horizontal=True):
+            preview, queue = st.form_submit_button(_("Preview")), st.form_submit_button(_("Send"), type="primary")
     if not (preview or queue):
         return
     with telling():

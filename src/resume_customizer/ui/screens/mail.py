@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from resume_customizer.core.outbox import WAITING, MailStatus
+from resume_customizer.core.outbox import WAITING, MailStatus, Receiving
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.outbox import MailLine, ShownMail
 from resume_customizer.ui.components.faults import telling
@@ -29,6 +29,21 @@ STATUSES = {
     MailStatus.UNKNOWN: marked("Unknown"),
     MailStatus.CANCELLED: marked("Cancelled"),
 }
+FATES = {
+    Receiving.WAITING: marked("Waiting"),
+    Receiving.SENT: marked("Sent"),
+    Receiving.FAILED: marked("Failed"),
+    Receiving.UNKNOWN: marked("Unknown"),
+    Receiving.BOUNCED: marked("Came back"),
+    Receiving.LEFT_OUT: marked("Left out"),
+}
+CAME = {
+    "reply": marked("Reply"),
+    "bounce": marked("Came back"),
+    "unsubscribe": marked("Wants no more mail"),
+    "automatic": marked("Automatic answer"),
+}
+ROLES = {"cc": marked("Cc"), "bcc": marked("Bcc")}
 PARTS = {"outbox": marked("Outbox"), "write": marked("Write"), "due": marked("Due")}
 
 
@@ -37,13 +52,9 @@ def show(visit: Visit) -> None:
     page_header(_("Mail"), _("Every message goes out once. What nobody knows the fate of is listed, never sent again."))
     parts = [each for each in PARTS if each != "write" or visit.may(Action.SEND_MAIL)]
     usual = "write" if files_along() and "write" in parts else "outbox"
+    st.session_state.setdefault("mail-part", usual)
     part = st.segmented_control(
-        _("Part"),
-        parts,
-        default=usual,
-        format_func=lambda each: _(PARTS[each]),
-        key="mail-part",
-        label_visibility="collapsed",
+        _("Part"), parts, format_func=lambda each: _(PARTS[each]), key="mail-part", label_visibility="collapsed"
     )
     opened = str(st.session_state.get("mail-opened", ""))
     if opened and part != "write":
@@ -67,8 +78,8 @@ def _outbox(visit: Visit) -> None:
     else:
         found = visit.desk.outbox.list_mails(visit.actor, after=asked.cursor)
     columns = [
-        Column("status", _("Status")),
         Column("subject", _("Subject")),
+        Column("status", _("Status")),
         Column("due", _("When (UTC)")),
         Column("answer", _("What became of it")),
     ]
@@ -114,11 +125,17 @@ def _one(visit: Visit, mail_id: str) -> None:
         st.subheader(plain(mail.line.subject), anchor=False)
         st.caption(f"{_(STATUSES[MailStatus(mail.line.status)])} · {plain(mail.line.answer)}")
         for each in mail.receivers:
-            two_lines(f"{each.name} <{each.address}>" if each.name else each.address, f"{each.status} {each.answer}")
+            became = " · ".join(filter(None, (_(FATES[Receiving(each.status)]), each.answer)))
+            two_lines(
+                f"{each.name} <{each.address}>" if each.name else each.address, became, _(ROLES.get(each.role, ""))
+            )
         for kind, sender, came_at in mail.answers:
-            st.info(f"{plain(kind)}: {plain(sender)}, {came_at:%Y-%m-%d %H:%M} UTC")
+            st.info(f"{_(CAME[kind])}: {plain(sender)}, {came_at:%Y-%m-%d %H:%M} UTC")
         _following(visit, mail_id)
-        st.text(mail.text)
+        for file in mail.files:
+            st.caption(f":material/attach_file: {plain(file.name)} · {file.size / 1000:,.0f} kB")
+        with st.container(border=True):
+            st.text(mail.text)
         content = visit.desk.outbox.read_message(visit.actor, mail_id)
         st.download_button(
             _("Download the message"), content, f"{mail_id}.eml", "message/rfc822", icon=":material/download:"

@@ -30,13 +30,9 @@ _OTHER = "other"
 def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Mail set-up"), _("What mail is sent through, written from and followed by."))
+    st.session_state.setdefault("setup-part", "accounts")
     part = st.segmented_control(
-        _("Part"),
-        list(PARTS),
-        default="accounts",
-        format_func=lambda each: _(PARTS[each]),
-        key="setup-part",
-        label_visibility="collapsed",
+        _("Part"), list(PARTS), format_func=lambda each: _(PARTS[each]), key="setup-part", label_visibility="collapsed"
     )
     shown = {"texts": _texts, "follow-ups": show_sequences, "hours": _hours}.get(part or "", _accounts)
     shown(visit)
