@@ -1,5 +1,6 @@
 """E-mail over HTTP: one story, from the account to what became of the message."""
 
+import json
 from typing import Any
 
 import pytest
@@ -96,3 +97,36 @@ def test_texts_sequences_hours_and_addresses_are_kept(api: ApiOfTest, ann: dict[
     assert call(api, ann, "GET", "/follow-ups/to-do") == {"unknown": [], "failed": [], "follow_ups": []}
     refused = api.client.post("/api/v1/mail-templates", json={**text, "body": "{{ 7*7 }}"}, headers=ann)
     assert refused.json()["code"] == "bad-place"
+
+
+def test_texts_are_tried_go_out_and_come_back(api: ApiOfTest, ann: dict[str, str]) -> None:
+    text = {"subject": "About {{ title }}", "body": "Hello {{ receiver_first_name }}"}
+    seen = call(api, ann, "POST", "/mail-templates/preview", text)
+    kept = call(api, ann, "POST", "/mail-templates", {"name": "Mine", **text})
+    call(api, ann, "PUT", f"/mail-templates/{kept['template_id']}", {"name": "Mine", **text, "body": "Good day"})
+    versions = call(api, ann, "GET", f"/mail-templates/{kept['template_id']}/versions")["items"]
+    exported = call(api, ann, "GET", "/mail-templates/export")
+    content = exported if isinstance(exported, str) else json.dumps(exported)
+    again = call(api, ann, "POST", "/mail-templates/import", {"content": content})
+
+    assert "{{" not in f"{seen}"
+    assert [(each["number"], each["body"]) for each in versions] == [(2, "Good day"), (1, text["body"])]
+    assert len(again["template_ids"]) == 1
+    assert kept["template_id"] not in again["template_ids"]
+
+
+def test_what_follows_a_mail_is_seen_and_ended_and_mails_are_found_by_words(
+    api: ApiOfTest, ann: dict[str, str]
+) -> None:
+    written = {"receivers": [{"address": "cleo@x.example"}], "subject": "Quartermaster wanted", "text": "Hello"}
+    [mail_id] = call(api, ann, "POST", "/mails", written)["mail_ids"]
+    steps = [{"template_id": "follow-up-1", "days": 3}]
+    sequence = call(api, ann, "POST", "/mail-sequences", {"name": "Once", "steps": steps})
+    call(api, ann, "POST", "/mail-sequences/begin", {"mail_id": mail_id, "sequence_id": sequence["id"]})
+    [follows] = call(api, ann, "GET", f"/mails/{mail_id}/follow-ups")["items"]
+    ended = call(api, ann, "POST", f"/mails/{mail_id}/follow-ups/end")
+    found = call(api, ann, "GET", "/mails?q=quarterm")["items"]
+
+    assert follows["status"] == "waiting"
+    assert ended == {"ended": 1}
+    assert [each["mail_id"] for each in found] == [mail_id]

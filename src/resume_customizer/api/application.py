@@ -33,11 +33,16 @@ from resume_customizer.api.finding import Finding
 from resume_customizer.api.guard import LOOPBACK, Guard
 from resume_customizer.api.health import health_routes
 from resume_customizer.api.jobs import job_routes
+from resume_customizer.api.kept import kept_routes
 from resume_customizer.api.keys import key_routes
 from resume_customizer.api.mail import mail_routes
+from resume_customizer.api.mail_accounts import mail_account_routes
 from resume_customizer.api.mail_setup import mail_setup_routes
+from resume_customizer.api.mail_templates import mail_template_routes
+from resume_customizer.api.mailings import mailing_routes
 from resume_customizer.api.me import me_routes
 from resume_customizer.api.operating import operating_routes
+from resume_customizer.api.outbox import outbox_routes
 from resume_customizer.api.own_technologies import own_technology_routes
 from resume_customizer.api.people import people_routes
 from resume_customizer.api.problems import add_problems
@@ -80,8 +85,13 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         *people_routes(entrance),
         *submission_routes(entrance),
         analytics_routes(entrance),
-        *mail_routes(entrance),
+        mail_routes(entrance),
+        *outbox_routes(entrance),
+        *mailing_routes(entrance),
+        mail_account_routes(entrance),
+        *mail_template_routes(entrance),
         *mail_setup_routes(entrance),
+        *kept_routes(entrance),
         batch_routes(entrance),
         job_routes(entrance),
         client_copy_routes(entrance),

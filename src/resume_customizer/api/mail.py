@@ -1,20 +1,16 @@
-"""Mail: writing it, the outbox, mailings, what follows and what came back."""
+"""Writing mail: what each message will be, and keeping it for the outbox."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import Query, Response
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Address, Flag, In, Listed, Mark, Moment, Out, Text
-from resume_customizer.api.files import Wanted, answers_with, file_answer
-from resume_customizer.api.pages import Pages, cut, listed
-from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.fields import Address, Flag, In, Moment, Out, Text
+from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.permissions import Action
-from resume_customizer.infrastructure.blobs.naming import digest_of
 from resume_customizer.services.composing import Writing
 from resume_customizer.services.mail_files import FileWish
 from resume_customizer.services.mail_templates import TemplateText
@@ -22,7 +18,6 @@ from resume_customizer.services.mail_values import About
 
 _SEE, _SEND = Action.VIEW_RECORDS, Action.SEND_MAIL
 _MOST = 6_000_000
-_EML = "message/rfc822"
 Id36 = Annotated[str, Field(max_length=36)]
 Letter = Annotated[str, Text("letter")]
 
@@ -132,147 +127,8 @@ class Queued(Out):
     already: list[str] = Field(description="Addresses that have the very same mail; nothing was done for them.")
 
 
-class MailLine(Out):
-    """A mail in a list."""
-
-    mail_id: str
-    subject: str
-    sender: str
-    status: str
-    due_at: datetime
-    created_at: datetime
-    answer: str
-    tries: int
-    account_id: str
-    mailing_id: str
-    requirement_id: str
-    submission_id: str
-    is_follow_up: bool
-
-
-class ReceiverLine(Out):
-    """One receiver, and what became of it."""
-
-    address: str
-    name: str
-    role: str
-    status: str
-    answer: str
-    sent_at: datetime | None
-
-
-class Mail(MailLine):
-    """A mail with all that belongs to it."""
-
-    receivers: list[ReceiverLine]
-    text: str
-    html: str
-    files: list[SentFileOut]
-    message_id: str
-
-
-class ToSend(In):
-    """When and through what a mail that waits goes out."""
-
-    account_id: Id36 = ""
-    at: Moment | None = None
-    in_business_hours: Flag = False
-
-
-class Fate(In):
-    """What became of a mail whose fate nobody knew."""
-
-    arrived: Flag = Field(description="False: it is sent again, with the same Message-ID.")
-
-
-class WhatCame(In):
-    """What came back outside of a mailbox that is read."""
-
-    kind: Literal["reply", "bounce"]
-
-
-class Hours(Out):
-    """When the workspace works, and whether it sends."""
-
-    zone: str
-    opens: str
-    closes: str
-    days: list[int]
-    holidays: list[str]
-    is_paused: bool
-
-
-class HoursToSet(In):
-    """What is to hold from now on."""
-
-    zone: Annotated[str, Text("time-zone")] = "UTC"
-    opens: Annotated[str, Field(max_length=5)] = "09:00"
-    closes: Annotated[str, Field(max_length=5)] = "17:00"
-    days: list[Annotated[int, Field(ge=0, le=6)]] = Field(default=[0, 1, 2, 3, 4], max_length=7)
-    holidays: list[Annotated[str, Field(max_length=10)]] = Field(default_factory=list, max_length=400)
-
-
-class Mailing(Out):
-    """Many mails of one text."""
-
-    mailing_id: str
-    name: str
-    total: int
-    counts: dict[str, int]
-    per_minute: float
-    created_at: datetime
-    is_cancelled: bool
-    is_over: bool
-
-
-class Problem(Out):
-    """Somebody who did not get a message, or perhaps not."""
-
-    mail_id: str
-    address: str
-    status: str
-    answer: str
-
-
-class Answered(Out):
-    """Something that came back."""
-
-    mail_id: str
-    kind: str
-    sender: str
-    came_at: datetime
-
-
-class FollowUp(Out):
-    """A sequence on its way with one mail."""
-
-    follow_up_id: str
-    mail_id: str
-    subject: str
-    to: list[str]
-    sequence: str
-    step: int
-    steps: int
-    due_at: datetime
-    status: str
-    ended_because: str
-    requirement_id: str
-
-
-class ToDo(Out):
-    """What mail asks of people."""
-
-    unknown: list[MailLine]
-    failed: list[MailLine]
-    follow_ups: list[FollowUp]
-
-
-def mail_routes(entrance: Entrance) -> tuple[Routes, ...]:
+def mail_routes(entrance: Entrance) -> Routes:
     """The operations."""
-    return _writing(entrance), _outbox(entrance), _mailings(entrance), _following(entrance)
-
-
-def _writing(entrance: Entrance) -> Routes:
     composing, routes = entrance.desk.composing, Routes("mails", "/mails")
 
     @routes.post("/preview", _SEE, "Each message as it will be; nothing is kept", most=_MOST)
@@ -282,124 +138,5 @@ def _writing(entrance: Entrance) -> Routes:
     @routes.post("", _SEND, "Write a message to each person: all are kept or none", once=True, most=_MOST)
     def write(actor: Who, mail: MailToWrite) -> Queued:
         return Queued.of(composing.queue(actor, mail.writing()))
-
-    return routes
-
-
-def _outbox(entrance: Entrance) -> Routes:
-    outbox, answers, routes = entrance.desk.outbox, entrance.desk.answers, Routes("outbox", "/mails")
-
-    @routes.get("", _SEE, "Mails, the newest first")
-    def list_mails(
-        actor: Who,
-        after: Annotated[Mark, Query()] = "",
-        status: Annotated[str, Query(max_length=20)] = "",
-        requirement_id: Annotated[str, Query(max_length=36)] = "",
-        mailing_id: Annotated[str, Query(max_length=36)] = "",
-    ) -> Listed[MailLine]:
-        found = outbox.list_mails(actor, status, mailing_id, requirement_id, after)
-        return listed(MailLine, found.lines, found.next)
-
-    @routes.get("/counts", _SEE, "How many mails there are of each status")
-    def count(actor: Who) -> dict[str, int]:
-        return outbox.count(actor)
-
-    @routes.get("/hours", _SEE, "Business hours, holidays, and whether sending is paused")
-    def hours(actor: Who) -> Hours:
-        return Hours.model_validate(outbox.show_settings(actor))
-
-    @routes.put("/hours", Action.CHANGE_WORKSPACE, "Set business hours and holidays")
-    def set_hours(actor: Who, wanted: HoursToSet) -> Hours:
-        outbox.set_hours(actor, wanted.model_dump())
-        return Hours.model_validate(outbox.show_settings(actor))
-
-    @routes.post("/pause", _SEND, "Send nothing of the workspace until it goes on")
-    def pause(actor: Who) -> None:
-        outbox.pause_all(actor, is_paused=True)
-
-    @routes.post("/go-on", _SEND, "Let the workspace's mail go out again")
-    def go_on(actor: Who) -> None:
-        outbox.pause_all(actor, is_paused=False)
-
-    @routes.get("/{mail_id}", _SEE, "One mail, and what became of it")
-    def show(actor: Who, mail_id: str) -> Mail:
-        found = outbox.show(actor, mail_id)
-        line = MailLine.of(found.line).model_dump()
-        receivers = [ReceiverLine.of(each) for each in found.receivers]
-        files = [SentFileOut.of(each) for each in found.files]
-        more = {"text": found.text, "html": found.html, "files": files, "message_id": found.message_id}
-        return Mail.model_validate({**line, "receivers": receivers, **more})
-
-    @routes.get("/{mail_id}/file", _SEE, "The message as a file (.eml)", responses=answers_with(_EML))
-    def read_message(actor: Who, mail_id: str, wanted: Wanted) -> Response:
-        content = outbox.read_message(actor, mail_id)
-        return file_answer(content, f"{mail_id}.eml", _EML, digest_of(content), wanted)
-
-    @routes.post("/{mail_id}/send", _SEND, "Let a mail that waits go out, now or later", errors=CHANGED)
-    def send(actor: Who, mail_id: str, wish: ToSend) -> None:
-        outbox.send(actor, mail_id, wish.account_id, When(wish.at, wish.in_business_hours))
-
-    @routes.post("/{mail_id}/cancel", _SEND, "Let a mail that waits not go out", errors=CHANGED)
-    def cancel(actor: Who, mail_id: str) -> None:
-        outbox.cancel(actor, mail_id)
-
-    @routes.post("/{mail_id}/retry", _SEND, "Try a mail that failed again", errors=CHANGED)
-    def retry(actor: Who, mail_id: str) -> None:
-        outbox.retry(actor, mail_id)
-
-    @routes.post("/{mail_id}/settle", _SEND, "Say what became of a mail whose fate nobody knew", errors=CHANGED)
-    def settle(actor: Who, mail_id: str, fate: Fate) -> None:
-        outbox.settle(actor, mail_id, arrived=fate.arrived)
-
-    @routes.post("/{mail_id}/answers", _SEND, "Note that a reply or a bounce came", errors=CHANGED)
-    def note(actor: Who, mail_id: str, what: WhatCame) -> None:
-        answers.note(actor, mail_id, what.kind)
-
-    return routes
-
-
-def _mailings(entrance: Entrance) -> Routes:
-    mailings, routes = entrance.desk.mailings, Routes("mailings", "/mailings")
-
-    @routes.get("", _SEE, "Mailings, the newest first")
-    def list_mailings(actor: Who, paging: Pages) -> Listed[Mailing]:
-        return cut(Mailing, mailings.list_mailings(actor), paging, lambda each: each.mailing_id)
-
-    @routes.get("/{mailing_id}", _SEE, "One mailing, and how far it is")
-    def show(actor: Who, mailing_id: str) -> Mailing:
-        return Mailing.of(mailings.show_mailing(actor, mailing_id))
-
-    @routes.get("/{mailing_id}/problems", _SEE, "Who did not get their message, and why")
-    def problems(actor: Who, mailing_id: str, paging: Pages) -> Listed[Problem]:
-        found = mailings.list_problems(actor, mailing_id)
-        return cut(Problem, found, paging, lambda each: f"{each.mail_id} {each.address}")
-
-    @routes.post("/{mailing_id}/cancel", _SEND, "Stop a mailing: what has not left does not go out")
-    def cancel(actor: Who, mailing_id: str) -> Mailing:
-        mailings.cancel(actor, mailing_id)
-        return Mailing.of(mailings.show_mailing(actor, mailing_id))
-
-    return routes
-
-
-def _following(entrance: Entrance) -> Routes:
-    follow_ups, answers, routes = entrance.desk.follow_ups, entrance.desk.answers, Routes("follow-ups", "/follow-ups")
-
-    @routes.get("", _SEE, "Follow-ups on their way, the next one first")
-    def list_waiting(actor: Who, paging: Pages) -> Listed[FollowUp]:
-        return cut(FollowUp, follow_ups.list_waiting(actor), paging, lambda each: each.follow_up_id)
-
-    @routes.get("/to-do", _SEE, "What mail asks of people: fates to settle, failures, what is due within a day")
-    def to_do(actor: Who) -> ToDo:
-        return ToDo.of(follow_ups.list_to_do(actor, datetime.now(UTC) + timedelta(days=1)))
-
-    @routes.get("/answers", _SEE, "What came back last")
-    def list_answers(actor: Who, paging: Pages) -> Listed[Answered]:
-        mark = lambda each: f"{each.mail_id} {each.came_at.isoformat()}"  # noqa: E731 - a name for one use
-        return cut(Answered, answers.list_answers(actor), paging, mark)
-
-    @routes.post("/{follow_up_id}/end", _SEND, "End one; what has not left of it does not go out", errors=CHANGED)
-    def end(actor: Who, follow_up_id: str) -> None:
-        follow_ups.end(actor, follow_up_id)
 
     return routes
