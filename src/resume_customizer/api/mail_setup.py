@@ -9,6 +9,7 @@ from resume_customizer.api.fields import Address, In, Listed, Name, Out
 from resume_customizer.api.mail import Id36
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.following_up import Step
 
