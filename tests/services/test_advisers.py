@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from builders.desk import Desk
-from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
+from builders.staffing import a_consultant, a_customized_resume, a_sending, a_version, an_opening
 from builders.stored import RESUME_POINTS
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import NotFound
@@ -84,6 +84,20 @@ def test_resumes_banks_and_customizations_of_others_people_are_not_found(desk: D
         desk.resumes.upload(bob, "a.docx", desk.resumes.read_version(cleo, version.id).content, theirs.id)
     with pytest.raises(NotFound):
         desk.submissions.check(bob, a_sending(an_opening(desk, ann), mine, customization_id=made.id))
+
+
+def test_how_points_do_tells_nothing_of_banks_of_others_people(desk: Desk) -> None:
+    ann, bob, cleo = a_career_service(desk)
+    theirs = a_consultant(desk, cleo, "Canary Other")
+    bank = desk.banks.create(cleo, "Canary bank", theirs.id)
+    desk.banks.import_points(cleo, bank.id, RESUME_POINTS)
+    order = Order(a_version(desk, cleo, theirs), bank_ids=(bank.id,))
+    made = desk.customizations.make(cleo, order)
+    desk.submissions.submit(cleo, a_sending(an_opening(desk, ann), theirs, customization_id=made.id))
+
+    assert len(desk.analytics.show_figure(ann, "points").rows) == 3
+    assert len(desk.analytics.show_figure(cleo, "points").rows) == 3
+    assert desk.analytics.show_figure(bob, "points").rows == ()
 
 
 def test_an_adviser_with_an_api_key_sees_no_more(desk: Desk) -> None:

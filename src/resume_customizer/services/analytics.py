@@ -23,6 +23,7 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.figures import share_of
 from resume_customizer.core.permissions import Action
+from resume_customizer.core.records.banks import BankPoint
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.core.requirements import STAGES, Status
 from resume_customizer.core.sheets import formula_free
@@ -189,10 +190,13 @@ def _demand(tx: Reading, _actor: Actor, span: _Span) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["month"], wanted[row["technology"]]))
 
 
-def _points(tx: Reading, _actor: Actor, _span: _Span) -> list[dict[str, Any]]:
+def _points(tx: Reading, actor: Actor, _span: _Span) -> list[dict[str, Any]]:
     """How often resumes with a point were sent, answered and led to a talk."""
     facts = _frame(tx.facts("point_facts"))
     rows: list[dict[str, Any]] = []
+    if actor.only_assigned and len(facts):
+        seen = {each.id for each in tx.find_all(BankPoint, "id", set(facts["point_id"]))}
+        facts = facts[facts["point_id"].isin(seen)]
     for point_id, own in facts.groupby("point_id") if len(facts) else ():
         sent = int(own["submissions"].sum())
         answered = int(own.loc[own["status"].isin(_ANSWERED), "submissions"].sum())
