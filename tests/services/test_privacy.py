@@ -21,6 +21,11 @@ OF_A_USER = frozenset(
 )
 
 
+def kept_beside(desk: Desk, **row: str | None) -> KeptChange:
+    """An invitation that could not be written when the database was back."""
+    return KeptChange(of_kind="invitations", of_id=new_id(), reason="taken", row=row, accepted_at=desk.now)
+
+
 def test_every_kind_of_record_that_names_a_user_is_listed() -> None:
     kinds: list[type[Record]] = [kind.record_type for kind in KINDS]
     naming = {kind for kind in kinds if OF_A_USER & {field.name for field in fields(kind)}}
@@ -61,10 +66,9 @@ def test_nothing_of_a_person_is_left_in_the_tables_of_accounts(desk: Desk) -> No
     desk.accounts.change_about_me(bob, AboutMe("Canary Bob", "canary bio", ("canary skill",)))
     session = desk.sign_in("canbob")
     key, _ = desk.api_keys.create(bob, "canary key", frozenset({Scope.READ}))
-    kept = {"of_kind": "invitations", "reason": "There is one like it already.", "accepted_at": desk.now}
     with desk.ground.inside(owner) as tx:
-        tx.add(KeptChange(**kept, of_id=new_id(), row={"email_key": "canbob@desk.example", "invited_by": None}))
-        other = tx.add(KeptChange(**kept, of_id=new_id(), row={"email_key": "eve@desk.example"}))
+        tx.add(kept_beside(desk, email_key="canbob@desk.example", invited_by=None))
+        other = tx.add(kept_beside(desk, email_key="eve@desk.example"))
 
     report = desk.privacy.erase_account(bob, PASSWORD)
 

@@ -12,9 +12,9 @@ def test_home_lists_what_was_not_made_until_somebody_has_looked_at_it(web: Web) 
     web.desk.member(ann, "bob", Role.VIEWER)
     assert not web.screen("home", web.pass_of("ann")).expander
     with web.desk.ground.inside(ann) as tx:
-        kept = {"of_kind": "requirements", "of_id": new_id(), "reason": "Somebody else changed it meanwhile."}
-        tx.add(KeptChange(**kept, row={"title": "Java <b>Developer</b>", "version": 3}, accepted_at=web.desk.now))
-        tx.add(KeptChange(**kept, row={}, accepted_at=web.desk.now))
+        for row in ({"title": "Java <b>Developer</b>", "version": 3}, {}):
+            reason = "Somebody else changed it meanwhile."
+            tx.add(KeptChange(of_kind="requirements", of_id=new_id(), reason=reason, row=row, accepted_at=web.desk.now))
 
     test = web.screen("home", web.pass_of("ann"))
     assert not test.exception
