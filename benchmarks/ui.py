@@ -9,27 +9,20 @@ Streamlit as it comes. Prints the load of the machine first: with other work on 
 
 import argparse
 import asyncio
-import json
 import os
 import random
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import psutil
 from streamlit.components.v2.bidi_component.constants import EVENT_DELIM
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
-from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
-from websockets.typing import Subprotocol
 
 from builders.desk import PASSWORD
+from builders.sockets import Session, free_port, opened, served
 from resume_customizer.app_bootstrap import build_app, build_desk
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.settings import Settings
@@ -65,63 +58,6 @@ def filled(data: Path) -> str:
         work = Work().with_files([file]).with_points(sample("points.txt").decode())
         keeper.keep(work.with_posting(sample("posting.txt").decode()))
         return f"rcp_session={signed_in.session_token.reveal()}"
-
-
-class Session:
-    """One browser's socket."""
-
-    def __init__(self, socket: ClientConnection) -> None:
-        self.socket, self.board = socket, ""
-
-    async def rerun(self, page: str = "", widget: tuple[str, object] | None = None) -> float:
-        """One rerun; gives its seconds."""
-        asked = BackMsg()
-        asked.rerun_script.query_string = ""
-        asked.rerun_script.page_name = page
-        if widget:
-            state = asked.rerun_script.widget_states.widgets.add()
-            state.id, state.json_trigger_value = widget[0], json.dumps(widget[1])
-        begin = time.perf_counter()
-        await self.socket.send(asked.SerializeToString())
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(await self.socket.recv(decode=False))
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.new_element.bidi_component.component_name == "rcp_board":
-                self.board = message.delta.new_element.bidi_component.id
-            if kind == "script_finished":
-                return time.perf_counter() - begin
-
-
-def opened(url: str, cookie: str) -> connect:
-    """A socket as a browser opens it."""
-    headers = {"Origin": url.replace("ws", "http", 1), "Cookie": cookie}
-    return connect(
-        f"{url}/_stcore/stream",
-        subprotocols=[Subprotocol("streamlit")],
-        additional_headers=headers,
-        max_size=None,
-        open_timeout=120,
-    )
-
-
-def served(command: list[str], port: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    """A server that answers."""
-    process = subprocess.Popen(
-        command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    for _ in range(1200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return process
-        time.sleep(0.1)
-    message = "the server did not start"
-    raise TimeoutError(message)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
 
 
 def cpu(process: psutil.Process) -> float:
