@@ -16,8 +16,8 @@ from pathlib import Path
 
 import httpx2 as httpx
 import psutil
+from api_calls import Serving
 
-from api import Serving
 from builders.api import ApiOfTest, desk_of, sqlite_store
 from builders.desk import document_work
 from builders.stored import RESUME_POINTS

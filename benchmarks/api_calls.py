@@ -1,6 +1,6 @@
 """How many requests the API answers in a second: a list over a large table, and sign-ins; beside a bare FastAPI.
 
-    PYTHONPATH=tests python benchmarks/api.py [ROWS] [SECONDS]
+    PYTHONPATH=tests python benchmarks/api_calls.py [ROWS] [SECONDS]
 
 One worker on PostgreSQL with row-level security, as it is served; clients in a process of their own. The peer is a bare
 FastAPI application that checks a token's signature and answers the same question of the same table with SQLAlchemy; no
