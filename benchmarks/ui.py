@@ -30,7 +30,10 @@ from resume_customizer.ui.customizing.inputs import sample
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.work import DraftKeeper, Work
 
-SCREENS = ["home", "resumes", "points", "team", "audit", "profile", "help", "customize"]
+SCREENS = [
+    *("home", "resumes", "points", "bulk", "jobs", "requirements", "consultants", "submissions", "mail"),
+    *("team", "audit", "profile", "help", "customize"),
+]
 EMPTY = """
 import streamlit as st
 st.title("Nothing")
