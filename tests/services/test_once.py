@@ -138,7 +138,7 @@ def test_answers_are_kept_sealed_for_a_day(desk: Desk) -> None:
     assert len(kept(desk)) == 1
 
 
-@pytest.mark.parametrize("key", ["", "a" * 256, "a\nb", "käse"])
+@pytest.mark.parametrize("key", ["", "a" * 256, "a\nb", "a b", "käse"])
 def test_a_key_is_visible_and_not_too_long(desk: Desk, key: str) -> None:
     with pytest.raises(InvalidInput, match="visible ASCII"):
         make(desk, desk.person("ann"), replace(ASKED, key=key))

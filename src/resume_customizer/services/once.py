@@ -69,7 +69,7 @@ class Once:
 
         Raises InvalidInput for a key that can't be one or was used for something else, Conflict `in-flight`.
         """
-        if not 1 <= len(asked.key) <= LONGEST_KEY or not asked.key.isascii() or not asked.key.isprintable():
+        if not 1 <= len(asked.key) <= LONGEST_KEY or not all("!" <= each <= "~" for each in asked.key):
             raise InvalidInput("bad-key", f"An Idempotency-Key has 1 to {LONGEST_KEY} visible ASCII characters.")
         claimed = self._claim(actor, asked)
         if isinstance(claimed, Answer):
