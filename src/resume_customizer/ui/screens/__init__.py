@@ -67,6 +67,7 @@ SCREENS: Final = (
     Screen("mail", marked("Mail"), "mail", "desk", Action.VIEW_RECORDS),
     Screen("mail-setup", marked("Mail set-up"), "outgoing_mail", "desk", Action.VIEW_RECORDS),
     Screen("team", marked("Team"), "group", "workspace", Action.VIEW_MEMBERS),
+    Screen("webhooks", marked("Webhooks"), "webhook", "workspace", Action.CHANGE_WORKSPACE),
     Screen("audit", marked("Audit trail"), "history", "workspace", Action.VIEW_AUDIT),
     Screen("profile", marked("Profile & security"), "shield_person", "you", Action.CHANGE_OWN_ACCOUNT),
     Screen("admin", marked("Administration"), "settings", "you", Action.MANAGE_USERS),
