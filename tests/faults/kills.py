@@ -83,11 +83,12 @@ class Installation:
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> None:
-        """Begin, or begin anew what has ended."""
-        ended = not self.processes or any(each.poll() is not None for each in self.processes)
-        if ended:
-            self.end()
+        """Begin, or begin anew what has ended, as whoever runs services on a machine does."""
+        if not self.processes:
             self.processes = [self._run(command) for command in self._commands]
+        for at, process in enumerate(self.processes):
+            if process.poll() is not None:
+                self.processes[at] = self._run(self._commands[at])
 
     def _run(self, command: list[str]) -> "subprocess.Popen[bytes]":
         with self._log.open("ab") as log:
@@ -164,6 +165,7 @@ def _disturb(
     until = time.monotonic() + TIMEOUT
     while time.monotonic() < until and not is_done():
         time.sleep(chance.uniform(*BETWEEN))
+        workers.start()
         if sum(found.killed.values()) < kills and (what := workers.kill(chance)):
             found.killed[what] += 1
 
