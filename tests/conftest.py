@@ -56,6 +56,14 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return getattr(val, "__name__", None)
 
 
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Streamlit's tests put a page in the place of the main module, which new processes would then run first."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
+
+
 @pytest.fixture(scope="session")
 def libreoffice() -> Callable[[bytes], bytes]:
     """The bytes of a DOCX to the bytes of its PDF. Without LibreOffice the test fails: it never counts as passed."""

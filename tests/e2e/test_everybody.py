@@ -60,6 +60,7 @@ def test_customize_with_all_of_it_is_for_everybody(visit: Visit, dark: bool) -> 
     window.click("button", "Use the sample")
     window.sees("7 points placed")
     expect(window.preview().locator("mark").first).to_be_visible()
+    window.settled()
 
     assert findings(window.page) == []
 

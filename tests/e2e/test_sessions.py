@@ -119,8 +119,9 @@ def test_who_was_signed_out_elsewhere_sees_nothing_with_the_next_click(visit: Vi
     there.sign_in("eve")
     there.open("Profile & security")
     there.page.get_by_role("tab", name="Signed in").click()
-    there.click("button", "Sign out everywhere else")
     there.settled()
+    there.click("button", "Sign out everywhere else")
+    expect(there.page.get_by_role("button", name="Sign out everywhere else")).to_have_count(0)
     here.page.get_by_test_id("stSidebarNav").get_by_role("link", name="Team").click()
 
     expect(here.page).to_have_url(f"{here.address}/sign-in")

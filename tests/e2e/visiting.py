@@ -10,6 +10,8 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from builders.desk import PASSWORD
 
+_PAUSE = 200
+"""Milliseconds in which a run that follows has begun."""
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -75,8 +77,10 @@ class Visiting:
     # -------------------------------------------------------------- seeing
 
     def settled(self) -> None:
-        """Nothing runs any more."""
-        self.page.locator(READY).wait_for()
+        """Nothing runs any more, nor begins in the next moment: a run can be followed by another one."""
+        for pause in (_PAUSE, 0):
+            self.page.locator(READY).wait_for()
+            self.page.wait_for_timeout(pause)
 
     def sees(self, text: str) -> Locator:
         """Waits for a text."""

@@ -21,6 +21,7 @@ from resume_customizer.core.file_names import clean_file_name
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BYTES: Final = {"schema": {"type": "string", "format": "binary"}}
+_OBJECT: Final = {"schema": {"type": "object"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ Wanted: TypeAlias = Annotated[Part, Depends(_part)]
 
 def answers_with(media_type: str) -> dict[int | str, dict[str, Any]]:
     """The answers of an operation that gives a file, for its description."""
-    file = {"content": {media_type: _BYTES}}
+    file = {"content": {media_type: _OBJECT if media_type == "application/json" else _BYTES}}
     return {
         200: {"description": "The file", **file},
         206: {"description": "The part of the file that was asked for", **file},
