@@ -6,7 +6,7 @@ The English text is the key: where a translation is missing, English is shown.
 
 Promises (tests in tests/ui/test_texts.py):
 
-* Every text of the translated screens has its German; none is stale, and each has the placeholders of its text.
+* Every text has its German; none is stale, and each has the placeholders of its text.
 * A language that nobody translated is answered in English.
 """
 
