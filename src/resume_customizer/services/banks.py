@@ -206,11 +206,9 @@ class Banks:
     def list_technologies(self, actor: Actor, bank_id: str) -> dict[str, int]:
         """The technologies of a bank, in the order of their names, with the number of points of each."""
         actor.require(Action.VIEW_RECORDS)
-        counted: dict[str, int] = {}
         with self._ground.inside(actor) as tx:
             tx.get(PointBank, bank_id)
-            for point in tx.every(BankPoint, order="technology", bank_id=bank_id):
-                counted[point.technology] = counted.get(point.technology, 0) + 1
+            counted = tx.count_by(BankPoint, "technology", bank_id=bank_id)
         return dict(sorted(counted.items(), key=lambda each: each[0].casefold()))
 
     def similar_points(self, actor: Actor, bank_id: str) -> tuple[Alike, ...]:
