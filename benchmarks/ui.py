@@ -116,6 +116,9 @@ async def crowd(process: psutil.Process, url: str, cookie: str, sessions: int, t
             failed += 1
 
     await asyncio.gather(*(one() for _ in range(sessions)))
+    if not waited:
+        print(f"{sessions} sessions: all {failed} failed")
+        return
     waited.sort()
     each = (process.memory_info().rss - memory) / sessions / 1000
     p95 = waited[int(0.95 * len(waited))]
