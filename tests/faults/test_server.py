@@ -61,7 +61,7 @@ class Askers:
 
     def _work(self, client: int) -> None:
         for number in range(EACH * KILLS):
-            key = f"bank {client}-{number}"
+            key = f"bank-{client}-{number}"
             while not self._over.is_set() and not self._is_known(key):
                 self._over.wait(0.05)
 
