@@ -29,9 +29,28 @@ check() {
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
+alone() { # smtpd has one control socket in /run for the whole machine, which may have an smtpd of its own
+    if unshare --mount true 2>/dev/null; then
+        exec unshare --mount sh -c 'mount -t tmpfs tmpfs /run && exec "$@"' sh "$@"
+    fi
+    exec "$@"
+}
+
 start() {
-    local folder=$1 cert=$2 key=$3 smtp_port imap_port
+    local folder=$1 try
     check
+    for try in 1 2 3; do # a port that was free a moment ago may be somebody else's now
+        start_once "$@" && return
+        say "Try $try: the servers did not start. What they said:"
+        tail -n 5 "$folder/smtpd.log" "$folder/dovecot.log" "$folder/dovecot.start" >&2 2>/dev/null || true
+        stop "$folder"
+        rm -rf "$folder"
+    done
+    exit 1
+}
+
+start_once() {
+    local folder=$1 cert=$2 key=$3 smtp_port imap_port
     mkdir -p "$folder/mail" "$folder/run"
     folder=$(cd "$folder" && pwd)
     smtp_port=$(free_port) imap_port=$(free_port)
@@ -76,26 +95,31 @@ namespace inbox {
   separator = /
 }
 CONF
-    smtpd -f "$folder/smtpd.conf" -d >"$folder/smtpd.log" 2>&1 &
+    alone smtpd -f "$folder/smtpd.conf" -d >"$folder/smtpd.log" 2>&1 &
     echo $! >"$folder/smtpd.pid"
-    dovecot -c "$folder/dovecot.conf"
-    cp "$folder/run/master.pid" "$folder/dovecot.pid"
-    for _ in $(seq 200); do
+    dovecot -c "$folder/dovecot.conf" >"$folder/dovecot.start" 2>&1 || return 1
+    cp "$folder/run/master.pid" "$folder/dovecot.pid" || return 1
+    for _ in $(seq 400); do
         if (: <"/dev/tcp/127.0.0.1/$smtp_port") 2>/dev/null && (: <"/dev/tcp/127.0.0.1/$imap_port") 2>/dev/null; then
             echo "SMTP_PORT=$smtp_port"
             echo "IMAP_PORT=$imap_port"
             return
         fi
+        kill -0 "$(cat "$folder/smtpd.pid")" 2>/dev/null || return 1
         sleep 0.05
     done
-    say "The servers did not start: $(tail -3 "$folder/smtpd.log" "$folder/dovecot.log" 2>/dev/null)"
-    exit 1
+    return 1
 }
 
 stop() {
     local each
     for each in "$1"/smtpd.pid "$1"/dovecot.pid; do
-        [ -e "$each" ] && kill "$(cat "$each")" 2>/dev/null || true
+        [ -e "$each" ] || continue
+        kill "$(cat "$each")" 2>/dev/null || true
+        for _ in $(seq 200); do # until it is gone: the next one would find its control socket
+            kill -0 "$(cat "$each")" 2>/dev/null || break
+            sleep 0.05
+        done
         rm -f "$each"
     done
 }

@@ -58,6 +58,17 @@ class Visiting:
         self.page.get_by_role(role, name=name, exact=True).first.click()
         self.clicks += 1
 
+    def unfold(self, text: str, nth: int = 0) -> None:
+        """An expander, until it is open: a run that ends in that moment may draw it anew, closed, as a person would see too."""
+        self.settled()
+        folded = self.page.locator("details").filter(has_text=text).nth(nth)
+        for _ in range(3):
+            if folded.get_attribute("open") is None:
+                folded.locator("summary").first.click()
+                self.clicks += 1
+            self.settled()
+        expect(folded).to_have_attribute("open", "")
+
     def drop(self, file: Path) -> None:
         """A file into the field for files: one click opens the browser's own dialog."""
         self.page.locator('input[type="file"]').first.set_input_files(file)

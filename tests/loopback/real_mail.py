@@ -50,13 +50,13 @@ def real_mail() -> Generator[RealMail]:
         started = subprocess.run(
             [SCRIPT, "start", servers, folder / "cert.pem", folder / "key.pem"],
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             text=True,
             timeout=600,
             check=False,
         )
         if started.returncode:
-            pytest.fail("This test needs OpenSMTPD and Dovecot: tools/mail_servers.sh check says how to install them.")
+            pytest.fail(f"OpenSMTPD and Dovecot, which this test needs, did not start:\n{started.stderr}")
         found = dict(line.split("=", 1) for line in started.stdout.split())
         yield RealMail(int(found["SMTP_PORT"]), int(found["IMAP_PORT"]), folder / "ca.pem", servers / "mail")
     finally:
