@@ -59,7 +59,7 @@ class Visiting:
         self.clicks += 1
 
     def unfold(self, text: str, nth: int = 0) -> None:
-        """An expander, until it is open: a run that ends in that moment may draw it anew, closed, as a person would see too."""
+        """An expander, until it is open: a run that ends in that moment may draw it anew, closed."""
         self.settled()
         folded = self.page.locator("details").filter(has_text=text).nth(nth)
         for _ in range(3):

@@ -49,8 +49,7 @@ def real_mail() -> Generator[RealMail]:
     try:
         started = subprocess.run(
             [SCRIPT, "start", servers, folder / "cert.pem", folder / "key.pem"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             text=True,
             timeout=600,
             check=False,

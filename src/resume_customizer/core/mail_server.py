@@ -23,23 +23,29 @@ Outcome: TypeAlias = Literal["sent", "deferred", "failed", "unknown"]
 class Provider:
     """Where a large provider takes mail, and where it keeps what came and what was sent."""
 
+    title: str
+    """As the provider writes its own name."""
     host: str
     port: int
     security: Security
     imap_host: str = ""
     sent_folder: str = ""
+    user_name: str = ""
+    """Who signs in, where that is the same for everybody; empty: the sender's address."""
 
 
 PROVIDERS: Final[Mapping[str, Provider]] = {
-    "gmail": Provider("smtp.gmail.com", 465, "tls", "imap.gmail.com", "[Gmail]/Sent Mail"),
-    "outlook": Provider("smtp-mail.outlook.com", 587, "starttls", "outlook.office365.com", "Sent"),
-    "office365": Provider("smtp.office365.com", 587, "starttls", "outlook.office365.com", "Sent Items"),
-    "yahoo": Provider("smtp.mail.yahoo.com", 465, "tls", "imap.mail.yahoo.com", "Sent"),
-    "icloud": Provider("smtp.mail.me.com", 587, "starttls", "imap.mail.me.com", "Sent Messages"),
-    "zoho": Provider("smtp.zoho.com", 465, "tls", "imap.zoho.com", "Sent"),
-    "fastmail": Provider("smtp.fastmail.com", 465, "tls", "imap.fastmail.com", "Sent"),
-    "sendgrid": Provider("smtp.sendgrid.net", 587, "starttls"),
-    "mailgun": Provider("smtp.mailgun.org", 587, "starttls"),
+    "gmail": Provider("Gmail", "smtp.gmail.com", 465, "tls", "imap.gmail.com", "[Gmail]/Sent Mail"),
+    "outlook": Provider("Outlook.com", "smtp-mail.outlook.com", 587, "starttls", "outlook.office365.com", "Sent"),
+    "office365": Provider(
+        "Microsoft 365", "smtp.office365.com", 587, "starttls", "outlook.office365.com", "Sent Items"
+    ),
+    "yahoo": Provider("Yahoo Mail", "smtp.mail.yahoo.com", 465, "tls", "imap.mail.yahoo.com", "Sent"),
+    "icloud": Provider("iCloud Mail", "smtp.mail.me.com", 587, "starttls", "imap.mail.me.com", "Sent Messages"),
+    "zoho": Provider("Zoho Mail", "smtp.zoho.com", 465, "tls", "imap.zoho.com", "Sent"),
+    "fastmail": Provider("Fastmail", "smtp.fastmail.com", 465, "tls", "imap.fastmail.com", "Sent"),
+    "sendgrid": Provider("SendGrid", "smtp.sendgrid.net", 587, "starttls", user_name="apikey"),
+    "mailgun": Provider("Mailgun", "smtp.mailgun.org", 587, "starttls"),
 }
 """By what people call them; IMAP is spoken on port 993, with TLS from the first byte."""
 

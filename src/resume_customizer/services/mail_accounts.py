@@ -18,7 +18,7 @@ from typing import Any, Final
 from resume_customizer.core.accounts import read_address, read_name
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound
-from resume_customizer.core.mail_server import PROVIDERS, Attempt, ImapAccount, Security, SmtpAccount
+from resume_customizer.core.mail_server import PROVIDERS, Attempt, ImapAccount, Provider, Security, SmtpAccount
 from resume_customizer.core.outbox import READY, MailStatus
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.mail import MailAccount, OutboxMail
@@ -49,7 +49,7 @@ class AccountWish:
     port: int = 0
     security: str = ""
     user_name: str = ""
-    """Empty: the sender's address, where a password or token is given."""
+    """Empty: what the provider's users sign in with, usually the sender's address."""
     signs_in_with: str = "password"
     imap_host: str = ""
     imap_port: int = 993
@@ -265,12 +265,19 @@ def _filled(account: MailAccount, wish: AccountWish, actor: Actor) -> MailAccoun
         sender_name=read_name(wish.sender_name, "sender's name") if wish.sender_name.strip() else "",
         reply_to=read_address(wish.reply_to).written if wish.reply_to.strip() else "",
         signature=wish.signature.strip(),
-        user_name=wish.user_name.strip() or (sender if needs_sign_in else ""),
+        user_name=wish.user_name.strip() or _usual_user(provider, sender, needs_sign_in=needs_sign_in),
         signs_in_with=wish.signs_in_with,
         imap_port=wish.imap_port,
         per_minute=wish.per_minute,
         owner_id=actor.user_id if wish.is_own else None,
     )
+
+
+def _usual_user(provider: Provider | None, sender: str, *, needs_sign_in: bool) -> str:
+    """Who signs in, where nobody is named."""
+    if not needs_sign_in:
+        return ""
+    return (provider.user_name if provider else "") or sender
 
 
 def _line(account: MailAccount) -> AccountLine:

@@ -5,7 +5,7 @@ Column, rows of this page  ->  show_table()  ->  Asked: which page, sorting, sea
 Promises (tests in tests/ui/test_components.py):
 
 * A page holds no more than its rows, however many there are in all.
-* What cells hold is shown as text.
+* What cells hold is shown as text; moments by the person's clock.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from typing import Any, Final
 import streamlit as st
 
 from resume_customizer.ui.components.element import did, mount
+from resume_customizer.ui.moments import shown
 from resume_customizer.ui.texts import _
 
 PAGE: Final = 25
@@ -135,7 +136,7 @@ def _changed(asked: Asked, done: Mapping[str, Any], following: str) -> Asked:
 
 def _cell(value: object) -> object:
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
+        return shown(value)
     return value if isinstance(value, int | float | str | bool) else "" if value is None else str(value)
 
 

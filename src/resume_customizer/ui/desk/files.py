@@ -10,6 +10,7 @@ from resume_customizer.core.records.desk import Attachment
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import two_lines
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -35,7 +36,7 @@ def show_files(visit: Visit, of_kind: str, of_id: str) -> None:
 def _file(visit: Visit, file: Attachment) -> None:
     told, load, remove = st.columns([8, 2, 2], vertical_alignment="center")
     with told:
-        two_lines(file.name, f"{file.size:,} B  {file.created_at:%Y-%m-%d %H:%M} UTC")
+        two_lines(file.name, f"{file.size:,} B  {shown_with_zone(file.created_at)}")
     load.download_button(
         _("Download"),
         data=lambda: visit.desk.attachments.read_attachment(visit.actor, file.id).content,

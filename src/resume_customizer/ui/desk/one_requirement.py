@@ -16,6 +16,7 @@ from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.desk.interview import show_planning
 from resume_customizer.ui.desk.people import show_people
+from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
@@ -84,9 +85,7 @@ def _timeline(visit: Visit, found: Requirement) -> None:
     names = {each.user_id: each.name for each in visit.desk.workspaces.list_members(visit.actor)}
     for each in visit.desk.timelines.list_timeline(visit.actor, found.id).records:
         who = names.get(each.author_id or "", "")
-        two_lines(
-            each.text, f"{each.created_at:%Y-%m-%d %H:%M} UTC  {who}", "" if each.kind == "comment" else each.kind
-        )
+        two_lines(each.text, f"{shown_with_zone(each.created_at)}  {who}", "" if each.kind == "comment" else each.kind)
 
 
 def _fields(visit: Visit, found: Requirement) -> None:
@@ -132,7 +131,7 @@ def _links(visit: Visit, found: Requirement) -> None:
         at = each.sent_at or each.created_at
         two_lines(f"{each.role}: {each.status}", f"{at:%Y-%m-%d}  {each.file_name}  {each.sent_to}", _("Submission"))
     for each in links["interviews"]:
-        when = f"{each.starts_at:%Y-%m-%d %H:%M} UTC"
+        when = shown_with_zone(each.starts_at)
         two_lines(f"{_('Round')} {each.round}: {each.status}", f"{when}  {each.result}", _("Interview"))
     for each in links["mails"]:
         two_lines(each.subject, f"{each.created_at:%Y-%m-%d}", _("E-mail"))

@@ -15,6 +15,7 @@ from resume_customizer.core.records.resumes import Customization
 from resume_customizer.infrastructure.libreoffice import find_libreoffice
 from resume_customizer.services.mail_files import FileWish
 from resume_customizer.ui.components.headers import plain
+from resume_customizer.ui.moments import shown
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -73,7 +74,7 @@ def _others(visit: Visit, there: list[str]) -> list[str]:
 
 
 def _name(customization: Customization) -> str:
-    return f"{customization.name} · {customization.created_at:%Y-%m-%d %H:%M}"
+    return f"{customization.name} · {shown(customization.created_at)}"
 
 
 def _wishes(customizations: list[str]) -> tuple[FileWish, ...]:

@@ -11,12 +11,13 @@ import streamlit as st
 
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
-from resume_customizer.services.composing import Message, Queued, Writing
+from resume_customizer.services.composing import Queued, Writing
 from resume_customizer.services.mail_templates import TemplateText
 from resume_customizer.services.mail_values import About
 from resume_customizer.ui.components.faults import telling
-from resume_customizer.ui.components.headers import plain, two_lines
+from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.mailing.along import Along, forget_files_along, show_files_along
+from resume_customizer.ui.mailing.previewing import show_preview
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
 
@@ -74,7 +75,7 @@ def write_mail(visit: Visit) -> None:
             found = visit.desk.composing.preview(visit.actor, wanted) if preview else None
             queued = None if preview else visit.desk.composing.queue(visit.actor, wanted)
         if found is not None:
-            _show_preview(found)
+            show_preview(found)
         if queued is not None:
             forget_files_along()
             _tell(queued)
@@ -160,18 +161,3 @@ def _tell(queued: Queued) -> None:
     st.success(several("{count} message is in the outbox.", "{count} messages are in the outbox.", count))
     if queued.already:
         st.info(_("Left out, because they have the very same message: {who}", who=", ".join(queued.already)))
-
-
-def _show_preview(messages: tuple[Message, ...]) -> None:
-    ready = sum(not each.problems for each in messages)
-    st.caption(_("{ready} of {all} messages are ready.", ready=ready, all=len(messages)))
-    for each in sorted(messages, key=lambda each: not each.problems)[:_SHOWN]:
-        with st.container(border=True):
-            two_lines(each.receiver.address, each.subject)
-            for problem in each.problems:
-                st.error(plain(problem))
-            if not each.problems:
-                st.caption(_("Goes out at {day} UTC", day=f"{each.due_at:%Y-%m-%d %H:%M}"))
-                st.text(each.text)
-                for file in each.files:
-                    st.caption(f":material/attach_file: {plain(file.name)} · {file.size / 1000:,.0f} kB")

@@ -25,7 +25,7 @@ def show(visit: Visit) -> None:
     names = {each.user_id: each.name for each in visit.desk.workspaces.list_members(visit.actor)}
     columns = [
         Column("number", _("No."), is_number=True),
-        Column("at", _("When (UTC)")),
+        Column("at", _("When")),
         Column("who", _("Who")),
         Column("what", _("What")),
         Column("source", _("From where")),

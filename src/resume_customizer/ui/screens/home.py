@@ -17,6 +17,7 @@ from resume_customizer.ui.components.usage import show_usage
 from resume_customizer.ui.customizing.bench import open_draft
 from resume_customizer.ui.desk.kept_changes import show_kept_changes
 from resume_customizer.ui.many.choices import of_customize
+from resume_customizer.ui.moments import shown
 from resume_customizer.ui.screens.jobs import jobs_moving, steer_job
 from resume_customizer.ui.screens.starting import name_a_workspace
 from resume_customizer.ui.session import Visit, workspaces
@@ -78,7 +79,7 @@ def _recent(visit: Visit) -> None:
             st.markdown(_("Nothing is under way. Open Customize to begin; each step is kept by itself."))
         for draft in drafts:
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.markdown(f"{plain(draft.name or _('Without a resume so far'))} · {draft.changed_at:%Y-%m-%d %H:%M}")
+                st.markdown(f"{plain(draft.name or _('Without a resume so far'))} · {shown(draft.changed_at)}")
                 if st.button(_("Go on"), key=f"draft-{draft.id}"):
                     open_draft(draft.id)
                     st.switch_page(st.session_state["pages"]["customize"])
@@ -89,4 +90,4 @@ def _recent(visit: Visit) -> None:
             st.markdown(_("What you download is kept, with its proof, and listed here."))
         for each in made:
             placed = several("{count} point placed", "{count} points placed", each.placed)
-            st.markdown(f"{plain(each.name)} · {placed} · {each.created_at:%Y-%m-%d %H:%M}")
+            st.markdown(f"{plain(each.name)} · {placed} · {shown(each.created_at)}")

@@ -15,6 +15,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.progress import Moving, show_progress
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -140,7 +141,7 @@ def _one(visit: Visit, job_id: str) -> None:
         st.rerun()
     with telling():
         job = visit.desk.jobs.show(visit.actor, job_id)
-        page_header(plain(kind_of(job)), f"{job.created_at:%Y-%m-%d %H:%M} UTC")
+        page_header(plain(kind_of(job)), shown_with_zone(job.created_at))
 
         def look(visit: Visit) -> tuple[Moving, ...]:
             return (moving_of(visit, visit.desk.jobs.show(visit.actor, job_id)),)

@@ -14,6 +14,7 @@ from resume_customizer.services.signing_in import Device
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
 
@@ -114,7 +115,7 @@ def _devices(visit: Visit) -> None:
 
 def _device(visit: Visit, device: Device) -> None:
     what, end = st.columns([8, 3], vertical_alignment="center")
-    used = _("used {when} UTC", when=f"{device.used_at:%Y-%m-%d %H:%M}")
+    used = _("used {when}", when=shown_with_zone(device.used_at))
     with what:
         two_lines(
             device.program[:80] or _("Unknown program"),

@@ -17,6 +17,7 @@ from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.customizing.results import DOCX
 from resume_customizer.ui.look import MOST_UPLOADED
+from resume_customizer.ui.moments import shown
 from resume_customizer.ui.screens.structure import show_structure
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
@@ -150,7 +151,7 @@ def _customization(visit: Visit, made: Customization) -> None:
     customizations, actor = visit.desk.customizations, visit.actor
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         placed = several("{count} point placed", "{count} points placed", made.placed)
-        st.markdown(f"{made.created_at:%Y-%m-%d %H:%M} · {placed} · {plain(made.technologies)}")
+        st.markdown(f"{shown(made.created_at)} · {placed} · {plain(made.technologies)}")
         with st.container(horizontal=True, width="content"):
             st.download_button(
                 _("Download"),

@@ -14,6 +14,7 @@ from resume_customizer.services.system import SystemFigures
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain
 from resume_customizer.ui.components.table import Column, Page, show_table
+from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit, fragment
 from resume_customizer.ui.texts import _
 
@@ -47,7 +48,7 @@ def _show(found: SystemFigures) -> None:
         st.metric(_("Connections in use"), f"{found.store.in_use} / {found.store.most}", border=True)
         st.metric(_("Workers"), str(found.workers), border=True)
         st.metric(_("Waits for the database"), f"{found.store.waiting:,}", border=True)
-    backup = f"{found.backed_up_at:%Y-%m-%d %H:%M} UTC" if found.backed_up_at else _("never")
+    backup = shown_with_zone(found.backed_up_at) if found.backed_up_at else _("never")
     st.caption(
         _(
             "{store}, revision {revision}, answers in {time} ms. Last backup: {backup}.",

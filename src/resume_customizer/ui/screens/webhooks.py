@@ -134,7 +134,7 @@ def _messages(visit: Visit, webhook: WebhookLine) -> None:
     asked = asked_of(key)
     found = visit.desk.webhooks.list_deliveries(visit.actor, webhook.webhook_id, after=asked.cursor, limit=PAGE)
     columns = [
-        Column("created_at", _("When (UTC)")),
+        Column("created_at", _("When")),
         Column("event", _("What happened")),
         Column("status", _("State")),
         Column("tries", _("Tries"), is_number=True),
