@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -157,3 +158,84 @@ def test_sequences_are_added_changed_and_switched_off(installation: Path) -> Non
     }
     assert "follow-up-1 after 2 days, then follow-up-2 after 5 days" in call("sequence", "list", DESK)
     assert "0 follow-ups" in call("sequence", "waiting", DESK)
+
+
+def test_an_account_is_changed_in_what_is_named(installation: Path) -> None:
+    named = ("--name", "Desk", "--sender", "anna@desk.example", "--provider", "fastmail")
+    out = json.loads(call("mail-account", "add", DESK, *named, "--json", stdin="one two\n"))["account_id"]
+    call("mail-account", "change", DESK, out, "--set", "signature=Anna = Vroom", "--set", "per_minute=60")
+    refused = call("mail-account", "change", DESK, out, "--set", "password=x", code=2)
+    call("mail-account", "change", DESK, out, "--set", "host=smtp.elsewhere.example", code=3)
+    call("mail-account", "change", DESK, out, "--set", "per_minute=many", code=2)
+    [account] = values("mail-account", "list", DESK)["accounts"]
+
+    assert refused == ""
+    assert (account["signature"], account["per_minute"]) == ("Anna = Vroom", 60)
+    assert account["host"] == "smtp.fastmail.com"
+
+
+def test_a_text_has_versions_and_can_be_removed(installation: Path) -> None:
+    Path("hello.txt").write_text("Hello.", "utf-8")
+    Path("good-day.txt").write_text("Good day.", "utf-8")
+    kept = values("template", "add", DESK, "--name", "Greeting", "--subject", "Hi", "--text", "hello.txt")
+    changed = values("template", "change", DESK, kept["template_id"], "--text", "good-day.txt")
+    found = values("template", "versions", DESK, kept["template_id"])["versions"]
+    call("template", "remove", DESK, kept["template_id"])
+
+    assert changed == {"number": 2}
+    assert [(each["number"], each["subject"], each["body"]) for each in found] == [
+        (2, "Hi", "Good day."),
+        (1, "Hi", "Hello."),
+    ]
+    call("template", "show", DESK, kept["template_id"], code=3)
+
+
+def test_a_mailing_is_followed_and_stopped(installation: Path) -> None:
+    Path("hello.txt").write_text("Hello {{ receiver_first_name }}", "utf-8")
+    Path("people.csv").write_text("name,email\nBo,bo@x.example\nDi,di@x.example\nEd,ed@x.example\n", "utf-8")
+    with mail_server() as server:
+        server.inbox.refusals["di@x.example"] = "550 5.1.1 no such mailbox"
+        account = values(
+            *("mail-account", "add", DESK, "--name", "Desk", "--sender", "anna@desk.example", "--host", "localhost"),
+            *("--port", str(server.port), "--security", "none", "--per-minute", "0"),
+        )["account_id"]
+        order = ("--text", "hello.txt", "--list", "people.csv", "--account", account)
+        first = values("mail", "write", DESK, "--subject", "Hi", *order)["mailing_id"]
+        call("mailer", "--until-empty")
+        later = values(
+            "mail",
+            "write",
+            DESK,
+            "--subject",
+            "Later",
+            *order,
+            "--at",
+            f"{datetime.now(UTC) + timedelta(days=30):%FT%T%z}",
+        )
+        stopped = values("mailing", "cancel", DESK, later["mailing_id"])
+    [problem] = values("mailing", "problems", DESK, first)["problems"]
+    listed = {each["mailing_id"]: each for each in values("mailing", "list", DESK)["mailings"]}
+
+    assert (problem["address"], problem["status"]) == ("di@x.example", "failed")
+    assert stopped == {"stopped": 3}
+    assert listed[first]["counts"]["sent"] == 2
+    assert (listed[first]["is_cancelled"], listed[later["mailing_id"]]["is_cancelled"]) == (False, True)
+
+
+def test_who_wants_no_mail_is_noted_and_written_to_again(installation: Path) -> None:
+    call("no-mail", "add", DESK, "Bo@x.example")
+    noted = values("no-mail", "list", DESK)["addresses"]
+    call("no-mail", "remove", DESK, "bo@x.example")
+
+    assert [each["address"] for each in noted] == ["bo@x.example"]
+    assert values("no-mail", "list", DESK)["addresses"] == []
+    call("no-mail", "remove", DESK, "bo@x.example", code=3)
+
+
+def test_business_hours_are_shown_and_set_in_what_is_named(installation: Path) -> None:
+    before = values("mail", "hours", DESK)
+    after = values("mail", "hours", DESK, "--zone", "Europe/Berlin", "--holiday", "2026-12-25")
+    call("mail", "hours", DESK, "--zone", "Nowhere/Land", code=3)
+
+    assert after == {**before, "zone": "Europe/Berlin", "holidays": ["2026-12-25"]}
+    assert values("mail", "hours", DESK) == after

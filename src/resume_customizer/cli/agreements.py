@@ -1,6 +1,6 @@
 """`desk`: what a workspace agrees on, its caseload, and views of its lists that are kept."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,7 +8,7 @@ from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, a
 from resume_customizer.cli.desk_values import Item, Set, read_fields_of
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -91,7 +91,7 @@ def adviser(
         user_id = as_member(desk, workspace, address).user_id if address else ""
         made = desk.consultants.set_adviser(as_member(desk, workspace, who), consultant_id, user_id)
     sentence = f"{clean(made.name)} is looked after by {clean(address) or 'nobody'} now."
-    _done({"consultant_id": made.id, "adviser_id": made.adviser_id}, sentence, as_json=as_json)
+    say_done(sentence, {"consultant_id": made.id, "adviser_id": made.adviser_id}, as_json=as_json)
 
 
 def cohort(
@@ -144,7 +144,7 @@ def keep_view(
         raise wrong_usage("Say what is chosen, e.g. --set status=Working.")
     with open_desk() as desk:
         made = desk.saved_views.save(as_member(desk, workspace, who), screen, name, choice, is_shared=is_shared)
-    _done({"view_id": made.id}, f"“{clean(made.name)}” is kept.", as_json=as_json)
+    say_done(f"“{clean(made.name)}” is kept.", {"view_id": made.id}, as_json=as_json)
 
 
 def forget_view(workspace: WorkspaceName, view_id: Item, who: As = "", as_json: AsJson = False) -> None:
@@ -154,7 +154,7 @@ def forget_view(workspace: WorkspaceName, view_id: Item, who: As = "", as_json: 
     """
     with open_desk() as desk:
         desk.saved_views.remove_view(as_member(desk, workspace, who), view_id)
-    _done({"view_id": view_id}, "It is forgotten.", as_json=as_json)
+    say_done("It is forgotten.", {"view_id": view_id}, as_json=as_json)
 
 
 def _read(value: str) -> object:
@@ -166,10 +166,3 @@ def _read(value: str) -> object:
 
 def _said(value: object) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
-
-
-def _done(values: dict[str, Any], sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json(values)
-    else:
-        say(sentence, "green")

@@ -63,10 +63,12 @@ COMMANDS: dict[str, dict[str, str]] = {
     "mail_accounts": {"mail-account": "Mail servers that mail goes out through."},
     "mailing": {"mail": "Write mails, and see what became of them."},
     "sequences": {"sequence": "Follow-ups: steps that follow a mail until somebody answers."},
-    "mail_texts": {
-        "template": "Texts to write mails from.",
+    "mail_texts": {"template": "Texts to write mails from."},
+    "mail_sending": {
         "mailer": "Send what is due, write follow-ups, look for answers and tell webhooks, until Ctrl-C.",
         "letters": "List letters of the program itself that wait, because no mail server is set (RCP_SMTP_HOST).",
+        "mailing": "Mails of one text to many people.",
+        "no-mail": "Who is not written to.",
     },
     "webhooks": {"webhook": "Where workspaces are told what happened."},
     "audit_trail": {"audit": "What was done, by whom, and whether the trail is as it was."},

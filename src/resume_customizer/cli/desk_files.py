@@ -1,6 +1,5 @@
 """`attachment` and `client-copy`: files that are kept with records, and what goes out of a stored file."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,7 @@ from resume_customizer.cli.desk_values import Item
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import read_input, write_output
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -66,7 +65,7 @@ def add(
     content = read_input(file, 20_000_000, "file")
     with open_desk() as desk:
         made = desk.attachments.attach(as_member(desk, workspace, who), kind, record_id, file.name, content)
-    _done({"attachment_id": made.id}, f"{clean(made.name)} is kept. Its id is {made.id}.", as_json=as_json)
+    say_done(f"{clean(made.name)} is kept. Its id is {made.id}.", {"attachment_id": made.id}, as_json=as_json)
 
 
 def get(workspace: WorkspaceName, attachment_id: Item, output: Output, who: As = "", as_json: AsJson = False) -> None:
@@ -77,7 +76,7 @@ def get(workspace: WorkspaceName, attachment_id: Item, output: Output, who: As =
     with open_desk() as desk:
         found = desk.attachments.read_attachment(as_member(desk, workspace, who), attachment_id)
     write_output({output: found.content}, (), output)
-    _done({"output": str(output)}, f"{clean(str(output))} is written.", as_json=as_json)
+    say_done(f"{clean(str(output))} is written.", {"output": str(output)}, as_json=as_json)
 
 
 def remove(workspace: WorkspaceName, attachment_id: Item, who: As = "", as_json: AsJson = False) -> None:
@@ -87,7 +86,7 @@ def remove(workspace: WorkspaceName, attachment_id: Item, who: As = "", as_json:
     """
     with open_desk() as desk:
         desk.attachments.remove_attachment(as_member(desk, workspace, who), attachment_id)
-    _done({"attachment_id": attachment_id}, "It is removed.", as_json=as_json)
+    say_done("It is removed.", {"attachment_id": attachment_id}, as_json=as_json)
 
 
 def metadata(
@@ -135,11 +134,4 @@ def make(
         made = desk.client_copies.make_copy(as_member(desk, workspace, who), tuple(names), customization, version)
     write_output({output: made.content}, (), output)
     values: dict[str, object] = {"output": str(output), "removed": made.removed, "statement": made.statement}
-    _done(values, f"{clean(str(output))} is written. {made.statement}", as_json=as_json)
-
-
-def _done(values: Mapping[str, object], sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json(values)
-    else:
-        say(sentence, "green")
+    say_done(f"{clean(str(output))} is written. {made.statement}", values, as_json=as_json)

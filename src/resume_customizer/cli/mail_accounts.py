@@ -1,26 +1,35 @@
 """`mail-account`: whose mail server mail goes out through, and whether it works."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
-from resume_customizer.cli.exits import BROKEN
+from resume_customizer.cli.exits import BROKEN, wrong_usage
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say, tell
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done, tell
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.core.mail_server import Attempt
+    from resume_customizer.services.mail_accounts import AccountLine, AccountWish
 
 AccountId = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.", show_default=False)]
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
     """Add the commands of this file."""
-    commands: Commands = {"add": add, "list": list_accounts, "test": try_out, "pause": pause, "remove": remove}
+    commands: Commands = {
+        "add": add,
+        "list": list_accounts,
+        "change": change,
+        "test": try_out,
+        "pause": pause,
+        "remove": remove,
+    }
     add_group(app, kind, "mail-account", "Mail servers that mail goes out through.", commands)
 
 
@@ -104,6 +113,8 @@ def list_accounts(workspace: WorkspaceName, who: As = "", as_json: AsJson = Fals
             "port",
             "security",
             "imap_host",
+            "signature",
+            "per_minute",
             "is_own",
             "is_paused",
             "fault",
@@ -116,6 +127,32 @@ def list_accounts(workspace: WorkspaceName, who: As = "", as_json: AsJson = Fals
         if each.fault:
             say(clean(each.fault), "yellow", indent=4)
     say(f"{count(len(lines), 'account')}.")
+
+
+def change(
+    workspace: WorkspaceName,
+    account: AccountId,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="E.g. host=…, per_minute=60.", show_default=False),
+    ] = None,
+    new_password: Annotated[bool, typer.Option("--password", help="Ask for another (app) password.")] = False,
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Change what is named of an account; the rest stays as it is.
+
+    resume-customizer mail-account change "Bright Desk" ACCOUNT --set "sender_name=Anna Vroom" --set per_minute=60
+    """
+    from resume_customizer.core.secret_text import Secret
+
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        before = desk.mail_accounts.show(actor, account)
+        wish = _changed(before, values or [])
+        password = Secret(_read_password()) if new_password else None
+        desk.mail_accounts.change(actor, account, wish, password, before.version)
+    say_done(f"“{clean(wish.name)}” is changed; try it with: mail-account test", as_json=as_json)
 
 
 def try_out(workspace: WorkspaceName, account: AccountId, who: As = "", as_json: AsJson = False) -> None:
@@ -148,7 +185,7 @@ def pause(
     """
     with open_desk() as desk:
         desk.mail_accounts.pause(as_member(desk, workspace, who), account, is_paused=not resume)
-    _said("It sends again." if resume else "It sends nothing now.", as_json=as_json)
+    say_done("It sends again." if resume else "It sends nothing now.", as_json=as_json)
 
 
 def remove(workspace: WorkspaceName, account: AccountId, who: As = "", as_json: AsJson = False) -> None:
@@ -158,7 +195,31 @@ def remove(workspace: WorkspaceName, account: AccountId, who: As = "", as_json: 
     """
     with open_desk() as desk:
         desk.mail_accounts.remove(as_member(desk, workspace, who), account)
-    _said("The account is gone.", as_json=as_json)
+    say_done("The account is gone.", as_json=as_json)
+
+
+def _changed(account: "AccountLine", values: list[str]) -> "AccountWish":
+    """The account with what was set; refuses a name that it does not have."""
+    from resume_customizer.services.mail_accounts import AccountWish
+
+    now: dict[str, Any] = {each.name: getattr(account, each.name, "") for each in fields(AccountWish)}
+    for each in values:
+        name, mark, value = each.partition("=")
+        if not mark or name not in now:
+            raise wrong_usage(f"Give NAME=VALUE with a name of {', '.join(now)}.")
+        now[name] = _as_the_old(now[name], value, name)
+    return AccountWish(**now)
+
+
+def _as_the_old(old: object, word: str, name: str) -> object:
+    """A word as the kind of value that stands there now."""
+    if isinstance(old, bool):
+        return word.lower() in {"yes", "true", "1"}
+    if isinstance(old, int):
+        if not word.isdecimal():
+            raise wrong_usage(f"{name} is a whole number.")
+        return int(word)
+    return word
 
 
 def _read_password() -> str:
@@ -170,10 +231,3 @@ def _read_password() -> str:
 
 def _values(attempt: "Attempt") -> dict[str, str]:
     return {"outcome": attempt.outcome, "step": attempt.step, "message": attempt.message}
-
-
-def _said(sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json({"done": sentence})
-    else:
-        say(sentence, "green")

@@ -1,9 +1,7 @@
-"""`template`: texts to write mails from. `mailer` and `letters`: what sends mail, and what waits without a server."""
+"""`template`: texts to write mails from, with their versions."""
 
-import signal
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,11 +12,9 @@ from resume_customizer.cli.desk import (
     add_group,
     as_member,
     open_desk,
-    operator,
-    require_server,
 )
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say, tell
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -33,12 +29,13 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "show": show,
         "places": places,
         "add": add,
+        "change": change,
+        "versions": versions,
+        "remove": remove,
         "export": export,
         "import": import_texts,
     }
     add_group(app, kind, "template", "Texts to write mails from.", commands)
-    app.command("mailer", cls=kind)(mailer)
-    app.command("letters", cls=kind)(letters)
 
 
 def list_templates(workspace: WorkspaceName, who: As = "", as_json: AsJson = False) -> None:
@@ -113,6 +110,58 @@ def add(
         say(f"“{clean(name)}” is kept. Its id is {template_id}.", "green")
 
 
+def change(
+    workspace: WorkspaceName,
+    template: TemplateId,
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="Another name.")] = "",
+    subject: Annotated[str, typer.Option("--subject", metavar="TEXT", help="Another subject.")] = "",
+    text: Annotated[
+        Path | None, typer.Option("--text", metavar="FILE", help="Another text.", show_default=False)
+    ] = None,
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Keep a new version of a text; what is not named stays.
+
+    resume-customizer template change "Bright Desk" TEMPLATE --text hello.txt
+    """
+    from resume_customizer.infrastructure.files import read_file
+    from resume_customizer.services.mail_templates import TemplateText
+
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        before = desk.mail_templates.show(actor, template)
+        body = read_file(text).decode("utf-8-sig", "replace") if text else before.text.body
+        after = TemplateText(subject or before.text.subject, body)
+        desk.mail_templates.change(actor, template, name or before.line.name, after, before.line.version)
+    say_done(f"It is version {before.line.number + 1} now.", {"number": before.line.number + 1}, as_json=as_json)
+
+
+def versions(workspace: WorkspaceName, template: TemplateId, who: As = "", as_json: AsJson = False) -> None:
+    """List what a text was, the newest version first.
+
+    resume-customizer template versions "Bright Desk" TEMPLATE
+    """
+    with open_desk() as desk:
+        found = desk.mail_templates.list_versions(as_member(desk, workspace, who), template)
+    if as_json:
+        print_json({"versions": [{"number": number, "subject": t.subject, "body": t.body} for number, t in found]})
+        return
+    for number, text in found:
+        say(f"{number}  {clean(text.subject)}", "bold")
+        say(clean(text.body), indent=2)
+
+
+def remove(workspace: WorkspaceName, template: TemplateId, who: As = "", as_json: AsJson = False) -> None:
+    """Forget a text and its versions; what was written with it stays.
+
+    resume-customizer template remove "Bright Desk" TEMPLATE
+    """
+    with open_desk() as desk:
+        desk.mail_templates.remove(as_member(desk, workspace, who), template)
+    say_done("The text is gone.", as_json=as_json)
+
+
 def export(workspace: WorkspaceName, who: As = "") -> None:
     """Print the workspace's texts as JSON, for `template import`.
 
@@ -141,63 +190,3 @@ def import_texts(
         print_json({"template_ids": made})
     else:
         say(f"{count(len(made), 'text')} kept.", "green")
-
-
-def mailer(
-    connections: Annotated[int, typer.Option("--connections", min=1, max=32, help="To mail servers at once.")] = 4,
-    until_empty: Annotated[bool, typer.Option("--until-empty", help="Stop when nothing is due any more.")] = False,
-) -> None:
-    """Send what is due, write follow-ups, look for answers and tell webhooks, until Ctrl-C.
-
-    resume-customizer mailer
-    """
-    require_server()
-    from resume_customizer.app_bootstrap import open_mailer
-    from resume_customizer.services.mailer import run_mailer
-
-    stop = threading.Event()
-    with open_mailer() as desk:
-        if until_empty:
-            sent = 0
-            while found := desk.following_up.run_due() + desk.sending.send_due() + desk.delivering.deliver_due():
-                sent += found
-            say(f"{count(sent, 'mail')}, follow-ups and messages to webhooks were seen to.")
-            return
-        for each in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(each, lambda *_: stop.set())
-        tell("Mail is sent as it becomes due. Ctrl-C stops after what is under way.")
-        run_mailer(desk, stop, connections)
-
-
-def letters(
-    folder: Annotated[
-        Path | None, typer.Option("--out", metavar="FOLDER", help="Write them to files.", show_default=False)
-    ] = None,
-    send: Annotated[bool, typer.Option("--send", help="Send them: a server is set now.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """List letters of the program itself that wait, because no mail server is set (RCP_SMTP_HOST).
-
-    resume-customizer letters --out letters
-    """
-    from resume_customizer.infrastructure.files import write_files
-
-    with open_desk() as desk:
-        lines = desk.letters.list_letters(operator())
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            files = {folder / f"{each.letter_id}.eml": each.letter_id for each in lines}
-            read = {path: desk.letters.read_letter(operator(), letter_id) for path, letter_id in files.items()}
-            if read:
-                write_files(read)
-        sent = desk.letters.send_waiting(operator()) if send else 0
-    shown: list[dict[str, Any]] = [
-        {"letter_id": each.letter_id, "to": each.to, "subject": each.subject, "status": each.status} for each in lines
-    ]
-    if as_json:
-        print_json({"letters": shown, "sent": sent})
-        return
-    for each in shown:
-        say(clean(f"{each['status']:<6}{each['to']}  {each['subject']}"), indent=2)
-        say(each["letter_id"], "dim", indent=4)
-    say(f"{count(len(shown), 'letter')}{f', {sent} on their way' if send else ''}.")

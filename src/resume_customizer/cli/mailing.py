@@ -1,4 +1,4 @@
-"""`mail`: write mails, see what became of them, and settle what nobody knows."""
+"""`mail`: what waits and went out, what became of it, what nobody knows; `mail write` is in mail_writing."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,13 +8,13 @@ import typer
 
 from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
 from resume_customizer.cli.exits import wrong_usage
+from resume_customizer.cli.mail_writing import read_when, write
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.services.composing import Message
     from resume_customizer.services.outbox import MailLine
 
 MailId = Annotated[str, typer.Argument(metavar="MAIL", help="The mail's id.", show_default=False)]
@@ -32,103 +32,10 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "retry": retry,
         "settle": settle,
         "pause": pause,
+        "hours": hours,
         "to-do": to_do,
     }
     add_group(app, kind, "mail", "Write mails, and see what became of them.", commands)
-
-
-def write(
-    workspace: WorkspaceName,
-    template: Annotated[
-        str, typer.Option("--template", metavar="NAME", help="A text; `template list` shows all.")
-    ] = "",
-    subject: Annotated[str, typer.Option("--subject", metavar="TEXT", help="A subject of its own.")] = "",
-    text: Annotated[
-        Path | None,
-        typer.Option("--text", metavar="FILE", help="A text of its own.", show_default=False),
-    ] = None,
-    to: Annotated[
-        list[str] | None,
-        typer.Option("--to", metavar="ADDRESS", help="Who gets it.", show_default=False),
-    ] = None,
-    receivers: Annotated[
-        Path | None,
-        typer.Option(
-            "--list", metavar="FILE", help="Addresses, one a line, or a CSV with columns.", show_default=False
-        ),
-    ] = None,
-    account: Annotated[
-        str, typer.Option("--account", metavar="ID", help="The mail account; without one, messages wait as drafts.")
-    ] = "",
-    requirement: Annotated[str, typer.Option("--requirement", metavar="ID", help="What it is about.")] = "",
-    consultant: Annotated[str, typer.Option("--consultant", metavar="ID", help="Who it is about.")] = "",
-    customization: Annotated[
-        list[str] | None,
-        typer.Option("--attach", metavar="ID", help="A customization whose document goes along.", show_default=False),
-    ] = None,
-    as_pdf: Annotated[bool, typer.Option("--pdf", help="The document goes along as a PDF (LibreOffice).")] = False,
-    with_certificate: Annotated[
-        bool, typer.Option("--certificate", help="The certificate of each document goes along too.")
-    ] = False,
-    value: Annotated[
-        list[str] | None,
-        typer.Option("--value", metavar="NAME=TEXT", help="What a place is filled with.", show_default=False),
-    ] = None,
-    cc: Annotated[
-        list[str] | None, typer.Option("--cc", metavar="ADDRESS", help="In copy.", show_default=False)
-    ] = None,
-    bcc: Annotated[
-        list[str] | None, typer.Option("--bcc", metavar="ADDRESS", help="In blind copy.", show_default=False)
-    ] = None,
-    reply_to: Annotated[str, typer.Option("--reply-to", metavar="ADDRESS", help="Where answers go.")] = "",
-    at: Annotated[str, typer.Option("--at", metavar="TIME", help="Not before, e.g. 2027-03-01T09:00+01:00.")] = "",
-    in_business_hours: Annotated[
-        bool, typer.Option("--business-hours", help="Only in the workspace's business hours.")
-    ] = False,
-    spread: Annotated[int, typer.Option("--spread", metavar="MINUTES", min=0, help="Over how long.")] = 0,
-    sequence: Annotated[str, typer.Option("--follow-up", metavar="ID", help="A sequence that follows each.")] = "",
-    as_drafts: Annotated[bool, typer.Option("--draft", help="Keep them as drafts.")] = False,
-    dry_run: Annotated[
-        Path | None,
-        typer.Option("--dry-run", metavar="FOLDER", help="Only write each message to a file.", show_default=False),
-    ] = None,
-    who: As = "",
-    as_json: AsJson = False,
-) -> None:
-    """Write a message to each person, from a template or a text; all are kept or none.
-
-    resume-customizer mail write "Bright Desk" --template thank-you --to "Bo <bo@x.example>" --value title=Java
-    """
-    from resume_customizer.services.composing import Writing
-    from resume_customizer.services.mail_values import About
-
-    wanted = Writing(
-        receivers=_receivers(to or [], receivers),
-        template_id=template,
-        text=_own_text(subject, text),
-        account_id=account,
-        about=About(requirement, consultant),
-        files=_files(customization or [], as_pdf=as_pdf, with_certificate=with_certificate),
-        cc=tuple(cc or ()),
-        bcc=tuple(bcc or ()),
-        reply_to=reply_to,
-        values=dict(_pair(each) for each in value or ()),
-        when=_when(at, spread, in_business_hours=in_business_hours),
-        as_drafts=as_drafts,
-        sequence_id=sequence,
-    )
-    with open_desk() as desk:
-        actor = as_member(desk, workspace, who)
-        if dry_run is not None:
-            _write_files(desk.composing.preview(actor, wanted), dry_run, as_json=as_json)
-            return
-        queued = desk.composing.queue(actor, wanted)
-    if as_json:
-        print_json({"mail_ids": queued.mail_ids, "mailing_id": queued.mailing_id, "already": queued.already})
-        return
-    say(f"{count(len(queued.mail_ids), 'message')} in the outbox.", "green")
-    for address in queued.already:
-        say(f"{clean(address)} has, or is getting, the very same message: nothing was done.", "yellow", indent=2)
 
 
 def list_mails(
@@ -195,7 +102,7 @@ def save(
     with open_desk() as desk:
         content = desk.outbox.read_message(as_member(desk, workspace, who), mail)
     write_files({output: content})
-    _said(f"Written to {output}.", as_json=as_json)
+    say_done(f"Written to {output}.", as_json=as_json)
 
 
 def send(
@@ -212,8 +119,8 @@ def send(
     """
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)
-        moment = desk.outbox.send(actor, mail, account, _when(at, 0, in_business_hours=False))
-    _said(f"It goes out at {moment:%Y-%m-%d %H:%M} UTC.", as_json=as_json)
+        moment = desk.outbox.send(actor, mail, account, read_when(at))
+    say_done(f"It goes out at {moment:%Y-%m-%d %H:%M} UTC.", as_json=as_json)
 
 
 def cancel(workspace: WorkspaceName, mail: MailId, who: As = "", as_json: AsJson = False) -> None:
@@ -223,7 +130,7 @@ def cancel(workspace: WorkspaceName, mail: MailId, who: As = "", as_json: AsJson
     """
     with open_desk() as desk:
         desk.outbox.cancel(as_member(desk, workspace, who), mail)
-    _said("It does not go out.", as_json=as_json)
+    say_done("It does not go out.", as_json=as_json)
 
 
 def retry(workspace: WorkspaceName, mail: MailId, who: As = "", as_json: AsJson = False) -> None:
@@ -233,7 +140,7 @@ def retry(workspace: WorkspaceName, mail: MailId, who: As = "", as_json: AsJson 
     """
     with open_desk() as desk:
         desk.outbox.retry(as_member(desk, workspace, who), mail)
-    _said("It is tried again.", as_json=as_json)
+    say_done("It is tried again.", as_json=as_json)
 
 
 def settle(
@@ -252,7 +159,7 @@ def settle(
         raise wrong_usage("Say --arrived or --again.")
     with open_desk() as desk:
         desk.outbox.settle(as_member(desk, workspace, who), mail, arrived=arrived)
-    _said("It counts as sent." if arrived else "It is sent again.", as_json=as_json)
+    say_done("It counts as sent." if arrived else "It is sent again.", as_json=as_json)
 
 
 def pause(
@@ -267,7 +174,34 @@ def pause(
     """
     with open_desk() as desk:
         desk.outbox.pause_all(as_member(desk, workspace, who), is_paused=not resume)
-    _said("Mail goes out again." if resume else "Nothing goes out now.", as_json=as_json)
+    say_done("Mail goes out again." if resume else "Nothing goes out now.", as_json=as_json)
+
+
+def hours(
+    workspace: WorkspaceName,
+    zone: Annotated[str, typer.Option("--zone", metavar="NAME", help="A time zone, e.g. America/New_York.")] = "",
+    opens: Annotated[str, typer.Option("--opens", metavar="TIME", help="E.g. 09:00.")] = "",
+    closes: Annotated[str, typer.Option("--closes", metavar="TIME", help="E.g. 17:30.")] = "",
+    holiday: Annotated[
+        list[str] | None,
+        typer.Option("--holiday", metavar="DATE", help="All holidays, e.g. 2026-12-25.", show_default=False),
+    ] = None,
+    who: As = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show the business hours that mail can wait for, or set what is named of them.
+
+    resume-customizer mail hours "Bright Desk" --zone Europe/Berlin --opens 08:30
+    """
+    wanted = {"zone": zone, "opens": opens, "closes": closes, "holidays": holiday}
+    named = {name: value for name, value in wanted.items() if value}
+    with open_desk() as desk:
+        actor = as_member(desk, workspace, who)
+        if named:
+            desk.outbox.set_hours(actor, named)
+        found = desk.outbox.show_settings(actor)
+    holidays = f", but for {', '.join(found['holidays'])}" if found["holidays"] else ""
+    say_done(f"{found['opens']} to {found['closes']} in {found['zone']}{holidays}.", found, as_json=as_json)
 
 
 def to_do(workspace: WorkspaceName, who: As = "", as_json: AsJson = False) -> None:
@@ -295,64 +229,6 @@ def to_do(workspace: WorkspaceName, who: As = "", as_json: AsJson = False) -> No
     say(f"{count(len(found.unknown) + len(found.failed), 'mail')}, {count(len(follow_ups), 'follow-up')}.")
 
 
-def _receivers(to: list[str], file: Path | None) -> "tuple[Any, ...]":
-    from resume_customizer.core.mail_lists import read_receiver, read_receivers
-    from resume_customizer.infrastructure.files import read_file
-
-    listed = read_receivers(read_file(file).decode("utf-8-sig", "replace")).receivers if file else ()
-    return (*(read_receiver(each) for each in to), *listed)
-
-
-def _files(customizations: list[str], *, as_pdf: bool, with_certificate: bool) -> "tuple[Any, ...]":
-    from resume_customizer.services.mail_files import FileWish
-
-    what = ("document", "certificate") if with_certificate else ("document",)
-    return tuple(FileWish(each, kind, as_pdf=as_pdf and kind == "document") for each in customizations for kind in what)
-
-
-def _own_text(subject: str, file: Path | None) -> "Any":  # noqa: ANN401 - a text, or none
-    from resume_customizer.infrastructure.files import read_file
-    from resume_customizer.services.mail_templates import TemplateText
-
-    if not subject and file is None:
-        return None
-    if not subject or file is None:
-        raise wrong_usage("--subject and --text belong together.")
-    return TemplateText(subject, read_file(file).decode("utf-8-sig", "replace"))
-
-
-def _when(at: str, spread: int, *, in_business_hours: bool) -> "Any":  # noqa: ANN401 - its type is loaded late
-    from resume_customizer.core.mail_schedule import When
-
-    try:
-        moment = datetime.fromisoformat(at) if at else None
-    except ValueError:
-        raise wrong_usage("A time is like 2027-03-01T09:00+01:00.") from None
-    return When(moment, in_business_hours, spread)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, mark, value = text.partition("=")
-    if not mark:
-        raise wrong_usage("A value is given as NAME=TEXT.")
-    return name.strip(), value
-
-
-def _write_files(messages: "tuple[Message, ...]", folder: Path, *, as_json: bool) -> None:
-    """Each message as a file; nothing is written when one has a problem."""
-    from resume_customizer.core.errors import InvalidInput
-    from resume_customizer.core.file_names import clean_file_name
-    from resume_customizer.infrastructure.files import write_files
-
-    problems = [f"{each.receiver.address}: {' '.join(each.problems)}" for each in messages if each.problems]
-    if problems:
-        raise InvalidInput("not-ready", f"Nothing was written. {' '.join(problems[:5])}")
-    names = [clean_file_name(f"{number:04} {each.receiver.address}.eml") for number, each in enumerate(messages, 1)]
-    folder.mkdir(parents=True, exist_ok=True)
-    write_files({folder / name: each.content for name, each in zip(names, messages, strict=True)})
-    _said(f"{count(len(names), 'message')} written to {folder}.", as_json=as_json)
-
-
 def _values(line: "MailLine") -> dict[str, Any]:
     return {
         "mail_id": line.mail_id,
@@ -362,10 +238,3 @@ def _values(line: "MailLine") -> dict[str, Any]:
         "tries": line.tries,
         "answer": line.answer,
     }
-
-
-def _said(sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json({"done": sentence})
-    else:
-        say(sentence, "green")

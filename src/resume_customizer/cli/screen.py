@@ -40,6 +40,14 @@ def say(text: str = "", *look: str, indent: int = 0, hanging: int = 0) -> None:
     _write(sys.stdout, text, look, indent, hanging)
 
 
+def say_done(sentence: str, values: object = None, *, as_json: bool) -> None:
+    """What was done: a sentence for people; for programs these values, or else the sentence."""
+    if as_json:
+        print_json({"done": sentence} if values is None else values)
+    else:
+        say(sentence, "green")
+
+
 def tell(text: str, *look: str) -> None:
     """A paragraph on standard error: for what is not the result."""
     _write(sys.stderr, text, look, 0, 2)

@@ -7,7 +7,7 @@ import typer
 from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -74,7 +74,7 @@ def add(
 
     with open_desk() as desk:
         kept = desk.follow_ups.save_sequence(as_member(desk, workspace, who), name, _steps(step) or USUAL)
-    _said(f"Kept: {kept}", {"sequence_id": kept}, as_json=as_json)
+    say_done(f"Kept: {kept}", {"sequence_id": kept}, as_json=as_json)
 
 
 def change(
@@ -98,7 +98,7 @@ def change(
             raise NotFound("not-found", "There is no such follow up sequence.")
         steps = _steps(step) or found.steps
         desk.follow_ups.change_sequence(actor, sequence, name or found.name, steps, found.version)
-    _said("Changed; what is on its way keeps its steps.", {"sequence_id": sequence}, as_json=as_json)
+    say_done("Changed; what is on its way keeps its steps.", {"sequence_id": sequence}, as_json=as_json)
 
 
 def switch(
@@ -114,7 +114,7 @@ def switch(
     """
     with open_desk() as desk:
         desk.follow_ups.switch_sequence(as_member(desk, workspace, who), sequence, is_active=on)
-    _said("Switched on." if on else "Switched off.", {"sequence_id": sequence, "is_active": on}, as_json=as_json)
+    say_done("Switched on." if on else "Switched off.", {"sequence_id": sequence, "is_active": on}, as_json=as_json)
 
 
 def begin(
@@ -130,7 +130,7 @@ def begin(
     """
     with open_desk() as desk:
         made = desk.follow_ups.begin(as_member(desk, workspace, who), mail, sequence)
-    _said(f"It follows: {made}", {"follow_up_id": made}, as_json=as_json)
+    say_done(f"It follows: {made}", {"follow_up_id": made}, as_json=as_json)
 
 
 def waiting(workspace: WorkspaceName, who: As = "", as_json: AsJson = False) -> None:
@@ -164,7 +164,7 @@ def end(
     """
     with open_desk() as desk:
         desk.follow_ups.end(as_member(desk, workspace, who), follow_up)
-    _said("Ended.", {"follow_up_id": follow_up}, as_json=as_json)
+    say_done("Ended.", {"follow_up_id": follow_up}, as_json=as_json)
 
 
 def _steps(given: list[str] | None) -> "tuple[Any, ...]":
@@ -177,10 +177,3 @@ def _steps(given: list[str] | None) -> "tuple[Any, ...]":
             raise wrong_usage("A step is given as TEXT:DAYS, e.g. follow-up-1:3.")
         found.append(Step(text, int(days)))
     return tuple(found)
-
-
-def _said(sentence: str, values: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        print_json(values)
-    else:
-        say(sentence, "green")

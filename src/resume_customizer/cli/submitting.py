@@ -11,7 +11,7 @@ from resume_customizer.cli.desk_values import Item, Limit, Set, read_fields_of
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import read_input
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -65,7 +65,7 @@ def add(workspace: WorkspaceName, given: Set = None, who: As = "", as_json: AsJs
     """
     with open_desk() as desk:
         made = desk.consultants.create(as_member(desk, workspace, who), read_fields_of(given))
-    _done({"consultant_id": made.id}, f"{clean(made.name)} is there. The id is {made.id}.", as_json=as_json)
+    say_done(f"{clean(made.name)} is there. The id is {made.id}.", {"consultant_id": made.id}, as_json=as_json)
 
 
 def list_consultants(workspace: WorkspaceName, limit: Limit = 50, who: As = "", as_json: AsJson = False) -> None:
@@ -111,7 +111,7 @@ def set_fields(
     """
     with open_desk() as desk:
         made = desk.consultants.edit(as_member(desk, workspace, who), consultant_id, read_fields_of(given))
-    _done({"consultant_id": made.id}, f"{clean(made.name)} is changed.", as_json=as_json)
+    say_done(f"{clean(made.name)} is changed.", {"consultant_id": made.id}, as_json=as_json)
 
 
 def fits(
@@ -201,7 +201,7 @@ def send(
     with open_desk() as desk:
         made = desk.submissions.submit(as_member(desk, workspace, who), sending)
     told = f"It is written down, with {clean(made.file_name)} (SHA-256 {made.file_digest}). Its id is {made.id}."
-    _done({"submission_id": made.id, "sha256": made.file_digest}, told, as_json=as_json)
+    say_done(told, {"submission_id": made.id, "sha256": made.file_digest}, as_json=as_json)
 
 
 def list_submissions(
@@ -242,7 +242,7 @@ def set_status(
     """
     with open_desk() as desk:
         made = desk.submissions.set_status(as_member(desk, workspace, who), submission_id, status)
-    _done({"status": made.status}, f"It is {made.status} now.", as_json=as_json)
+    say_done(f"It is {made.status} now.", {"status": made.status}, as_json=as_json)
 
 
 def sheet(workspace: WorkspaceName, submission_id: Item, who: As = "", as_json: AsJson = False) -> None:
@@ -305,7 +305,7 @@ def plan(
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)
         made = desk.interviews.plan_interview(actor, requirement, consultant, read_fields_of(given))
-    _done({"interview_id": made.id}, f"It is at {local_time(made)}. Its id is {made.id}.", as_json=as_json)
+    say_done(f"It is at {local_time(made)}. Its id is {made.id}.", {"interview_id": made.id}, as_json=as_json)
 
 
 def list_interviews(workspace: WorkspaceName, limit: Limit = 50, who: As = "", as_json: AsJson = False) -> None:
@@ -345,9 +345,9 @@ def remind(as_json: AsJson = False) -> None:
     """
     with open_desk() as desk:
         sent = desk.interviews.send_reminders(operator())
-    _done(
-        {"letters": str(sent)},
+    say_done(
         f"{count(sent, 'letter')} {'waits' if sent == 1 else 'wait'} in the outbox.",
+        {"letters": str(sent)},
         as_json=as_json,
     )
 
@@ -366,10 +366,3 @@ def _record(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
     from resume_customizer.services.views_of_requirements import record_to_json
 
     return record_to_json(record, frozenset({"workspace_id", "contact", "experiences"}))
-
-
-def _done(values: dict[str, str], sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json(values)
-    else:
-        say(sentence, "green")

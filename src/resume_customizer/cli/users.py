@@ -7,7 +7,7 @@ import typer
 
 from resume_customizer.cli.desk import Address, Commands, add_group, as_person, open_desk, operator
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -71,7 +71,7 @@ def lock(address: Address, as_json: AsJson = False) -> None:
     with open_desk() as desk:
         user = desk.operating.find_user(operator(), address)
         desk.operating.lock(operator(), user.user_id)
-    _said(user.user_id, f"{clean(user.address)} is locked and signed out everywhere.", as_json=as_json)
+    say_done(f"{clean(user.address)} is locked and signed out everywhere.", {"user_id": user.user_id}, as_json=as_json)
 
 
 def unlock(address: Address, as_json: AsJson = False) -> None:
@@ -82,7 +82,7 @@ def unlock(address: Address, as_json: AsJson = False) -> None:
     with open_desk() as desk:
         user = desk.operating.find_user(operator(), address)
         desk.operating.unlock(operator(), user.user_id)
-    _said(user.user_id, f"{clean(user.address)} can sign in again.", as_json=as_json)
+    say_done(f"{clean(user.address)} can sign in again.", {"user_id": user.user_id}, as_json=as_json)
 
 
 def set_operator(
@@ -97,7 +97,7 @@ def set_operator(
     with open_desk() as desk:
         user = desk.operating.find_user(operator(), address)
         desk.operating.set_operator(operator(), user.user_id, is_operator=not take)
-    _said(user.user_id, f"{clean(user.address)} is {'no' if take else 'an'} operator.", as_json=as_json)
+    say_done(f"{clean(user.address)} is {'no' if take else 'an'} operator.", {"user_id": user.user_id}, as_json=as_json)
 
 
 def export(address: Address) -> None:
@@ -137,10 +137,3 @@ def _marks(user: "UserLine") -> list[str]:
         "second factor": user.has_second_factor,
     }
     return [f"since {user.created_at:%Y-%m-%d}", *(mark for mark, holds in marks.items() if holds)]
-
-
-def _said(user_id: str, sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json({"user_id": user_id})
-    else:
-        say(sentence, "green")

@@ -20,7 +20,7 @@ from resume_customizer.cli.desk import (
 )
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.own_technologies import forget, know, technologies
-from resume_customizer.cli.screen import clean, count, print_json, say
+from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.tiers import Tier
 
@@ -136,7 +136,7 @@ def invite(
     """
     with open_desk() as desk:
         desk.workspaces.invite(as_member(desk, workspace, who), address, role)
-    _said(address, f"An invitation for {clean(address)} waits in the outbox.", as_json=as_json)
+    say_done(f"An invitation for {clean(address)} waits in the outbox.", {"done": address}, as_json=as_json)
 
 
 def remove(workspace: WorkspaceName, address: Address, who: As = "", as_json: AsJson = False) -> None:
@@ -147,7 +147,7 @@ def remove(workspace: WorkspaceName, address: Address, who: As = "", as_json: As
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)
         desk.workspaces.remove(actor, as_member(desk, workspace, address).user_id)
-    _said(address, f"{clean(address)} is no member any more.", as_json=as_json)
+    say_done(f"{clean(address)} is no member any more.", {"done": address}, as_json=as_json)
 
 
 def transfer(workspace: WorkspaceName, address: Address, as_json: AsJson = False) -> None:
@@ -157,7 +157,7 @@ def transfer(workspace: WorkspaceName, address: Address, as_json: AsJson = False
     """
     with open_desk() as desk:
         desk.workspaces.transfer(as_member(desk, workspace), as_member(desk, workspace, address).user_id)
-    _said(address, f"{clean(address)} owns “{clean(workspace)}” now.", as_json=as_json)
+    say_done(f"{clean(address)} owns “{clean(workspace)}” now.", {"done": address}, as_json=as_json)
 
 
 def conflicts(
@@ -214,17 +214,10 @@ def set_tier(
     """
     with open_desk() as desk:
         desk.usage.set_tier(operator(), find_workspace(desk, workspace), tier)
-    _said(tier.value, f"“{clean(workspace)}” has the tier {tier.value.capitalize()} now.", as_json=as_json)
+    say_done(f"“{clean(workspace)}” has the tier {tier.value.capitalize()} now.", {"done": tier.value}, as_json=as_json)
 
 
 def _short(wanted: "Mapping[str, object]") -> str:
     """What was to be written, in a line."""
     told = ", ".join(f"{name}: {value}" for name, value in wanted.items() if name not in _OF_EVERY_RECORD and value)
     return clean(told)[:300] or "it was to be removed"
-
-
-def _said(what: str, sentence: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json({"done": what})
-    else:
-        say(sentence, "green")

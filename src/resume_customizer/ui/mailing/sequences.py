@@ -12,6 +12,7 @@ from resume_customizer.services.follow_ups import USUAL, SequenceLine
 from resume_customizer.services.following_up import MOST_STEPS, Step
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import two_lines
+from resume_customizer.ui.mailing.words import text_name
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
 
@@ -27,7 +28,7 @@ def show_sequences(visit: Visit) -> None:
             "began with."
         )
     )
-    names = {each.template_id: each.name for each in visit.desk.mail_templates.list_templates(visit.actor)}
+    names = {each.template_id: text_name(each) for each in visit.desk.mail_templates.list_templates(visit.actor)}
     for each in visit.desk.follow_ups.list_sequences(visit.actor):
         with st.container(border=True):
             _show(visit, each, names)

@@ -13,6 +13,7 @@ from resume_customizer.services.mail_templates import ShownTemplate, TemplateTex
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.mailing.words import text_name
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
 
@@ -32,7 +33,7 @@ def show_texts(visit: Visit) -> None:
             return _("A new text")
         line = templates[template_id]
         whose = _("built in") if line.is_built_in else _("only mine") if line.is_own else _("of the workspace")
-        return f"{line.name} · {whose}"
+        return f"{text_name(line)} · {whose}"
 
     choices = [*templates, _NEW] if visit.may(Action.CHANGE_RECORDS) else list(templates)
     chosen = st.selectbox(_("Text"), choices, format_func=named, key=_CHOSEN)
@@ -53,7 +54,7 @@ def _form(visit: Visit, found: ShownTemplate | None) -> None:
     is_new = found is None or found.line.is_built_in
     may = visit.may(Action.CHANGE_RECORDS)
     with st.form(f"text-{key}"):
-        name = st.text_input(_("Name"), found.line.name if found else "", max_chars=120)
+        name = st.text_input(_("Name"), text_name(found.line) if found else "", max_chars=120)
         subject = st.text_input(_("Subject"), found.text.subject if found else "", max_chars=300)
         body = st.text_area(_("Message"), found.text.body if found else "", height=320, max_chars=50_000)
         is_own = st.checkbox(_("Only I use it"), found.line.is_own if found else False, disabled=not is_new)

@@ -1,6 +1,7 @@
-"""What the states of mails and of their receivers are called."""
+"""What the states of mails and of their receivers are called, and the texts that mails are written from."""
 
 from resume_customizer.core.outbox import MailStatus, Receiving
+from resume_customizer.services.mail_templates import TemplateLine
 from resume_customizer.ui.texts import marked
 
 STATUSES = {
@@ -21,3 +22,8 @@ FATES = {
     Receiving.BOUNCED: marked("Came back"),
     Receiving.LEFT_OUT: marked("Left out"),
 }
+
+
+def text_name(line: TemplateLine) -> str:
+    """A text by its name; a built-in one has a name for commands, which is made one for people."""
+    return line.name.replace("-", " ").capitalize() if line.is_built_in else line.name

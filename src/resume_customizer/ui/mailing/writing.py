@@ -18,6 +18,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.mailing.along import Along, forget_files_along, show_files_along
 from resume_customizer.ui.mailing.previewing import show_preview
+from resume_customizer.ui.mailing.words import text_name
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
 
@@ -85,7 +86,7 @@ def write_mail(visit: Visit) -> None:
 
 
 def _text(visit: Visit) -> TemplateText:
-    names = {each.template_id: each.name for each in visit.desk.mail_templates.list_templates(visit.actor)}
+    names = {each.template_id: text_name(each) for each in visit.desk.mail_templates.list_templates(visit.actor)}
     chosen = st.selectbox(
         _("Text"), [_OWN, *names], format_func=lambda each: _("My own words") if each == _OWN else names[each]
     )
