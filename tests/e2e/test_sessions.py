@@ -136,3 +136,14 @@ def test_signing_out_leads_to_the_door_and_going_back_shows_nothing(visit: Visit
     window.page.goto(f"{window.address}/team")
 
     expect(window.page).to_have_url(f"{window.address}/sign-in")
+
+
+def test_the_screen_where_somebody_arrives_is_found_under_its_own_name_too(visit: Visit) -> None:
+    guest, ann = visit(), visit()
+    guest.try_it()
+    ann.sign_in("ann")
+    for window, path, title in ((guest, "customize", "Customize"), (ann, "home", "Home")):
+        window.page.goto(f"{window.address}/{path}")
+        expect(window.page.get_by_role("heading", level=1, name=title)).to_be_visible()
+        window.settled()
+        assert window.page.get_by_text("Page not found").count() == 0

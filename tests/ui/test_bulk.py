@@ -24,7 +24,7 @@ def shown(test: AppTest, name: str) -> dict[str, Any]:
     """What an element of our own was given."""
     protos = [each.proto for each in test.get("bidi_component")]
     (found,) = [each for each in protos if each.component_name == f"rcp_{name}"]
-    return json.loads(found.json)
+    return json.loads(found.json)[0]
 
 
 def press(test: AppTest, label: str) -> None:

@@ -141,7 +141,7 @@ def test_tracked_changes_carry_the_person_s_name(web: Web) -> None:
 def element(test: AppTest, name: str) -> dict[str, Any]:
     """What an element of our own was given."""
     protos = [each.proto for each in test.get("bidi_component")]
-    return next(json.loads(each.json) for each in protos if each.component_name == f"rcp_{name}")
+    return next(json.loads(each.json)[0] for each in protos if each.component_name == f"rcp_{name}")
 
 
 def test_pages_are_foreseen_and_a_cap_of_an_experience_is_shown(web: Web) -> None:

@@ -28,5 +28,5 @@ def test_every_screen_works_over_a_desk_that_is_full(web: Web) -> None:
     }
     for path in ("resumes", "points", "consultants", "bulk", "jobs"):
         protos = [each.proto for each in tests[path].get("bidi_component")]
-        (table,) = [json.loads(each.json) for each in protos if each.component_name == "rcp_table"]
+        (table,) = [json.loads(each.json)[0] for each in protos if each.component_name == "rcp_table"]
         assert len(table["rows"]) == PAGE

@@ -127,3 +127,13 @@ def test_who_can_t_be_looked_up_is_asked_to_try_again(web: Web, method: str) -> 
     assert behind.seen == []
     assert answer.get("status", 503) == 503
     assert answer.get("code", 1013) == 1013
+
+
+def test_every_screen_is_found_under_its_name_also_the_one_where_somebody_arrives(web: Web) -> None:
+    web.desk.workspace("ann")
+    ann, guest = cookie_of(web, "ann"), f"rcp_guest={web.guest_pass()[2:]}"
+    for cookie, first, other in ((ann, "/home", "/customize"), (guest, "/customize", "/help")):
+        answer = call(web, Behind(), first, cookie=cookie)
+        assert (answer["status"], dict(answer["headers"])[b"location"]) == (303, b"/")
+        assert call(web, Behind(), other, cookie=cookie)["status"] == 200
+        assert call(web, Behind(), first, "WS", cookie=cookie, origin=ADDRESS)["type"] == "websocket.accept"

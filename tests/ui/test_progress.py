@@ -14,7 +14,7 @@ from resume_customizer.ui.components.progress import MOST_LOOKS
 def items(test: AppTest) -> list[dict[str, Any]]:
     """What is shown under way."""
     protos = [each.proto for each in test.get("bidi_component")]
-    found = [json.loads(each.json)["items"] for each in protos if each.component_name == "rcp_progress"]
+    found = [json.loads(each.json)[0]["items"] for each in protos if each.component_name == "rcp_progress"]
     return found[0] if found else []
 
 

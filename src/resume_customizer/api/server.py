@@ -29,4 +29,5 @@ def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = (
         timeout_keep_alive=75,  # longer than proxies and browsers wait between requests
         timeout_graceful_shutdown=GRACE,
         limit_concurrency=MOST_CONNECTIONS,
+        ws_per_message_deflate=False,  # packing each small message costs a seventh of a screen, and memory per page
     )

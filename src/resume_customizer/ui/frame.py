@@ -1,37 +1,44 @@
 """The frame around every screen: navigation, the account, the keyboard.
 
 Visit  ->  screens_for()  ->  st.navigation  ->  the chosen screen
+
+All of this runs on every click, before the screen itself: what is the same for everybody is made once.
 """
 
 from collections.abc import Callable
-from typing import Any
+from contextvars import ContextVar
+from copy import copy
+from functools import cache
+from typing import Any, Final
 
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
-from resume_customizer.ui.components import account, keyboard, style
+from resume_customizer.ui.components.shell import ICON, LOGO, show_shell
 from resume_customizer.ui.installation import installation
-from resume_customizer.ui.screens import SECTIONS, Screen, screens_for
+from resume_customizer.ui.screens import SCREENS, SECTIONS, screens_for
 from resume_customizer.ui.session import Visit, come_in, workspaces
 from resume_customizer.ui.texts import LANGUAGES, _, language
+
+_visit: ContextVar[Visit] = ContextVar("visit")
+_BY_PATH: Final = {each.path: each for each in SCREENS}
 
 
 def show() -> None:
     """One run."""
-    st.set_page_config(page_title="Resume Customizer Pro", page_icon=style.ICON, layout="wide")
-    style.apply()
-    st.logo(style.LOGO, size="large", icon_image=style.ICON)
+    st.set_page_config(page_title="Resume Customizer Pro", page_icon=ICON, layout="wide")
+    st.logo(LOGO, size="large", icon_image=ICON)
     visit = come_in()
+    _visit.set(visit)
     screens = screens_for(visit)
-    pages = {each.path: _page(each, visit, is_first=at == 0) for at, each in enumerate(screens)}
+    pages = {each.path: _page(each.path, language(), at == 0) for at, each in enumerate(screens)}
     st.session_state["pages"] = pages
     sections: dict[str, list[Any]] = {}
     for screen in screens:
         sections.setdefault(_(SECTIONS[screen.section]), []).append(pages[screen.path])
     chosen = st.navigation(sections, expanded=True)
     with st.sidebar:
-        account.show(_account(visit))
-    keyboard.show([{"path": each.path, "title": _(each.title)} for each in screens])
+        show_shell(_account(visit), [{"path": each.path, "title": _(each.title)} for each in screens])
     if installation().desk.ground.store.away_since():
         st.warning(
             _(
@@ -40,24 +47,27 @@ def show() -> None:
             ),
             icon=":material/cloud_off:",
         )
-    chosen.run()
+    copy(chosen).run()  # running a page changes it, and everybody has the same ones
 
 
-def _page(screen: Screen, visit: Visit, *, is_first: bool) -> Any:  # noqa: ANN401 - Streamlit's page
+@cache
+def _page(path: str, spoken: str, is_first: bool) -> Any:  # noqa: ANN401 - Streamlit's page, by what makes it one
+    assert spoken == language()  # noqa: S101 - the title is in this language
+    screen = _BY_PATH[path]
     return st.Page(
-        _shown(screen, visit),
+        _opened(path),
         title=_(screen.title),
         icon=f":material/{screen.icon}:",
-        url_path=screen.path,
+        url_path=path,
         default=is_first,
     )
 
 
-def _shown(screen: Screen, visit: Visit) -> Callable[[], None]:
+def _opened(path: str) -> Callable[[], None]:
     """A screen's module is loaded when it is opened for the first time."""
 
     def opened() -> None:
-        screen.show()(visit)
+        _BY_PATH[path].show()(_visit.get())
 
     return opened
 

@@ -12,6 +12,7 @@ Promises (tests in tests/ui/test_gate.py):
 * Who names another's Streamlit session gets a new one of their own.
 * What changes something comes from a page of ours: without an Origin it is refused.
 * Parts of Streamlit that nobody needs here answer nothing.
+* Every screen is found under its name, also the one where somebody arrives.
 * Who can't be looked up is let in by nobody: the answer is to try again in a moment.
 """
 
@@ -42,6 +43,8 @@ _CLOSED: Final = (
     "/component/",
     "/app/static",
 )
+_FIRST: Final = {"p": "/home", "g": "/customize"}
+"""Where a person, and a guest, arrive: Streamlit shows its first page at `/` alone and finds none at its own name."""
 _VISITOR: Final = VISITOR_HEADER.encode()
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _REFUSED: Final = 4401
@@ -83,7 +86,9 @@ class Gate:
             except Unavailable:
                 await _answer(scope, receive, send, 503)
                 return
-            if shown:
+            if shown and path == _FIRST[shown[0]] and scope.get("method") in _READS:
+                await RedirectResponse(_first_screen(scope), 303)(scope, receive, send)
+            elif shown:
                 scope["headers"] = [*theirs, (_VISITOR, shown.encode("latin-1", "replace"))]
                 await self._app(scope, receive, _with_policy(send))
             else:
@@ -94,6 +99,11 @@ class Gate:
             await RedirectResponse(SIGN_IN, 303)(scope, receive, send)
         else:
             await _answer(scope, receive, send, 401)
+
+
+def _first_screen(scope: Scope) -> str:
+    """With what the address says besides."""
+    return f"/?{asked}" if (asked := scope.get("query_string", b"").decode("latin-1")) else "/"
 
 
 def cookies_of(headers: Headers) -> dict[str, str]:

@@ -49,6 +49,7 @@ def options(hosts: Iterable[str], secret: str) -> dict[str, Any]:
         "runner.postScriptGC": False,  # see collecting() in serving.py
         "runner.magicEnabled": False,
         "global.developmentMode": False,
+        "global.minCachedMessageSize": 1_000,  # bytes; what a page has is named, not sent again
     }
     return safe | _theme()
 

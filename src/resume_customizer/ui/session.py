@@ -68,7 +68,7 @@ def come_in() -> Visit:
     """Who is there; ends the run when nobody is."""
     speak(str(st.context.cookies.get(LANGUAGE) or best_language(str(st.context.locale or ""))))
     made = installation()
-    shown = str(st.user.get("visitor") or "")
+    shown = shown_pass()
     visitor = made.visitors.find(shown, source(), st.session_state.get(_CHOSEN, ""))
     if visitor is None:
         go("/sign-in")
@@ -78,6 +78,12 @@ def come_in() -> Visit:
     if isinstance(visitor, Actor):
         return Visit(visitor, made.desk, DocumentsOf(made.desk.ground, made.documents, visitor))
     return Visit(visitor, made.desk, made.documents)
+
+
+def shown_pass() -> str:
+    """What the gate said of who is there; `st.user` reads files of secrets for the same, each time."""
+    context = get_script_run_ctx()
+    return str(context.user_info.get("visitor") or "") if context else ""
 
 
 def look_again(shown: str, visit: Visit) -> bool:

@@ -5,6 +5,7 @@ NAME.js (+ NAME.css)  ->  element(NAME)  ->  mount(key, data)  ->  what the pers
 The scripts set text as text (`textContent`) and never make markup of data (tests/ui/test_components.py).
 """
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,23 +16,31 @@ import streamlit as st
 _FOLDER: Final = Path(__file__).parent
 _COMMON: Final = (_FOLDER / "common.js").read_text("utf-8")
 _STYLE: Final = (_FOLDER / "common.css").read_text("utf-8")
+_LOOK: Final = f"const LOOK = {json.dumps((_FOLDER / 'look.css').read_text('utf-8'))};\n"
+"""Rules for Streamlit's own elements, which its theme can't say; the shell puts them into the page, once."""
+_ENTRY: Final = "\nexport default (component) => shown({ ...component, data: component.data[0] });\n"
 
 
 @cache
 def element(name: str) -> Callable[..., Any]:
     """A component of Streamlit from the files of this folder."""
     style = _FOLDER / f"{name}.css"
+    script = (_FOLDER / f"{name}.js").read_text("utf-8").replace("export default function", "const shown = function")
     return st.components.v2.component(
         f"rcp_{name}",
         html='<div class="root"></div>',
         css=_STYLE + (style.read_text("utf-8") if style.exists() else ""),
-        js=_COMMON + (_FOLDER / f"{name}.js").read_text("utf-8"),
+        js=_COMMON + (_LOOK if name == "shell" else "") + script + _ENTRY,
     )
 
 
-def mount(name: str, key: str, data: dict[str, Any]) -> dict[str, Any] | None:
-    """Show an element; gives what the person did since the last run, once: `{"do": …, …}`."""
-    element(name)(key=key, data=data, on_did_change=_nothing)
+def mount(name: str, key: str, data: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Show an element; gives what the person did since the last run, once: `{"do": …, …}`.
+
+    The data stands in a list, as Streamlit looks whether each value of a mapping is a table, which takes longer than
+    all the rest.
+    """
+    element(name)(key=key, data=[data], on_did_change=_nothing)
     return did(key)
 
 

@@ -5,11 +5,11 @@ go(path)  ->  the browser opens it
 
 import streamlit as st
 
-from resume_customizer.ui.components.element import element
+from resume_customizer.ui.components.element import mount
 from resume_customizer.ui.texts import _
 
 
 def go(path: str) -> None:
     """Open a page outside of Streamlit; a link stands there too, for the case that scripts are slow."""
     st.markdown(f"{_('Your session has ended.')} [{_('Sign in')}]({path})")
-    element("going")(key="going", data={"path": path})
+    mount("going", "going", {"path": path})

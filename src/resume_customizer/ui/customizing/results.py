@@ -28,7 +28,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.frame import show_frame
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.customizing.remembering import Remembered
-from resume_customizer.ui.session import look_again
+from resume_customizer.ui.session import look_again, shown_pass
 from resume_customizer.ui.texts import _
 from resume_customizer.ui.work import File
 
@@ -74,7 +74,7 @@ def show_downloads(bench: Bench, file: File, plan: Mapping[str, Any]) -> None:
 
     def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
         """Made on a click, when a session may have ended meanwhile."""
-        shown = str(st.user.get("visitor") or "")
+        shown = shown_pass()
 
         def made_later() -> bytes:
             if not look_again(shown, bench.visit):

@@ -1,5 +1,25 @@
-export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector(".root");
+// The rules for Streamlit's own elements, once for the whole page: a style sheet that came with each run would be read with each run.
+const dress = () => {
+  const had = document.getElementById("rcp-look");
+  if (had && had.textContent === LOOK) return;
+  if (had) had.remove();
+  document.body.append(make("style", { id: "rcp-look", text: LOOK }));
+};
+const account = (root, data) => {
+  const texts = data.texts;
+  const choice = (id, label, items, chosen, action, name) => {
+    const select = make("select", { id, onchange: (event) => postForm(action, { [name]: event.target.value }) });
+    for (const item of items) select.append(make("option", { value: item.id, text: item.name, selected: item.id === chosen }));
+    return make("div", { class: "field" }, make("label", { for: id, text: label }), select);
+  };
+  root.replaceChildren(
+    data.guest ? make("p", { class: "quiet", text: texts.guest }) : "",
+    data.workspaces.length ? choice("workspace", texts.workspace, data.workspaces, data.workspace, "/workspace", "workspace") : "",
+    choice("language", texts.language, data.languages, data.language, "/language", "language"),
+    make("button", { class: "out", onclick: () => postForm("/sign-out", {}) }, icon("logout"), ` ${texts.out}`)
+  );
+};
+const keyboard = (root, data) => {
   const { screens, texts, keys } = data;
   const open = (screen) => {
     palette.close();
@@ -36,7 +56,7 @@ export default function ({ data, parentElement }) {
   const rows = keys.map(([key, what]) => make("div", { class: "key" }, make("dt", {}, make("kbd", { text: key })), make("dd", { text: what })));
   const sheet = make("dialog", { "aria-label": texts.sheet }, make("h2", { text: texts.sheet }), make("dl", {}, ...rows),
     make("button", { text: texts.close, onclick: () => sheet.close() }));
-  root.replaceChildren(palette, sheet);
+  root.append(palette, sheet);
   // Streamlit's navigation has headings inside of its list: without the role of a list it is read as what it is.
   const tidy = () => {
     for (const each of document.querySelectorAll('[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li')) each.setAttribute("role", "none");
@@ -63,4 +83,10 @@ export default function ({ data, parentElement }) {
     document.removeEventListener("keydown", listen, true);
     watching.disconnect();
   };
+};
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".root");
+  dress();
+  account(root, data.account);
+  return keyboard(root, data.keyboard);
 }
