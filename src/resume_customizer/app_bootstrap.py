@@ -44,6 +44,10 @@ from resume_customizer.settings import ENV_FILE, Settings, Workers, read_setting
 _MAIL_CONNECTIONS: Final = 2
 _SECONDS_UNTIL_LOOKED_AGAIN: Final = 5.0
 _SECONDS_FOR_A_LOOK: Final = 10.0
+_LOADED: Final = tuple(
+    f"resume_customizer.{each}" for each in ("services.made", "services.foreseeing", "core.tech_stack_readers.shapes")
+)
+"""What processes that work on documents begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def build_app(settings: Settings) -> Generator[App]:
     """An installation as it is set; raises Unavailable or InvalidInput that say what to do."""
     blobs = open_blobs(settings.files_url, settings.data_dir)
     store = open_store(settings.database_url.get_secret_value(), settings.data_dir, fallback=settings.fallback)
-    documents = Sandbox()
+    documents = Sandbox(loaded=_LOADED)
     try:
         yield App(settings, store, blobs, documents)
     finally:

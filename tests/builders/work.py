@@ -31,6 +31,8 @@ from resume_customizer.services.working import Working
 EFFECT = "effect"
 RING = KeyRing({"2026-11": bytes(range(32))})
 KEPT: list[bytes] = []
+READY: list[int] = []
+"""Processes that were told to get ready."""
 
 
 class Steps:
@@ -65,6 +67,16 @@ def grow(work: Work) -> Json:
     return {"process": os.getpid()}
 
 
+def get_ready() -> None:
+    """What a worker does before its first job."""
+    READY.append(os.getpid())
+
+
+def say_ready(work: Work) -> Json:
+    """Whether this process got ready."""
+    return {"ready": [os.getpid()] == READY}
+
+
 def use_sandbox(work: Work) -> Json:
     """Work on a document, in a process of the sandbox."""
     sandbox = Sandbox(processes=1)
@@ -79,6 +91,8 @@ def kinds(ground: Ground) -> JobKinds:
     return {
         "steps": JobKind(Steps(ground).run, Action.CUSTOMIZE),
         "bulk steps": JobKind(Steps(ground).run, Action.CUSTOMIZE, Queue.BULK),
+        "ready": JobKind(say_ready, Action.CUSTOMIZE, get_ready=get_ready),
+        "ready, too": JobKind(say_ready, Action.CUSTOMIZE, get_ready=get_ready),
         "die": JobKind(die, Action.CUSTOMIZE),
         "document": JobKind(use_sandbox, Action.CUSTOMIZE),
         "grow": JobKind(grow, Action.CUSTOMIZE),

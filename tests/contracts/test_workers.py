@@ -87,10 +87,13 @@ def test_all_that_was_started_is_done_and_what_ends_its_worker_is_set_aside(plac
     good = [*place.start(ann, 8, steps=3), *place.start(ann, 4, "bulk steps", steps=2)]
     poison = place.start(ann, 1, "die")
     documents = place.start(ann, 2, "document")
+    ready = place.start(ann, 1, "ready")
     place.fleet()
 
     assert place.office.wait_for(ann, good) == ["done"] * 12
     assert place.office.wait_for(ann, documents) == ["done"] * 2
+    assert place.office.wait_for(ann, ready) == ["done"]
+    assert place.office.jobs.show(ann, ready[0]).result == {"ready": True}
     assert place.office.wait_for(ann, poison) == ["quarantined"]
     assert [place.office.effects(ann, each) for each in good] == [[0, 1, 2]] * 8 + [[0, 1]] * 4
     aside = place.office.jobs.show(ann, poison[0])

@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +16,12 @@ from resume_customizer.infrastructure.processes import Limits
 from resume_customizer.infrastructure.sandbox import Sandbox
 
 SECRET = "the password is hunter2"
+WITH_MORE = """
+from resume_customizer.infrastructure.sandbox import Sandbox
+made = Sandbox(processes=1, loaded=["resume_customizer.services.made"])
+print(made.call(eval, "'resume_customizer.services.made' in __import__('sys').modules"))
+made.close()
+"""
 
 
 def double(number: int) -> int:
@@ -74,6 +82,20 @@ def test_what_takes_too_much_is_refused_and_the_next_call_is_answered(
 
 def test_a_process_is_kept_for_the_next_call(sandbox: Sandbox) -> None:
     assert sandbox.call(os.getpid) == sandbox.call(os.getpid) != os.getpid()
+
+
+def test_a_process_that_is_free_is_used_before_another_one_is_started() -> None:
+    made = Sandbox(processes=2)
+    processes = {made.call(os.getpid) for _ in range(4)}
+    made.close()
+
+    assert len(processes) == 1
+
+
+def test_a_process_begins_with_what_it_is_told_to_load() -> None:
+    told = subprocess.run([sys.executable, "-c", WITH_MORE], capture_output=True, text=True, check=True).stdout
+
+    assert told == ("True\n" if sys.platform == "linux" else "False\n")
 
 
 def test_of_many_items_one_that_breaks_the_process_costs_that_item_only(sandbox: Sandbox) -> None:

@@ -27,7 +27,7 @@ from resume_customizer.core.records.resumes import Batch, BatchItem, Customizati
 from resume_customizer.core.records.work import AuditEntry
 from resume_customizer.core.sheets import Row
 from resume_customizer.core.tiers import Limit, Tier
-from resume_customizer.services.batch_work import BatchWork
+from resume_customizer.services.batch_work import BatchWork, most_in_a_group
 from resume_customizer.services.batches import Target
 from resume_customizer.services.job_kinds import Stopped
 from resume_customizer.services.usage import use
@@ -205,6 +205,21 @@ def test_a_portion_that_takes_long_keeps_what_it_has_and_goes_to_the_end_of_the_
     assert desk.jobs.list_jobs(ann, batch_id=batch_id).jobs[0].status is Status.WAITING
     work_off(desk)
     assert desk.batches.show(ann, batch_id).counts["done"] == len(made(desk, ann, batch_id)) == PORTION
+
+
+@pytest.mark.parametrize(("cells", "most"), [(1, 1), (25, 25), (32, 16), (50, 17), (100, 34), (1000, 50)])
+def test_a_portion_is_divided_so_that_one_group_is_kept_while_the_next_is_made(cells: int, most: int) -> None:
+    assert most_in_a_group(cells) == most
+
+
+def test_what_a_portion_is_divided_into_is_all_of_it(desk: Desk, ann: Actor) -> None:
+    batch_id = big_batch(desk, ann, 36)
+    desk.batches.run(ann, batch_id)
+    work_off(desk)
+
+    with desk.ground.inside(ann) as tx:
+        kept = [each.details["cells"] for each in tx.every(AuditEntry, order="number") if each.action == "batch.made"]
+    assert sum(kept) == len(made(desk, ann, batch_id)) == 36
 
 
 def test_what_was_kept_together_stands_in_the_trail_as_one_entry_that_names_each(desk: Desk, ann: Actor) -> None:

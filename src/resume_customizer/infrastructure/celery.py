@@ -147,6 +147,7 @@ class _Process:
         setattr(process, "_current_process", _OF_THE_LIBRARY)  # noqa: B010 - private
         working, store = self._stack.enter_context(self._open())
         self._loop = WorkLoop(working, store, self._stop, JOB_QUEUES)
+        self._loop.get_ready()
 
     def end(self, **_: object) -> None:
         """The process ends."""

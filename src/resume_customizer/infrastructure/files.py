@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from resume_customizer.core.errors import Conflict, RefusedInput, Unavailable, UnreadableInput
 
@@ -25,6 +26,10 @@ MAX_BYTES = 64_000_000
 _EVERYBODY = 0o666
 _THREADS = 16
 """They wait for the disk."""
+_OPEN = 48
+"""Files that are open at the same time."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+Item = TypeVar("Item")
 
 
 def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -85,21 +90,33 @@ def write_many(contents: Mapping[Path, bytes]) -> None:
 
     The disk is told of all of them together, which costs it little more than one. Their names: settle_names().
     """
-    if not contents:
-        return
+    paths = tuple(contents)
+    for begin in range(0, len(paths), _OPEN):
+        _write_together({path: contents[path] for path in paths[begin : begin + _OPEN]})
+
+
+def _write_together(contents: Mapping[Path, bytes]) -> None:
     waiting: dict[Path, Path] = {}
+    handles: list[int] = []
     try:
         for folder in {path.parent for path in contents}:
             folder.mkdir(parents=True, exist_ok=True)
         for path, content in contents.items():
-            waiting[path] = _written_beside(path, content, _EVERYBODY, settled=False)
-        _at_once(_settle, waiting.values())
+            waiting[path] = temporary = _name_beside(path)
+            handles.append(os.open(temporary, _NEW, _EVERYBODY))
+            with open(handles[-1], "wb", closefd=False) as file:
+                file.write(content)
+        _at_once(os.fsync, handles)
+        while handles:
+            os.close(handles.pop())
         for path in tuple(waiting):
-            waiting[path].replace(path)
+            os.replace(waiting[path], path)  # noqa: PTH105 - a third of the time for many
             del waiting[path]
     except OSError as fault:
         raise Unavailable("not-writable", f"The files can't be written: {_said(fault)}.") from None
     finally:
+        for handle in handles:
+            os.close(handle)
         for temporary in waiting.values():
             with suppress(OSError):
                 temporary.unlink()
@@ -162,8 +179,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _written_beside(path: Path, content: bytes, mode: int, *, settled: bool) -> Path:
     """A new file with this content in the folder of `path`, under another name."""
-    temporary = path.with_name(f".{os.urandom(8).hex()}.part")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    temporary = _name_beside(path)
+    handle = os.open(temporary, _NEW, mode)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - it is a descriptor
             file.write(content)
@@ -176,23 +193,23 @@ def _written_beside(path: Path, content: bytes, mode: int, *, settled: bool) -> 
     return temporary
 
 
-def _at_once(work: Callable[[Path], None], paths: Iterable[Path]) -> None:
-    """For all paths at the same time: a file system settles in one go what it is asked for together."""
+def _name_beside(path: Path) -> Path:
+    return path.with_name(f".{os.urandom(8).hex()}.part")
+
+
+def _at_once(work: Callable[[Item], None], items: Iterable[Item]) -> None:
+    """For all at the same time: a file system settles in one go what it is asked for together."""
     with ThreadPoolExecutor(_THREADS) as pool:
-        deque(pool.map(work, paths), maxlen=0)
-
-
-def _settle(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        deque(pool.map(work, items), maxlen=0)
 
 
 def _settle_quietly(folder: Path) -> None:
     with suppress(OSError):  # not every system can
-        _settle(folder)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _mode(like: Path | None) -> int:

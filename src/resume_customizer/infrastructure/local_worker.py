@@ -150,6 +150,7 @@ def _work(plan: Plan, name: str) -> None:
     with plan.open() as (working, store):
         loop = WorkLoop(working, store, stop, plan.queues, plan.most_memory, name)
         try:
+            loop.get_ready()
             loop.run()
         finally:
             loop.take_leave()

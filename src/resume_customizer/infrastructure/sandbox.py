@@ -9,6 +9,7 @@ Promises (tests in tests/infrastructure/test_sandbox.py):
 * Nothing in there opens a connection.
 * Of many items each has its own limits, and one that breaks the process costs that item only.
 * More callers than can be served soon are told so at once.
+* A process that is free is used before another one is started.
 * An error of ours arrives as itself; anything else says that something unexpected happened, and nothing of the input.
 * What the caller knows of technologies beside the catalogue is known in there, for this call.
 """
@@ -37,6 +38,7 @@ _CALLS = 500
 """After this many a process is replaced: what libraries keep forever is given back."""
 _SECONDS_TO_START = 60
 _START = "forkserver" if sys.platform == "linux" else "spawn"
+LOADED = ("resume_customizer.services.customizing",)
 _NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto")
 DOCUMENT_LIMITS = Limits(seconds=15.0, memory=1_500_000_000)
 
@@ -44,10 +46,17 @@ DOCUMENT_LIMITS = Limits(seconds=15.0, memory=1_500_000_000)
 class Sandbox:
     """A few long-lived processes; safe to share between threads."""
 
-    def __init__(self, processes: int = 2, waiting: int = 16, limits: Limits = DOCUMENT_LIMITS) -> None:
-        self._limits = limits
+    def __init__(
+        self,
+        processes: int = 2,
+        waiting: int = 16,
+        limits: Limits = DOCUMENT_LIMITS,
+        loaded: Sequence[str] = LOADED,
+    ) -> None:
+        """`loaded` are modules that its processes begin with, where the system can copy processes."""
+        self._limits, self._loaded = limits, loaded
         self._room = Semaphore(processes + waiting)
-        self._free: queue.SimpleQueue[_Process | None] = queue.SimpleQueue()
+        self._free: queue.LifoQueue[_Process | None] = queue.LifoQueue()
         for _ in range(processes):
             self._free.put(None)  # started when first needed
 
@@ -80,7 +89,7 @@ class Sandbox:
         if not self._room.acquire(blocking=False):
             raise Unavailable("busy", "Too many documents are being worked on right now. Try again in a moment.")
         try:
-            place = _Place(self._limits, self._free.get())
+            place = _Place(self._limits, self._loaded, self._free.get())
             try:
                 yield place
             finally:
@@ -107,14 +116,14 @@ class _Answer(NamedTuple):
 class _Place:
     """A place for one caller, with a process that is replaced when it is not good any more."""
 
-    def __init__(self, limits: Limits, process: "_Process | None") -> None:
-        self._limits, self._process = limits, process
+    def __init__(self, limits: Limits, loaded: Sequence[str], process: "_Process | None") -> None:
+        self._limits, self._loaded, self._process = limits, loaded, process
 
     @property
     def process(self) -> "_Process":
         if self._process is None or not self._process.is_good:
             self._process = None
-            self._process = _Process(self._limits)
+            self._process = _Process(self._limits, self._loaded)
         return self._process
 
     def leave(self) -> "_Process | None":
@@ -125,9 +134,9 @@ class _Place:
 class _Process:
     """One process that works on one thing at a time."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, loaded: Sequence[str]) -> None:
         context = get_context(_START)
-        context.set_forkserver_preload(["resume_customizer.services.customizing"])
+        context.set_forkserver_preload(list(loaded))
         self._limits, self._calls = limits, 0
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, limits.memory), daemon=True)

@@ -5,6 +5,7 @@
 Promises (tests in tests/contracts/test_workers.py):
 
 * Told to stop, it ends what it has in hand at the next step of the job, and another worker goes on from there.
+* No job waits for what is loaded once.
 * What was done is kept, also when the database is away for a moment.
 * A process that has grown too large ends after its job, and another one takes its place.
 """
@@ -84,6 +85,11 @@ class WorkLoop:
     most_memory: int = MOST_MEMORY
     name: str = field(default_factory=new_name)
     tally: Tally = field(default_factory=Tally)
+
+    def get_ready(self) -> None:
+        """Load what jobs work with; what can't be loaded now, the first job loads."""
+        with suppress(ResumeCustomizerError):
+            self.working.get_ready()
 
     def run(self) -> bool:
         """Until it is told to stop, or has grown too large: then True."""

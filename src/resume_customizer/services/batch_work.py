@@ -38,6 +38,10 @@ from resume_customizer.services.workspace_technologies import working_for
 
 _GROUP: Final = 50
 """Cells that are kept together, at most."""
+_GROUPS: Final = 3
+"""Into so many groups a portion is divided, so that one is kept while the next is worked on, unless they were small."""
+_SMALL: Final = 16
+"""A group of so few cells costs more to keep than waiting for it does."""
 _SECONDS_OF_A_GROUP: Final = 1.5
 """Work that is lost at most when a worker is killed, but for a cell that takes longer by itself."""
 SECONDS_OF_A_TURN: Final = 3.0
@@ -60,6 +64,8 @@ class _Portion:
     total: int
     ends_at: float
     """When it is somebody else's turn."""
+    group: int = _GROUP
+    """Cells that are kept together, at most."""
 
     def report(self, ahead: int, name: str = "") -> None:
         """How far it is; raises Stopped."""
@@ -80,9 +86,13 @@ class BatchWork:
     def kinds(self) -> dict[str, JobKind]:
         """Both kinds of work."""
         return {
-            "batch": JobKind(self.run, Action.CUSTOMIZE, Queue.BULK, settle=settle),
-            "batch forecast": JobKind(self.forecast, Action.CUSTOMIZE, Queue.BULK),
+            "batch": JobKind(self.run, Action.CUSTOMIZE, Queue.BULK, get_ready=self.get_ready, settle=settle),
+            "batch forecast": JobKind(self.forecast, Action.CUSTOMIZE, Queue.BULK, get_ready=self.get_ready),
         }
+
+    def get_ready(self) -> None:
+        """A process of the sandbox that has loaded what it works with."""
+        self._documents.call(made.get_ready)
 
     def run(self, work: Work) -> Json:
         """Make the cells of a portion that wait."""
@@ -100,7 +110,9 @@ class BatchWork:
             items = cells_of(seen, batch.id, work.job.input["numbers"])
         todo = [item for item in items if is_wanted(item)]
         ends_at = time.monotonic() + self._turn
-        portion = _Portion(work, batch, attempt, len(items) - len(todo), len(items), ends_at)
+        portion = _Portion(
+            work, batch, attempt, len(items) - len(todo), len(items), ends_at, most_in_a_group(len(todo))
+        )
         with working_for(self._ground, work.actor), ThreadPoolExecutor(1, "keeping") as beside:
             self._go_through(portion, todo, beside)
         with suppress(Stopped):  # it is done, whatever is asked of it now
@@ -111,7 +123,7 @@ class BatchWork:
         """Group by group; what one of them raised is raised when the one before is kept, and so is what it made."""
         kept: Future[None] | None = None
         while todo:
-            cells, ending = self._attempt_group(portion, todo[: self._size_of_a_group()])
+            cells, ending = self._attempt_group(portion, todo[: self._size_of_a_group(portion)])
             if kept:
                 kept.result()  # raises Stopped when another worker has the portion by now
             kept = beside.submit(self._keeping.keep, portion.work, cells, portion.done)
@@ -161,8 +173,14 @@ class BatchWork:
         finally:
             results.close()
 
-    def _size_of_a_group(self) -> int:
-        return max(1, min(_GROUP, int(_SECONDS_OF_A_GROUP / self._pace)))
+    def _size_of_a_group(self, portion: _Portion) -> int:
+        return max(1, min(portion.group, int(_SECONDS_OF_A_GROUP / self._pace)))
+
+
+def most_in_a_group(cells: int) -> int:
+    """How many of so many cells are kept together, at most, when they are quickly made."""
+    groups = max(1, min(_GROUPS, cells // _SMALL))
+    return min(_GROUP, -(-cells // groups))
 
 
 def order_of(batch: Batch, item: BatchItem) -> Order:

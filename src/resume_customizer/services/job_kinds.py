@@ -49,6 +49,10 @@ def _accept(_given: Json) -> None:
     """Anything."""
 
 
+def _ready() -> None:
+    """There is nothing to load."""
+
+
 def _nothing(_tx: Transaction, _ground: Ground, _job: Job) -> None:
     """Nothing follows."""
 
@@ -64,6 +68,8 @@ class JobKind:
     queue: Queue = Queue.INTERACTIVE
     check: Callable[[Json], None] = _accept
     """Raises InvalidInput for what can't be worked on."""
+    get_ready: Callable[[], None] = _ready
+    """Runs when a worker begins: what it loads, no job waits for."""
     settle: Callable[[Transaction, Ground, Job], None] = _nothing
     """Runs whenever the job is paused, waits again after that, or ends; in the same transaction."""
 

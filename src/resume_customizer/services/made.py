@@ -15,9 +15,11 @@ from typing import Any, Final
 
 from resume_customizer.core.corrections import Corrections
 from resume_customizer.core.document import ResumeDocument
+from resume_customizer.core.mentions import find_mentions
 from resume_customizer.core.needs import cover
 from resume_customizer.core.own_technologies import OwnTechnologies, known_here
 from resume_customizer.core.plan import plan_to_json
+from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.package import Permissions
 from resume_customizer.services.bulk import certificate_bytes
@@ -71,6 +73,12 @@ class _Lately:
 
 
 _lately = _Lately()
+
+
+def get_ready() -> None:
+    """Load what the first resume would else wait for: readers of points, and the catalogue."""
+    for stack in parse_tech_stack("Kafka\n• Warmed up.").stacks:
+        find_mentions(stack.technology)
 
 
 def make(request: Request) -> Made:

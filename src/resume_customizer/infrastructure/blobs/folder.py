@@ -33,6 +33,8 @@ class FolderBlobs:
     def put_all(self, workspace: str, contents: Iterable[bytes]) -> tuple[str, ...]:
         """Keep many files, with one wait for the disk."""
         by_digest = {digest_of(content): content for content in contents}
+        if not by_digest:
+            return ()
         paths = {self._folder / blob_key(workspace, digest): content for digest, content in by_digest.items()}
         write_many({path: content for path, content in paths.items() if not _holds(path, content)})
         settle_folders({*(path.parent for path in paths), self._folder / workspace_key(workspace), self._folder})
