@@ -100,6 +100,34 @@ def test_how_points_do_tells_nothing_of_banks_of_others_people(desk: Desk) -> No
     assert desk.analytics.show_figure(bob, "points").rows == ()
 
 
+def test_figures_count_an_advisers_own_people_and_work_only(desk: Desk) -> None:
+    ann, bob, cleo = a_career_service(desk)
+    people = [a_consultant(desk, bob, "Mine Own"), *(a_consultant(desk, cleo, f"Other {number}") for number in "12")]
+    opening = an_opening(desk, ann)
+    with desk.ground.inside(ann) as tx:
+        bank = tx.add(PointBank(name="bank"))
+        point = tx.add(BankPoint(bank_id=bank.id, technology="Go", text="Wrote it in Go.", text_key="go"))
+        for person, sender in zip(people, (bob, cleo, cleo), strict=True):
+            about: dict[str, Any] = {"requirement_id": opening.id, "vendor_company": "Westway", "status": "placed"}
+            file: dict[str, Any] = {"file_digest": "0" * 64, "file_name": "x.docx"}
+            who: dict[str, Any] = {"consultant_id": person.id, "sent_by": sender.user_id, "sent_at": desk.now}
+            sent = tx.add(Submission(**about, **file, **who))
+            line: dict[str, Any] = {"head": "h", "tail": "t", "technology": "Go", "text": point.text}
+            tx.add(SentLine(submission_id=sent.id, consultant_id=person.id, point_id=point.id, **line))
+    desk.analytics.refresh(ann)
+
+    def counted(actor: Actor) -> list[Any]:
+        rows = {name: desk.analytics.show_figure(actor, name).rows for name in ("response", "points", "members")}
+        vendors = {row["name"]: row["submissions"] for row in rows["response"] if row["by"] == "vendor_company"}
+        points = {row["point"]: (row["submissions"], row["talks"]) for row in rows["points"]}
+        return [vendors, points, {row["user_id"]: row["submissions"] for row in rows["members"]}]
+
+    assert counted(bob) == [{"Westway": 1}, {"Wrote it in Go.": (1, 1)}, {bob.user_id: 1}]
+    everything = counted(ann)
+    assert everything[:2] == [{"Westway": 3}, {"Wrote it in Go.": (3, 3)}]
+    assert {bob.user_id: 1, cleo.user_id: 2}.items() <= everything[2].items()
+
+
 def test_an_adviser_with_an_api_key_sees_no_more(desk: Desk) -> None:
     _, bob, cleo = a_career_service(desk)
     a_customized_resume(desk, cleo, a_consultant(desk, cleo, "Canary Other"))

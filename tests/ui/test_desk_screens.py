@@ -106,6 +106,20 @@ def test_a_viewer_changes_nothing_and_sees_no_contact(web: Web) -> None:
         assert "petra@people.example" not in str([each.value for each in test.text_input])
 
 
+def test_where_a_point_of_the_bank_was_sent_is_one_press_away(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    petra, opening = a_consultant(web.desk, ann, name="Petra Vandersloot"), an_opening(web.desk, ann)
+    made = a_customized_resume(web.desk, ann, petra)
+    web.desk.submissions.submit(ann, a_sending(opening, petra, customization_id=made.id))
+    [bank] = web.desk.banks.list_banks(ann).records
+    used = next(each for each in web.desk.banks.list_points(ann, bank.id).records if each.uses)
+    test = opened(web, "points", "bank-point", used.id)
+    press(test, "Where it was sent")
+
+    assert not test.exception
+    assert "1 sent resume" in [each.value for each in test.caption]
+
+
 def test_figures_are_shown(web: Web) -> None:
     ann = web.desk.workspace("ann")
     an_opening(web.desk, ann, technologies="Java")

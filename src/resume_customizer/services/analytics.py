@@ -9,11 +9,13 @@ Promises (tests in tests/services/test_analytics.py):
 
 * Every figure equals a plain recount, on SQLite and on PostgreSQL.
 * Nothing is claimed of fewer than thirty; shares come with their interval.
+* What an adviser of a career service sees counts what was sent for the own people, and the own work.
 """
 
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +25,7 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.figures import share_of
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.records.banks import BankPoint
+from resume_customizer.core.records.desk import Consultant, SentLine, Submission
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.core.requirements import STAGES, Status
 from resume_customizer.core.sheets import formula_free
@@ -158,9 +160,13 @@ def _times(tx: Reading, _actor: Actor, span: _Span) -> list[dict[str, Any]]:
     return rows
 
 
-def _response(tx: Reading, _actor: Actor, span: _Span) -> list[dict[str, Any]]:
+def _response(tx: Reading, actor: Actor, span: _Span) -> list[dict[str, Any]]:
     """How many submissions were answered and led to a talk, by vendor, source and technology."""
-    sent = _frame(tx.facts("submission_facts"), "sent_at", span)
+    facts = tx.facts("submission_facts")
+    if actor.only_assigned:
+        people = {each.id for each in tx.every(Consultant)}
+        facts = tuple(each for each in facts if each["consultant_id"] in people)
+    sent = _frame(facts, "sent_at", span)
     rows: list[dict[str, Any]] = []
     for column in _RESPONSE_BY if len(sent) else ():
         for name, own in sent.groupby(column):
@@ -192,11 +198,8 @@ def _demand(tx: Reading, _actor: Actor, span: _Span) -> list[dict[str, Any]]:
 
 def _points(tx: Reading, actor: Actor, _span: _Span) -> list[dict[str, Any]]:
     """How often resumes with a point were sent, answered and led to a talk."""
-    facts = _frame(tx.facts("point_facts"))
+    facts = _frame(_own_point_facts(tx) if actor.only_assigned else tx.facts("point_facts"))
     rows: list[dict[str, Any]] = []
-    if actor.only_assigned and len(facts):
-        seen = {each.id for each in tx.find_all(BankPoint, "id", set(facts["point_id"]))}
-        facts = facts[facts["point_id"].isin(seen)]
     for point_id, own in facts.groupby("point_id") if len(facts) else ():
         sent = int(own["submissions"].sum())
         answered = int(own.loc[own["status"].isin(_ANSWERED), "submissions"].sum())
@@ -207,9 +210,29 @@ def _points(tx: Reading, actor: Actor, _span: _Span) -> list[dict[str, Any]]:
     return rows[:_MOST_ROWS]
 
 
+def _own_point_facts(tx: Reading) -> tuple[Mapping[str, Any], ...]:
+    """The facts of points, from the sent lines of an adviser's people alone: what they can't see is not counted."""
+    statuses = {each.id: each.status for each in tx.every(Submission)}
+    sent: dict[tuple[str, str], list[SentLine]] = defaultdict(list)
+    for line in tx.every(SentLine):
+        if line.point_id:
+            sent[line.point_id, statuses[line.submission_id]].append(line)
+    return tuple(
+        {
+            "point_id": point_id,
+            "text": min(each.text for each in lines),
+            "technology": min(each.technology for each in lines),
+            "status": status,
+            "submissions": len({each.submission_id for each in lines}),
+        }
+        for (point_id, status), lines in sent.items()
+    )
+
+
 def _members(tx: Reading, actor: Actor, _span: _Span) -> list[dict[str, Any]]:
-    """What each member has done, in the tier of the workspace."""
-    facts = _frame(tx.facts("member_facts"))
+    """What each member has done, in the tier of the workspace; an adviser sees the own work."""
+    every = tx.facts("member_facts")
+    facts = _frame(tuple(each for each in every if not actor.only_assigned or each["user_id"] == actor.user_id))
     tier = tx.get(Workspace, actor.workspace_id).tier.value
     rows: list[dict[str, Any]] = []
     for user_id, own in facts.groupby("user_id") if len(facts) else ():

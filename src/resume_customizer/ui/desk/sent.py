@@ -1,13 +1,14 @@
 """Where sent lines come from and where they went.
 
-Visit  ->  show_search(): every sent resume with a line  |  show_lines(one submission): each line with its origin
+Visit  ->  show_search(): every sent resume with a line  |  show_sent_with(): with a point
+       ->  show_lines(one submission): each line with its origin
 """
 
 from typing import Final
 
 import streamlit as st
 
-from resume_customizer.services.sent_lines import SentUse
+from resume_customizer.services.sent_lines import SentPage, SentUse
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import two_lines
 from resume_customizer.ui.components.table import Column, Page, show_table
@@ -25,10 +26,13 @@ def show_search(visit: Visit) -> None:
     if not (wanted and text.strip()):
         return
     with telling():
-        uses = visit.desk.sent_lines.find_sent(visit.actor, text=text, limit=_MOST).uses
-        st.caption(several("{count} sent resume", "{count} sent resumes", len(uses)))
-        for use in uses:
-            _use(use)
+        _uses(visit.desk.sent_lines.find_sent(visit.actor, text=text, limit=_MOST))
+
+
+def show_sent_with(visit: Visit, point_id: str) -> None:
+    """Every sent resume with a point of a bank, the newest first."""
+    with telling():
+        _uses(visit.desk.sent_lines.find_sent(visit.actor, point_id, limit=_MOST))
 
 
 def show_lines(visit: Visit, submission_id: str) -> None:
@@ -58,6 +62,13 @@ def show_lines(visit: Visit, submission_id: str) -> None:
         for each in lines
     ]
     show_table(f"sent-lines-{submission_id}", columns, Page(rows, total=len(rows)))
+
+
+def _uses(found: SentPage) -> None:
+    count = several("{count} sent resume", "{count} sent resumes", len(found.uses))
+    st.caption(_("The newest of them: {count}", count=count) if found.next else count)
+    for use in found.uses:
+        _use(use)
 
 
 def _use(use: SentUse) -> None:

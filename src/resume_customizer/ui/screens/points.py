@@ -13,6 +13,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Asked, Column, Page, asked_of, show_table
+from resume_customizer.ui.desk.sent import show_sent_with
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
@@ -145,6 +146,8 @@ def _point(visit: Visit, point: BankPoint) -> None:
         st.session_state.pop(_POINT, None)
         st.session_state.pop(_TECHNOLOGIES, None)
         st.rerun()
+    if st.button(_("Where it was sent"), icon=":material/send:", key=f"sent-{point.id}"):
+        show_sent_with(visit, point.id)
 
 
 def _import(visit: Visit, bank: PointBank) -> None:
