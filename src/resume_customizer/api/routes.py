@@ -17,7 +17,6 @@ Promises (tests in tests/api/test_routes.py):
 * With an Idempotency-Key something is made once (services/once.py).
 """
 
-import hashlib
 import inspect
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -27,19 +26,15 @@ from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.datastructures import UploadFile
-from fastapi.dependencies.utils import get_flat_params
-from fastapi.exceptions import RequestValidationError
+from fastapi.dependencies.utils import get_dependant, get_flat_params
 from fastapi.params import Form, Query
 from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
-from starlette.datastructures import UploadFile as PlainUploadFile
-from starlette.exceptions import HTTPException
 
 from resume_customizer.api.entrance import WORKSPACE_HEADER, Access, Entrance, Policy
 from resume_customizer.api.guard import LIMIT
 from resume_customizer.api.problems import problems
-from resume_customizer.api.strict_json import parse_json
+from resume_customizer.api.sent import check_query, digest_of, read_json
 from resume_customizer.api.versions import etag_of, is_known
 from resume_customizer.api.watching import OPERATION
 from resume_customizer.core.actor import Actor
@@ -86,27 +81,50 @@ class Operation(APIRoute):
     """One operation: what happens before its function is called."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """What answers a request."""
-        usual = super().get_route_handler()
+        """What answers a request: all that takes time in one thread, and for a body to be read in another one after."""
         told = self.openapi_extra or {}
         policy = _policy(told[PERMISSION])
         known = frozenset(each.alias for each in get_flat_params(self.dependant) if isinstance(each.field_info, Query))
-        reads_json = self.body_field is not None and not isinstance(self.body_field.field_info, Form)
+        reads_form = self.body_field is not None and isinstance(self.body_field.field_info, Form)
         most, pace = told.get(_MAX_BODY, MAX_JSON), Pace(told.get(_PACE, Pace.USUAL))
+        usual = super().get_route_handler()
+
+        def let_in(request: Request) -> None:
+            request.state.actor = request.app.state.entrance.let_in(request, policy, pace)
+            check_query(request, known)
+
+        def work(request: Request) -> Response:
+            return _run(usual(request))
+
+        def let_in_and_work(request: Request) -> Response:
+            let_in(request)
+            return work(request)
 
         async def handle(request: Request) -> Response:
             entrance: Entrance = request.app.state.entrance
             request.scope[OPERATION] = self.path_format
             with entrance.room.place(counts=pace is not Pace.UNCOUNTED):
-                request.state.actor = await run_in_threadpool(entrance.let_in, request, policy, pace)
-                _check_query(request, known)
-                if reads_json:
-                    await _read_json(request, most)
-                elif most != MAX_JSON:
-                    request.scope[LIMIT] = most
-                return await usual(request)
+                if self.body_field is None:
+                    return await run_in_threadpool(let_in_and_work, request)
+                await run_in_threadpool(let_in, request)
+                if reads_form:
+                    if most != MAX_JSON:
+                        request.scope[LIMIT] = most
+                    return await usual(request)
+                await read_json(request, most)
+                return await run_in_threadpool(work, request)
 
         return handle
+
+
+def _run(work: Coroutine[Any, Any, Response]) -> Response:
+    """What a coroutine gives that waits for nothing: all that was sent is there."""
+    try:
+        work.send(None)
+    except StopIteration as ended:
+        return ended.value
+    work.close()
+    raise RuntimeError("An operation waits for something in the thread that answers it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +186,8 @@ class Routes:
             model = inspect.signature(function).return_annotation
             is_model = not (isinstance(model, type) and issubclass(model, Response)) and model is not None
             answered = _answered(function, method, kind, TypeAdapter(model) if is_model else None)
+            if not _takes_form(self._base + path, function):
+                answered = _in_place(answered)
             self.router.add_api_route(
                 path,
                 answered,
@@ -240,6 +260,20 @@ def _answered(
     return answered
 
 
+def _takes_form(path: str, function: Callable[..., Any]) -> bool:
+    return any(isinstance(each.field_info, Form) for each in get_dependant(path=path, call=function).body_params)
+
+
+def _in_place(answered: Callable[..., Response]) -> Callable[..., Coroutine[Any, Any, Response]]:
+    """The same as FastAPI calls it where it is, instead of in one more thread; a form it has to wait for."""
+
+    @wraps(answered)
+    async def called(**given: Any) -> Response:  # noqa: ANN401 - whatever the function takes
+        return answered(**given)
+
+    return called
+
+
 def _once(request: Request, key: str, work: Callable[[], Response]) -> Response:
     entrance: Entrance = request.app.state.entrance
     actor: Actor = request.state.actor
@@ -250,61 +284,6 @@ def _once(request: Request, key: str, work: Callable[[], Response]) -> Response:
         told = {name: answer.headers[name] for name in ("ETag", "Location") if name in answer.headers}
         return Answer(answer.status_code, bytes(answer.body).decode(), told)
 
-    answer = entrance.desk.once.answer(actor, Asked(key, operation, _digest(request)), kept)
+    answer = entrance.desk.once.answer(actor, Asked(key, operation, digest_of(request)), kept)
     headers = {**answer.headers, **({"Idempotency-Replayed": "true"} if answer.is_repeated else {})}
     return Response(answer.text, answer.status, headers, "application/json" if answer.text else None)
-
-
-def _digest(request: Request) -> str:
-    """Of what was sent; of a form its fields, for its boundary is another one each time."""
-    found = hashlib.sha256(str(request.url.query).encode())
-    form = getattr(request, "_form", None)
-    if form is None:
-        found.update(getattr(request, "_body", b""))
-        return found.hexdigest()
-    for name, value in sorted(form.multi_items(), key=lambda item: item[0]):
-        found.update(repr(name).encode())
-        if isinstance(value, UploadFile | PlainUploadFile):
-            value.file.seek(0)
-            found.update(repr(value.filename).encode() + hashlib.file_digest(value.file, "sha256").digest())
-            value.file.seek(0)
-        else:
-            found.update(repr(value).encode())
-    return found.hexdigest()
-
-
-def _check_query(request: Request, known: frozenset[str]) -> None:
-    """Refuse parameters that the operation does not have, and what can't be a text in them."""
-    wrong = [
-        {"loc": ("query", name), "msg": message}
-        for name, value in request.query_params.multi_items()
-        if (message := _fault(name, value, known, request))
-    ]
-    if wrong:
-        raise RequestValidationError(wrong)
-
-
-def _fault(name: str, value: str, known: frozenset[str], request: Request) -> str:
-    if name not in known:
-        return "There is no such parameter."
-    if "\0" in value or (not value.isascii() and any("\ud800" <= char <= "\udfff" for char in value)):
-        return "This holds something that is no character."
-    return "" if len(request.query_params.getlist(name)) == 1 else "This is said twice."
-
-
-async def _read_json(request: Request, most: int) -> None:
-    """Read the body within its limit, strictly; what FastAPI asks for later is this."""
-    content_type, _, charset = request.headers.get("content-type", "").partition(";")
-    is_utf8 = charset.strip().lower().replace('"', "") in {"", "charset=utf-8"}
-    if content_type.strip().lower() != "application/json" or not is_utf8 or "content-encoding" in request.headers:
-        message = "Send JSON: `Content-Type: application/json`, in UTF-8, not compressed."
-        raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, message)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            message = f"The JSON of this request may hold {most:,} bytes."
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, message, {"Connection": "close"})
-    request._body = bytes(body)  # noqa: SLF001 - where Starlette keeps what it has read
-    if body:
-        request._json = parse_json(request._body)  # noqa: SLF001

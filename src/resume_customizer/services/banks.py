@@ -181,15 +181,13 @@ class Banks:
     ) -> Page[BankPoint]:
         """One page of a bank's points by technology; of one technology or one approval, the newest first."""
         actor.require(Action.VIEW_RECORDS)
+        narrower = {"technology": technology} if technology else {"approval": approval.value} if approval else {}
+        order = "-id" if narrower else "technology"
         with self._ground.store.reading(actor) as tx:
-            tx.get(PointBank, bank_id)
-            if technology:
-                return tx.list(BankPoint, order="-id", after=after, limit=limit, bank_id=bank_id, technology=technology)
-            if approval:
-                return tx.list(
-                    BankPoint, order="-id", after=after, limit=limit, bank_id=bank_id, approval=approval.value
-                )
-            return tx.list(BankPoint, order="technology", after=after, limit=limit, bank_id=bank_id)
+            found = tx.list(BankPoint, order=order, after=after, limit=limit, bank_id=bank_id, **narrower)
+            if not found.records:  # who sees points of a bank sees the bank
+                tx.get(PointBank, bank_id)
+            return found
 
     def search_points(self, actor: Actor, text: str, after: str = "", limit: int = 50) -> Page[BankPoint]:
         """Points of all banks in which each word begins a word of the point, its technology or its tags."""

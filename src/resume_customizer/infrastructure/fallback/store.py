@@ -201,8 +201,9 @@ class FallbackStore:
     def _remember(self, used: SqlReading) -> None:
         """Have what a transaction used at hand; never waits, and never fails it."""
         changes = used.changes if isinstance(used, SqlTransaction) else []
-        rows = [*rows_of(used.seen), *changes]
-        fresh = [each for each in rows if each.row is None or self._remembered.get(each.key) != each.row["version"]]
+        known = self._remembered
+        rows = [*rows_of(each for each in used.seen if known.get(each.id) != each.version), *changes]
+        fresh = [each for each in rows if each.row is None or known.get(each.key) != each.row["version"]]
         if not fresh:
             return
         if len(self._remembered) > _REMEMBERED:

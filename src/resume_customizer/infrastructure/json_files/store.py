@@ -18,7 +18,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -79,11 +79,11 @@ class JsonStore(SqlStore):
         return "JSON files"
 
     @contextmanager
-    def _connected(self, options: dict[str, Any], scope: Scope) -> Generator[Connection]:
+    def _connected(self, manner: str, scope: Scope) -> Generator[Connection]:
         if not self._one_at_a_time.acquire(timeout=_SECONDS_TO_WAIT):
             raise Unavailable("store-busy", "Somebody else is writing for too long. Try again in a moment.")
         try:
-            with super()._connected(options, scope) as connection:
+            with super()._connected(manner, scope) as connection:
                 yield connection
         finally:
             self._one_at_a_time.release()

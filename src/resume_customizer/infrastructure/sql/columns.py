@@ -23,6 +23,10 @@ class IdColumn(TypeDecorator[str]):
         """What the database calls it."""
         return UUID(as_uuid=False) if dialect.name == "postgresql" else sa.String(36)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:  # noqa: ANN401 - SQLAlchemy's
+        """Nothing to be done where the driver gives it as it is in a record: most of a list's time went here."""
+        return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
+
 
 class TimeColumn(TypeDecorator[datetime]):
     """A moment in UTC, to the microsecond."""
@@ -43,11 +47,13 @@ class TimeColumn(TypeDecorator[datetime]):
         """To the database."""
         return value if value is None or dialect.name == "postgresql" else time_text(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
         """From the database."""
-        if value is None:
-            return None
-        return (value if dialect.name == "postgresql" else datetime.fromisoformat(value)).astimezone(UTC)
+        return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:  # noqa: ANN401 - SQLAlchemy's
+        """As above: connections to PostgreSQL are set to UTC."""
+        return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
 
 
 def time_text(moment: datetime) -> str:

@@ -10,7 +10,7 @@ Promises (tests in tests/infrastructure/test_schema.py):
 """
 
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
@@ -82,16 +82,26 @@ class Kind(Generic[R]):
         return frozenset(By(tuple(sorted(each))) for each in self.unique)
 
     @cached_property
-    def _readers(self) -> tuple[Callable[[Any], Any] | None, ...]:
-        return tuple(_reader(self.hints[name]) for name in self.field_names)
+    def _readers(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+        """Of the fields that are something else in a record than in a row."""
+        readers = ((name, _reader(self.hints[name])) for name in self.field_names)
+        return tuple((name, reader) for name, reader in readers if reader is not None)
 
     def record(self, row: Sequence[Any]) -> R:
         """A row as it comes from the database, in the order of the fields."""
-        values = {
-            name: value if reader is None or value is None else reader(value)
-            for name, reader, value in zip(self.field_names, self._readers, row, strict=True)
-        }
-        return self.record_type(**values)
+        return self.records((row,))[0]
+
+    def records(self, rows: Iterable[Sequence[Any]]) -> tuple[R, ...]:
+        """Rows as they come from the database: where most of the time of a list goes."""
+        names, readers, make, found = self.field_names, self._readers, self.record_type, list[R]()
+        for row in rows:
+            values = dict(zip(names, row, strict=True))
+            for name, reader in readers:
+                value = values[name]
+                if value is not None:
+                    values[name] = reader(value)
+            found.append(make(**values))
+        return tuple(found)
 
     def row(self, record: R) -> dict[str, Any]:
         """A record as it goes to the database."""
@@ -182,7 +192,7 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401
     if inner == Words:
         return tuple
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return inner
+        return {each.value: each for each in inner}.__getitem__
     return None
 
 

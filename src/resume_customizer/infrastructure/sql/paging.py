@@ -18,7 +18,8 @@ from resume_customizer.core.records.record import Record, is_id
 from resume_customizer.infrastructure.sql.columns import time_text
 
 Query: TypeAlias = sa.Select[*tuple[Any, ...]]
-_MOST = 1000
+_AFTER = "after_"
+_WANTED = "wanted"
 
 
 class Order(NamedTuple):
@@ -32,20 +33,24 @@ class Order(NamedTuple):
         """`name`, or `-name` for the greatest first."""
         return cls(text.removeprefix("-"), text.startswith("-"))
 
-    def apply(self, query: Query, table: sa.Table, after: str, limit: int) -> Query:
-        """The query for one page, with one row more, which says whether there is another page."""
-        columns = [table.c.id] if self.column == "id" else [table.c[self.column], table.c.id]
-        if after:
-            place = self._place(after, table)
-            bounds = (
-                sa.tuple_(*columns),
-                sa.tuple_(
-                    *(sa.bindparam(None, value, column.type) for value, column in zip(place, columns, strict=True))
-                ),
-            )
+    def apply(self, query: Query, table: sa.Table, *, goes_on: bool = False) -> Query:
+        """The query for one page; where it begins, if it goes on, and how much it holds, are values from `place`."""
+        columns = [table.c[name] for name in self._columns]
+        if goes_on:
+            begin = (sa.bindparam(f"{_AFTER}{number}", type_=each.type) for number, each in enumerate(columns))
+            bounds = sa.tuple_(*columns), sa.tuple_(*begin)
             query = query.where(bounds[0] < bounds[1] if self.is_down else bounds[0] > bounds[1])
         query = query.order_by(*(column.desc() if self.is_down else column.asc() for column in columns))
-        return query.limit(max(1, min(limit, _MOST)) + 1)
+        return query.limit(sa.bindparam(_WANTED, type_=sa.BigInteger()))
+
+    def place(self, after: str, table: sa.Table, wanted: int) -> dict[str, Any]:
+        """The values for a page of so many rows behind the mark of another one; raises InvalidInput."""
+        begin = self._place(after, table) if after else []
+        return {_WANTED: wanted} | {f"{_AFTER}{number}": value for number, value in enumerate(begin)}
+
+    @property
+    def _columns(self) -> tuple[str, ...]:
+        return ("id",) if self.column == "id" else (self.column, "id")
 
     def mark(self, record: Record) -> str:
         """Where a page ended."""

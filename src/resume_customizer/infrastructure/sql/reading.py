@@ -3,17 +3,25 @@
 a question  ->  one statement with its workspace  ->  rows  ->  records
 """
 
-import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, CursorResult
 
 from resume_customizer.core.errors import NotFound, ResumeCustomizerError
 from resume_customizer.core.records.record import Record, is_id
-from resume_customizer.infrastructure.sql.among import SINCE, Shape, is_several, list_of_each, shapes_of, values_of
+from resume_customizer.infrastructure.sql.among import is_several, shapes_of, values_of
+from resume_customizer.infrastructure.sql.asking import (
+    Listed,
+    More,
+    Sight,
+    among,
+    every_one,
+    listing,
+    values_listed,
+    with_key,
+)
 from resume_customizer.infrastructure.sql.facts import question_of
 from resume_customizer.infrastructure.sql.faults import translated
 from resume_customizer.infrastructure.sql.following import linked, parts_of
@@ -49,7 +57,7 @@ class SqlReading:
 
     def get(self, kind: type[R], record_id: str, *, lock: bool = False) -> R:
         """One record; raises NotFound."""
-        query = _with_key(kind, ("id",), self._sight, is_locked=lock)
+        query = with_key(kind, ("id",), self._sight, is_locked=lock)
         found = self._records(kind, query, self._named({"id": record_id})) if is_id(record_id) else ()
         if not found:
             raise _not_found(kind)
@@ -60,7 +68,7 @@ class SqlReading:
         names = tuple(sorted(key))
         if By(names) not in KIND_OF[kind].keys:
             raise ValueError(f"{sorted(key)} is no key of {kind.__name__}.")
-        query = _with_key(kind, names, self._sight, is_locked=False)
+        query = with_key(kind, names, self._sight, is_locked=False)
         found = self._records(kind, query, self._named(key))
         return found[0] if found else None
 
@@ -102,23 +110,12 @@ class SqlReading:
     ) -> Page[R]:
         """One page of a list."""
         by = Order.read(order)
-        bounds = [(since, operator.ge), (until, operator.le)]
-        column = TABLE_OF[kind].c[by.column]
-        within = [compare(column, value) for value, compare in bounds if value is not None]
-        more = (TABLE_OF[kind].c[name] == value for name, value in having.items())
-        return self._listed(kind, by, after, limit, where, *within, *more)
-
-    def _listed(
-        self,
-        kind: type[R],
-        by: Order,
-        after: str,
-        limit: int,
-        where: Mapping[str, Value],
-        *within: sa.ColumnElement[bool],
-    ) -> Page[R]:
         self._check_is_listed(kind, by, where)
-        return self._page(kind, self._where(kind, self._select(kind), where).where(*within), by, after, limit)
+        narrowed = (*where.items(), *having.items())
+        columns = tuple((name, value is None) for name, value in narrowed)
+        query = listing(kind, Listed(columns, since is not None, until is not None, bool(after)), by, self._sight)
+        values = values_listed(dict(enumerate(value for _, value in narrowed)), since, until)
+        return self._page(kind, query, by, after, limit, self._named({}) | values)
 
     def list_among(
         self,
@@ -138,7 +135,7 @@ class SqlReading:
         if not some:
             return ()
         more = More(tuple(having), tuple(without), since is not None)
-        query = _among(kind, shapes_of(some), more, by, self._sight)
+        query = among(kind, shapes_of(some), more, by, self._sight)
         found = self._records(kind, query, self._named({**having, **without}) | values_of(some, since, most))
         once = {each.id: each for each in found}.values()
         return tuple(sorted(once, key=lambda each: (getattr(each, by.column), each.id), reverse=by.is_down))
@@ -148,14 +145,14 @@ class SqlReading:
         by = Order.read(order)
         self._check_is_listed(kind, by, where)
         query = self._where(kind, self._select(kind), where).where(TABLE_OF[kind].c[by.column] <= until)
-        query = by.apply(query, TABLE_OF[kind], "", limit).limit(limit).with_for_update(skip_locked=True)
+        query = by.apply(query, TABLE_OF[kind]).limit(limit).with_for_update(skip_locked=True)
         return self._records(kind, query)
 
     def every(self, kind: type[R], *, order: str = "id", **where: Value) -> Iterator[R]:
         """All records of a list, page by page."""
-        by, after = Order.read(order), ""
+        after = ""
         while True:
-            page = self._listed(kind, by, after, _A_PAGE, where)
+            page = self.list(kind, order=order, after=after, limit=_A_PAGE, **where)
             yield from page.records
             after = page.next
             if not after:
@@ -183,7 +180,9 @@ class SqlReading:
         if not words or not self._workspace:
             return Page((), "")
         condition = has_words(self._connection.dialect.name, TABLE_OF[kind], self._workspace, words)
-        return self._page(kind, self._select(kind).where(condition), Order("id", is_down=True), after, limit)
+        by = Order("id", is_down=True)
+        query = by.apply(self._select(kind).where(condition), TABLE_OF[kind], goes_on=bool(after))
+        return self._page(kind, query, by, after, limit, {})
 
     def facts(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """Rows that figures are made of."""
@@ -192,9 +191,9 @@ class SqlReading:
         question = question_of(name, self._connection.dialect.name, self._workspace)
         return tuple(map(dict, self._execute(question).mappings()))
 
-    def _page(self, kind: type[R], query: Query, by: Order, after: str, limit: int) -> Page[R]:
-        found = self._records(kind, by.apply(query, TABLE_OF[kind], after, limit))
+    def _page(self, kind: type[R], query: Query, by: Order, after: str, limit: int, values: dict[str, Any]) -> Page[R]:
         limit = max(1, min(limit, 1000))
+        found = self._records(kind, query, values | by.place(after, TABLE_OF[kind], limit + 1))
         records = found[:limit]
         return Page(records, by.mark(records[-1]) if len(found) > limit else "")
 
@@ -207,7 +206,7 @@ class SqlReading:
             raise ValueError(f"{kind.__name__} by {columns} in the order of {by.column} has no index.")
 
     def _select(self, kind: type[Record]) -> Query:
-        return _every(kind).where(self._is_visible(KIND_OF[kind]))
+        return every_one(kind).where(self._is_visible(KIND_OF[kind]))
 
     def _where(self, kind: type[Record], query: Query, values: Mapping[str, Value]) -> Query:
         table = TABLE_OF[kind]
@@ -235,8 +234,8 @@ class SqlReading:
         return {"this_home": self._workspace, "this_user": self._user, "this_adviser": self._adviser} | named
 
     def _records(self, kind: type[R], query: Query, values: Mapping[str, Any] | None = None) -> tuple[R, ...]:
-        make: Kind[R] = KIND_OF[kind]
-        found = tuple(map(make.record, self._execute(query, values).all()))
+        made: Kind[R] = KIND_OF[kind]
+        found = made.records(self._execute(query, values).all())
         if len(self.seen) < _MOST_SEEN:
             self.seen += found[:_MOST_SEEN]
         return found
@@ -248,61 +247,6 @@ class SqlReading:
         except ResumeCustomizerError as fault:
             self.fault = fault
             raise
-
-
-class Sight(NamedTuple):
-    """What a scope names."""
-
-    workspace: bool
-    user: bool
-    adviser: bool
-
-
-@cache
-def _with_key(kind: type[Record], names: tuple[str, ...], sight: Sight, *, is_locked: bool) -> Query:
-    """The record with a key, of those that can be seen; made once, as below."""
-    query = _every(kind).where(*_is_one(kind, names), _is_seen(kind, sight))
-    return query.with_for_update() if is_locked else query
-
-
-class More(NamedTuple):
-    """What narrows lists besides their choices: columns with a value, columns without one, a bound of the order."""
-
-    having: tuple[str, ...]
-    without: tuple[str, ...]
-    since: bool
-
-
-@cache
-def _among(kind: type[Record], shapes: tuple[Shape, ...], more: More, by: Order, sight: Sight) -> Query:
-    """The first records of many lists, of those that can be seen; made once."""
-    table = TABLE_OF[kind]
-    conditions = [_is_seen(kind, sight), *_is_one(kind, more.having)]
-    conditions += (table.c[name] != sa.bindparam(f"this_{name}") for name in more.without)
-    if more.since:
-        conditions.append(table.c[by.column] >= sa.bindparam(SINCE))
-    return list_of_each(table, shapes, conditions, by)
-
-
-def _is_one(kind: type[Record], names: tuple[str, ...]) -> list[sa.ColumnElement[bool]]:
-    return [TABLE_OF[kind].c[name] == sa.bindparam(f"this_{name}") for name in names]
-
-
-def _is_seen(kind: type[Record], sight: Sight) -> sa.ColumnElement[bool]:
-    """The scope, as a condition with places for its values."""
-    table, about = TABLE_OF[kind], KIND_OF[kind]
-    if not about.is_tenant:
-        return sa.true()
-    here = table.c[TENANT] == sa.bindparam("this_home") if sight.workspace else sa.false()
-    if sight.adviser:
-        here = sa.and_(here, *of_people(kind, sa.bindparam("this_home"), sa.bindparam("this_adviser")))
-    return sa.or_(here, table.c[about.seen_by] == sa.bindparam("this_user")) if about.seen_by and sight.user else here
-
-
-@cache
-def _every(kind: type[Record]) -> Query:
-    """All rows of a kind; made once, because making it costs more than asking."""
-    return sa.select(*TABLE_OF[kind].c)
 
 
 def _not_found(kind: type[Record]) -> NotFound:

@@ -14,11 +14,11 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
@@ -34,6 +34,10 @@ T = TypeVar("T")
 _TRIES: Final = 4
 _PAUSE: Final = 0.05
 _REVISION = sa.text("SELECT version_num FROM alembic_version")
+_WRITES: Final = ""
+_READS: Final = "READ ONLY"
+_READS_A_MOMENT: Final = "ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+"""In which manner a transaction begins, in PostgreSQL's words."""
 
 
 class SqlStore:
@@ -55,7 +59,7 @@ class SqlStore:
     @contextmanager
     def transaction(self, scope: Scope) -> Generator[Transaction]:
         """All that is done in the block is kept, or nothing."""
-        with self._connected({}, scope) as connection:
+        with self._connected(_WRITES, scope) as connection:
             tx = self._work(connection, scope)
             yield tx
             self._commit(connection, tx)
@@ -65,8 +69,7 @@ class SqlStore:
     @contextmanager
     def reading(self, scope: Scope) -> Generator[Reading]:
         """The same for reading only."""
-        options = {"postgresql_readonly": True} if self._is_postgres else {READS: True}
-        with self._connected(options, scope) as connection:
+        with self._connected(_READS, scope) as connection:
             reading = self._look(connection, scope)
             yield reading
         if self.used:
@@ -75,10 +78,8 @@ class SqlStore:
     @contextmanager
     def every_row(self, *, writing: bool) -> Generator[AllRows]:
         """Every row of every workspace, of one moment; what is written is kept at the end of the block, or nothing."""
-        moment = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        options = {} if writing else moment if self._is_postgres else {READS: True}
         nowhere = InWorkspace()
-        with self._connected(options, nowhere) as connection:
+        with self._connected(_WRITES if writing else _READS_A_MOMENT, nowhere) as connection:
             rows = AllRows(connection, nowhere, self._clock)
             yield rows
             if writing:
@@ -134,7 +135,7 @@ class SqlStore:
             raise Unavailable("unsafe-database", f"The database is not safe to use: {danger}. See docs/settings.md.")
 
     def _ask_revision(self) -> str:
-        with translated(), self._engine.connect().execution_options(**{READS: True}) as connection:
+        with translated(), self._begin_once(_READS, InWorkspace()) as connection:
             return connection.execute(_REVISION).scalar_one_or_none() or ""
 
     def _built_on(self) -> str:
@@ -164,9 +165,9 @@ class SqlStore:
         connection.commit()
 
     @contextmanager
-    def _connected(self, options: dict[str, Any], scope: Scope) -> Generator[Connection]:
+    def _connected(self, manner: str, scope: Scope) -> Generator[Connection]:
         """A connection within a transaction of this scope; what is not committed is rolled back."""
-        connection = self._begin(options, scope)
+        connection = self._begin(manner, scope)
         with self._count:
             self._open += 1
         try:
@@ -176,30 +177,42 @@ class SqlStore:
             with self._count:
                 self._open -= 1
             with suppress(SQLAlchemyError):  # a broken one is taken out of the pool
+                if self._is_postgres and connection.in_transaction() and not connection.invalidated:
+                    row_security.end(connection)
                 connection.close()
 
-    def _begin(self, options: dict[str, Any], scope: Scope) -> Connection:
-        """A connection that works; a broken one that the pool did not notice is exchanged."""
+    def _begin(self, manner: str, scope: Scope) -> Connection:
+        """A connection that works; while the database does not answer it is tried again."""
         for left in reversed(range(self._tries)):
             try:
-                return self._begin_once(options, scope)
+                return self._begin_once(manner, scope)
             except ConnectionLost:
                 if not left:
                     raise
                 _wait(self._tries - left)
         raise AssertionError("unreachable")
 
-    def _begin_once(self, options: dict[str, Any], scope: Scope) -> Connection:
+    def _begin_once(self, manner: str, scope: Scope) -> Connection:
+        """One that broke while the pool had it is exchanged: that shows when a transaction begins on it, at no cost."""
         with translated():
             connection = self._engine.connect()
             try:
-                connection = connection.execution_options(**options)
+                return self._begin_on(connection, manner, scope)
+            except DBAPIError as fault:
+                if not fault.connection_invalidated:
+                    raise
+            return self._begin_on(self._engine.connect(), manner, scope)
+
+    def _begin_on(self, connection: Connection, manner: str, scope: Scope) -> Connection:
+        try:
+            if self._is_postgres:
+                row_security.begin(connection, manner, scope.workspace_id, scope.user_id)
+            else:
+                connection = connection.execution_options(**{READS: bool(manner)})
                 connection.begin()
-                if self._is_postgres:
-                    row_security.set_scope(connection, scope.workspace_id, scope.user_id)
-            except BaseException:
-                connection.close()
-                raise
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
 
