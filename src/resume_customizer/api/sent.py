@@ -1,6 +1,6 @@
 """What a request sends, read within its limits: parameters that there are, JSON that is plain, a digest of all.
 
-    request  ->  check_query()  ->  read_json()  ->  the operation;  digest_of() tells whether a request is a repeated one
+    request  ->  check_query()  ->  read_json()  ->  the operation;  digest_of() tells whether it is a repeated one
 
 Promises (tests in tests/api/test_routes.py): unknown parameters are refused, and a body is plain JSON within its limit.
 """
