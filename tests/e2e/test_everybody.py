@@ -14,6 +14,10 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 SCREENS = [each.title for each in ALL_SCREENS]
 DIFFERENT = ["Home", "Point bank", "Bulk", "Requirements", "Figures", "System"]
 """Together they have every component; colours are the same everywhere."""
+MAIL = {
+    "mail": ["Outbox", "Write", "Mailings", "Due"],
+    "mail-setup": ["Accounts", "Texts", "Follow-ups", "Business hours", "No more mail"],
+}
 
 Visit = Callable[..., Visiting]
 
@@ -51,6 +55,27 @@ def test_every_screen_with_what_people_have_is_for_everybody(visit: Visit, dark:
 
     assert found == {screen: [] for screen in [*screens, "a batch"]}
     assert window.complaints == []
+
+
+def test_every_part_of_mail_is_for_everybody_and_no_wider_than_a_phone(visit: Visit) -> None:
+    window = visit(width=390, height=844)
+    window.sign_in("dan")
+    found, widths = {}, {}
+    for screen, parts in MAIL.items():
+        window.page.goto(f"{window.address}/{screen}")
+        for part in parts:
+            window.page.get_by_role("radio", name=part, exact=True).click()
+            window.settled()
+            found[part] = findings(window.page)
+            widths[part] = window.page.evaluate("document.scrollingElement.scrollWidth")
+    window.page.goto(f"{window.address}/mail")
+    window.page.get_by_role("button", name="Hello").first.click()
+    window.sees("Download the message")
+    window.settled()
+    found["one mail"] = findings(window.page)
+
+    assert [part for part, faults in found.items() if faults] == []
+    assert max(widths.values()) <= 390
 
 
 @pytest.mark.parametrize("dark", [False, True])
