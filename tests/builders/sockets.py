@@ -19,16 +19,20 @@ class Session:
     """One browser's socket."""
 
     def __init__(self, socket: ClientConnection) -> None:
-        self.socket, self.board = socket, ""
+        self.socket, self.board, self.fragment = socket, "", ""
+        self._had: tuple[set[str], set[str]] = set(), set()
 
     async def rerun(self, page: str = "", widget: tuple[str, object] | None = None) -> float:
-        """One rerun; gives its seconds."""
+        """One rerun, of the fragment with the board where that did something; gives its seconds."""
         asked = BackMsg()
+        asked.rerun_script.cached_message_hashes.extend(self._had[0] | self._had[1])
+        now: set[str] = set()
         asked.rerun_script.query_string = ""
         asked.rerun_script.page_name = page
         if widget:
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.json_trigger_value = widget[0], json.dumps(widget[1])
+            asked.rerun_script.fragment_id = self.fragment
         begin = time.perf_counter()
         await self.socket.send(asked.SerializeToString())
         while True:
@@ -36,8 +40,11 @@ class Session:
             message.ParseFromString(await self.socket.recv(decode=False))
             kind = message.WhichOneof("type")
             if kind == "delta" and message.delta.new_element.bidi_component.component_name == "rcp_board":
-                self.board = message.delta.new_element.bidi_component.id
+                self.board, self.fragment = message.delta.new_element.bidi_component.id, message.delta.fragment_id
+            if message.metadata.cacheable or kind == "ref_hash":
+                now.add(message.ref_hash or message.hash)
             if kind == "script_finished":
+                self._had = self._had[1], now  # a browser keeps what was there in the last two runs
                 return time.perf_counter() - begin
 
 

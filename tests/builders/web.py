@@ -73,6 +73,12 @@ class Web:
         return test.run()
 
 
+def with_part(test: AppTest, key: str, name: str) -> AppTest:
+    """The screen with this of its tabs open; what is in the others is not run."""
+    test.session_state[key] = name
+    return test.run()
+
+
 def sign_in(client: TestClient, name: str, password: str = PASSWORD) -> int:
     """Sign in through the page; gives the status of the answer."""
     typed = {"address": f"{name}@desk.example", "password": password}

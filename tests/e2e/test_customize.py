@@ -96,6 +96,8 @@ def test_the_zip_holds_the_file_and_its_certificate(visit: Visit) -> None:
     window.try_it()
     window.click("button", "Use the sample")
     window.sees("7 points placed")
+    window.settled()
+    window.click("button", "Other files")
     with zipfile.ZipFile(window.download("All as ZIP")) as pack:
         names = pack.namelist()
         certificate = json.loads(pack.read(names[1]))

@@ -202,3 +202,19 @@ def test_a_stored_opening_gives_its_posting_and_what_is_made_and_sent_belongs_to
     assert [each.address for each in sent.receivers] == ["priya@vendor.example"]
     assert b".docx" in web.desk.outbox.read_message(ann, line.mail_id)
     assert "with" not in mail.query_params
+
+
+def test_a_change_of_the_plan_runs_the_result_alone_and_what_can_be_undone_is_shown(web: Web) -> None:
+    web.desk.workspace("ann")
+    test = with_the_sample(web, web.pass_of("ann"))
+    for _ in range(3):
+        next(each for each in test.button if each.label == "Undo").click().run()
+    for _ in range(3):
+        next(each for each in test.button if each.label == "Redo").click().run()
+    state = {each.label: each.disabled for each in test.button}
+    assert (state["Undo"], state["Redo"]) == (False, True)
+
+    next(each for each in test.button if each.label == "Decide anew").click().run()
+    assert not test.exception
+    state = {each.label: each.disabled for each in test.button}
+    assert (state["Undo"], state["Redo"]) == (False, True)

@@ -5,7 +5,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
-from builders.web import Web
+from builders.web import Web, with_part
 from resume_customizer.core.permissions import Role
 from ui.test_desk_screens import opened, press, texts
 
@@ -28,7 +28,7 @@ def titles(test: AppTest) -> str:
 def test_the_owner_changes_what_is_agreed_on_and_an_editor_only_reads_it(web: Web) -> None:
     ann = web.desk.workspace("ann")
     web.desk.member(ann, "bob", Role.EDITOR)
-    test = web.screen("team", web.pass_of("ann"))
+    test = with_part(web.screen("team", web.pass_of("ann")), "team-part", "What we agree on")
     labelled(test.selectbox, "A submission needs a right to represent").set_value("always")
     labelled(test.checkbox, "The consultant confirms each added point before it is sent").check()
     labelled(test.number_input, "Days for which a line that was sent to a client or vendor counts").set_value(30)
@@ -37,7 +37,7 @@ def test_the_owner_changes_what_is_agreed_on_and_an_editor_only_reads_it(web: We
     assert not test.exception
     policy = web.desk.desk_policies.show_policy(ann)
     assert (policy.right_to_represent, policy.needs_sign_off, policy.similarity_days) == ("always", True, 30)
-    seen = web.screen("team", web.pass_of("bob"))
+    seen = with_part(web.screen("team", web.pass_of("bob")), "team-part", "What we agree on")
     assert labelled(seen.selectbox, "A submission needs a right to represent").disabled
     assert next(each for each in seen.button if each.label == "Save").disabled
 
@@ -108,11 +108,12 @@ def test_ticked_requirements_are_changed_together(web: Web) -> None:
 def test_people_and_files_of_a_requirement_come_and_go(web: Web) -> None:
     ann = web.desk.workspace("ann")
     petra, made = a_consultant(web.desk, ann), an_opening(web.desk, ann)
-    test = opened(web, "requirements", "requirement-opened", made.id)
+    test = with_part(opened(web, "requirements", "requirement-opened", made.id), "requirement-part", "On it")
     labelled(test.selectbox, "Member").set_value(ann.user_id)
     press(test, "Put member on it")
     next(each for each in test.selectbox if each.label == "Consultant").set_value(petra.id)
     press(test, "Put consultant on it")
+    with_part(test, "requirement-part", "Files")
     labelled(test.file_uploader, "Attach a file").set_value(("notes.txt", b"of the call", "text/plain"))
     press(test, "Attach")
 
@@ -120,6 +121,7 @@ def test_people_and_files_of_a_requirement_come_and_go(web: Web) -> None:
     assert {each.name for each in web.desk.timelines.list_assignments(ann, made.id)} == {"", petra.name}
     (file,) = web.desk.attachments.list_attachments(ann, "requirement", made.id)
     assert web.desk.attachments.read_attachment(ann, file.id).content == b"of the call"
+    with_part(test, "requirement-part", "On it")
     press(test, "Take off")
     assert len(web.desk.timelines.list_assignments(ann, made.id)) == 1
 

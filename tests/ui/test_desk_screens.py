@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from builders.requirements import a_vendor_mail
 from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
-from builders.web import Web
+from builders.web import Web, with_part
 from resume_customizer.core.permissions import Role
 
 
@@ -53,6 +53,7 @@ def test_a_requirement_is_moved_commented_and_changed(web: Web) -> None:
     next(each for each in test.selectbox if each.label == "Status").set_value("Working").run()
     next(each for each in test.text_area if each.label == "Say something").set_value("Called Priya.")
     press(test, "Add")
+    with_part(test, "requirement-part", "Fields")
     next(each for each in test.text_input if each.label == "Client").set_value("Quillon")
     press(test, "Save")
 

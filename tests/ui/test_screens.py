@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
-from builders.web import Web
+from builders.web import Web, with_part
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.records.banks import Approval
@@ -60,6 +60,25 @@ def test_a_screen_works_with_what_people_have(web: Web, path: str) -> None:
     assert not test.exception
     assert not test.error
     assert len(test.title) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "count"), [("points", "points-part", 4), ("profile", "profile-part", 6), ("team", "team-part", 4)]
+)
+def test_every_part_of_a_screen_works_when_it_is_opened_and_only_it_runs(
+    web: Web, path: str, key: str, count: int
+) -> None:
+    filled(web)
+    shown, alone = web.pass_of("ann"), set()
+    names = [each.label for each in web.screen(path, shown).tabs]
+    for name in names:
+        test = with_part(web.screen(path, shown), key, name)
+        assert not test.exception
+        assert not test.error
+        alone.add(tuple(each.label for each in test.tabs if each.children))
+
+    assert alone == {(name,) for name in names}
+    assert len(names) == count
 
 
 @pytest.mark.parametrize("path", [each.path for each in SCREENS if each.for_guests])
@@ -138,7 +157,7 @@ def test_points_are_imported_and_wait_where_that_is_wanted(web: Web) -> None:
     bank = next(each for each in web.desk.banks.list_banks(ann).records if each.name == "Ours")
     test = web.screen("points", web.pass_of("ann"))
     test.session_state["bank"] = bank.id
-    test.run()
+    with_part(test, "points-part", "Import")
     next(each for each in test.text_area if each.label == "Points").set_value("Rust\n• Read it.\n• Wrote it.")
     next(each for each in test.checkbox if "approval" in each.label).check()
     click(test, "Add them")

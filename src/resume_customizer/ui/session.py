@@ -123,14 +123,14 @@ def fragment(*, run_every: float | None = None) -> Callable[[Callable[[Visit], N
     def made(run: Callable[[Visit], None]) -> Callable[[Visit], None]:
         @st.fragment(run_every=run_every)
         def checked(seen: Visit) -> None:
-            run(come_in() if _is_alone() else seen)
+            run(come_in() if is_alone() else seen)
 
         return checked
 
     return made
 
 
-def _is_alone() -> bool:
+def is_alone() -> bool:
     """Whether a fragment runs by itself, after the run of the screen that looked who is there."""
     context = get_script_run_ctx()
     return bool(context and context.fragment_ids_this_run)

@@ -3,10 +3,11 @@
 show_usage(visit)  ->  a bar for each limit, with its numbers
 """
 
+from html import escape
+
 import streamlit as st
 
-from resume_customizer.core.tiers import COUNTED, Limit, Usage, Window
-from resume_customizer.ui.components.headers import plain
+from resume_customizer.core.tiers import COUNTED, Limit, Tier, Usage, Window
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -18,24 +19,30 @@ NAMES = {
     Limit.API_CALLS: marked("API calls this minute"),
     Limit.EMAILS: marked("E-mails today"),
 }
+TIERS = {
+    Tier.FREE: marked("Free"),
+    Tier.PREMIUM: marked("Premium"),
+    Tier.ENTERPRISE: marked("Enterprise"),
+}
 
 
 def show_usage(visit: Visit, only: tuple[Limit, ...] = ()) -> None:
     """Those that are counted, or only some."""
     tier, usage = visit.desk.usage.show(visit.actor)
     st.subheader(_("What is used"), anchor=False)
-    st.caption(_("Tier: {tier}", tier=plain(tier.value)))
     shown = [
         each for each in usage if COUNTED[each.limit].window is not Window.ONCE and (not only or each.limit in only)
     ]
-    for at in range(0, len(shown), 2):
-        for column, each in zip(st.columns(2), shown[at : at + 2], strict=False):
-            column.progress(min(1.0, each.used / max(1, each.allowed)), text=_line(each))
+    told = _("Tier: {tier}", tier=_(TIERS[tier]))
+    st.html(f'<p>{escape(told)}</p><div class="rcp-usage">{"".join(map(_bar, shown))}</div>')
 
 
-def _line(usage: Usage) -> str:
+def _bar(usage: Usage) -> str:
+    """One limit; all of them are one element of the page."""
     used, allowed = (_amount(usage.limit, number) for number in (usage.used, usage.allowed))
-    return _("{name}: {used} of {allowed}", name=_(NAMES[usage.limit]), used=used, allowed=allowed)
+    line = escape(_("{name}: {used} of {allowed}", name=_(NAMES[usage.limit]), used=used, allowed=allowed))
+    share = f"{min(1.0, usage.used / max(1, usage.allowed)):.3f}"
+    return f'<div>{line}<br><meter max="1" high="0.9" value="{share}" aria-label="{line}"></meter></div>'
 
 
 def _amount(limit: Limit, number: int) -> str:

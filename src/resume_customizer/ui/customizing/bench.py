@@ -5,7 +5,7 @@ Visit  ->  open_bench()  ->  Bench: the work, and what follows from it (read onc
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final, TypeVar
 
@@ -18,7 +18,7 @@ from resume_customizer.resume.pages.means import PageMeans
 from resume_customizer.services import plan_board
 from resume_customizer.services.one_call import Request
 from resume_customizer.ui.session import Visit
-from resume_customizer.ui.work import DraftKeeper, File, GuestKeeper, Keeper, Work
+from resume_customizer.ui.work import Content, DraftKeeper, File, GuestKeeper, Keeper, Work
 
 Result = TypeVar("Result")
 _WORK: Final = "customize-work"
@@ -38,6 +38,8 @@ class Bench:
     visit: Visit
     keeper: Keeper
     work: Work
+    contents: dict[str, Content] = field(default_factory=dict[str, Content])
+    """Resumes that were read in this run."""
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -85,7 +87,7 @@ class Bench:
 
     def request(self, file: File, *, author: str = "") -> Request:
         """What is asked for one resume, but for the changes of its plan."""
-        now, content = self.work.now, self.keeper.read(file)
+        now, content = self.work.now, self.content(file)
         return Request(
             content.resume,
             points=now.points.encode("utf-8", "replace") or None,
@@ -95,6 +97,12 @@ class Bench:
             permissions=ACCEPTED,
             corrections=content.corrections,
         )
+
+    def content(self, file: File) -> Content:
+        """A resume's bytes, read once in a run."""
+        if file.file_id not in self.contents:
+            self.contents[file.file_id] = self.keeper.read(file)
+        return self.contents[file.file_id]
 
     def board(self, file: File) -> dict[str, Any]:
         """The plan of a resume; raises the errors of reading, planning and changing."""
@@ -124,7 +132,7 @@ class Bench:
         posting, file = self.work.now.posting, self.shown
 
         def read() -> dict[str, Any]:
-            resume = self.keeper.read(file).resume if file else None
+            resume = self.content(file).resume if file else None
             return self._call(plan_board.read_posting, posting, resume)
 
         return self.known(("posting", posting, file), read)

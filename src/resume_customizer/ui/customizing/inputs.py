@@ -15,6 +15,7 @@ from resume_customizer.core.file_names import clean_file_name
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.plan_board import read_resume_briefly
 from resume_customizer.ui.components.faults import show_fault, telling
+from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.components.textbox import textbox, typed
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.customizing.sources import show_banks, show_openings
@@ -62,15 +63,15 @@ def ask(what: str) -> None:
 
 def show_inputs(bench: Bench) -> None:
     """The three cards."""
-    resume, points, posting = st.columns(3)
-    with resume.container(border=True, height="stretch"):
+    resume, points, posting = st.columns(3, border=True)
+    with resume:
         _resume(bench)
-    with points.container(border=True, height="stretch"):
+    with points:
         textbox(f"points-{bench.serial}", _("2 · Points"), bench.work.now.points, example=_EXAMPLE)
         _points(bench)
         if bench.visit.may(Action.VIEW_RECORDS):
             show_banks(bench)
-    with posting.container(border=True, height="stretch"):
+    with posting:
         told = _("Paste the job advertisement here. What it asks for goes first.")
         textbox(f"posting-{bench.serial}", _("3 · Posting, if there is one"), bench.work.now.posting, example=told)
         _posting(bench)
@@ -140,8 +141,9 @@ def _resume(bench: Bench) -> None:
     if bench.visit.may(Action.VIEW_RECORDS):
         _stored(bench)
     if bench.files:
-        with st.popover(_("Another file"), icon=":material/add:", width="stretch"):
-            _drop(bench)
+        with popover(_("Another file"), "add", "customize-another") as is_open:
+            if is_open:
+                _drop(bench)
 
 
 def _drop(bench: Bench) -> None:
@@ -159,20 +161,24 @@ def _brief(bench: Bench) -> None:
         return
     with telling():
         found: dict[str, Any] = bench.known(
-            ("brief", file), lambda: bench.visit.documents.call(read_resume_briefly, bench.keeper.read(file).resume)
+            ("brief", file), lambda: bench.visit.documents.call(read_resume_briefly, bench.content(file).resume)
         )
         told = several("{count} experience", "{count} experiences", len(found["experiences"]))
         lines = "".join(f"<li>{escape(each)}</li>" for each in found["experiences"])
-        st.html(f'<div class="rcp-two"><span>{escape(told)}</span><ul>{lines}</ul></div>')
-        _notices(found["notices"])
+        brief = f'<div class="rcp-two"><span>{escape(told)}</span><ul>{lines}</ul></div>'
+        st.html(brief + _notices(found["notices"]))
 
 
 def _stored(bench: Bench) -> None:
-    page = bench.visit.desk.resumes.list_resumes(bench.visit.actor, limit=50)
-    if not page.records:
-        return
-    names = {each.id: each.name for each in page.records}
-    with st.popover(_("Stored resumes"), icon=":material/folder_open:", width="stretch"):
+    with popover(_("Stored resumes"), "folder_open", "customize-stored") as is_open:
+        if not is_open:
+            return
+        names = {
+            each.id: each.name for each in bench.visit.desk.resumes.list_resumes(bench.visit.actor, limit=50).records
+        }
+        if not names:
+            st.markdown(_("Nothing is stored yet: what you drop is kept."))
+            return
         chosen = st.selectbox(_("Resume"), list(names), format_func=lambda each: names[each], key="stored-resume")
         st.button(_("Take it"), on_click=ask, args=(f"stored {chosen}",), type="primary")
 
@@ -187,14 +193,13 @@ def _points(bench: Bench) -> None:
         found = bench.read_points()
         points = several("{count} point", "{count} points", len(found["rows"]))
         technologies = several("{count} technology", "{count} technologies", found["technologies"])
-        with st.expander(_("Read: {points} in {technologies}", points=points, technologies=technologies)):
-            rows = "".join(
-                f"<tr><td>{each['line']}</td><td>{escape(each['technology'])}</td><td>{escape(each['point'])}</td></tr>"
-                for each in found["rows"][:_MOST_SHOWN]
-            )
-            head = f"<tr><th>{_('Line')}</th><th>{_('Technology')}</th><th>{_('Point')}</th></tr>"
-            st.html(f'<table class="rcp-table"><thead>{head}</thead><tbody>{rows}</tbody></table>')
-        _notices(found["notices"])
+        told = _("Read: {points} in {technologies}", points=points, technologies=technologies)
+        rows = "".join(
+            f"<tr><td>{each['line']}</td><td>{escape(each['technology'])}</td><td>{escape(each['point'])}</td></tr>"
+            for each in found["rows"][:_MOST_SHOWN]
+        )
+        head = f"<tr><th>{_('Line')}</th><th>{_('Technology')}</th><th>{_('Point')}</th></tr>"
+        st.html(_folded(told, _table(head, rows)) + _notices(found["notices"]))
 
 
 def _posting(bench: Bench) -> None:
@@ -210,17 +215,25 @@ def _posting(bench: Bench) -> None:
             for each in found["needs"]
         )
         asked = several("It asks for {count} thing", "It asks for {count} things", len(found["needs"]))
-        with st.expander(asked):
-            head = f"<tr><th></th><th>{_('Asked for')}</th><th>{_('How much')}</th><th>{_('In the resume')}</th></tr>"
-            st.html(f'<table class="rcp-table"><thead>{head}</thead><tbody>{rows}</tbody></table>')
+        head = f"<tr><th></th><th>{_('Asked for')}</th><th>{_('How much')}</th><th>{_('In the resume')}</th></tr>"
+        st.html(_folded(asked, _table(head, rows)))
 
 
-def _notices(notices: list[dict[str, str]]) -> None:
+def _folded(told: str, inner: str) -> str:
+    """A line that opens; all of it is one element of the page, and opening it asks nothing of the server."""
+    return f'<details class="rcp-notices"><summary>{escape(told)}</summary>{inner}</details>'
+
+
+def _table(head: str, rows: str) -> str:
+    return f'<table class="rcp-table"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+
+
+def _notices(notices: list[dict[str, str]]) -> str:
     """What was odd, each with its line."""
-    if notices:
-        lines = "".join(
-            f"<li>{escape(each['where'])}{': ' if each['where'] else ''}{escape(each['message'])}</li>"
-            for each in notices[:20]
-        )
-        told = several("{count} remark", "{count} remarks", len(notices))
-        st.html(f'<details class="rcp-notices"><summary>{escape(told)}</summary><ul>{lines}</ul></details>')
+    if not notices:
+        return ""
+    lines = "".join(
+        f"<li>{escape(each['where'])}{': ' if each['where'] else ''}{escape(each['message'])}</li>"
+        for each in notices[:20]
+    )
+    return _folded(several("{count} remark", "{count} remarks", len(notices)), f"<ul>{lines}</ul>")

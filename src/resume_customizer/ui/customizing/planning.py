@@ -12,6 +12,7 @@ import streamlit as st
 from resume_customizer.core.rules import PRESET_NAMES
 from resume_customizer.ui.components.board import change_made, show_board
 from resume_customizer.ui.components.headers import plain
+from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.texts import _, marked, several
 from resume_customizer.ui.work import File
@@ -98,16 +99,23 @@ def _figures(board: Mapping[str, Any]) -> None:
             if each["total"]:
                 tiles.append((f"{each['before']} → {each['after']} / {each['total']}", told))
     shown = "".join(f"<div><b>{escape(big)}</b><span>{escape(small)}</span></div>" for big, small in tiles)
-    st.html(f'<div class="rcp-tiles">{shown}</div>')
     missing = [each for each in coverage["rows"] if each["after"] != "shown"] if coverage else []
+    told = ""
     if missing:
         lines = "".join(f"<li><b>{escape(each['title'])}</b> {escape(each['remark'])}</li>" for each in missing)
-        told = several("{count} thing asked for stays open", "{count} things asked for stay open", len(missing))
-        st.html(f'<details class="rcp-notices"><summary>{escape(told)}</summary><ul>{lines}</ul></details>')
+        open_still = several("{count} thing asked for stays open", "{count} things asked for stay open", len(missing))
+        told = f'<details class="rcp-notices"><summary>{escape(open_still)}</summary><ul>{lines}</ul></details>'
+    st.html(f'<div class="rcp-tiles">{shown}</div>{told}')
 
 
 def _rules(rules: Mapping[str, Any]) -> None:
-    with st.popover(_("How to spread"), icon=":material/tune:"), st.form("rules", border=False):
+    with popover(_("How to spread"), "tune", "customize-spread", is_wide=False) as is_open:
+        if is_open:
+            _spreading(rules)
+
+
+def _spreading(rules: Mapping[str, Any]) -> None:
+    with st.form("rules", border=False):
         preset = st.selectbox(
             _("Weigh"), PRESET_NAMES, PRESET_NAMES.index(rules.get("preset") or "balanced"), format_func=_preset
         )

@@ -26,6 +26,7 @@ from resume_customizer.services import one_call, plan_board
 from resume_customizer.services.customizations import Order
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.frame import show_frame
+from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.customizing.remembering import Remembered
 from resume_customizer.ui.session import look_again, shown_pass
@@ -49,12 +50,7 @@ def show_preview(bench: Bench, file: File, plan: Mapping[str, Any]) -> None:
         if chosen == "new":
             show_frame("preview", _html(bench, file, plan), _("The resume with the new points marked"))
         elif chosen == "before":
-            request = bench.request(file)
-            html = _remembered(
-                bench,
-                ("before", file.file_id),
-                lambda: bench.visit.documents.call(preview_html, request.resume, request.resume, file.name),
-            )
+            html = _remembered(bench, ("before", file.file_id), lambda: _before(bench, file))
             show_frame("preview", html, _("The resume as it was"))
         elif chosen == "changes":
             _changes(plan)
@@ -94,6 +90,7 @@ def show_downloads(bench: Bench, file: File, plan: Mapping[str, Any]) -> None:
             icon=f":material/{icon}:",
             type="primary" if primary else "secondary",
             on_click="ignore",
+            width="content" if primary else "stretch",
             key=f"download-{icon}",
         )
 
@@ -106,21 +103,29 @@ def show_downloads(bench: Bench, file: File, plan: Mapping[str, Any]) -> None:
             lambda: made(bench, file, plan)[0],
             primary=True,
         )
-        button(_("As tracked changes"), f"{stem} tracked.docx", DOCX, "rate_review", lambda: tracked(bench, file, plan))
-        if find_libreoffice():
-            pdf = lambda: convert_to_pdf(made(bench, file, plan)[0])  # noqa: E731
-            button("PDF", f"{stem} customized.pdf", "application/pdf", "picture_as_pdf", pdf)
-        certificate = lambda: made(bench, file, plan)[1]  # noqa: E731
-        button(_("Certificate"), f"{stem}.certificate.json", "application/json", "verified", certificate)
-        button(
-            _("All as ZIP"),
-            f"{stem}.zip",
-            "application/zip",
-            "folder_zip",
-            lambda: packed(bench, {each.file_id: bench.board(each)["plan"] for each in bench.files}),
-        )
+        with popover(_("Other files"), "folder_open", "customize-files", is_wide=False) as is_open:
+            if is_open:
+                _others(bench, file, plan, button)
         if bench.visit.may(Action.SEND_MAIL) and st.button(_("Send it"), icon=":material/send:"):
             _send(bench, file, plan)
+
+
+def _others(bench: Bench, file: File, plan: Mapping[str, Any], button: Callable[..., None]) -> None:
+    """What else there is besides the resume."""
+    stem, _ending = split_ending(file.name)
+    button(_("As tracked changes"), f"{stem} tracked.docx", DOCX, "rate_review", lambda: tracked(bench, file, plan))
+    if find_libreoffice():
+        pdf = lambda: convert_to_pdf(made(bench, file, plan)[0])  # noqa: E731
+        button("PDF", f"{stem} customized.pdf", "application/pdf", "picture_as_pdf", pdf)
+    certificate = lambda: made(bench, file, plan)[1]  # noqa: E731
+    button(_("Certificate"), f"{stem}.certificate.json", "application/json", "verified", certificate)
+    button(
+        _("All as ZIP"),
+        f"{stem}.zip",
+        "application/zip",
+        "folder_zip",
+        lambda: packed(bench, {each.file_id: bench.board(each)["plan"] for each in bench.files}),
+    )
 
 
 def _send(bench: Bench, file: File, plan: Mapping[str, Any]) -> None:
@@ -199,8 +204,16 @@ def _html(bench: Bench, file: File, plan: Mapping[str, Any]) -> str:
     if not plan["placements"]:
         return f"<p>{_('No point is placed.')}</p>"
     key = ("html", _key(file, plan))
-    request = _with_plan(bench, file, plan)
-    return _remembered(bench, key, lambda: bench.visit.documents.call(plan_board.preview, request, file.name))
+
+    def draw() -> str:
+        return bench.visit.documents.call(plan_board.preview, _with_plan(bench, file, plan), file.name)
+
+    return _remembered(bench, key, draw)
+
+
+def _before(bench: Bench, file: File) -> str:
+    resume = bench.content(file).resume
+    return bench.visit.documents.call(preview_html, resume, resume, file.name)
 
 
 def _pages(bench: Bench, file: File, plan: Mapping[str, Any]) -> list[bytes]:

@@ -10,6 +10,7 @@ import streamlit as st
 from resume_customizer.core.records.banks import Approval
 from resume_customizer.services.requirements import Wanted
 from resume_customizer.ui.components.headers import plain
+from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.texts import _
 
@@ -45,16 +46,9 @@ def _ask(**asked: Any) -> None:  # noqa: ANN401 - JSON values
 
 def show_banks(bench: Bench) -> None:
     """Choose technologies of a bank; its approved points are added to what stands in the field."""
-    opener = st.popover(
-        _("From a point bank"),
-        icon=":material/format_list_bulleted:",
-        width="stretch",
-        on_change="rerun",
-        key="customize-banks",
-    )
-    if not opener.open:
-        return
-    with opener:
+    with popover(_("From a point bank"), "format_list_bulleted", "customize-banks") as is_open:
+        if not is_open:
+            return
         banks = {
             each.id: each.name for each in bench.visit.desk.banks.list_banks(bench.visit.actor, limit=_PAGE).records
         }
@@ -119,12 +113,9 @@ def show_openings(bench: Bench) -> None:
                 on_click=_ask,
                 kwargs={"do": "no opening"},
             )
-    opener = st.popover(
-        _("From a requirement"), icon=":material/work:", width="stretch", on_change="rerun", key="customize-openings"
-    )
-    if not opener.open:
-        return
-    with opener:
+    with popover(_("From a requirement"), "work", "customize-openings") as is_open:
+        if not is_open:
+            return
         search = st.text_input(_("Search requirements"), key="customize-opening-search")
         requirements, actor = bench.visit.desk.requirements, bench.visit.actor
         page = (

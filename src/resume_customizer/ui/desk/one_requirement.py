@@ -12,6 +12,7 @@ from resume_customizer.core.requirements import FIELDS, FOLLOWING, Status
 from resume_customizer.services.views_of_requirements import requirement_to_json
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain, two_lines
+from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.desk.interview import show_planning
@@ -39,21 +40,16 @@ def show_one(visit: Visit, requirement_id: str) -> None:
     rate = requirement_to_json(found, is_short=True)["rate"]
     st.caption(" · ".join(plain(each) for each in (client, found.location, rate, found.tax_term) if each))
     _status(visit, found)
-    timeline, fields, on_it, fits, sent, talks, files = st.tabs([_(each) for each in _TABS])
-    with timeline:
-        _timeline(visit, found)
-    with fields:
-        _fields(visit, found)
-    with fits:
-        _fits(visit, found)
-    with sent:
-        _links(visit, found)
-    with on_it:
-        show_people(visit, found.id)
-    with talks:
-        _talks(visit, found)
-    with files:
-        show_files(visit, "requirement", found.id)
+    parts = (
+        lambda: _timeline(visit, found),
+        lambda: _fields(visit, found),
+        lambda: show_people(visit, found.id),
+        lambda: _fits(visit, found),
+        lambda: _links(visit, found),
+        lambda: _talks(visit, found),
+        lambda: show_files(visit, "requirement", found.id),
+    )
+    show_parts("requirement-part", dict(zip(map(_, _TABS), parts, strict=True)))
 
 
 def _status(visit: Visit, found: Requirement) -> None:

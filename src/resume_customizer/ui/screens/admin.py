@@ -12,6 +12,7 @@ from resume_customizer.services.operating import UserLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.components.usage import TIERS
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -111,7 +112,7 @@ def _workspaces(visit: Visit) -> None:
         {
             "id": each.workspace_id,
             "name": each.name,
-            "tier": each.tier.value,
+            "tier": _(TIERS[each.tier]),
             "members": each.members,
             "since": each.created_at,
         }

@@ -1,7 +1,14 @@
 """Customize: the main screen. A resume, points, a posting; the plan; the file.
 
-Visit  ->  bench  ->  what was done since the last run  ->  inputs, plan, preview, downloads
+Visit  ->  bench  ->  what was done since the last run  ->  inputs  ->  result: plan, preview, downloads (a fragment)
+
+Promises (tests in tests/ui/test_customize.py):
+
+* A change of the plan runs the result alone, unless what can be undone is other than what is shown.
+* After another tab's work that is said, and shown.
 """
+
+from typing import Final
 
 import streamlit as st
 
@@ -11,9 +18,13 @@ from resume_customizer.ui.components.headers import page_header, plain
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.customizing import inputs, planning, results, sources
 from resume_customizer.ui.customizing.bench import Bench, is_elsewhere, open_bench
-from resume_customizer.ui.session import Visit
+from resume_customizer.ui.session import Visit, fragment, is_alone
 from resume_customizer.ui.texts import _
 from resume_customizer.ui.work import File
+
+_ELSEWHERE: Final = "customize-elsewhere"
+"""Another tab was quicker: said by the next run."""
+_STEPS: Final = "customize-steps"
 
 
 def show(visit: Visit) -> None:
@@ -25,12 +36,27 @@ def show(visit: Visit) -> None:
         inputs.take_inputs(bench)
         if bench.shown is not None:
             planning.take_change(bench, bench.shown)
+    if st.session_state.pop(_ELSEWHERE, False):
+        st.warning(_("This work was changed in another tab. What it has now is shown; do your last step again."))
     _tools(bench)
     inputs.show_inputs(bench)
     file = _chosen(bench)
     if file is None or not bench.work.now.points.strip():
         _what_is_missing(bench)
         return
+    _result(visit)
+
+
+@fragment()
+def _result(visit: Visit) -> None:
+    """All that a change of the plan changes; runs alone then."""
+    bench = open_bench(visit)
+    file = bench.shown
+    if is_alone() and file is not None:
+        with _about_other_tabs(bench):
+            planning.take_change(bench, file)
+    if file is None or _ELSEWHERE in st.session_state or st.session_state.get(_STEPS) != _steps(bench):
+        st.rerun()
     with telling():
         st.subheader(_("The result"), anchor=False)
         plan = planning.show_figures(bench, file)
@@ -55,7 +81,7 @@ class _about_other_tabs:  # noqa: N801 - reads as what it does
 
     def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> bool:
         if isinstance(fault, Conflict) and is_elsewhere(fault):
-            st.warning(_("This work was changed in another tab. What it has now is shown; do your last step again."))
+            st.session_state[_ELSEWHERE] = True
             self._bench.reload()
             return True
         if isinstance(fault, ResumeCustomizerError):
@@ -64,12 +90,16 @@ class _about_other_tabs:  # noqa: N801 - reads as what it does
         return False
 
 
+def _steps(bench: Bench) -> tuple[bool, bool]:
+    """Whether there is something to be undone, and to be done again."""
+    return bool(bench.work.past), bool(bench.work.future)
+
+
 def _tools(bench: Bench) -> None:
+    st.session_state[_STEPS] = past, future = _steps(bench)
     with st.container(horizontal=True):
-        off = not bench.work.past
-        st.button(_("Undo"), icon=":material/undo:", disabled=off, on_click=inputs.ask, args=("undo",))
-        off = not bench.work.future
-        st.button(_("Redo"), icon=":material/redo:", disabled=off, on_click=inputs.ask, args=("redo",))
+        st.button(_("Undo"), icon=":material/undo:", disabled=not past, on_click=inputs.ask, args=("undo",))
+        st.button(_("Redo"), icon=":material/redo:", disabled=not future, on_click=inputs.ask, args=("redo",))
         if bench.work.now.files or bench.work.now.points:
             question = _("Begin with empty fields? Your work so far stays among the unfinished ones.")
             if bench.visit.is_guest:

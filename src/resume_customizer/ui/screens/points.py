@@ -11,6 +11,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.banks import Approval, BankPoint, PointBank
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
+from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Asked, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.sent import show_sent_with
@@ -39,15 +40,15 @@ def show(visit: Visit) -> None:
     names = {each.id: each.name for each in banks}
     chosen = st.selectbox(_("Bank"), list(names), format_func=lambda each: names[each], key="bank")
     bank = next(each for each in banks if each.id == chosen)
-    points, more, alike, settings = st.tabs([_("Points"), _("Import"), _("Near-duplicates"), _("Settings")])
-    with points, telling():
-        _points(visit, bank)
-    with more, telling():
-        _import(visit, bank)
-    with alike, telling():
-        _alike(visit, bank)
-    with settings, telling():
-        _settings(visit, bank)
+    show_parts(
+        "points-part",
+        {
+            _("Points"): lambda: _points(visit, bank),
+            _("Import"): lambda: _import(visit, bank),
+            _("Near-duplicates"): lambda: _alike(visit, bank),
+            _("Settings"): lambda: _settings(visit, bank),
+        },
+    )
 
 
 def _new_bank(visit: Visit, *, is_first: bool) -> None:

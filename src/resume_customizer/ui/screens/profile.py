@@ -5,14 +5,15 @@ Visit  ->  one tab for each  ->  the services of accounts
 
 import json
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
 from resume_customizer.core.permissions import Scope
 from resume_customizer.services.accounts import AboutMe
 from resume_customizer.services.signing_in import Device
-from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
+from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
@@ -26,9 +27,7 @@ def show(visit: Visit) -> None:
     page_header(_("Profile & security"))
     names = [_("Profile"), _("Password"), _("Second factor"), _("Signed in"), _("API keys"), _("My data")]
     parts = (_profile, _password, _second_factor, _devices, _keys, _data)
-    for tab, part in zip(st.tabs(names), parts, strict=True):
-        with tab, telling():
-            part(visit)
+    show_parts("profile-part", {name: partial(part, visit) for name, part in zip(names, parts, strict=True)})
 
 
 def _profile(visit: Visit) -> None:

@@ -13,6 +13,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.resumes import Customization, Resume, ResumeVersion
 from resume_customizer.ui.components.faults import show_fault, telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
+from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.customizing.results import DOCX
@@ -106,16 +107,15 @@ def _one(visit: Visit, resume: Resume) -> None:
         st.rerun()
     page_header(plain(resume.name), several("{count} version", "{count} versions", resume.version_count))
     versions = visit.desk.resumes.list_versions(visit.actor, resume.id)
-    names = [_("Structure"), _("Versions"), _("Customizations"), _("Settings")]
-    structure, files, made, settings = st.tabs(names)
-    with structure, telling():
-        show_structure(visit, resume, versions[0].id)
-    with files, telling():
-        _versions(visit, resume, versions)
-    with made, telling():
-        _customizations(visit, resume)
-    with settings, telling():
-        _settings(visit, resume)
+    show_parts(
+        "resume-part",
+        {
+            _("Structure"): lambda: show_structure(visit, resume, versions[0].id),
+            _("Versions"): lambda: _versions(visit, resume, versions),
+            _("Customizations"): lambda: _customizations(visit, resume),
+            _("Settings"): lambda: _settings(visit, resume),
+        },
+    )
 
 
 def _versions(visit: Visit, resume: Resume, versions: tuple[ResumeVersion, ...]) -> None:

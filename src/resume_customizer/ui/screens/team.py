@@ -3,12 +3,15 @@
 Visit  ->  members and open invitations  ->  invite, change roles, remove, hand over
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from resume_customizer.core.permissions import Action, Role, may_assign
 from resume_customizer.services.workspaces import Member
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain, two_lines
+from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.usage import show_usage
 from resume_customizer.ui.desk.policy import show_policy
@@ -31,6 +34,17 @@ WHAT_THEY_MAY = {
 def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Team"), _("Who works in this workspace, and what they may do."))
+    parts: dict[str, Callable[[], None]] = {_("Members"): lambda: _members(visit)}
+    if visit.may(Action.VIEW_RECORDS):
+        parts[_("What we agree on")] = lambda: show_policy(visit)
+    if visit.may(Action.CHANGE_WORKSPACE):
+        parts[_("The workspace")] = lambda: _settings(visit)
+    if visit.may(Action.VIEW_USAGE):
+        parts[_("What is used")] = lambda: show_usage(visit)
+    show_parts("team-part", parts)
+
+
+def _members(visit: Visit) -> None:
     members = visit.desk.workspaces.list_members(visit.actor)
     st.subheader(several("{count} member", "{count} members", len(members)), anchor=False)
     for member in members:
@@ -38,13 +52,6 @@ def show(visit: Visit) -> None:
             _member(visit, member)
     if visit.may(Action.INVITE_MEMBERS):
         _invitations(visit)
-    if visit.may(Action.CHANGE_WORKSPACE):
-        _settings(visit)
-    if visit.may(Action.VIEW_RECORDS):
-        st.subheader(_("What we agree on"), anchor=False)
-        show_policy(visit)
-    if visit.may(Action.VIEW_USAGE):
-        show_usage(visit)
 
 
 def _member(visit: Visit, member: Member) -> None:
@@ -129,7 +136,6 @@ def _invitations(visit: Visit) -> None:
 
 
 def _settings(visit: Visit) -> None:
-    st.subheader(_("The workspace"), anchor=False)
     mine = visit.desk.workspaces.list_mine(visit.actor)
     here = next(each for each in mine if each.workspace_id == visit.actor.workspace_id)
     with st.form("rename"):

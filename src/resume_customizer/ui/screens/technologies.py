@@ -12,6 +12,7 @@ from resume_customizer.services.technologies import search
 from resume_customizer.services.workspace_technologies import OwnEntry
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
+from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import Column, Page, show_table
 from resume_customizer.ui.session import Visit
@@ -26,11 +27,7 @@ def show(visit: Visit) -> None:
         _("Technologies"),
         _("Names that postings and resumes are read by: thousands of the catalogue, and your workspace's own."),
     )
-    ours, catalogue = st.tabs([_("Our own"), _("Catalogue")])
-    with ours, telling():
-        _ours(visit)
-    with catalogue, telling():
-        _catalogue(visit)
+    show_parts("technologies-part", {_("Our own"): lambda: _ours(visit), _("Catalogue"): lambda: _catalogue(visit)})
 
 
 def _ours(visit: Visit) -> None:
