@@ -15,6 +15,8 @@ from builders.stored import small_resume
 from builders.xlsx import a_workbook
 from doors.conftest import Run
 from resume_customizer.app_bootstrap import build_app
+from resume_customizer.cli.batch_watching import open_with_workers, stay_until_over
+from resume_customizer.cli.desk import as_member
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.record import new_id
@@ -112,6 +114,35 @@ def test_a_batch_is_paused_and_gone_on_with_and_what_cannot_be_done_is_said(run:
     ):
         ran = run(*arguments)
         assert (ran.code, told in ran.err) == (2, True), ran
+
+
+def test_who_comes_back_to_a_batch_stays_with_it_until_it_is_over(run: Run, here: Path) -> None:
+    (here / "broken.txt").write_text("Kafka\n", encoding="utf-8")
+    given = ("batch", "prepare", DESK, "Monday", "resumes", "-p", "kafka.txt", "-p", "broken.txt", "--json")
+    batch = run(*given).json["batch_id"]
+    assert run("batch", "watch", DESK, batch, "--json").json["status"] == "new"
+    run("batch", "run", DESK, batch, "--no-wait")
+
+    watched = run("batch", "watch", DESK, batch)
+    assert (watched.code, "2 done, 2 failed" in watched.out, "batch retry" in watched.out) == (3, True, True)
+    counts = run("batch", "show", DESK, batch, "--json").json["counts"]
+    assert (counts["done"], counts["failed"]) == (2, 2)
+
+
+def test_ctrl_c_while_watching_leaves_the_batch_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = run("batch", "prepare", DESK, "Monday", "resumes", "-p", "kafka.txt", "--json").json["batch_id"]
+    run("batch", "run", DESK, batch, "--no-wait")
+    monkeypatch.setenv("RCP_WORKERS", "apart")  # nobody works on it
+    read_settings.cache_clear()
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    try:
+        with open_with_workers() as desk:
+            signal.setitimer(signal.ITIMER_REAL, 0.5)
+            left = stay_until_over(desk, as_member(desk, DESK, ""), batch)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+    assert (left.status, left.counts["waiting"], left.counts["cancelled"]) == ("running", 2, 0)
 
 
 def test_ctrl_c_cancels_what_was_not_begun_and_keeps_what_was_made(run: Run, here: Path) -> None:

@@ -97,6 +97,8 @@ def show_batch(view: "BatchView") -> None:
         left = "" if progress.seconds_left is None or view.finished_at else f", about {progress.seconds_left} s left"
         told = f" in {took:,.1f} s" if view.finished_at else ""
         say(f"{progress.done:,} of {progress.total:,} ({progress.percent} %){told}{left}", indent=2)
+    if view.counts["failed"]:
+        say("Why cells failed: `batch cells … --status failed`. `batch retry` tries them again.", "yellow", indent=2)
     for problem in view.problems:
         say(clean(problem), "yellow", indent=2)
 

@@ -50,11 +50,20 @@ def wait_for_end(desk: "Desk", actor: "Actor", batch_id: str) -> "BatchView":
             return _wait(desk, actor, batch_id, moved)
 
 
+def stay_until_over(desk: "Desk", actor: "Actor", batch_id: str) -> "BatchView":
+    """Until the batch is over, or paused; Ctrl-C leaves it as it is, for whoever works on it next."""
+    with _bar("Made") as moved:
+        try:
+            return _wait(desk, actor, batch_id, moved)
+        except KeyboardInterrupt:
+            return desk.batches.show(actor, batch_id)
+
+
 def _wait(desk: "Desk", actor: "Actor", batch_id: str, moved: Moved) -> "BatchView":
     while True:
         view = desk.batches.show(actor, batch_id)
         moved(view.progress.done, view.progress.total)
-        if view.finished_at or view.status == "paused":
+        if view.finished_at or view.status in {"new", "paused"}:
             return view
         time.sleep(_LOOK_EVERY)
 

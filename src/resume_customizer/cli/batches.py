@@ -1,6 +1,7 @@
 """`batch`: many resumes for many openings or points, looked at first, then made, by the command line.
 
-prepare  ->  preview: what each cell would be  ->  run, with a bar; Ctrl-C cancels  ->  cells | retry  ->  download
+prepare  ->  preview: what each cell would be  ->  run, with a bar; Ctrl-C cancels  ->  retry
+list | show | watch | cells | download: cli/batch_looking.py
 """
 
 from pathlib import Path
@@ -8,29 +9,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.batch_values import (
-    batch_line,
-    batch_values,
-    cell_line,
-    cell_values,
-    numbers_of,
-    resume_ids,
-    show_batch,
-    targets_of,
+from resume_customizer.cli.batch_looking import (
+    BatchId,
+    all_cells,
+    cells,
+    download,
+    list_batches,
+    show,
+    tell_batch,
+    tell_cells,
+    watch,
 )
+from resume_customizer.cli.batch_values import numbers_of, resume_ids, targets_of
 from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
 from resume_customizer.cli.files import read_input
 from resume_customizer.cli.options import AsJson
-from resume_customizer.cli.screen import clean, count, print_json, say
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.records.resumes import BatchItem
     from resume_customizer.services.batches import BatchView
-    from resume_customizer.services.desk import Desk
 
-BatchId = Annotated[str, typer.Argument(metavar="BATCH", help="Its id; `batch list` shows it.", show_default=False)]
 _PATHS = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -71,6 +70,7 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "run": run,
         "list": list_batches,
         "show": show,
+        "watch": watch,
         "cells": cells,
         "retry": retry,
         "pause": pause,
@@ -124,7 +124,7 @@ def prepare(
             pattern=pattern,
             mail_when_over=mail,
         )
-        _tell(desk.batches.prepare(actor, wanted), as_json=as_json)
+        tell_batch(desk.batches.prepare(actor, wanted), as_json=as_json)
 
 
 def preview(workspace: WorkspaceName, batch_id: BatchId, who: As = "", as_json: AsJson = False) -> None:
@@ -140,7 +140,7 @@ def preview(workspace: WorkspaceName, batch_id: BatchId, who: As = "", as_json: 
         if seen.status == "new" and seen.foreseen < sum(seen.counts.values()):
             desk.batches.forecast(actor, batch_id)
             wait_for_forecast(desk, actor, batch_id)
-        _tell_cells(_all_cells(desk, actor, batch_id), desk.batches.show(actor, batch_id), as_json=as_json)
+        tell_cells(all_cells(desk, actor, batch_id), desk.batches.show(actor, batch_id), as_json=as_json)
 
 
 def run(
@@ -173,88 +173,16 @@ def resume(
     _work("resume", workspace, batch_id, who, wait=wait, as_json=as_json)
 
 
-def list_batches(
-    workspace: WorkspaceName,
-    number: Annotated[int, typer.Option("--count", min=1, max=500, help="How many.")] = 20,
-    who: As = "",
-    as_json: AsJson = False,
-) -> None:
-    """List the batches of a workspace, the newest first."""
-    with open_desk() as desk:
-        found = desk.batches.list_batches(as_member(desk, workspace, who), limit=number).records
-    if as_json:
-        print_json({"batches": [batch_line(each) for each in found]})
-        return
-    for each in found:
-        done = f"{each.done} of {each.total} made" + (f", {each.failed} failed" if each.failed else "")
-        say(
-            f"{each.id}  {each.created_at:%Y-%m-%d %H:%M}  {clean(each.name)}  {each.status}  {done}",
-            indent=2,
-            hanging=2,
-        )
-    if not found:
-        say("No batches.")
-
-
-def show(workspace: WorkspaceName, batch_id: BatchId, who: As = "", as_json: AsJson = False) -> None:
-    """Show how far a batch is."""
-    with open_desk() as desk:
-        _tell(desk.batches.show(as_member(desk, workspace, who), batch_id), as_json=as_json)
-
-
-def cells(
-    workspace: WorkspaceName,
-    batch_id: BatchId,
-    status: Annotated[str, typer.Option("--status", metavar="STATUS", help="Only those that stand so.")] = "",
-    who: As = "",
-    as_json: AsJson = False,
-) -> None:
-    """List the cells of a batch with what came of each.
-
-    resume-customizer batch cells "Bright Desk" 01a229cc-d4f7-7000-91b5-8c1434eae389 --status failed
-    """
-    with open_desk() as desk:
-        actor = as_member(desk, workspace, who)
-        found = _all_cells(desk, actor, batch_id, status)
-        _tell_cells(found, desk.batches.show(actor, batch_id), as_json=as_json)
-
-
 def pause(workspace: WorkspaceName, batch_id: BatchId, who: As = "", as_json: AsJson = False) -> None:
     """Begin no more cells until it is resumed."""
     with open_desk() as desk:
-        _tell(desk.batches.pause(as_member(desk, workspace, who), batch_id), as_json=as_json)
+        tell_batch(desk.batches.pause(as_member(desk, workspace, who), batch_id), as_json=as_json)
 
 
 def cancel(workspace: WorkspaceName, batch_id: BatchId, who: As = "", as_json: AsJson = False) -> None:
     """Begin no more cells; what was made stays."""
     with open_desk() as desk:
-        _tell(desk.batches.cancel(as_member(desk, workspace, who), batch_id), as_json=as_json)
-
-
-def download(
-    workspace: WorkspaceName,
-    batch_id: BatchId,
-    target: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A new ZIP.", show_default="the batch's name")
-    ] = None,
-    pattern: Annotated[str, typer.Option("--pattern", metavar="NAMES", help="How files are called.")] = "",
-    who: As = "",
-    as_json: AsJson = False,
-) -> None:
-    """Write all documents, certificates and a manifest into one ZIP; a file that is there is never replaced.
-
-    resume-customizer batch download "Bright Desk" 01a229cc-d4f7-7000-91b5-8c1434eae389 --pattern "{title}_{consultant}"
-    """
-    from resume_customizer.cli.batch_values import write_new_file
-
-    with open_desk() as desk:
-        name, pieces = desk.batch_files.download(as_member(desk, workspace, who), batch_id, pattern)
-        path = target or Path(name)
-        size = write_new_file(path, pieces)
-    if as_json:
-        print_json({"file": str(path), "size": size})
-    else:
-        say(f"{clean(path)}: {size / 1e6:,.1f} MB", "green")
+        tell_batch(desk.batches.cancel(as_member(desk, workspace, who), batch_id), as_json=as_json)
 
 
 def _work(
@@ -270,33 +198,6 @@ def _work(
         view: BatchView = getattr(desk.batches, begin)(actor, batch_id, **chosen)
         if wait:
             view = wait_for_end(desk, actor, batch_id)
-        _tell(view, as_json=as_json)
+        tell_batch(view, as_json=as_json)
     if wait and (view.counts["failed"] or view.counts["cancelled"]):
         raise typer.Exit(REFUSED if view.counts["failed"] else INTERRUPTED)
-
-
-def _all_cells(desk: "Desk", actor: object, batch_id: str, status: str = "") -> "list[BatchItem]":
-    found: list[BatchItem] = []
-    after = ""
-    while True:
-        page = desk.batches.list_items(actor, batch_id, status, after, 1000)  # ty: ignore[invalid-argument-type]
-        found += page.records
-        after = page.next
-        if not after:
-            return found
-
-
-def _tell(view: "BatchView", *, as_json: bool) -> None:
-    if as_json:
-        print_json(batch_values(view))
-    else:
-        show_batch(view)
-
-
-def _tell_cells(found: "list[BatchItem]", view: "BatchView", *, as_json: bool) -> None:
-    if as_json:
-        print_json({"batch": batch_values(view), "cells": [cell_values(each) for each in found]})
-        return
-    for each in found:
-        cell_line(each)
-    say(f"{count(len(found), 'cell')}; {view.quota_left:,} customizations left this month.")
