@@ -96,6 +96,29 @@ def test_more_than_there_is_room_for_is_told_so_at_once(api: ApiOfTest) -> None:
     assert room.taken == 0
 
 
+def test_who_is_sent_away_is_not_looked_at_and_told_like_everybody_else(api: ApiOfTest) -> None:
+    """No token is read, no body, no thread is waited for: while it is busy, saying so takes next to nothing."""
+    room = Room(most=1)
+    entrance = Entrance(api.desk, api.entrance.documents, Rules(), room=room)
+    client = TestClient(make_application(entrance), base_url=SITE)
+    with room.place():
+        sent_away = client.post("/api/v1/banks", content=b"{", headers={"Authorization": "Bearer of nobody"})
+        unknown, ready = client.get("/api/v1/nothing"), client.get("/readyz")
+        figures = entrance.metrics.text().decode()
+    answered = client.get("/api/v1/me", headers={"Authorization": "Bearer of nobody"})
+
+    assert (sent_away.status_code, sent_away.headers["retry-after"]) == (503, "2")
+    assert sent_away.headers["content-type"] == "application/problem+json"
+    assert sent_away.headers["x-request-id"] == sent_away.json()["request_id"]
+    assert sent_away.headers["cache-control"] == "no-store"
+    assert sent_away.json().keys() == answered.json().keys()
+    assert (sent_away.json()["code"], answered.json()["code"]) == ("busy", "not-signed-in")
+    assert unknown.status_code == 503
+    assert ready.status_code in {200, 503}
+    assert ready.json().get("code") != "busy"
+    assert 'operation="sent away",status="503"' in figures
+
+
 def test_a_body_that_does_not_arrive_is_not_waited_for(api: ApiOfTest) -> None:
     from resume_customizer.api.application import make_api
     from resume_customizer.api.guard import Guard

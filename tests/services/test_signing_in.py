@@ -6,8 +6,10 @@ import pytest
 
 from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.actor import Actor, Door, Source
-from resume_customizer.core.errors import NotFound, NotSignedIn, ResumeCustomizerError
+from resume_customizer.core.errors import NotFound, NotSignedIn, ResumeCustomizerError, Unavailable
 from resume_customizer.core.permissions import Role
+from resume_customizer.core.records.accounts import SignInFailures
+from resume_customizer.infrastructure.passwords import Passwords
 
 
 def why(desk: Desk, name: str, password: str) -> str:
@@ -42,6 +44,23 @@ def test_many_tries_at_once_are_no_way_around_the_limit(desk: Desk) -> None:
         answers = list(pool.map(lambda _: why(desk, "ann", "wrong"), range(12)))
 
     assert sum("wrong-password" in answer for answer in answers) <= 5
+
+
+def test_when_too_many_are_waiting_one_more_is_told_at_once_and_no_try_is_counted(desk: Desk) -> None:
+    desk.person("ann")
+    passwords = desk.signing_in._passwords = Passwords(rounds=2, at_once=1, waiting=0)
+
+    def refused() -> str:
+        with pytest.raises(Unavailable) as told:
+            desk.signing_in.sign_in(NOBODY, "ann@desk.example", PASSWORD)
+        return told.value.code
+
+    with passwords.turn(), desk.ground.outside() as tx, ThreadPoolExecutor(1) as another:
+        before = list(tx.every(SignInFailures, order="changed_at"))
+        codes = {another.submit(refused).result() for _ in range(30)}
+        assert codes == {"busy"}  # although nobody could have written a try down: this transaction is in the way
+        assert list(tx.every(SignInFailures, order="changed_at")) == before
+    assert desk.signing_in.sign_in(NOBODY, "ann@desk.example", PASSWORD).session_id
 
 
 def test_tries_from_one_place_on_the_network_are_counted_too(desk: Desk) -> None:

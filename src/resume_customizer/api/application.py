@@ -44,6 +44,7 @@ from resume_customizer.api.me import me_routes
 from resume_customizer.api.operating import operating_routes
 from resume_customizer.api.outbox import outbox_routes
 from resume_customizer.api.own_technologies import own_technology_routes
+from resume_customizer.api.pacing import Shedding
 from resume_customizer.api.people import people_routes
 from resume_customizer.api.problems import add_problems
 from resume_customizer.api.requirements import requirement_routes
@@ -145,5 +146,5 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
 
 def make_application(entrance: Entrance, hosts: Iterable[str] = LOOPBACK, pages: Pages | None = None) -> Guard:
     """What is served: the API, and the pages of the web app where there are any, behind the guard."""
-    watched = Watch(make_api(entrance, pages), entrance.metrics)
+    watched = Watch(Shedding(make_api(entrance, pages), entrance.room), entrance.metrics)
     return Guard(watched, hosts, is_secure=entrance.rules.is_secure)

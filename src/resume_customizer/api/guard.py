@@ -156,14 +156,24 @@ async def _refuse(scope: Scope, send: Send, status: HTTPStatus, code: str, detai
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008, "reason": code})
         return
+    await send_problem(scope, send, status, code, detail, _with_headers(scope, [(b"connection", b"close")]))
+
+
+async def send_problem(
+    scope: Scope, send: Send, status: HTTPStatus, code: str, detail: str, headers: Iterable[tuple[bytes, bytes]]
+) -> None:
+    """Answer a request that nobody looks at further with a problem, as api/problems.py makes them for all others."""
     problem = {
         "type": f"urn:resume-customizer:problem:{code}",
         "title": status.phrase,
         "status": status,
         "detail": detail,
         "code": code,
+        "where": "",
         "request_id": scope["request_id"],
+        "errors": [],
     }
-    headers = _with_headers(scope, [(b"content-type", MEDIA_TYPE.encode()), (b"connection", b"close")])
-    await send({"type": "http.response.start", "status": int(status), "headers": headers})
-    await send({"type": "http.response.body", "body": json.dumps(problem).encode()})
+    body = json.dumps(problem).encode()
+    told = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", str(len(body)).encode()), *headers]
+    await send({"type": "http.response.start", "status": int(status), "headers": told})
+    await send({"type": "http.response.body", "body": body})

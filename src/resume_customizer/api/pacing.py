@@ -1,6 +1,6 @@
 """How much is let in at once, and how often one caller: what is too much is told so at once.
 
-    request  ->  Room: a place, or 503  ->  Paces: counters of address and caller, or 429  ->  the operation
+    request  ->  Shedding: 503 while there is no place  ->  Room: a place  ->  Paces: counters, 429  ->  the operation
 
 Promises (tests in tests/api/test_pacing.py):
 
@@ -11,12 +11,16 @@ Promises (tests in tests/api/test_pacing.py):
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Final
 
 from fastapi import Request
+from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as AsgiScope
 
-from resume_customizer.api.guard import HEADERS_OF_LIMITS
+from resume_customizer.api.guard import HEADERS_OF_LIMITS, send_problem
+from resume_customizer.api.problems import RETRY_AFTER
+from resume_customizer.api.watching import OPERATION
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.call_limits import MINUTE, Pace, limits_of
 from resume_customizer.core.errors import QuotaExceeded, Unavailable
@@ -24,9 +28,13 @@ from resume_customizer.core.tiers import Tier
 from resume_customizer.infrastructure.call_counts import CallCounts, Standing
 from resume_customizer.services.usage import UsageOfWorkspaces
 
-MOST_AT_ONCE: Final = 120
-"""Requests that are worked on or wait for a thread; there are 40 threads."""
+MOST_AT_ONCE: Final = 80
+"""Requests that are worked on or wait for a thread."""
 _KNOWN_FOR: Final = 60.0
+_BUSY: Final = "busy"
+_TOO_MANY: Final = "Too many requests are being worked on right now. Try again in a moment."
+_OPERATIONS: Final = "/api/v1/"
+_RETRY_AFTER: Final = (b"retry-after", RETRY_AFTER.encode())
 
 
 class Room:
@@ -36,19 +44,42 @@ class Room:
         self._most = most
         self.taken = 0
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the next request is sent away."""
+        return self.taken >= self._most
+
     @contextmanager
     def place(self, *, counts: bool = True) -> Generator[None]:
         """A place for this block; raises Unavailable when all are taken. Who watches over the process needs none."""
         if not counts:
             yield
             return
-        if self.taken >= self._most:
-            raise Unavailable("busy", "Too many requests are being worked on right now. Try again in a moment.")
+        if self.is_full:
+            raise Unavailable(_BUSY, _TOO_MANY)
         self.taken += 1
         try:
             yield
         finally:
             self.taken -= 1
+
+
+class Shedding:
+    """The layer that sends away what there is no place for, before anything is looked at: it costs next to nothing.
+
+    It stands before the operations; an operation takes its place itself, so that who comes between is sent away there.
+    """
+
+    def __init__(self, app: ASGIApp, room: Room) -> None:
+        self._app, self._room = app, room
+
+    async def __call__(self, scope: AsgiScope, receive: Receive, send: Send) -> None:
+        """Serve one connection, or not."""
+        if self._room.is_full and scope["type"] == "http" and scope["path"].startswith(_OPERATIONS):
+            scope[OPERATION] = "sent away"
+            await send_problem(scope, send, HTTPStatus.SERVICE_UNAVAILABLE, _BUSY, _TOO_MANY, [_RETRY_AFTER])
+            return
+        await self._app(scope, receive, send)
 
 
 class Paces:

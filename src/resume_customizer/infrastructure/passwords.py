@@ -13,7 +13,7 @@ Promises (tests in tests/infrastructure/test_passwords.py):
 * Hashes of other programs (`imported_passwords`) are verified and marked to be renewed.
 * An unknown user takes the same work as a known one; hashes are compared in constant time.
 * What is stored and can't be read is nobody's password; it is no error, and costs the same work.
-* More sign-ins than can be worked off are refused at once.
+* More sign-ins than can be worked off are refused at once, before anything else is done for them.
 """
 
 import base64
@@ -21,7 +21,7 @@ import hmac
 import os
 import threading
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -50,6 +50,10 @@ class Passwords:
         self._rounds = rounds
         self._gate = _Gate(at_once, waiting)
         self._nobody = self._text(os.urandom(_SALT_BYTES), os.urandom(_HASH_BYTES))
+
+    def turn(self) -> AbstractContextManager[None]:
+        """A place among those who wait, for all that this thread does in the block; raises Unavailable `busy`."""
+        return self._gate.place()
 
     def hash(self, password: str) -> str:
         """What is stored for a new password; raises Unavailable `busy`."""
@@ -116,14 +120,25 @@ class _Gate:
     def __init__(self, at_once: int, waiting: int) -> None:
         self._inside = threading.BoundedSemaphore(at_once)
         self._places = threading.BoundedSemaphore(at_once + waiting)
+        self._mine = threading.local()
+
+    @contextmanager
+    def place(self) -> Generator[None]:
+        """A place to wait in; the one that this thread has already, if it has one."""
+        if getattr(self._mine, "has_place", False):
+            yield
+            return
+        if not self._places.acquire(blocking=False):
+            raise Unavailable("busy", "Too many people are signing in right now; try again in a few seconds.")
+        self._mine.has_place = True
+        try:
+            yield
+        finally:
+            self._mine.has_place = False
+            self._places.release()
 
     @contextmanager
     def passing(self) -> Generator[None]:
         """Wait for a turn, or raise Unavailable."""
-        if not self._places.acquire(blocking=False):
-            raise Unavailable("busy", "Too many people are signing in right now; try again in a few seconds.")
-        try:
-            with self._inside:
-                yield
-        finally:
-            self._places.release()
+        with self.place(), self._inside:
+            yield

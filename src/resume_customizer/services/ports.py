@@ -1,6 +1,7 @@
 """What services need from outside, as they see it; adapters are in `infrastructure/`."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, ParamSpec, Protocol, TypeVar
@@ -112,6 +113,10 @@ class Verdict(Protocol):
 
 class PasswordHashes(Protocol):
     """Hashes passwords, slowly on purpose; raises Unavailable `busy` when too many wait."""
+
+    def turn(self) -> AbstractContextManager[None]:
+        """A place among those who wait, for all of a block, so that who gets none is told before anything is done."""
+        ...
 
     def hash(self, password: str) -> str:
         """What is stored for a password."""

@@ -84,9 +84,13 @@ class SigningIn:
         """Begin a session.
 
         Raises NotSignedIn: `wrong-password` for all that a stranger may not tell apart, `second-factor` when a code is
-        needed or wrong, `not-confirmed`, `locked`; QuotaExceeded `too-many-tries`.
+        needed or wrong, `not-confirmed`, `locked`; QuotaExceeded `too-many-tries`; Unavailable `busy`, at once, when
+        too many are waiting.
         """
-        key = _key_of(address)
+        with self._passwords.turn():  # before the tries are counted, where those of one account wait for each other
+            return self._sign_in(actor, _key_of(address), password, code)
+
+    def _sign_in(self, actor: Actor, key: str, password: str, code: str) -> SignedIn:
         try:
             self._count_try(key, actor.source.address)
         except Conflict:  # another first try of the same address was quicker
