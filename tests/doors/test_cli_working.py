@@ -78,8 +78,10 @@ def test_a_failed_job_waits_again_and_is_seen_in_the_queues(run: Run, job: str) 
 
 def test_workers_work_until_they_are_told_to_end(run: Run, job: str, installation: Path) -> None:
     command = [sys.executable, "-m", "resume_customizer", "worker", "--processes", "1"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    apart = {**os.environ, "RCP_WORKERS": "apart"}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=apart) as process:
         assert process.stderr
+        assert "left to `resume-customizer mailer`" in process.stderr.readline()
         assert process.stderr.readline() == "1 process at work. End with Ctrl-C.\n"
         process.send_signal(signal.SIGTERM)
 

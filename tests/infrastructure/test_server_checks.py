@@ -173,4 +173,7 @@ def test_what_the_installation_says_of_itself_becomes_findings() -> None:
     workers, queues, backup = look.check_what_runs(ill)
     assert (workers.good, workers.needed, "start `serve`" in workers.message) == (False, False, True)
     assert (queues.good, queues.needed, "mail for 12 minutes" in queues.message) == (False, True, True)
+    assert "start `mailer`, or more" in queues.message
+    several = replace(ill, queues=(*ill.queues, QueueLength("bulk", 1, 0, 900.0), QueueLength("webhook", 1, 0, 900.0)))
+    assert "start `mailer` and `worker`, or more" in look.check_what_runs(several)[1].message
     assert (backup.good, "run `backup`" in backup.message) == (False, True)

@@ -51,11 +51,14 @@ def worker(
 
         resume-customizer worker --processes 4
 
-    The server does it by itself unless RCP_WORKERS says otherwise (docs/settings.md).
+    The server does it by itself unless RCP_WORKERS says otherwise (docs/settings.md); then `mailer` has to run as well,
+    for mail and webhooks.
     """
     from resume_customizer.settings import Workers, read_settings
 
     settings = read_settings()
+    if settings.workers is not Workers.EMBEDDED:
+        tell("Mail, follow-ups and webhooks are left to `resume-customizer mailer`, which has to run as well.")
     if settings.workers is Workers.CELERY:
         _run_celery(processes, beat=beat)
     elif settings.database_url.get_secret_value().startswith("json:"):

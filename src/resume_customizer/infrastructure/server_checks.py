@@ -30,6 +30,7 @@ from resume_customizer.infrastructure.spool import Spool
 from resume_customizer.infrastructure.sql import migrating, row_security
 from resume_customizer.infrastructure.sql.engines import READS, make_engine
 from resume_customizer.infrastructure.sql.faults import translated
+from resume_customizer.services.job_lines import JOB_QUEUES
 from resume_customizer.services.system import SystemFigures
 
 _LEAST_FREE: Final = 1_000_000_000
@@ -178,7 +179,9 @@ def check_what_runs(now: SystemFigures) -> tuple[Finding, ...]:
     waiting = [each for each in now.queues if each.oldest_seconds > _LONG_WAIT]
     works = f"{now.workers} at work" if now.workers else "none has spoken in the last minute: start `serve` or `worker`"
     queues = ", ".join(f"{each.queue} for {each.oldest_seconds / 60:.0f} minutes" for each in waiting)
-    line = f"work waits ({queues}): start workers, or more of them" if waiting else "nothing waits for long"
+    programs = {"worker" if each.queue in JOB_QUEUES else "mailer" for each in waiting}
+    named = " and ".join(f"`{each}`" for each in sorted(programs))
+    line = f"work waits ({queues}): start {named}, or more of them" if waiting else "nothing waits for long"
     made_at = now.backed_up_at
     is_fresh = made_at is not None and now.at - made_at <= _OLD_BACKUP
     said = f"the last one was made {made_at:%Y-%m-%d %H:%M} UTC" if made_at else "there is none"
