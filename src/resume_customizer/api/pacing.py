@@ -8,7 +8,6 @@ Promises (tests in tests/api/test_pacing.py):
 * Over a limit is answered 429 with when to come back; every counted answer says how much is left.
 """
 
-import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -26,11 +25,13 @@ from resume_customizer.core.call_limits import MINUTE, Pace, limits_of
 from resume_customizer.core.errors import QuotaExceeded, Unavailable
 from resume_customizer.core.tiers import Tier
 from resume_customizer.infrastructure.call_counts import CallCounts, Standing
+from resume_customizer.services.remembered import Remembered
 from resume_customizer.services.usage import UsageOfWorkspaces
 
 MOST_AT_ONCE: Final = 80
 """Requests that are worked on or wait for a thread."""
 _KNOWN_FOR: Final = 60.0
+_MOST_KNOWN: Final = 10_000
 _BUSY: Final = "busy"
 _TOO_MANY: Final = "Too many requests are being worked on right now. Try again in a moment."
 _OPERATIONS: Final = "/api/v1/"
@@ -87,7 +88,7 @@ class Paces:
 
     def __init__(self, counts: CallCounts, usage: UsageOfWorkspaces) -> None:
         self._counts, self._usage = counts, usage
-        self._tiers: dict[str, tuple[float, Tier]] = {}
+        self._tiers = Remembered[Tier](_MOST_KNOWN, _KNOWN_FOR)
 
     def check(self, request: Request, pace: Pace, actor: Actor) -> None:
         """Count a call; raises QuotaExceeded when it is over a limit."""
@@ -102,15 +103,7 @@ class Paces:
             raise QuotaExceeded("too-many-calls", message)
 
     def _tier(self, actor: Actor) -> Tier:
-        known = self._tiers.get(actor.workspace_id)
-        now = time.monotonic()
-        if known is not None and known[0] > now:
-            return known[1]
-        tier = self._usage.tier_of(actor)
-        if len(self._tiers) > 10_000:
-            self._tiers.clear()
-        self._tiers[actor.workspace_id] = (now + _KNOWN_FOR, tier)
-        return tier
+        return self._tiers.made(actor.workspace_id, lambda: self._usage.tier_of(actor))
 
 
 def add_headers(scope: AsgiScope, standings: list[Standing]) -> None:

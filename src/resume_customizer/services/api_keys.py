@@ -22,6 +22,7 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import API_KEY_BYTES, SHOWN_OF_KEY, TokenUse, hash_token, is_api_key, new_api_key
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.remembered import Remembered
 from resume_customizer.services.signing_in import PlaceIn, find_place, whose
 from resume_customizer.services.store import InWorkspace, Transaction
 
@@ -50,7 +51,7 @@ class ApiKeys:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._homes: dict[str, str] = {}
+        self._homes = Remembered[str](_MOST_HOMES)
         """In which workspaces keys were made, by their hashes: that never changes, and tells where to look at once."""
 
     def create(
@@ -105,12 +106,10 @@ class ApiKeys:
         if not is_api_key(text):
             raise refused
         digest = hash_token(text, TokenUse.API_KEY)
-        home = self._homes.get(digest)  # looked up once: another thread may note it meanwhile
+        home = self._homes.get(digest)
         key, user, place = self._seen(digest, now, home or INSTALLATION, refused)
-        if home is None:
-            if len(self._homes) >= _MOST_HOMES:
-                self._homes.clear()
-            self._homes[digest] = key.in_workspace
+        if home != key.in_workspace:  # not known, or wrong: what counts is what the key says
+            self._homes.keep(digest, key.in_workspace)
             key, user, place = self._seen(digest, now, key.in_workspace, refused)
         if key.used_at is None or now - key.used_at >= _NOTED_EVERY:
             with suppress(Conflict), self._ground.outside() as tx:  # else another request has noted it just now

@@ -24,17 +24,17 @@ from resume_customizer.resume.pdf_pages import draw_pages
 from resume_customizer.resume.preview import preview_html
 from resume_customizer.services import one_call, plan_board
 from resume_customizer.services.customizations import Order
+from resume_customizer.services.remembered import Remembered
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.frame import show_frame
 from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.customizing.bench import Bench
-from resume_customizer.ui.customizing.remembering import Remembered
 from resume_customizer.ui.session import look_again, shown_pass
 from resume_customizer.ui.texts import _
 from resume_customizer.ui.work import File
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_PAGES: Final = Remembered(24)
+_PAGES: Final = Remembered[Any](24)
 """Drawn pages and previews by the bytes that they are of, and for whom; an optimisation only."""
 
 
@@ -236,4 +236,4 @@ def _remembered(bench: Bench, key: tuple[str, ...], make: Callable[[], Any]) -> 
     """Never shared between workspaces or guests."""
     visit = bench.visit
     whose = visit.guest.guest_id if visit.is_guest else visit.actor.workspace_id
-    return _PAGES.get((whose, *key), make)
+    return _PAGES.made((whose, *key), make)
