@@ -119,7 +119,7 @@ def test_many_are_looked_at_chosen_made_and_taken_away_through_refreshes(visit: 
     page.get_by_role("button", name=re.compile(r"^Make \d+ resume")).click()
     page.reload()
     window.sees("finished")
-    made = page.get_by_role("button", name=re.compile(r"^Download \d+ resume"))
+    made = page.get_by_role("link", name=re.compile(r"^Download \d+ resume"))
     with page.expect_download() as waiting:
         made.click()
     with zipfile.ZipFile(waiting.value.path()) as pack:

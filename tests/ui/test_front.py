@@ -1,12 +1,16 @@
 """Signing in and all around it: the promises of resume_customizer.ui.front."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from builders.batches import several_resumes, wanted, work_off
 from builders.desk import PASSWORD, Desk
 from builders.web import HTML, OURS, Web, sign_in
+from resume_customizer.ui.front.files import batch_address
 
 PAGES = ["/sign-in", "/first-account", "/register", "/forgot", "/new-password", "/confirm-address", "/join"]
 
@@ -150,3 +154,27 @@ def test_pages_are_in_the_language_of_who_asks(web: Web) -> None:
         assert '<html lang="en">' in browser.get("/sign-in", headers={"accept-language": "xx"}).text
         chosen = browser.post("/language", data={"language": "de"}, headers=OURS)
         assert "rcp_language=de" in chosen.headers["set-cookie"]
+
+
+def test_all_files_of_a_batch_come_in_pieces_to_whom_they_belong_and_to_nobody_else(web: Web) -> None:
+    ann, _eve = web.desk.workspace("ann"), web.desk.workspace("eve")
+    batch_id = web.desk.batches.prepare(ann, wanted(several_resumes(web.desk, ann, 3))).batch_id
+    web.desk.batches.run(ann, batch_id)
+    work_off(web.desk)
+    address = batch_address(ann, batch_id, "{date}_{number}")
+    with web.client() as browser:
+        assert browser.get(address).status_code == 401
+        sign_in(browser, "ann")
+        with browser.stream("GET", address) as answer:
+            pieces = list(answer.iter_raw())
+        assert browser.get(batch_address(ann, "no id", "")).status_code == 404
+        assert browser.get(batch_address(ann, batch_id, "{nonsense}")).status_code == 404
+    names = zipfile.ZipFile(io.BytesIO(b"".join(pieces))).namelist()
+    assert sum(each.endswith(".docx") for each in names) == 3
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert len(pieces) > 3
+    assert max(map(len, pieces)) < sum(map(len, pieces)) / 2
+
+    with web.client() as browser:
+        sign_in(browser, "eve")
+        assert browser.get(address).status_code == 404

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from resume_customizer.core import interviews
+from resume_customizer.core.consultants import CONSULTANT_FIELDS, PROGRESS, STATUSES
+from resume_customizer.core.interviews import INTERVIEW_FIELDS
+from resume_customizer.core.requirements import Status
+from resume_customizer.core.submissions import SubmissionStatus
 from resume_customizer.ui import texts
 
 UI = Path(texts.__file__).parent
@@ -64,3 +69,17 @@ def test_a_catalogue_has_texts_over_several_lines_and_comments() -> None:
 @pytest.mark.parametrize("code", sorted(set(texts.LANGUAGES) - {"en"}))
 def test_each_language_has_a_catalogue(code: str) -> None:
     assert (UI / "locale" / f"{code}.po").exists()
+
+
+def test_a_text_with_two_translations_is_refused() -> None:
+    with pytest.raises(ValueError, match="two translations of one text: Mail"):
+        texts.parse_po('msgid "Mail"\nmsgstr "E-Mail"\nmsgstr "Mail"\n')
+
+
+def test_every_state_choice_and_field_of_the_desk_has_its_german() -> None:
+    fields = {**CONSULTANT_FIELDS, **INTERVIEW_FIELDS}.values()
+    states = [each.value for kind in (Status, SubmissionStatus) for each in kind]
+    words = [*(each.label for each in fields), *states, *STATUSES, *PROGRESS, *interviews.STATUSES, *interviews.RESULTS]
+    assert len(words) > 60
+
+    assert {each for each in words if each and each not in texts.catalogue("de")} == set()

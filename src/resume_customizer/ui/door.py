@@ -16,6 +16,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.ui.front.files import file_routes
 from resume_customizer.ui.front.routes import Front
 from resume_customizer.ui.gate import Gate
 from resume_customizer.ui.installation import Installation, install
@@ -78,4 +79,5 @@ async def _care(made: Installation) -> None:
 def with_front(made: Installation, screens: ASGIApp) -> Gate:
     """The pages for signing in beside the screens, all behind the gate."""
     front = Front(made).routes()
-    return Gate(Starlette(routes=[*front, Mount("/", screens)]), made.visitors, [each.path for each in front])
+    inside = [*file_routes(made), Mount("/", screens)]
+    return Gate(Starlette(routes=[*front, *inside]), made.visitors, [each.path for each in front])

@@ -73,6 +73,9 @@ def parse_po(text: str) -> dict[str, str]:
         if word == "msgid" and not line.startswith('"'):
             found[entry["msgid"]] = entry["msgstr"]
             entry = {"msgid": "", "msgstr": ""}
+        if word == "msgstr" and part == word and not line.startswith('"'):
+            message = f"two translations of one text: {entry['msgid']}"
+            raise ValueError(message)
         part = word
         entry[part] += ast.literal_eval(rest)
     found.pop("", None)

@@ -1,16 +1,19 @@
 """Errors, as people see them: what is wrong, where, what to do; never a traceback.
 
-with telling():  ->  show_fault()  |  nothing
+with telling():  ->  show_fault()  |  nothing;  with keeping_faults(file):  ->  the next run: show_kept_faults()
 """
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Final
 
 import streamlit as st
 
 from resume_customizer.core.errors import Conflict, QuotaExceeded, ResumeCustomizerError, Unavailable
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.texts import _
+
+_KEPT: Final = "kept-faults"
 
 
 @contextmanager
@@ -19,6 +22,22 @@ def telling() -> Generator[None]:
     try:
         yield
     except ResumeCustomizerError as fault:
+        show_fault(fault)
+
+
+@contextmanager
+def keeping_faults(where: str) -> Generator[None]:
+    """Keep an expected error of this file for the next run, because this one begins the page anew."""
+    try:
+        yield
+    except ResumeCustomizerError as fault:
+        fault.where = where
+        st.session_state.setdefault(_KEPT, []).append(fault)
+
+
+def show_kept_faults() -> None:
+    """Show what was kept, once."""
+    for fault in st.session_state.pop(_KEPT, ()):
         show_fault(fault)
 
 

@@ -31,6 +31,8 @@ class Column:
     title: str
     sort: str = ""
     is_number: bool = False
+    is_word: bool = False
+    """One of a few words of the core: said in the reader's language, with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,13 @@ def show_table(
     """
     asked = st.session_state.get(f"{key}-asked") or Asked()
     st.session_state[f"{key}-following"] = page.following
+    words = {each.name for each in columns if each.is_word}
     done = mount(
         "table",
         key,
         {
             "columns": [[each.name, each.title, each.sort, each.is_number] for each in columns],
-            "rows": [{name: _cell(value) for name, value in row.items()} for row in page.rows],
+            "rows": [{name: _cell(value, name in words) for name, value in row.items()} for row in page.rows],
             "sort": asked.sort,
             "search": asked.search,
             "page": len(asked.after) + 1,
@@ -134,7 +137,10 @@ def _changed(asked: Asked, done: Mapping[str, Any], following: str) -> Asked:
     return asked
 
 
-def _cell(value: object) -> object:
+def _cell(value: object, is_word: bool = False) -> object:
+    if is_word and isinstance(value, str):
+        told = _(str(value)) if value else ""
+        return told[:1].upper() + told[1:]
     if isinstance(value, datetime):
         return shown(value)
     return value if isinstance(value, int | float | str | bool) else "" if value is None else str(value)

@@ -65,7 +65,6 @@ class Front:
             "/language": (self._entrance, self._language),
         }
         routes = [Route(path, _page(*both), methods=["GET", "POST"]) for path, both in pages.items()]
-        routes.append(Route("/home", _to_the_first_screen))  # which Streamlit knows by no path but "/"
         routes.append(Route("/front/front.css", _file(front_style() + STYLE, "text/css")))
         routes.append(Route("/front/front.js", _file(SCRIPT, "text/javascript")))
         return routes
@@ -192,10 +191,6 @@ class Front:
                 WORKSPACE, workspace_id, max_age=_YEAR, httponly=True, samesite="lax", secure=secure, path="/"
             )
         return answer
-
-
-def _to_the_first_screen(_request: Request) -> Response:
-    return RedirectResponse("/", HTTPStatus.TEMPORARY_REDIRECT)
 
 
 def _page(

@@ -10,13 +10,12 @@ from typing import Any, Final
 import streamlit as st
 
 from resume_customizer.core.batches import FIELDS, Pairing
-from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.file_names import split_ending
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.importing import read_rows
 from resume_customizer.services.reading_texts import read_any_text
 from resume_customizer.services.requirements import Wanted as Listed
-from resume_customizer.ui.components.faults import show_fault, telling
+from resume_customizer.ui.components.faults import keeping_faults, show_kept_faults, telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.look import MOST_UPLOADED
 from resume_customizer.ui.many.choices import Choices, ChoicesKeeper, PointSet
@@ -105,15 +104,13 @@ def _dropped(visit: Visit, held: Choices) -> Choices:
         accept_multiple_files=True,
         key=key,
     )
+    show_kept_faults()
     chosen = dict(held.resumes)
     for each in files or ():
-        try:
+        with keeping_faults(each.name):
             resume = visit.desk.resumes.upload(visit.actor, each.name, each.getvalue())
             chosen[resume.id] = resume.name
-        except ResumeCustomizerError as fault:
-            fault.where = each.name
-            show_fault(fault)
-    if len(chosen) != len(held.resumes):
+    if files:
         _anew()
     return replace(held, resumes=chosen)
 
@@ -178,13 +175,10 @@ def _dropped_sets(visit: Visit) -> tuple[PointSet, ...]:
     )
     added = []
     for each in files or ():
-        try:
+        with keeping_faults(each.name):
             text = visit.documents.call(read_any_text, each.getvalue(), each.name).text
             added.append(PointSet(label=split_ending(each.name)[0][:120], points=text))
-        except ResumeCustomizerError as fault:
-            fault.where = each.name
-            show_fault(fault)
-    if added:
+    if files:
         _anew()
     return tuple(added)
 

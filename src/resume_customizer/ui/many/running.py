@@ -3,6 +3,7 @@
 batch  ->  batch_moving(): as its rows say  ->  components.progress  |  show_download(): names by a pattern, one ZIP
 """
 
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -16,6 +17,7 @@ from resume_customizer.services.batches import FORECAST, BatchView
 from resume_customizer.ui.components.faults import show_fault
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.progress import Moving
+from resume_customizer.ui.front.files import batch_address
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
@@ -114,12 +116,6 @@ def show_download(visit: Visit, batch: BatchView) -> None:
         shown = [plain(each) for each in list(names.values())[:_NAMES_SHOWN]]
         more = f", + {len(names) - len(shown):,}" if len(names) > len(shown) else ""
         st.caption(", ".join(shown) + more)
-        st.download_button(
-            several("Download {count} resume as ZIP", "Download {count} resumes as ZIP", made),
-            data=lambda: b"".join(visit.desk.batch_files.download(visit.actor, batch.batch_id, pattern)[1]),
-            file_name=f"{batch.name}.zip",
-            mime="application/zip",
-            icon=":material/folder_zip:",
-            type="primary",
-            on_click="ignore",
-        )
+        told = several("Download {count} resume as ZIP", "Download {count} resumes as ZIP", made)
+        address = escape(batch_address(visit.actor, batch.batch_id, pattern))
+        st.html(f'<a class="rcp-download" href="{address}" download>{escape(told)}</a>')

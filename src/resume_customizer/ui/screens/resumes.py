@@ -8,10 +8,9 @@ from typing import Final
 
 import streamlit as st
 
-from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.resumes import Customization, Resume, ResumeVersion
-from resume_customizer.ui.components.faults import show_fault, telling
+from resume_customizer.ui.components.faults import keeping_faults, show_kept_faults, telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
@@ -82,23 +81,17 @@ def _drop(visit: Visit, resume: Resume | None = None) -> None:
         accept_multiple_files=True,
         key=f"resumes-{serial}",
     )
+    show_kept_faults()
     if not dropped:
         return
-    st.session_state[_SERIAL] = serial + 1
-    faults = []
     for each in dropped:
-        try:
+        with keeping_faults(each.name):
             if resume is None:
                 visit.desk.resumes.upload(visit.actor, each.name, each.getvalue())
             else:
                 visit.desk.resumes.add_version(visit.actor, resume.id, each.name, each.getvalue())
-        except ResumeCustomizerError as fault:
-            fault.where = each.name
-            faults.append(fault)
-    for fault in faults:
-        show_fault(fault)
-    if not faults:
-        st.rerun()
+    st.session_state[_SERIAL] = serial + 1  # an empty field: what is dropped into the old one would be lost
+    st.rerun()
 
 
 def _one(visit: Visit, resume: Resume) -> None:

@@ -1,0 +1,83 @@
+"""Words that records and services bring with them: states, choices, names of fields; said where they are shown.
+
+a value of the core  ->  _(value)  ->  in the language of who reads it
+
+Promises (tests in tests/ui/test_texts.py):
+
+* Every state, choice and field of the desk has its German.
+"""
+
+from typing import Final
+
+from resume_customizer.ui.texts import marked
+
+WORDS: Final = (
+    marked("Answers by vendor, source and technology"),
+    marked("Applied"),
+    marked("Begins"),
+    marked("Currency"),
+    marked("Expected rate in cents"),
+    marked("Feedback"),
+    marked("From requirement to placement"),
+    marked("How points do"),
+    marked("Interviewed"),
+    marked("Interviewers"),
+    marked("Link or place"),
+    marked("Minutes before it to be reminded"),
+    marked("Minutes"),
+    marked("Mode"),
+    marked("No response"),
+    marked("Notes"),
+    marked("Offer"),
+    marked("On hold"),
+    marked("Phone"),
+    marked("Projects so far"),
+    marked("Rejected"),
+    marked("Submitted"),
+    marked("Target roles"),
+    marked("Technologies asked for, by month"),
+    marked("Time in each status"),
+    marked("Work authorization"),
+    marked("Work by member"),
+    marked("Working"),
+    marked("applying"),
+    marked("available"),
+    marked("bulk"),
+    marked("day"),
+    marked("documents"),
+    marked("done"),
+    marked("full-time"),
+    marked("getting started"),
+    marked("hour"),
+    marked("hybrid"),
+    marked("interactive"),
+    marked("interviewing"),
+    marked("left"),
+    marked("mail"),
+    marked("month"),
+    marked("moved"),
+    marked("next round"),
+    marked("no feedback"),
+    marked("no response"),
+    marked("no show"),
+    marked("not available"),
+    marked("offer"),
+    marked("offered"),
+    marked("on a project"),
+    marked("on-site"),
+    marked("passed"),
+    marked("phone"),
+    marked("placed"),
+    marked("planned"),
+    marked("remote"),
+    marked("resume ready"),
+    marked("sent"),
+    marked("shortlisted"),
+    marked("test"),
+    marked("video"),
+    marked("web"),
+    marked("week"),
+    marked("withdrawn"),
+    marked("worker"),
+    marked("year"),
+)
