@@ -34,7 +34,7 @@ export default function (component) {
     make("span", { class: "quiet", text: `${data.texts.page} ${data.page}${data.total !== null ? ` · ${data.total.toLocaleString()} ${data.texts.rows}` : ""}` }),
     make("span", {}, turn("back", "chevron_left", data.texts.back, data.page < 2), " ", turn("next", "chevron_right", data.texts.next, !data.more)));
   root.replaceChildren(search ? make("div", { class: "tools" }, search) : "", make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.searching || data.texts.page }, table),
-    data.rows.length ? "" : make("p", { class: "quiet", text: data.texts.none }), foot);
+    data.rows.length ? "" : make("p", { class: "quiet", text: data.texts.none }), data.page < 2 && !data.more && data.total === null ? "" : foot);
   const again = had && root.querySelector(`#${CSS.escape(had)}`);
   if (again) again.focus();
 }

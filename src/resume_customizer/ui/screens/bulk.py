@@ -64,7 +64,7 @@ def _open(batch_id: str) -> None:
 def _list(batches: tuple[Batch, ...], following: str) -> None:
     columns = [
         Column("name", _("Name")),
-        Column("status", _("Status")),
+        Column("status", _("Status"), is_word=True),
         Column("total", _("Resumes"), is_number=True),
         Column("done", _("Made"), is_number=True),
         Column("failed", _("Failed"), is_number=True),

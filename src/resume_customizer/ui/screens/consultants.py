@@ -63,7 +63,7 @@ def _list(visit: Visit) -> None:
         return
     columns = [
         Column("name", _("Name")),
-        Column("status", _("Status")),
+        Column("status", _("Status"), is_word=True),
         Column("skills", _("Skills")),
         Column("location", _("Location")),
         Column("availability", _("Availability")),
@@ -112,7 +112,7 @@ def _one(visit: Visit, consultant_id: str) -> None:
     with sent:
         for each in visit.desk.submissions.list_submissions(visit.actor, consultant_id=found.id).records:
             at = each.sent_at or each.created_at
-            two_lines(f"{each.role}, {each.end_client}", f"{at:%Y-%m-%d}  {each.file_name}", each.status)
+            two_lines(f"{each.role}, {each.end_client}", f"{at:%Y-%m-%d}  {each.file_name}", _(each.status))
     with fits:
         if st.button(_("Look what fits"), icon=":material/work:"):
             with telling():

@@ -90,7 +90,7 @@ def _bars(figure: Figure, every: list[dict[str, Any]]) -> None:
     if not rows:
         st.caption(_("There is nothing to show yet."))
         return
-    bars = [(", ".join(str(row[name]) for name in named), float(row[measured])) for row in rows]
+    bars = [(", ".join(_(str(row[name])) for name in named), float(row[measured])) for row in rows]
     show_bars(f"figure-{figure.name}", figure.title, bars)
 
 
@@ -98,7 +98,10 @@ def _table(figure: Figure, every: list[dict[str, Any]]) -> None:
     head = ("member",) if "user_id" in figure.columns else ()
     hidden = {"low", "high", "share", "user_id", "point_id"}
     names = [name for name in (*head, *figure.columns) if name not in hidden]
-    columns = [Column(name, _(_TITLES[name]), is_number=name in _NUMBERS) for name in names]
+    columns = [
+        Column(name, _(_TITLES[name]), is_number=name in _NUMBERS, is_word=name in {"stage", "status"})
+        for name in names
+    ]
     rows = [{"id": str(number), **{name: row[name] for name in names}} for number, row in enumerate(every)]
     show_table(f"figures-{figure.name}", columns, Page(rows[:_MOST]))
 

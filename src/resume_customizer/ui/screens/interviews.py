@@ -58,8 +58,8 @@ def _list(visit: Visit) -> None:
         Column("who", _("Consultant")),
         Column("what", _("Requirement")),
         Column("round", _("Round"), is_number=True),
-        Column("status", _("Status")),
-        Column("result", _("Result")),
+        Column("status", _("Status"), is_word=True),
+        Column("result", _("Result"), is_word=True),
     ]
     rows = [
         {

@@ -113,7 +113,7 @@ def _list(visit: Visit) -> None:
         return
     columns = [
         Column("kind", _("What")),
-        Column("state", _("State")),
+        Column("state", _("State"), is_word=True),
         Column("progress", _("Progress"), is_number=True),
         Column("created", _("Begun")),
         Column("error", _("Reason")),

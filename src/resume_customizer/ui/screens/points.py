@@ -80,7 +80,7 @@ def _points(visit: Visit, bank: PointBank) -> None:
     columns = [
         Column("technology", _("Technology")),
         Column("text", _("Point")),
-        Column("approval", _("State")),
+        Column("approval", _("State"), is_word=True),
         Column("uses", _("Used"), is_number=True),
     ]
     page = _page(visit, bank, asked, technology, None if technology else approval)

@@ -121,7 +121,7 @@ def _device(visit: Visit, device: Device) -> None:
             f"{device.source} · {used}",
             _("this one") if device.is_this_one else "",
         )
-    if not device.is_this_one and end.button(_("End"), key=f"end-{device.session_id}"):
+    if not device.is_this_one and end.button(_("End"), key=f"end-{device.session_id}", width="stretch"):
         visit.desk.signing_in.end_session(visit.actor, device.session_id)
         st.rerun()
 
@@ -145,7 +145,7 @@ def _keys(visit: Visit) -> None:
             what, end = st.columns([8, 3], vertical_alignment="center")
             with what:
                 two_lines(key.name, ", ".join(sorted(key.scopes)))
-            if end.button(_("End"), key=f"key-{key.key_id}"):
+            if end.button(_("End"), key=f"key-{key.key_id}", width="stretch"):
                 visit.desk.api_keys.revoke(visit.actor, key.key_id)
                 st.rerun()
 

@@ -112,7 +112,7 @@ def _list(visit: Visit) -> None:
         Column("title", _("Title"), "title"),
         Column("client", _("Client"), "client"),
         Column("vendor", _("Vendor")),
-        Column("status", _("Status")),
+        Column("status", _("Status"), is_word=True),
         Column("technology", _("Technology")),
         Column("changed", _("Changed"), "changed_at"),
     ]

@@ -54,7 +54,7 @@ def _list(visit: Visit) -> None:
         Column("role", _("Role")),
         Column("client", _("Client")),
         Column("vendor", _("Vendor")),
-        Column("status", _("Status")),
+        Column("status", _("Status"), is_word=True),
         Column("sent", _("Sent")),
     ]
     rows = [
@@ -140,7 +140,9 @@ def _one(visit: Visit, submission_id: str) -> None:
     if visit.may(Action.CHANGE_RECORDS):
         current = SubmissionStatus(found.status)
         choices = [current, *(each for each in SubmissionStatus if each in FOLLOWING[current])]
-        chosen = st.selectbox(_("Status"), choices, key=f"submission-status-{found.version}")
+        chosen = st.selectbox(
+            _("Status"), choices, format_func=lambda each: _(each.value), key=f"submission-status-{found.version}"
+        )
         if chosen != current:
             with telling():
                 visit.desk.submissions.set_status(visit.actor, found.id, chosen, found.version)

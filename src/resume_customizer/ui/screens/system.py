@@ -5,6 +5,7 @@ Visit  ->  System.show()  ->  figures, and a sentence for each that wants to be 
 
 from collections.abc import Iterator
 from datetime import timedelta
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -41,13 +42,16 @@ def _show(found: SystemFigures) -> None:
     for sentence in _worries(found):
         st.warning(sentence, icon=":material/warning:")
     machine = found.machine
-    with st.container(horizontal=True):
-        st.metric(_("Processor"), f"{machine.cpu_percent:.0f} %", border=True)
-        st.metric(_("Memory in use"), _used(machine.memory, machine.memory_free), border=True)
-        st.metric(_("Disk in use"), _used(machine.disk, machine.disk_free), border=True)
-        st.metric(_("Connections in use"), f"{found.store.in_use} / {found.store.most}", border=True)
-        st.metric(_("Workers"), str(found.workers), border=True)
-        st.metric(_("Waits for the database"), f"{found.store.waiting:,}", border=True)
+    tiles = (
+        (_("Processor"), f"{machine.cpu_percent:.0f} %"),
+        (_("Memory in use"), _used(machine.memory, machine.memory_free)),
+        (_("Disk in use"), _used(machine.disk, machine.disk_free)),
+        (_("Connections in use"), f"{found.store.in_use} / {found.store.most}"),
+        (_("Workers"), str(found.workers)),
+        (_("Waits for the database"), f"{found.store.waiting:,}"),
+    )
+    figures = "".join(f"<div><b>{escape(value)}</b><span>{escape(name)}</span></div>" for name, value in tiles)
+    st.html(f'<div class="rcp-tiles">{figures}</div>')
     backup = shown_with_zone(found.backed_up_at) if found.backed_up_at else _("never")
     st.caption(
         _(
@@ -81,7 +85,7 @@ def _worries(found: SystemFigures) -> Iterator[str]:
 def _queues(found: SystemFigures) -> None:
     st.subheader(_("What waits"), anchor=False)
     columns = [
-        Column("queue", _("Queue")),
+        Column("queue", _("Queue"), is_word=True),
         Column("waiting", _("Waiting"), is_number=True),
         Column("running", _("Running"), is_number=True),
         Column("oldest", _("Oldest, in seconds"), is_number=True),
@@ -102,7 +106,7 @@ def _queues(found: SystemFigures) -> None:
 def _processes(machine: MachineFigures) -> None:
     st.subheader(_("Processes on {host}", host=plain(machine.host)), anchor=False)
     columns = [
-        Column("role", _("What it does")),
+        Column("role", _("What it does"), is_word=True),
         Column("number", _("Process"), is_number=True),
         Column("cpu", _("Processor, in %"), is_number=True),
         Column("memory", _("Memory, in MB"), is_number=True),

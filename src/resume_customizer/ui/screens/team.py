@@ -129,7 +129,7 @@ def _invitations(visit: Visit) -> None:
             until = _("until {day}", day=f"{waiting.expires_at:%Y-%m-%d}")
             with who:
                 two_lines(waiting.address, f"{_(ROLES[waiting.role])}, {until}")
-            if take_back.button(_("Take back"), key=f"back-{waiting.invitation_id}"):
+            if take_back.button(_("Take back"), key=f"back-{waiting.invitation_id}", width="stretch"):
                 with telling():
                     visit.desk.workspaces.take_back(visit.actor, waiting.invitation_id)
                     st.rerun()

@@ -42,7 +42,7 @@ def _ours(visit: Visit) -> None:
             Column("name", _("Name")),
             Column("aliases", _("Spellings")),
             Column("category", _("Category")),
-            Column("state", _("State")),
+            Column("state", _("State"), is_word=True),
         ]
         opened = show_table("own-technologies", columns, Page([_line(each) for each in rows]), opens=may_change)
     if may_change:
