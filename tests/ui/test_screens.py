@@ -174,3 +174,18 @@ def test_somebody_who_may_only_look_is_offered_nothing_else(web: Web) -> None:
     labels = [each.label for path in ("resumes", "points") for each in web.screen(path, web.pass_of("vera")).button]
 
     assert not {"Make it", "Add them", "Remove", "Approve"} & set(labels)
+
+
+def test_removing_a_point_asks_first(web: Web) -> None:
+    ann = filled(web)
+    bank = next(each for each in web.desk.banks.list_banks(ann).records if each.name == "Ours")
+    point = web.desk.banks.list_points(ann, bank.id).records[0]
+    test = web.screen("points", web.pass_of("ann"))
+    test.session_state["bank"], test.session_state["bank-point"] = bank.id, point.id
+    test.run()
+    click(test, "Remove")
+    assert point.id in {each.id for each in web.desk.banks.list_points(ann, bank.id).records}
+
+    test.session_state[f"remove-point-{point.id}-yes"] = True
+    test.run()
+    assert point.id not in {each.id for each in web.desk.banks.list_points(ann, bank.id).records}

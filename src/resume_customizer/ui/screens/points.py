@@ -133,8 +133,11 @@ def _point(visit: Visit, point: BankPoint) -> None:
             saved = st.form_submit_button(_("Save"), type="primary", disabled=not visit.may(Action.CHANGE_RECORDS))
             approved = st.form_submit_button(_("Approve"), disabled=not visit.may(Action.APPROVE_POINTS))
             rejected = st.form_submit_button(_("Reject"), disabled=not visit.may(Action.APPROVE_POINTS))
-            removed = st.form_submit_button(_("Remove"), disabled=not visit.may(Action.DELETE_RECORDS))
             closed = st.form_submit_button(_("Close"))
+    question = _("Remove this point? Resumes that were made with it keep it; the bank can't get it back.")
+    removed = visit.may(Action.DELETE_RECORDS) and confirm(
+        _("Remove"), question, _("Remove"), f"remove-point-{point.id}", icon=":material/delete:"
+    )
     if saved:
         banks.edit_point(actor, point.id, technology, text, point.version)
     elif approved:
