@@ -44,13 +44,11 @@ class Answer(NamedTuple):
 class Served:
     """One server on a free port; its data stays when it is killed."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
-        """A person with a workspace and a key for programs is there from the start."""
-        self.data, self.process = folder / "data", None
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port: int = free.getsockname()[1]
+    def __init__(self, folder: Path, beside: "Served | None" = None, **settings: str) -> None:
+        """A person with a workspace and a key for programs is there from the start; or those of the one beside."""
+        self.data, self.process, self.port = folder / "data", None, free_port()
         self.settings = {"RCP_DATA_DIR": str(self.data), "RCP_SITE": f"http://127.0.0.1:{self.port}", **settings}
-        self.key, self.workspace_id = _prepared(self.data)
+        self.key, self.workspace_id = (beside.key, beside.workspace_id) if beside else _prepared(self.data)
 
     def start(self) -> None:
         """Begin to serve."""
@@ -135,6 +133,12 @@ class Served:
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+
+
+def free_port() -> int:
+    """One that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return free.getsockname()[1]
 
 
 def form_of(content: bytes) -> tuple[bytes, str]:
