@@ -60,8 +60,9 @@ lock: $(READY) ## write requirements/*.txt anew from pyproject.toml
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes --requirement requirements/lock.txt
 	@UV=$(BIN)/uv tools/lock.sh --upgrade
 
-pictures: $(READY) libreoffice ## draw the pictures of the README anew
+pictures: $(READY) libreoffice browser ## draw the pictures of the README and of the web app anew
 	@PYTHONPATH=tests $(BIN)/python demo/pictures.py
+	@PYTHONPATH=tests $(BIN)/python demo/web_pictures.py
 
 clean: ## remove what the other targets made
 	rm -rf .venv out build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
