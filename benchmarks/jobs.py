@@ -79,12 +79,16 @@ class Measured(NamedTuple):
 
 def cpu_of(workers: Installation) -> float:
     """Seconds of CPU that the worker processes have used so far."""
+    return sum(cpu_below(root.pid) for root in workers.processes)
+
+
+def cpu_below(pid: int) -> float:
+    """Seconds of CPU of a process and all below it, those that have ended included: whoever waited for them has it."""
     total = 0.0
-    for root in workers.processes:
-        for process in [psutil.Process(root.pid), *psutil.Process(root.pid).children(recursive=True)]:
+    with suppress(psutil.NoSuchProcess):
+        for process in (psutil.Process(pid), *psutil.Process(pid).children(recursive=True)):
             with suppress(psutil.NoSuchProcess):
-                times = process.cpu_times()
-                total += times.user + times.system
+                total += sum(process.cpu_times()[:4])  # of its own, and of its children that have ended
     return total
 
 
@@ -195,14 +199,9 @@ def side_by_side(folder: Path, here: Path, rounds: int) -> dict[str, list[Measur
 
 
 def cpu_of_postgresql(services: Services) -> float:
-    """Seconds of CPU of the processes of the database that run now."""
+    """Seconds of CPU of the database."""
     (pid,) = (int(path.read_text().split()[0]) for path in services.folder.rglob("postmaster.pid"))
-    total = 0.0
-    for process in (psutil.Process(pid), *psutil.Process(pid).children(recursive=True)):
-        with suppress(psutil.NoSuchProcess):
-            times = process.cpu_times()
-            total += times.user + times.system
-    return total
+    return cpu_below(pid)
 
 
 # ---------------------------------------------------------------- what is told

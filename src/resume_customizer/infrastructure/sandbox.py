@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 _Pipe: TypeAlias = "connection.Connection[Any, Any]"
 _Call: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 
-_CALLS = 500
+_CALLS = 2000
 """After this many a process is replaced: what libraries keep forever is given back."""
 _SECONDS_TO_START = 60
 _START = "forkserver" if sys.platform == "linux" else "spawn"
