@@ -37,7 +37,7 @@ class Front:
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
         settings = {"RCP_SITE": f"https://{SITE}", "RCP_PROXIES": "127.0.0.1"}
-        first = Served(folder, **settings)
+        first = Served(folder, None, **settings)
         self.servers = first, Served(folder, first, **settings)
         self.trusted = trustme.CA()
         certificate = self.trusted.issue_cert(SITE)

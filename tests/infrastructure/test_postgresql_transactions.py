@@ -1,5 +1,7 @@
 """How a transaction begins and ends on a connection to PostgreSQL."""
 
+import os
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -99,3 +101,14 @@ def test_a_reading_asks_what_it_is_asked_and_nothing_else(engine: Engine) -> Non
         tx.list(Resume)
     assert len(said) == 1
     assert said[0].startswith("SELECT resumes")
+
+
+def test_a_network_that_swallows_packets_is_given_up_after_seconds(engine: Engine) -> None:
+    with engine.connect() as connection:
+        server = connection.connection.driver_connection
+        assert server is not None
+        with socket.socket(fileno=os.dup(server.fileno())) as seen:
+            unconfirmed = seen.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
+            is_watched = seen.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+            silent = seen.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE)
+    assert (unconfirmed, bool(is_watched), silent) == (10_000, True, 10)

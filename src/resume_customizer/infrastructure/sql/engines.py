@@ -23,6 +23,13 @@ POOL: Final = 20
 OVERFLOW: Final = 10
 _SECONDS_FOR_A_CONNECTION: Final = 5
 _RECYCLE_AFTER: Final = 1800
+_SILENCE: Final = {
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+}
+"""When a network that swallows packets is given up: nothing sent is confirmed for ten seconds, or nobody is there."""
 _BUSY_MILLISECONDS: Final = 30_000
 _LIMITS: Final = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"
 _DECODE: Final = json.JSONDecoder().raw_decode
@@ -84,6 +91,7 @@ def _postgres(url: URL, *, limits: bool) -> Engine:
         "connect_timeout": _SECONDS_FOR_A_CONNECTION,
         "options": options,
         "application_name": "resume-customizer",
+        **_SILENCE,
     }
     engine = sa.create_engine(
         url.difference_update_query(["options"]),
