@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from builders.desk import PASSWORD
 from builders.sockets import free_port, served
@@ -72,7 +72,7 @@ def take_all(browser: Browser, address: str) -> None:
 
 def opened(browser: Browser, address: str, width: int, height: int, *, dark: bool = False) -> Visiting:
     """A new window of somebody with an account."""
-    size = {"width": width, "height": height}
+    size = ViewportSize(width=width, height=height)
     context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light", reduced_motion="reduce")
     context.set_default_timeout(60_000)
     expect.set_options(timeout=60_000)

@@ -73,8 +73,8 @@ class Web:
         return test.run()
 
 
-def with_part(test: AppTest, key: str, name: str) -> AppTest:
-    """The screen with this of its tabs open; what is in the others is not run."""
+def with_part(test: AppTest, key: str, name: str | bool) -> AppTest:
+    """The screen with this of its tabs open, or what is folded away; what is not open is not run."""
     test.session_state[key] = name
     return test.run()
 

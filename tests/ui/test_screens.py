@@ -189,3 +189,20 @@ def test_removing_a_point_asks_first(web: Web) -> None:
     test.session_state[f"remove-point-{point.id}-yes"] = True
     test.run()
     assert point.id not in {each.id for each in web.desk.banks.list_points(ann, bank.id).records}
+
+
+def test_what_is_folded_away_is_made_when_it_is_opened(web: Web) -> None:
+    ann = filled(web)
+    test = web.screen("consultants", web.pass_of("ann"))
+    assert "Add" not in {each.label for each in test.button}
+    with_part(test, "consultants-add", True)
+    next(each for each in test.text_input if each.label == "Name").set_value("Ines Marlow")
+    click(test, "Add")
+    assert "Ines Marlow" in {each.name for each in web.desk.consultants.list_consultants(ann).records}
+
+    test = web.screen("points", web.pass_of("ann"))
+    assert "Make it" not in {each.label for each in test.button}
+    with_part(test, "banks-add", True)
+    next(each for each in test.text_input if each.label == "Name").set_value("Others")
+    click(test, "Make it")
+    assert "Others" in {each.name for each in web.desk.banks.list_banks(ann).records}

@@ -1,6 +1,6 @@
 """The parts of a screen as tabs, or behind a button: what is not looked at is not run.
 
-names and functions  ->  show_parts()  ->  the open one alone;  popover()  ->  what is in it, when it is open
+names and functions  ->  show_parts()  ->  the open one alone;  popover(), fold()  ->  what is in it, when it is open
 """
 
 from collections.abc import Callable, Generator, Mapping
@@ -27,3 +27,11 @@ def popover(label: str, icon: str, key: str, *, is_wide: bool = True) -> Generat
     )
     with opener:
         yield bool(opener.open)
+
+
+@contextmanager
+def fold(label: str, icon: str, key: str, *, is_open: bool = False) -> Generator[bool]:
+    """A line that opens; False while it is closed, and what is in it need not be made."""
+    folded = st.expander(label, icon=f":material/{icon}:", expanded=is_open, on_change="rerun", key=key)
+    with folded:
+        yield bool(folded.open)

@@ -9,6 +9,7 @@ from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT, PROGR
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
+from resume_customizer.ui.components.parts import fold
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.caseload import show_adviser, show_caseload
 from resume_customizer.ui.desk.client_copy import show_client_copy
@@ -34,8 +35,9 @@ def show(visit: Visit) -> None:
             _one(visit, st.session_state[OPENED])
         return
     if visit.may(Action.CHANGE_RECORDS):
-        with st.expander(_("Add a consultant"), icon=":material/person_add:"):
-            _add(visit)
+        with fold(_("Add a consultant"), "person_add", "consultants-add") as is_open:
+            if is_open:
+                _add(visit)
     show_caseload(visit)
     _list(visit)
 

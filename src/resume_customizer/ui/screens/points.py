@@ -11,7 +11,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.banks import Approval, BankPoint, PointBank
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
-from resume_customizer.ui.components.parts import show_parts
+from resume_customizer.ui.components.parts import fold, show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Asked, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.sent import show_sent_with
@@ -52,7 +52,13 @@ def show(visit: Visit) -> None:
 
 
 def _new_bank(visit: Visit, *, is_first: bool) -> None:
-    with st.expander(_("Make a bank"), icon=":material/add:", expanded=is_first), st.form("new-bank", border=False):
+    with fold(_("Make a bank"), "add", "banks-add", is_open=is_first) as is_open:
+        if is_open:
+            _bank_form(visit, is_first=is_first)
+
+
+def _bank_form(visit: Visit, *, is_first: bool) -> None:
+    with st.form("new-bank", border=False):
         name = st.text_input(_("Name"), value=_("My points") if is_first else "", max_chars=120)
         if st.form_submit_button(_("Make it"), type="primary"):
             with telling():
