@@ -50,6 +50,8 @@ def main() -> None:
             ratio = _in_turns((ours, port, ready["path"]), (peers, other, "/points"), ready["headers"], seconds)
             print(f"  resident {psutil.Process(ours.pid).memory_info().rss / 1e6:.0f} MB")
             _think("500 clients, 5 s think time", port, ready["path"], ready["headers"], seconds=20)
+            for clients, pause in ((60, 0.0), (240, 0.0), (160, 2.0)):
+                _overload(clients, pause, port, _request(ready["path"], port, ready["headers"]), seconds / 4)
             _sign_ins(port, seconds)
     print(f"{ratio:.1f} times the processor time of the peer")
 
@@ -200,6 +202,36 @@ async def _many(
 
         await asyncio.gather(*(one() for _ in range(clients)))
     return times, wrong
+
+
+def _request(path: str, port: int, headers: dict[str, str]) -> bytes:
+    lines = (f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", *(f"{name}: {each}" for name, each in headers.items()))
+    return "\r\n".join((*lines, "", "")).encode()
+
+
+def _overload(clients: int, pause: float, port: int, request: bytes, seconds: float) -> None:
+    """Clients that ask again at once, or after a pause when they are sent away; sockets alone, which cost little."""
+    let_in, sent_away, until = list[float](), list[float](), time.perf_counter() + seconds
+
+    async def one() -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        while time.perf_counter() < until:
+            begin = time.perf_counter()
+            writer.write(request)
+            head = (await reader.readuntil(b"\r\n\r\n")).lower()
+            await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
+            is_let_in = head[9:12] == b"200"
+            (let_in if is_let_in else sent_away).append((time.perf_counter() - begin) * 1000)
+            await asyncio.sleep(0 if is_let_in else pause)
+        writer.close()
+
+    async def run() -> None:
+        await asyncio.gather(*(one() for _ in range(clients)))
+
+    asyncio.run(run())
+    _say(f"{clients} clients without a pause, {pause:g} s when sent away: let in", let_in, seconds, 0)
+    _say("  sent away", sent_away, seconds, len(sent_away))
+    print(f"  the last was sent away after {max(sent_away, default=0):.0f} ms")
 
 
 def _sign_ins(port: int, seconds: float) -> None:

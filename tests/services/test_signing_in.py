@@ -63,6 +63,15 @@ def test_when_too_many_are_waiting_one_more_is_told_at_once_and_no_try_is_counte
     assert desk.signing_in.sign_in(NOBODY, "ann@desk.example", PASSWORD).session_id
 
 
+def test_who_is_held_is_told_so_without_waiting_for_others(desk: Desk) -> None:
+    desk.person("ann")
+    while "too-many-tries" not in why(desk, "ann", "wrong"):
+        pass
+
+    with desk.ground.outside(), ThreadPoolExecutor(1) as another:  # nobody can write anything down meanwhile
+        assert "too-many-tries" in another.submit(why, desk, "ann", PASSWORD).result(10)
+
+
 def test_tries_from_one_place_on_the_network_are_counted_too(desk: Desk) -> None:
     answers = [why(desk, f"somebody{number}", "wrong") for number in range(32)]
 

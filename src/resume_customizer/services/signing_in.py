@@ -267,12 +267,15 @@ class SigningIn:
     def _count_try(self, key: str, address: str) -> None:
         """Count this try before anything is checked; raises QuotaExceeded when it comes too early."""
         now = self._ground.clock()
+        with self._ground.store.reading(
+            InWorkspace(INSTALLATION)
+        ) as seen:  # who is held waits for nobody to be told so
+            for counter, patience in _counters(key, address):
+                _check_patience(seen.find(SignInFailures, subject=counter), patience, now)
         with self._ground.outside() as tx:
             for counter, patience in _counters(key, address):
                 tries = _tries_of(tx, counter)
-                failures = Failures(tries.count, tries.last_at) if tries else Failures()
-                if is_held(failures, patience, now):
-                    raise QuotaExceeded("too-many-tries", "Too many tries. Wait a few minutes, or set a new password.")
+                failures = _check_patience(tries, patience, now)
                 counted = with_failure(failures, patience, now)
                 if tries:
                     tx.update(replace(tries, count=counted.count, last_at=now))
@@ -291,6 +294,14 @@ class SigningIn:
     def _note_refusal(self, actor: Actor, user: User | None) -> None:
         with self._ground.outside() as tx:
             self._ground.record(tx, actor, "session.refused", ("user", user.id if user else ""))
+
+
+def _check_patience(tries: SignInFailures | None, patience: Patience, now: datetime) -> Failures:
+    """What was tried before; raises QuotaExceeded while it is too much."""
+    failures = Failures(tries.count, tries.last_at) if tries else Failures()
+    if is_held(failures, patience, now):
+        raise QuotaExceeded("too-many-tries", "Too many tries. Wait a few minutes, or set a new password.")
+    return failures
 
 
 def _tries_of(tx: Transaction, counter: str) -> SignInFailures | None:
