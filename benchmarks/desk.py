@@ -9,6 +9,7 @@ from end to end. With `--folder` or `--url` what was filled stays, and is measur
 """
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -240,6 +241,8 @@ def look(
         counted = f"{tx.count(Requirement):,} requirements and {tx.count(SentLine):,} sent lines"
     print(f"{store.health().built_on}: {counted}, after {time.perf_counter() - start:.0f} s")
     print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors", flush=True)
+    gc.collect()
+    gc.freeze()  # as the server does, once it is ready
     run(ground, actor, *names_of(ground, actor), partial(measure, server=server))
     store.close()
 

@@ -32,6 +32,8 @@ _SILENCE: Final = {
 """When a network that swallows packets is given up: nothing sent is confirmed for ten seconds, or nobody is there."""
 _BUSY_MILLISECONDS: Final = 30_000
 _LIMITS: Final = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"
+_ALWAYS: Final = "-c timezone=UTC -c jit=off"
+"""Compiling a question takes longer than any question of ours may take."""
 _DECODE: Final = json.JSONDecoder().raw_decode
 """For what PostgreSQL writes: one value, nothing around it."""
 READS: Final = "reads"
@@ -86,7 +88,7 @@ def make_standby_engine(path: Path) -> Engine:
 
 def _postgres(url: URL, *, limits: bool) -> Engine:
     asked = url.query.get("options", "")
-    options = f"{_LIMITS if limits else ''} -c timezone=UTC {asked}"
+    options = f"{_LIMITS if limits else ''} {_ALWAYS} {asked}"
     arguments = {
         "connect_timeout": _SECONDS_FOR_A_CONNECTION,
         "options": options,
