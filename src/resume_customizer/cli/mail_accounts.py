@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
+from resume_customizer.cli.desk_values import Set, read_fields_of
 from resume_customizer.cli.exits import BROKEN, wrong_usage
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import clean, count, print_json, say, say_done, tell
@@ -132,10 +133,7 @@ def list_accounts(workspace: WorkspaceName, who: As = "", as_json: AsJson = Fals
 def change(
     workspace: WorkspaceName,
     account: AccountId,
-    values: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="E.g. host=…, per_minute=60.", show_default=False),
-    ] = None,
+    values: Set = None,
     new_password: Annotated[bool, typer.Option("--password", help="Ask for another (app) password.")] = False,
     who: As = "",
     as_json: AsJson = False,
@@ -203,11 +201,10 @@ def _changed(account: "AccountLine", values: list[str]) -> "AccountWish":
     from resume_customizer.services.mail_accounts import AccountWish
 
     now: dict[str, Any] = {each.name: getattr(account, each.name, "") for each in fields(AccountWish)}
-    for each in values:
-        name, mark, value = each.partition("=")
-        if not mark or name not in now:
-            raise wrong_usage(f"Give NAME=VALUE with a name of {', '.join(now)}.")
-        now[name] = _as_the_old(now[name], value, name)
+    for name, value in read_fields_of(values).items():
+        if name not in now:
+            raise wrong_usage(f"An account has no {clean(name)}; it has {', '.join(now)}.")
+        now[name] = _as_the_old(now[name], str(value), name)
     return AccountWish(**now)
 
 

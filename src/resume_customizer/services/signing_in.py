@@ -267,9 +267,8 @@ class SigningIn:
     def _count_try(self, key: str, address: str) -> None:
         """Count this try before anything is checked; raises QuotaExceeded when it comes too early."""
         now = self._ground.clock()
-        with self._ground.store.reading(
-            InWorkspace(INSTALLATION)
-        ) as seen:  # who is held waits for nobody to be told so
+        # Who is held waits for nobody to be told so.
+        with self._ground.store.reading(InWorkspace(INSTALLATION)) as seen:
             for counter, patience in _counters(key, address):
                 _check_patience(seen.find(SignInFailures, subject=counter), patience, now)
         with self._ground.outside() as tx:

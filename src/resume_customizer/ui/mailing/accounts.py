@@ -3,6 +3,7 @@
 Visit  ->  each account  ->  test() | pause() | change() | remove();  provider  ->  form  ->  AccountWish  ->  add()
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import streamlit as st
@@ -141,13 +142,7 @@ def _app_password_of(provider: str) -> str:
 def _server(known: AccountLine | None) -> dict[str, Any]:
     """Where mail is taken, for who is with no known provider."""
     host = st.text_input(_("Mail server"), known.host if known else "", max_chars=253, placeholder="smtp.example.com")
-    securities = list(_SECURITY)
-    security = st.selectbox(
-        _("Connection"),
-        securities,
-        index=securities.index(known.security) if known else 0,
-        format_func=lambda each: _(_SECURITY[each]),
-    )
+    security = _choice(_("Connection"), _SECURITY, known.security if known else "")
     port = st.number_input(_("Port"), 1, 65535, known.port if known else 465)
     return {"host": host, "port": int(port), "security": security}
 
@@ -176,13 +171,7 @@ def _more(known: AccountLine | None, provider: str) -> dict[str, Any]:
         max_chars=254,
         help=_("Empty: what this provider's users sign in with, usually the address."),
     )
-    ways = list(_SIGN_INS)
-    signs_in_with = st.selectbox(
-        _("Signs in with"),
-        ways,
-        index=ways.index(known.signs_in_with) if known else 0,
-        format_func=lambda each: _(_SIGN_INS[each]),
-    )
+    signs_in_with = _choice(_("Signs in with"), _SIGN_INS, known.signs_in_with if known else "")
     return {
         "reply_to": reply_to,
         "imap_host": imap_host,
@@ -192,3 +181,10 @@ def _more(known: AccountLine | None, provider: str) -> dict[str, Any]:
         "user_name": user_name,
         "signs_in_with": signs_in_with,
     }
+
+
+def _choice(label: str, names: Mapping[str, str], now: str) -> str:
+    """One of these, shown by their names; the first where nothing is chosen yet."""
+    values = list(names)
+    at = values.index(now) if now else 0
+    return st.selectbox(label, values, index=at, format_func=lambda each: _(names[each]))
