@@ -13,7 +13,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from builders.desk import PASSWORD, RING, document_work
+from builders.desk import PASSWORD, QUICK, RING, document_work
 from contracts import stores
 from resume_customizer.api.application import make_application
 from resume_customizer.api.entrance import Entrance, Rules
@@ -46,7 +46,7 @@ def desk_of(store: Store, folder: Path) -> Desk:
     tokens, heads = AccessTokens(RING.derived("access tokens"), SITE), RING.derived("audit heads")
     blobs, work = FolderBlobs(folder / "files"), document_work()
     mail = make_mail_means(MailSetting(private_hosts="*", seconds=10))
-    machine, passwords = LocalMachine(folder), Passwords(rounds=2)
+    machine, passwords = LocalMachine(folder), Passwords(QUICK)
     hooks = WebhookPosts(WebhookSetting("127.0.0.1", seconds=2))
     means = Means(ground, passwords, totp, tokens, lambda: {"sunshine"}, heads, blobs, work, machine, mail, hooks)
     return make_desk(means, DeskRules(AccountRules(Registration.OPEN), SessionRules()))

@@ -23,7 +23,7 @@ from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
 from resume_customizer.infrastructure.machine import LocalMachine
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
-from resume_customizer.infrastructure.passwords import Passwords
+from resume_customizer.infrastructure.passwords import Cost, Passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.engines import make_engine
@@ -41,6 +41,8 @@ from resume_customizer.services.signing_in import SignedIn
 from resume_customizer.services.store import Store
 
 PASSWORD = "plum vase on the sill"
+QUICK = Cost(memory=8, rounds=1)
+"""The least that there is."""
 NOBODY = Actor("", Source(Door.WEB, "192.0.2.1", "Firefox"))
 OLD_KEY, NEW_KEY = bytes(range(32)), bytes(range(100, 132))
 RING = KeyRing({"2026-11": OLD_KEY})
@@ -73,7 +75,7 @@ class Desk:
         self.mail = mail or make_mail_means(MailSetting(private_hosts="*", seconds=10))
         means = Means(
             self.ground,
-            Passwords(rounds=2),
+            Passwords(QUICK),
             totp,
             AccessTokens(RING.derived("access tokens"), "https://desk.example", clock=lambda: self.now),
             lambda: {"sunshine"},

@@ -7,26 +7,27 @@ from time import thread_time
 
 import bcrypt
 import pytest
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from hypothesis import given
 from hypothesis import strategies as st
 
 from resume_customizer.core.errors import Unavailable
-from resume_customizer.infrastructure.passwords import ROUNDS, Passwords, Verdict, common_passwords
+from resume_customizer.infrastructure.passwords import Cost, Passwords, Verdict, common_passwords
 
-QUICK = Passwords(rounds=10)
+LEAST = Cost(memory=8, rounds=1)
+QUICK = Passwords(LEAST)
 PASSWORD = "correct hörse battery"
 RENEW, NO = Verdict(matches=True, needs_rehash=True), Verdict(matches=False, needs_rehash=False)
 YES = Verdict(matches=True, needs_rehash=False)
 
 
-def test_a_million_rounds_of_pbkdf2_hmac_sha256() -> None:
+def test_argon2id_with_19_mebibytes_and_two_rounds() -> None:
     stored = Passwords().hash(PASSWORD)
-    _, scheme, parameters, salt, digest = stored.split("$")
+    _, scheme, version, parameters, salt, digest = stored.split("$")
 
-    assert (scheme, parameters) == ("pbkdf2-sha256", "i=1000000")
-    assert ROUNDS == 1_000_000
-    expected = hashlib.pbkdf2_hmac("sha256", PASSWORD.encode(), base64.b64decode(salt + "=="), 1_000_000)
-    assert base64.b64decode(digest + "=") == expected
+    assert (scheme, version, parameters) == ("argon2id", "v=19", "m=19456,t=2,p=1")
+    assert (len(base64.b64decode(salt + "==")), len(base64.b64decode(digest + "="))) == (16, 32)
+    Argon2id.verify_phc_encoded(PASSWORD.encode(), stored)
     assert Passwords().verify(PASSWORD, stored) == YES
 
 
@@ -53,8 +54,9 @@ def test_a_long_password_counts_to_its_end() -> None:
     assert QUICK.verify(long + "b", QUICK.hash(long + "c")) == NO
 
 
-def test_a_hash_with_other_rounds_is_renewed_when_its_password_is_known() -> None:
-    stored = Passwords(rounds=7).hash(PASSWORD)
+@pytest.mark.parametrize("cost", [Cost(memory=8, rounds=2), Cost(memory=16, rounds=1), Cost(32, 1, lanes=4)])
+def test_a_hash_of_another_cost_is_renewed_when_its_password_is_known(cost: Cost) -> None:
+    stored = Passwords(cost).hash(PASSWORD)
 
     assert QUICK.verify(PASSWORD, stored) == RENEW
     assert QUICK.verify("wrong", stored) == NO
@@ -70,6 +72,11 @@ def _base64(value: bytes) -> str:
 
 SALT = b"0123456789abcdef"
 IMPORTED = {
+    "PBKDF2 of before": f"$pbkdf2-sha256$i=50${_base64(SALT).rstrip('=')}"
+    f"${_base64(_pbkdf2('sha256', SALT, 50)).rstrip('=')}",
+    "Argon2id": Argon2id(salt=SALT, length=20, iterations=3, lanes=2, memory_cost=64).derive_phc_encoded(
+        PASSWORD.encode()
+    ),
     "bcrypt": bcrypt.hashpw(PASSWORD.encode(), bcrypt.gensalt(4)).decode(),
     "bcrypt of PHP": bcrypt.hashpw(PASSWORD.encode(), bcrypt.gensalt(4)).decode().replace("$2b$", "$2y$"),
     "passlib": f"$pbkdf2-sha256$50${_base64(SALT).rstrip('=').replace('+', '.')}"
@@ -131,6 +138,13 @@ UNREADABLE = [
     "scrypt:1048576:64:1$salt$ab",
     "scrypt:32:8$salt$ab",
     "$argon2id$v=19$m=19456,t=2,p=1$AAAA$AAAA",
+    "$argon2id$v=19$m=7,t=1,p=1$" + "A" * 22 + "$" + "A" * 43,
+    "$argon2id$v=19$m=8,t=1,p=2$" + "A" * 22 + "$" + "A" * 43,
+    "$argon2id$v=19$m=4194304,t=1,p=1$" + "A" * 22 + "$" + "A" * 43,
+    "$argon2id$v=19$m=8,t=999999999,p=1$" + "A" * 22 + "$" + "A" * 43,
+    "$argon2id$v=19$m=\u0668,t=1,p=1$" + "A" * 22 + "$" + "A" * 43,
+    "$argon2id$v=16$m=8,t=1,p=1$" + "A" * 22 + "$" + "A" * 43,
+    "$argon2i$v=19$m=8,t=1,p=1$" + "A" * 22 + "$" + "A" * 43,
     "\u00e9" * 60,
     "$" * 100_000,
 ]
@@ -142,14 +156,14 @@ def test_what_is_stored_and_can_not_be_read_is_nobodys_password(stored: str) -> 
     assert QUICK.verify("", stored) == NO
 
 
-@given(st.text(st.sampled_from("$:=i2ab019pbkdf2_-sha56.crypt/AZ+"), max_size=90))
+@given(st.text(st.sampled_from("$:=,i2ab019pbkdf2_-sha56.crypt/AZ+rgonmv"), max_size=90))
 def test_no_stored_text_makes_verifying_fail(stored: str) -> None:
     assert QUICK.verify(PASSWORD, stored) == NO
 
 
 @pytest.mark.parametrize("stored", [None, "", "plain text"], ids=["unknown", "none", "unreadable"])
 def test_an_unknown_user_takes_the_same_work_as_a_known_one(stored: str | None) -> None:
-    passwords = Passwords(rounds=50_000)
+    passwords = Passwords()
     known = passwords.hash("something else")
 
     assert _least_work(passwords, stored) > _least_work(passwords, known) / 2
@@ -166,7 +180,7 @@ def _least_work(passwords: Passwords, stored: str | None) -> float:
 
 
 def test_more_sign_ins_than_can_be_worked_off_are_refused_at_once() -> None:
-    passwords = Passwords(rounds=10, at_once=1, waiting=0)
+    passwords = Passwords(LEAST, at_once=1, waiting=0)
     stored = passwords.hash(PASSWORD)
 
     with passwords.turn(), ThreadPoolExecutor(1) as another:

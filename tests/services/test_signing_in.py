@@ -1,14 +1,17 @@
 """Signing in and out: the promises of resume_customizer.services.signing_in."""
 
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from hashlib import pbkdf2_hmac
 
 import pytest
 
-from builders.desk import NOBODY, PASSWORD, Desk
+from builders.desk import NOBODY, PASSWORD, QUICK, Desk
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.errors import NotFound, NotSignedIn, ResumeCustomizerError, Unavailable
 from resume_customizer.core.permissions import Role
-from resume_customizer.core.records.accounts import SignInFailures
+from resume_customizer.core.records.accounts import SignInFailures, User
 from resume_customizer.infrastructure.passwords import Passwords
 
 
@@ -46,9 +49,26 @@ def test_many_tries_at_once_are_no_way_around_the_limit(desk: Desk) -> None:
     assert sum("wrong-password" in answer for answer in answers) <= 5
 
 
+def test_a_hash_of_before_is_renewed_by_signing_in(desk: Desk) -> None:
+    ann = desk.person("ann")
+    salt = b"0123456789abcdef"
+    digest = pbkdf2_hmac("sha256", PASSWORD.encode(), salt, 1_000_000)
+    before = f"$pbkdf2-sha256$i=1000000${_base64(salt)}${_base64(digest)}"
+    with desk.ground.outside() as tx:
+        tx.update(replace(tx.get(User, ann.user_id), password_hash=before))
+
+    assert "wrong-password" in why(desk, "ann", "wrong")
+    assert _hash_of(desk, ann) == before
+    assert desk.sign_in("ann")
+    assert _hash_of(desk, ann).startswith("$argon2id$")
+    renewed = _hash_of(desk, ann)
+    assert desk.sign_in("ann")
+    assert _hash_of(desk, ann) == renewed
+
+
 def test_when_too_many_are_waiting_one_more_is_told_at_once_and_no_try_is_counted(desk: Desk) -> None:
     desk.person("ann")
-    passwords = desk.signing_in._passwords = Passwords(rounds=2, at_once=1, waiting=0)
+    passwords = desk.signing_in._passwords = Passwords(QUICK, at_once=1, waiting=0)
 
     def refused() -> str:
         with pytest.raises(Unavailable) as told:
@@ -224,3 +244,12 @@ def test_requests_of_one_session_at_the_same_moment_all_get_in(desk: Desk) -> No
         found = list(pool.map(lambda _: desk.signing_in.actor_of(NOBODY, token), range(40)))
 
     assert len({each.session_id for each in found}) == 1
+
+
+def _hash_of(desk: Desk, person: Actor) -> str:
+    with desk.ground.outside() as tx:
+        return tx.get(User, person.user_id).password_hash
+
+
+def _base64(value: bytes) -> str:
+    return b64encode(value).decode().rstrip("=")

@@ -1,8 +1,9 @@
-"""Password hashes that other programs made: read to verify, never written.
+"""Password hashes that other programs made, or this one before: read to verify, never written.
 
     what was imported  ->  is_known()  ->  matches(password)
 
-Read are bcrypt ($2a$, $2b$, $2y$), PBKDF2 as passlib, Django and Werkzeug write it, and Werkzeug's scrypt.
+Read are bcrypt ($2a$, $2b$, $2y$), PBKDF2 as passlib, Django, Werkzeug and this program before write it, and
+Werkzeug's scrypt.
 Hashes without salt or rounds (MD5, SHA-1, SHA-256 of the password alone) are not: they were as good as readable, and
 their owners have to set a new password by e-mail.
 
@@ -44,6 +45,14 @@ def is_count(text: str, most: int) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= len(str(most)) and 1 <= int(text) <= most
 
 
+def decoded(text: str) -> bytes:
+    """Base 64 with or without its padding; empty when it is none."""
+    try:
+        return base64.b64decode(text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4), validate=True)
+    except ValueError:
+        return b""
+
+
 _Check = Callable[[bytes], bool]
 
 
@@ -72,11 +81,12 @@ def _bcrypt(stored: str) -> _Check | None:
 
 
 def _passlib(stored: str) -> _Check | None:
-    """`$pbkdf2-sha256$29000$salt$hash`, in base 64 with "." for "+"."""
+    """`$pbkdf2-sha256$29000$salt$hash`, in base 64 with "." for "+"; `$i=29000` is the standard's way to say it."""
     match stored.split("$"):
         case ["", scheme, rounds, salt, digest] if scheme == "pbkdf2" or scheme.startswith("pbkdf2-"):
             kind = _DIGESTS.get(scheme.removeprefix("pbkdf2").removeprefix("-") or "sha1")
-            return _pbkdf2(kind, _decoded(salt.replace(".", "+")), rounds, _decoded(digest.replace(".", "+")))
+            counted = rounds.removeprefix("i=")
+            return _pbkdf2(kind, decoded(salt.replace(".", "+")), counted, decoded(digest.replace(".", "+")))
     return None
 
 
@@ -84,7 +94,7 @@ def _django(stored: str) -> _Check | None:
     """`pbkdf2_sha256$260000$salt$hash`: the salt is text, the hash base 64."""
     match stored.split("$"):
         case [scheme, rounds, salt, digest] if scheme.startswith("pbkdf2_"):
-            return _pbkdf2(_DIGESTS.get(scheme.removeprefix("pbkdf2_")), salt.encode(), rounds, _decoded(digest))
+            return _pbkdf2(_DIGESTS.get(scheme.removeprefix("pbkdf2_")), salt.encode(), rounds, decoded(digest))
     return None
 
 
@@ -133,11 +143,3 @@ def _scrypt(numbers: tuple[str, str, str], salt: bytes, expected: bytes) -> _Che
         return hmac.compare_digest(made, expected)
 
     return check
-
-
-def _decoded(text: str) -> bytes:
-    """Base 64 with or without its padding; empty when it is none."""
-    try:
-        return base64.b64decode(text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4), validate=True)
-    except ValueError:
-        return b""
