@@ -32,8 +32,8 @@ _SILENCE: Final = {
 """When a network that swallows packets is given up: nothing sent is confirmed for ten seconds, or nobody is there."""
 _BUSY_MILLISECONDS: Final = 30_000
 _LIMITS: Final = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"
-_ALWAYS: Final = "-c timezone=UTC -c jit=off"
-"""Compiling a question takes longer than any question of ours may take."""
+_ALWAYS: Final = "-c timezone=UTC -c jit=off -c random_page_cost=1.1"
+"""Compiling a question takes longer than any question of ours may take; and disks have no arm that must move."""
 _DECODE: Final = json.JSONDecoder().raw_decode
 """For what PostgreSQL writes: one value, nothing around it."""
 READS: Final = "reads"

@@ -29,7 +29,7 @@ from resume_customizer.infrastructure.sql.kinds import TENANT, By, Kind
 from resume_customizer.infrastructure.sql.paging import Order, Query
 from resume_customizer.infrastructure.sql.people import of_people
 from resume_customizer.infrastructure.sql.schema import KIND_OF, TABLE_OF
-from resume_customizer.infrastructure.sql.searching import find_words, has_words
+from resume_customizer.infrastructure.sql.searching import expected_rows, find_words, has_words, rarest_of
 from resume_customizer.services.store import NOTHING_MORE, Link, Page, Scope, Value
 
 R = TypeVar("R", bound=Record)
@@ -179,7 +179,7 @@ class SqlReading:
         words = find_words(text)
         if not words or not self._workspace:
             return Page((), "")
-        condition = has_words(self._connection.dialect.name, TABLE_OF[kind], self._workspace, words)
+        condition = self._has_words(TABLE_OF[kind], words)
         by = Order("id", is_down=True)
         query = by.apply(self._select(kind).where(condition), TABLE_OF[kind], goes_on=bool(after))
         return self._page(kind, query, by, after, limit, {})
@@ -227,6 +227,13 @@ class SqlReading:
     @property
     def _sight(self) -> "Sight":
         return Sight(bool(self._workspace), bool(self._user), bool(self._adviser))
+
+    def _has_words(self, table: sa.Table, words: tuple[str, ...]) -> sa.ColumnElement[bool]:
+        dialect, looked_up = self._connection.dialect.name, words
+        if dialect == "postgresql" and len(words) > 1:
+            answer = self._execute(expected_rows(table, self._workspace, words)).scalar_one()
+            looked_up = rarest_of(words, answer)
+        return has_words(dialect, table, self._workspace, words, looked_up)
 
     def _named(self, key: Mapping[str, Value]) -> dict[str, Any]:
         """Values for a question with a key."""
