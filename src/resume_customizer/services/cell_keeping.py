@@ -27,6 +27,7 @@ from resume_customizer.services.keeping import Keeping, Written
 from resume_customizer.services.keeping import Work as Carried
 from resume_customizer.services.made import Made
 from resume_customizer.services.making import Order, Prepared
+from resume_customizer.services.readings import replace_readings
 from resume_customizer.services.store import Transaction
 
 _LONGEST_REASON: Final = 1000
@@ -53,6 +54,7 @@ class CellKeeping:
         if not cells:
             return
         written = self._write(work.actor, cells)
+        replace_readings(self._ground, work.actor, _new_readings(cells))
         try:
             self._keep_together(work, cells, written, before)
         except ResumeCustomizerError as fault:
@@ -104,6 +106,12 @@ class CellKeeping:
         details: dict[str, JsonValue] = {"cells": len(kept), "customizations": ids}
         self._ground.record(tx, actor, "batch.made", ("batch", batch_id), details)
         return {each.item.id: one for each, one in zip(cells, kept, strict=True)}
+
+
+def _new_readings(cells: Iterable[Cell]) -> dict[Id, str]:
+    """By version, of resumes that had to be read."""
+    results = ((each.item.resume_version_id, each.result) for each in cells)
+    return {version: made.reading for version, made in results if isinstance(made, Made | Foreseen) and made.reading}
 
 
 def _changed(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_customizer.core.needs import cover
 from resume_customizer.services import one_call
 from resume_customizer.services.customizing import Planned
-from resume_customizer.services.made import plan_again
+from resume_customizer.services.made import new_reading, plan_again
 from resume_customizer.services.page_budget import forecast_pages
 
 _MOST_LINES = 20
@@ -30,6 +30,8 @@ class Foreseen:
     """How many it has and would have; None where they can't be counted."""
     milliseconds: int
     """Of work on it."""
+    reading: str = ""
+    """What the resume was read as, to be kept; empty when that was known."""
 
 
 def foresee(request: one_call.Request) -> Foreseen:
@@ -46,6 +48,7 @@ def foresee(request: one_call.Request) -> Foreseen:
         coverage_after=after,
         pages=_pages(request, planned),
         milliseconds=round(1000 * (time.perf_counter() - began)),
+        reading=new_reading(request),
     )
 
 

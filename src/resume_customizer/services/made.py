@@ -25,6 +25,7 @@ from resume_customizer.resume.package import Permissions
 from resume_customizer.services.bulk import certificate_bytes
 from resume_customizer.services.customizing import Instructions, Planned, carry_out, make_plan
 from resume_customizer.services.one_call import Request, instructions_of, nothing_placed, shares
+from resume_customizer.services.readings import reading_to_text, recall_reading
 from resume_customizer.services.reports import customization_to_json
 
 Values = dict[str, Any]
@@ -50,6 +51,8 @@ class Made:
     """What it was made with, as the certificate says it."""
     milliseconds: int
     """Of work on it."""
+    reading: str = ""
+    """What the resume was read as, to be kept; empty when that was known."""
 
 
 @dataclass(slots=True)
@@ -59,13 +62,19 @@ class _Lately:
     content: bytes = b""
     how: tuple[Permissions, Corrections, OwnTechnologies] | None = None
     document: ResumeDocument | None = field(default=None)
+    text: str = ""
+    """The same in the form in which it is kept."""
 
-    def read(self, content: bytes, instructions: Instructions) -> ResumeDocument:
-        """What it says; read anew unless it is the same, to be read in the same way."""
-        how = (instructions.permissions, instructions.corrections, known_here())
+    def read(self, request: Request, instructions: Instructions) -> ResumeDocument:
+        """What it says; read anew unless it is the same, to be read in the same way, or a reading of it was kept."""
+        content, how = request.resume, (instructions.permissions, instructions.corrections, known_here())
         if self.document is not None and how == self.how and content == self.content:
             return self.document
-        document = read_corrected(content, instructions.permissions, instructions.corrections)
+        document = recall_reading(request.reading, content, instructions.corrections)
+        self.text = request.reading
+        if document is None:
+            document = read_corrected(content, instructions.permissions, instructions.corrections)
+            self.text = reading_to_text(document)
         self.document, self.how, self.content = document, how, content
         if len(content) > _LARGEST_REMEMBERED:
             self.document, self.content = None, b""
@@ -102,10 +111,16 @@ def make(request: Request) -> Made:
         coverage_after=after,
         program=certificate.tool,
         milliseconds=round(1000 * (time.perf_counter() - began)),
+        reading=new_reading(request),
     )
 
 
 def plan_again(request: Request) -> tuple[Planned, Instructions]:
     """A plan for a resume that may have been read for the call before."""
     instructions = instructions_of(request)
-    return make_plan(request.resume, instructions, _lately.read(request.resume, instructions)), instructions
+    return make_plan(request.resume, instructions, _lately.read(request, instructions)), instructions
+
+
+def new_reading(request: Request) -> str:
+    """What the resume that was just planned for was read as, to be kept; empty when that was known."""
+    return "" if _lately.text == request.reading else _lately.text

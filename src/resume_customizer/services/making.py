@@ -27,6 +27,7 @@ from resume_customizer.services import made, one_call
 from resume_customizer.services.banks import approved_points
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import Blobs, DocumentWork
+from resume_customizer.services.readings import find_readings
 from resume_customizer.services.resumes import ACCEPTED, corrections_of
 from resume_customizer.services.store import Reading
 
@@ -128,6 +129,7 @@ class Making:
             plan=order.plan,
             permissions=ACCEPTED,
             corrections=corrections_of(named.resume),
+            reading=named.reading,
         )
         return Prepared(named.resume, named.version, named.points, request)
 
@@ -141,6 +143,8 @@ class _Sources:
     requirement: Requirement | None
     points: tuple[BankPoint, ...]
     bank: PointBank | None
+    reading: str
+    """Of the version, when it was kept."""
 
 
 class _Named:
@@ -151,6 +155,7 @@ class _Named:
         self._versions = _by_id(tx, ResumeVersion, [order.version_id for order in orders])
         self._resumes = _by_id(tx, Resume, [each.resume_id for each in self._versions.values()])
         self._requirements = _by_id(tx, Requirement, [each.requirement_id for each in orders if each.requirement_id])
+        self._readings = find_readings(tx, self._versions)
         self._banks: dict[tuple[tuple[str, ...], ...], tuple[BankPoint, ...]] = {}
 
     def what_is_named(self, order: Order) -> _Sources:
@@ -163,7 +168,8 @@ class _Named:
         points = self._points(order) if order.bank_ids and not order.points else ()
         if order.bank_ids and not order.points and not points and order.plan is None:
             raise InvalidInput("no-points", "The banks have no approved points for this. Approve some first.", "banks")
-        return _Sources(resume, version, requirement, points, _bank_of(points) if points else None)
+        bank = _bank_of(points) if points else None
+        return _Sources(resume, version, requirement, points, bank, self._readings.get(version.id, ""))
 
     def _points(self, order: Order) -> tuple[BankPoint, ...]:
         key = (order.bank_ids, order.technologies)

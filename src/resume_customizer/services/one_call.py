@@ -60,6 +60,8 @@ class Request:
     permissions: Permissions = NO_PERMISSIONS
     corrections: Sequence[object] = ()
     """Of how the resume is understood, as JSON values."""
+    reading: str = ""
+    """What reading it gave before, where it was kept; see services/readings.py."""
 
     def but(self, *, plan: object, author: str, moment: datetime | None) -> "Request":
         """The same with a plan, and with tracked changes."""

@@ -27,6 +27,7 @@ from resume_customizer.resume.reader import read_resume
 from resume_customizer.services import one_call
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import Blobs, DocumentWork
+from resume_customizer.services.readings import add_reading, reading_to_text, remove_reading
 from resume_customizer.services.reports import notices_to_json
 from resume_customizer.services.store import Page, Transaction
 from resume_customizer.services.stored_files import keep_file, release_file
@@ -173,6 +174,7 @@ class Resumes:
             for version in list(tx.every(ResumeVersion, order="number", resume_id=resume.id)):
                 for draft in list(tx.every(Draft, resume_version_id=version.id)):
                     tx.update(replace(draft, resume_version_id=None))
+                remove_reading(tx, version.id)
                 tx.delete(version)
                 release_file(tx, self._ground, actor.workspace_id, version.digest)
             tx.delete(resume)
@@ -184,7 +186,7 @@ class Resumes:
     def _with_version(self, tx: Transaction, actor: Actor, resume: Resume, new: "Understood", content: bytes) -> Resume:
         digest = keep_file(tx, self._ground, self._blobs, actor.workspace_id, content, "docx")
         number = resume.version_count + 1
-        tx.add(
+        version = tx.add(
             ResumeVersion(
                 resume_id=resume.id,
                 number=number,
@@ -195,6 +197,7 @@ class Resumes:
                 understood={"experiences": new.experiences, "bullets": new.bullets, "notices": new.notices},
             )
         )
+        add_reading(tx, version.id, new.reading)
         return tx.update(replace(resume, version_count=number))
 
     def _change(self, actor: Actor, resume_id: str, seen: int, action: str, **changes: Any) -> Resume:  # noqa: ANN401
@@ -221,6 +224,8 @@ class Understood:
     experiences: int
     bullets: int
     notices: list[dict[str, str]]
+    reading: str
+    """All of it, as services/readings.py keeps it."""
 
 
 def understand(file_name: str, content: bytes, permissions: Permissions) -> Understood:
@@ -229,4 +234,5 @@ def understand(file_name: str, content: bytes, permissions: Permissions) -> Unde
     document = read_resume(content, permissions)
     bullets = sum(len(each.bullets) for each in document.experiences)
     notices = notices_to_json(dict.fromkeys((*upload.notices, *document.notices)))
-    return Understood(upload.file_name, document.sha256, len(document.experiences), bullets, notices)
+    reading = reading_to_text(document)
+    return Understood(upload.file_name, document.sha256, len(document.experiences), bullets, notices, reading)

@@ -48,6 +48,17 @@ class ResumeVersion(TenantRecord):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeReading(TenantRecord):
+    """A version as it was read, so that it is not read again for each customization; it can be lost."""
+
+    resume_version_id: Id
+    program: str
+    """Names the rules that it was read by: those of another version may understand it otherwise."""
+    document: str
+    """The ResumeDocument, as JSON; it says what was corrected and of which bytes it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft(TenantRecord):
     """Work on a customization that is not finished: it survives a refresh, a second tab and a restart."""
 

@@ -53,6 +53,7 @@ from resume_customizer.core.records.resumes import (
     CustomizationDetail,
     Draft,
     Resume,
+    ResumeReading,
     ResumeVersion,
     StoredFile,
 )
@@ -148,6 +149,12 @@ _RESUMES: Final[tuple[Kind[Any], ...]] = (
         unique=(("resume_id", "number"),),
         listed=(by("resume_id", order="number"), by("digest")),
         names={"resume_id": Resume},
+    ),
+    Kind(
+        ResumeReading,
+        "resume_readings",
+        unique=(("resume_version_id",),),
+        names={"resume_version_id": ResumeVersion},
     ),
     Kind(
         Draft,

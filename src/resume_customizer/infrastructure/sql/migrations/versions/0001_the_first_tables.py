@@ -77,6 +77,7 @@ OF_WORKSPACES: Final = {
     "stored_files": "",
     "resumes": "",
     "resume_versions": "",
+    "resume_readings": "",
     "drafts": "",
     "customizations": "",
     "customization_details": "",
@@ -164,6 +165,7 @@ def downgrade() -> None:
         "customization_details",
         "drafts",
         "customizations",
+        "resume_readings",
         "resume_versions",
         "refresh_tokens",
         "bank_points",
@@ -1244,6 +1246,27 @@ def _make_resume_versions() -> None:
     )
 
 
+def _make_resume_readings() -> None:
+    op.create_table(
+        "resume_readings",
+        _column("id", ID),
+        _column("created_at", TIME),
+        _column("changed_at", TIME),
+        _column("version", INT),
+        _column("workspace_id", ID),
+        _column("resume_version_id", ID),
+        _column("program", TEXT),
+        _column("document", TEXT),
+        sa.PrimaryKeyConstraint("workspace_id", "id", name="pk_resume_readings"),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "resume_version_id"],
+            ["resume_versions.workspace_id", "resume_versions.id"],
+            name="fk_resume_readings_resume_version_id",
+        ),
+        sa.UniqueConstraint("workspace_id", "resume_version_id", name="uq_resume_readings_resume_version_id"),
+    )
+
+
 def _make_customizations() -> None:
     op.create_table(
         "customizations",
@@ -1904,6 +1927,7 @@ _TABLES: Final = (
     _make_bank_points,
     _make_refresh_tokens,
     _make_resume_versions,
+    _make_resume_readings,
     _make_customizations,
     _make_drafts,
     _make_customization_details,
