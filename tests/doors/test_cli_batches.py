@@ -77,6 +77,37 @@ def test_a_batch_is_prepared_looked_at_run_and_taken_away(run: Run, here: Path) 
     assert (again.code, "there already" in again.err) == (3, True)
 
 
+@pytest.mark.parametrize(
+    ("given", "targets"),
+    [
+        (("--posting", "acme.txt", "--posting", "bolt.html", "-p", "kafka.txt"), ["acme", "bolt"]),
+        (("--posting", "acme.txt", "-p", "kafka.txt", "-p", "go.txt"), ["kafka", "go"]),
+    ],
+)
+def test_targets_are_postings_with_the_same_points_or_points_for_the_same_posting(
+    run: Run, here: Path, given: tuple[str, ...], targets: list[str]
+) -> None:
+    (here / "acme.txt").write_text(
+        "Engineer\n\nRequirements:\n- Kafka is required.\n- Go is required.\n", encoding="utf-8"
+    )
+    (here / "kafka.txt").write_text("Kafka\n• Designed an event backbone on Kafka.\n", encoding="utf-8")
+    (here / "bolt.html").write_text("<h1>Engineer</h1><ul><li>Kafka is required.</li></ul>", encoding="utf-8")
+    batch = run("batch", "prepare", DESK, "Monday", "resumes", *given, "--json").json
+    assert (batch["total"], batch["targets"]) == (4, targets)
+    run("batch", "preview", DESK, batch["batch_id"])
+    for cell in run("batch", "cells", DESK, batch["batch_id"], "--json").json["cells"]:
+        assert cell["coverage_after"] > cell["coverage_before"]
+
+
+def test_several_postings_take_several_points_from_banks(run: Run, here: Path) -> None:
+    (here / "acme.txt").write_text("Kafka is required.", encoding="utf-8")
+    refused = run(
+        "batch", "prepare", DESK, "Monday", "resumes", *("--posting", "acme.txt") * 2, "--posting", "go.txt",
+        "-p", "kafka.txt", "-p", "go.txt",
+    )  # fmt: skip
+    assert (refused.code, "--bank" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_pairs_come_from_the_columns_of_a_table(run: Run, here: Path, kind: str) -> None:
     rows = [["Target", "Resume"], ["go", f"{NAMES[1]}.docx"], ["kafka", NAMES[0]], ["go", "Nobody"]]

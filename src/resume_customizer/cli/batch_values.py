@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resume_customizer.cli.exits import wrong_usage
-from resume_customizer.cli.files import read_input
+from resume_customizer.cli.files import read_any_text, read_input
 from resume_customizer.cli.screen import clean, count, say
 from resume_customizer.core.errors import Conflict, Unavailable
 from resume_customizer.core.text import read_text
@@ -44,17 +44,26 @@ def resume_ids(
     return ids
 
 
-def targets_of(points: Sequence[Path], openings: Sequence[str], banks: Sequence[str]) -> "list[Target]":
-    """What resumes are made for; points for openings come from banks, or from the one file of points."""
+def targets_of(
+    points: Sequence[Path], postings: Sequence[Path], openings: Sequence[str], banks: Sequence[str]
+) -> "list[Target]":
+    """What resumes are made for: openings, else postings, each with the points, else each file of points."""
     from resume_customizer.services.batches import Target
 
     texts = {path: read_text(read_input(path), "points").text for path in points}
-    if not openings:
-        return [Target(label=path.stem, points=text, bank_ids=tuple(banks)) for path, text in texts.items()]
+    asked = {path: read_any_text(path, "posting").text for path in postings}
+    from_banks = tuple(banks)
+    if len(texts) > 1 and not openings and len(asked) <= 1:
+        posting = next(iter(asked.values()), "")
+        return [
+            Target(label=path.stem, points=text, posting=posting, bank_ids=from_banks) for path, text in texts.items()
+        ]
     if len(texts) > 1:
-        raise wrong_usage("Openings take their points from --bank, or from one --points FILE for all of them.")
+        raise wrong_usage("Several openings or postings take their points from --bank, or from one --points FILE.")
     text = next(iter(texts.values()), "")
-    return [Target(requirement_id=each, points=text, bank_ids=tuple(banks)) for each in openings]
+    made = [Target(requirement_id=each, points=text, bank_ids=from_banks) for each in openings]
+    made += [Target(label=path.stem, posting=each, points=text, bank_ids=from_banks) for path, each in asked.items()]
+    return made or [Target(label=path.stem, points=text, bank_ids=from_banks) for path in texts]
 
 
 def numbers_of(text: str) -> list[int]:

@@ -44,6 +44,10 @@ _POINTS = Annotated[
     list[Path] | None,
     typer.Option("--points", "-p", metavar="FILE", help="A target: its points; repeatable.", show_default=False),
 ]
+_POSTINGS = Annotated[
+    list[Path] | None,
+    typer.Option("--posting", metavar="FILE", help="A target: its posting; repeatable.", show_default=False),
+]
 _OPENINGS = Annotated[
     list[str] | None,
     typer.Option("--requirement", metavar="ID", help="A target: an opening; repeatable.", show_default=False),
@@ -88,6 +92,7 @@ def prepare(
     stored: _STORED = None,
     every: _ALL = False,
     points: _POINTS = None,
+    postings: _POSTINGS = None,
     openings: _OPENINGS = None,
     banks: _BANKS = None,
     pairs: _PAIRS = None,
@@ -105,14 +110,16 @@ def prepare(
 
         resume-customizer batch prepare "Bright Desk" Monday --all -p java.txt -p kafka.txt --pairs pairs.xlsx
 
-    Points are called like their files, without the ending.
+        resume-customizer batch prepare "Bright Desk" Monday --all --posting acme.txt --posting bolt.html -p mine.txt
+
+    Targets are called like their files, without the ending.
     """
     from resume_customizer.core.batches import Pairing
     from resume_customizer.services.batches import Wanted
     from resume_customizer.services.importing import read_rows
 
     rows = read_rows(read_input(pairs, 20_000_000, "table"), pairs.name) if pairs else ()
-    targets = targets_of(points or [], openings or [], banks or [])
+    targets = targets_of(points or [], postings or [], openings or [], banks or [])
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)
         wanted = Wanted(
