@@ -96,7 +96,7 @@ def test_targets_are_postings_with_the_same_points_or_points_for_the_same_postin
     assert (batch["total"], batch["targets"]) == (4, targets)
     run("batch", "preview", DESK, batch["batch_id"])
     for cell in run("batch", "cells", DESK, batch["batch_id"], "--json").json["cells"]:
-        assert cell["coverage_after"] > cell["coverage_before"]
+        assert cell["coverage_after"] > cell["coverage_before"], cell
 
 
 def test_several_postings_take_several_points_from_banks(run: Run, here: Path) -> None:

@@ -6,7 +6,8 @@ Promises (tests in tests/core/test_name_context.py):
 
 * A name that needs its case counts in any other case only as an item of a list, or among words of its trade.
 * A name that is an everyday word too counts when it stands like a name: in a list, behind "in" or "with", with a
-  capital inside of a sentence; not as part of a place ("Phoenix, AZ") or of a season ("Spring 2019").
+  capital inside of a sentence, or when it "is a plus" or "is required"; not as part of a place ("Phoenix, AZ") or of a
+  season ("Spring 2019").
 * Part of an organization's name ("Oracle Corporation", "University of Phoenix") or of an address is no technology.
 """
 
@@ -45,6 +46,11 @@ _CLIENT = ("client", "client:", "client -", "client :", "customer:", "employer:"
 _INSIDE_ADDRESSES = frozenset("/.@-_=?&#:")
 _GENDERS = re.compile(r"[mfwdx] ?[/|] ?[mfwdx] ?[/|] ?[mfwdxv]|[mfwd] ?[/|] ?[mfwdx](?=\))")
 _VERSION = re.compile(r" ?v?\d")
+_IS_ASKED_FOR = re.compile(
+    r" (?:is|would be|experience is|skills are) (?:an? |highly |strongly )?(?:strong |big |huge |real )?"
+    r"(?:plus|must|bonus|advantage|nice to have|preferred|desired|desirable|mandatory|essential|required|needed)"
+    r"\b(?! (?:to|for|by|in|at)\b)"
+)
 
 
 def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> int | None:
@@ -64,7 +70,13 @@ def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling)
     if end - start == 1 and not is_known:
         return None
     is_versioned = is_known and end - start > 2 and _VERSION.match(lowered, end) is not None
-    if is_versioned or _has_context(text, start, end) or _stands_like_a_name(text, start, end, is_known=is_known):
+    is_asked_for = _IS_ASKED_FOR.match(lowered, end) is not None
+    if (
+        is_versioned
+        or is_asked_for
+        or _has_context(text, start, end)
+        or _stands_like_a_name(text, start, end, is_known=is_known)
+    ):
         return 1 if is_known else 2
     return None
 
