@@ -5,7 +5,7 @@
     PYTHONPATH=tests python tests/faults/mutations.py --seconds 300 [--seed 1] [--count 1000]
 
 Good documents of the builders are broken at every level: bytes, ZIP members, XML, and whole stories made of odd
-fragments. Runs under limits of its own: 10 seconds for each document, 1.5 GB for all. Prints what became of them as
+fragments. Runs under limits of its own: 10 seconds for each document, 1 GB for all. Prints what became of them as
 JSON; ends with 1 when there was a finding, which is kept in `out/fuzz/`.
 """
 
@@ -33,7 +33,7 @@ from resume_customizer.resume.writer import Written
 from resume_customizer.services.customizing import Instructions, customize
 
 STORY = "word/document.xml"
-SECONDS, MEMORY = 10, 1_500_000_000
+SECONDS, MEMORY = 10, 1_000_000_000
 FOLDER = Path("out") / "fuzz"
 BANK = PointBank((TechStack("Kafka", (Point("Moved events <&> to “topics”.", 2), Point("Wrote a replay tool.", 3))),))
 BYTES = (

@@ -7,12 +7,15 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 
 import pytest
 
 from resume_customizer.core.errors import InvalidInput, PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
-from resume_customizer.infrastructure.processes import Limits
+from resume_customizer.infrastructure.processes import DOCUMENT_LIMITS
 from resume_customizer.infrastructure.sandbox import Sandbox
 
 SECRET = "the password is hunter2"
@@ -41,6 +44,15 @@ def fill_memory() -> int:
     return len(bytearray(4_000_000_000))
 
 
+def take_all_there_is() -> int:
+    """Use memory bit by bit until there is no more; gives how much the process held then, with all that it is."""
+    held = list[bytes]()
+    with suppress(MemoryError):
+        while True:
+            held.append(b"x" * 10_000_000)
+    return getrusage(RUSAGE_SELF).ru_maxrss * 1024
+
+
 def connect(port: int) -> None:
     with socket.socket() as client:
         client.connect(("127.0.0.1", port))
@@ -65,7 +77,7 @@ def leave_a_mark(path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    made = Sandbox(processes=1, waiting=1, limits=Limits(seconds=1.0, memory=1_500_000_000))
+    made = Sandbox(processes=1, waiting=1, limits=replace(DOCUMENT_LIMITS, seconds=1.0))
     yield made
     made.close()
 
@@ -78,6 +90,14 @@ def test_what_takes_too_much_is_refused_and_the_next_call_is_answered(
         sandbox.call(bad, *given)  # ty: ignore[invalid-argument-type]
 
     assert sandbox.call(double, 21) == 42
+
+
+def test_whatever_is_done_in_a_process_holds_less_than_a_gigabyte() -> None:
+    made = Sandbox(processes=1)
+    most = made.call(take_all_there_is)
+    made.close()
+
+    assert DOCUMENT_LIMITS.memory * 0.9 < most < 1_000_000_000
 
 
 def test_a_process_is_kept_for_the_next_call(sandbox: Sandbox) -> None:

@@ -24,8 +24,6 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 STANDARD_INPUT = Path("-")
-_PDF_SECONDS = 15.0
-_PDF_MEMORY = 1_000_000_000
 
 
 def read_input(path: Path, limit: int | None = None, what: str = "points") -> bytes:
@@ -72,11 +70,9 @@ def within_limits(read: "Callable[[Task], Result]", task: "Task") -> "Result":
     """Read a PDF in a process of its own: a small one can cost minutes and gigabytes."""
     from functools import partial
 
-    from resume_customizer.infrastructure.processes import Failure, Limits, run_in_processes
+    from resume_customizer.infrastructure.processes import DOCUMENT_LIMITS, Failure, run_in_processes
 
-    (_, done), *_ = run_in_processes(
-        partial(_attempt, read), [task], 1, Limits(seconds=_PDF_SECONDS, memory=_PDF_MEMORY)
-    )
+    (_, done), *_ = run_in_processes(partial(_attempt, read), [task], 1, DOCUMENT_LIMITS)
     if isinstance(done, Failure):
         message = f"The PDF can't be read: {done.message}. Paste its text, or use the document that it was made from."
         raise UnreadableInput("unreadable-pdf", message)

@@ -50,10 +50,16 @@ class Limits:
     seconds: float = 15.0
     """For one item."""
     memory: int = 3_000_000_000
-    """Bytes of address space beyond what the process begins with, where the system can limit it."""
+    """Bytes of address space beyond what the process begins with, where the system can limit it.
+
+    This much is for a person's own files at the command line, since LibreOffice inherits it, which maps gigabytes.
+    """
 
 
 DEFAULT_LIMITS = Limits()
+DOCUMENT_LIMITS = Limits(memory=900_000_000)
+"""For what can't be trusted: at most 1 GB with the up to 100 MB that a process begins with; honest files of a thousand
+pages take 450 MB (benchmarks/honest_files.py)."""
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@
 Promises (tests in tests/infrastructure/test_sandbox.py):
 
 * What takes too long, too much memory or kills its process is refused, and the next call finds a working process.
+* Whatever is done in a process, it holds less than 1 GB of memory.
 * Nothing in there opens a connection.
 * Of many items each has its own limits, and one that breaks the process costs that item only.
 * More callers than can be served soon are told so at once.
@@ -26,7 +27,7 @@ from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from resume_customizer.core.errors import PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
 from resume_customizer.core.own_technologies import knowing, known_here
-from resume_customizer.infrastructure.processes import Limits, limit_memory
+from resume_customizer.infrastructure.processes import DOCUMENT_LIMITS, Limits, limit_memory
 
 Given = ParamSpec("Given")
 Item = TypeVar("Item")
@@ -40,7 +41,6 @@ _SECONDS_TO_START = 60
 _START = "forkserver" if sys.platform == "linux" else "spawn"
 LOADED = ("resume_customizer.services.customizing",)
 _NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto")
-DOCUMENT_LIMITS = Limits(seconds=15.0, memory=1_500_000_000)
 
 
 class Sandbox:
