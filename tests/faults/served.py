@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from loopback.failing_disk import FailingDisk
 from resume_customizer.app_bootstrap import build_app, build_desk
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Scope
@@ -50,16 +51,19 @@ class Served:
         self.settings = {"RCP_DATA_DIR": str(self.data), "RCP_SITE": f"http://127.0.0.1:{self.port}", **settings}
         self.key, self.workspace_id = (beside.key, beside.workspace_id) if beside else _prepared(self.data)
 
-    def start(self) -> None:
-        """Begin to serve."""
+    def start(self, disk: FailingDisk | None = None) -> None:
+        """Begin to serve, on a disk that can fail when one is given."""
         command = [sys.executable, "-m", "resume_customizer.serving", "127.0.0.1", str(self.port)]
         environment = {name: value for name, value in os.environ.items() if not name.startswith("RCP_")}
         self.process = subprocess.Popen(
-            command,
+            disk.command(*command) if disk else command,
             env=environment | self.settings,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            pass_fds=disk.pass_fds if disk else (),
         )
+        if disk:
+            disk.watch()
         self.wait_for(lambda: self.request("GET", "/livez").status == 200)
 
     @contextmanager

@@ -69,6 +69,22 @@ def test_a_damaged_file_is_told_and_the_last_good_state_used(tmp_path: Path) -> 
     assert "damaged" in health.message
 
 
+def test_a_change_that_was_kept_is_no_error_because_the_folder_cannot_be_written_anew(tmp_path: Path) -> None:
+    store, tables = JsonStore(tmp_path), tmp_path / "tables"
+    tables.rename(tmp_path / "away")
+    tables.write_text("no folder")
+    with store.transaction(HOME) as tx:
+        tx.add_all(Resume(name=f"{number}") for number in range(2001))
+    tables.unlink()
+    (tmp_path / "away").rename(tables)
+    with store.transaction(HOME) as tx:
+        tx.add_all([Resume(name="later"), Resume(name="last")])
+    assert len(list(tables.glob("resumes.*.json"))) == 1
+    store.close()
+
+    assert len(names(tmp_path)) == 2003
+
+
 def test_a_folder_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     add(tmp_path, "kept")
     (about,) = sorted((tmp_path / "tables").glob("about.*.json"))[-1:]

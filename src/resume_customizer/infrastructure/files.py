@@ -10,6 +10,7 @@ Promises:
 * A device, a pipe or a folder is never replaced by a file.
 """
 
+import errno
 import os
 import stat
 from collections import deque
@@ -29,6 +30,8 @@ _THREADS = 16
 _OPEN = 48
 """Files that are open at the same time."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_FAILED = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
+"""What a disk says that failed; other errors say that folders can't be settled there at all."""
 Item = TypeVar("Item")
 
 
@@ -123,14 +126,14 @@ def _write_together(contents: Mapping[Path, bytes]) -> None:
 
 
 def settle_folders(folders: Iterable[Path]) -> None:
-    """Put the names in folders on the disk, all together, where the system can."""
-    _at_once(_settle_quietly, set(folders))
+    """Put the names in folders on the disk, all together, where the system can; raises Unavailable."""
+    _at_once(_settle, set(folders))
 
 
 def settle_names(folder: Path, root: Path | None = None) -> None:
-    """Put the names in a folder on the disk, and those of the folders above it up to `root`, where the system can."""
+    """Put the names in a folder on the disk, and those of the folders above it up to `root`; raises Unavailable."""
     for each in (folder, *(folder.parents if root and folder != root else ())):
-        _settle_quietly(each)
+        _settle(each)
         if each == root:
             return
 
@@ -203,13 +206,18 @@ def _at_once(work: Callable[[Item], None], items: Iterable[Item]) -> None:
         deque(pool.map(work, items), maxlen=0)
 
 
-def _settle_quietly(folder: Path) -> None:
-    with suppress(OSError):  # not every system can
+def _settle(folder: Path) -> None:
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except OSError:  # not every system can
+        return
+    try:
+        os.fsync(handle)
+    except OSError as fault:
+        if fault.errno in _FAILED:
+            raise Unavailable("not-writable", f"The disk failed: {_said(fault)}.", str(folder)) from None
+    finally:
+        os.close(handle)
 
 
 def _mode(like: Path | None) -> int:

@@ -41,7 +41,7 @@ class LineLog:
         self._file: BufferedWriter | None = None
 
     def append(self, value: object, *, settled: bool = True) -> None:
-        """Add a line, on the disk on return when `settled`. Raises OSError, and then the file is as it was."""
+        """Add a line, on the disk when `settled`. Raises OSError or Unavailable, and then the file is as it was."""
         file = self._open()
         begin = file.tell()
         try:
@@ -61,12 +61,14 @@ class LineLog:
 
     def _open(self) -> BufferedWriter:
         if self._file is None:
-            is_new = not self._path.exists()
             file = self._path.open("ab")
-            _cut_last_line(self._path)
-            file.seek(0, os.SEEK_END)
-            if is_new:
-                settle_names(self._path.parent)
+            try:
+                _cut_last_line(self._path)
+                if file.seek(0, os.SEEK_END) == 0:
+                    settle_names(self._path.parent)
+            except BaseException:
+                file.close()
+                raise
             self._file = file
         return self._file
 

@@ -24,10 +24,9 @@ class FolderBlobs:
         """Keep a file; gives its SHA-256. The same content again changes nothing, unless what is there was damaged."""
         digest = digest_of(content)
         path = self._folder / blob_key(workspace, digest)
-        if _holds(path, content):
-            return digest
-        write_files({path: content})
-        settle_names(path.parent, self._folder)
+        if not _holds(path, content):
+            write_files({path: content})
+        settle_names(path.parent, self._folder)  # whoever wrote it may not have come to that
         return digest
 
     def put_all(self, workspace: str, contents: Iterable[bytes]) -> tuple[str, ...]:

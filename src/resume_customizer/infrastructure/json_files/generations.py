@@ -24,6 +24,7 @@ Promises (tests in tests/infrastructure/test_generations.py):
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -120,9 +121,10 @@ class Generations:
         settle_names(self._folder / "tables")
         listed = {name: sha256(content).hexdigest() for name, content in files.items()}
         write_files({self._file(number): json.dumps({"tables": listed}, indent=1).encode()})
-        settle_names(self._folder)
         self._close_changes()
-        self._number = number
+        self._number = number  # it would be read: what comes next belongs to it
+        with suppress(Unavailable):  # the next change settles the folder, or is not accepted
+            settle_names(self._folder)
         self._remove_older()
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ Promises (tests in tests/contracts/, tests/infrastructure/test_json_store.py and
 
 import threading
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -94,9 +94,10 @@ class JsonStore(SqlStore):
             self._since_compacted += len(tx.changes)
         connection.commit()
         if self._since_compacted > max(_FEWEST_BEFORE_COMPACTING, self._row_count):
-            self._files.compact(self._dump(connection))
+            with suppress(Unavailable):  # what was kept is kept; it is tried again with the next change
+                self._files.compact(self._dump(connection))
+                self._since_compacted = 0
             connection.rollback()
-            self._since_compacted = 0
 
     def _fill(self, tables: Tables) -> None:
         about = tables.pop(_ABOUT, {}).get("schema", {"revision": migrating.NEWEST if not tables else ""})

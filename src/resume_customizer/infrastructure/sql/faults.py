@@ -16,6 +16,8 @@ _IN_THE_WAY = {"40001", "40P01", "55P03"}
 """Serialization failure, deadlock, lock not available."""
 _TOO_LONG = {"57014"}
 _FULL = {"53100", "SQLITE_FULL", "SQLITE_IOERR_WRITE"}
+_FAILED = {"58030", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC", "SQLITE_IOERR_READ", "SQLITE_IOERR_TRUNCATE"}
+"""What a disk failed to do."""
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 _READ_ONLY = {"25006", "SQLITE_READONLY"}
 
@@ -79,6 +81,7 @@ def _unknown(code: str) -> Unavailable:
     return Unavailable("database-fault", f"The database refused the work ({code or 'no code'}); see its log.")
 
 
+_LOOK = "The disk of the database failed: look whether the change is there before you repeat it."
 _TABLE = (
     (_UNIQUE, lambda: Conflict("exists-already", "There is one like this already.")),
     (_REFERENCE, lambda: Conflict("in-use", "Something that this names does not exist, or something names this.")),
@@ -88,6 +91,7 @@ _TABLE = (
         lambda: Unavailable("took-too-long", "The database took too long and was stopped. Ask for less at once."),
     ),
     (_FULL, lambda: Unavailable("disk-full", "The disk of the database is full. Nothing was changed.")),
+    (_FAILED, lambda: Unavailable("disk-failed", _LOOK)),
     (_DAMAGED, lambda: Unavailable("damaged-store", "The database file is damaged. Restore it from a backup.")),
     (_READ_ONLY, lambda: Unavailable("not-writable", "The database can only be read. Check its permissions.")),
 )
