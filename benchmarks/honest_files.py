@@ -130,9 +130,7 @@ def main() -> int:
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {count} files")
     for step, some in found.items():
         space, memory = max(some), max(some, key=lambda each: each.memory)
-        print(
-            f"{step}: {space.space / 1e6:.0f} MB of address space ({space.name}: {space.outcome}, {space.seconds:.1f} s)"
-        )
+        print(f"{step}: {space.space / 1e6:.0f} MB of space ({space.name}: {space.outcome}, {space.seconds:.1f} s)")
         print(f"{'':{len(step)}}  {memory.memory / 1e6:.0f} MB of memory ({memory.name}: {memory.outcome})")
     over = [each for some in found.values() for each in some if each.space > DOCUMENT_LIMITS.memory]
     for each in over:
