@@ -10,15 +10,17 @@ Promises (tests in tests/services/test_desk_policies.py):
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.desk_policy import SETTING, DeskPolicy, policy_to_json, read_policy
 from resume_customizer.core.permissions import Action, Role, actions_of
-from resume_customizer.core.records.desk import Consultant
+from resume_customizer.core.records.desk import Consultant, Interview, Submission
 from resume_customizer.core.records.workspaces import WorkspaceSettings
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.store import Reading
+from resume_customizer.services.store import Page, Reading
+
+AboutSomebody = TypeVar("AboutSomebody", Interview, Submission)
 
 
 class DeskPolicies:
@@ -62,6 +64,15 @@ def is_only_assigned(tx: Reading, role: Role | None) -> bool:
 def sees_all(tx: Reading, actor: Actor) -> bool:
     """Whether this actor sees every consultant: everybody does, but advisers of a career service."""
     return actor.may(Action.CHANGE_WORKSPACE) or not policy_of(tx).is_career_service
+
+
+def of_own_people(tx: Reading, actor: Actor, page: Page[AboutSomebody]) -> Page[AboutSomebody]:
+    """What of a page is about consultants that this actor sees."""
+    if sees_all(tx, actor):
+        return page
+    people = {each.consultant_id for each in page.records}
+    own = {each for each in people if tx.get(Consultant, each).adviser_id == actor.user_id}
+    return Page(tuple(each for each in page.records if each.consultant_id in own), page.next)
 
 
 def sees(tx: Reading, actor: Actor, consultant: Consultant) -> bool:

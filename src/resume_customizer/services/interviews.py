@@ -25,7 +25,7 @@ from resume_customizer.core.records.desk import Assignment, Comment, Consultant,
 from resume_customizer.core.records.work import Due
 from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.services.consultants import visible_consultant
-from resume_customizer.services.desk_policies import sees_all
+from resume_customizer.services.desk_policies import of_own_people
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.requirement_moves import check_version
 from resume_customizer.services.store import Page, Reading, Transaction
@@ -125,11 +125,7 @@ class Interviews:
                 page = tx.list(Interview, chosen, after=after, limit=limit, **base)
             else:
                 page = tx.list(Interview, order="starts_at", since=since, after=after, limit=limit)
-            if sees_all(tx, actor):
-                return page
-            people = {each.consultant_id for each in page.records}
-            own = {each for each in people if tx.get(Consultant, each).adviser_id == actor.user_id}
-        return Page(tuple(each for each in page.records if each.consultant_id in own), page.next)
+            return of_own_people(tx, actor, page)
 
     def calendar(self, actor: Actor, interview_id: str) -> str:
         """The interview as an iCalendar file."""

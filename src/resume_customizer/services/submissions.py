@@ -33,7 +33,7 @@ from resume_customizer.core.records.resumes import Customization, CustomizationD
 from resume_customizer.core.requirements import FOLLOWING, Status
 from resume_customizer.core.submissions import SubmissionStatus, check_status, lock_of
 from resume_customizer.services.consultants import visible_consultant
-from resume_customizer.services.desk_policies import policy_of, sees_all
+from resume_customizer.services.desk_policies import of_own_people, policy_of
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.reading_sent import ReadFile, read_sent
@@ -153,11 +153,7 @@ class Submissions:
         base = {first: chosen.pop(first)} if first else {}
         with self._ground.store.reading(actor) as tx:
             page = tx.list(Submission, chosen, after=after, limit=limit, **base)
-            if sees_all(tx, actor):
-                return page
-            people = {each.consultant_id for each in page.records}
-            own = {each for each in people if tx.get(Consultant, each).adviser_id == actor.user_id}
-        return Page(tuple(each for each in page.records if each.consultant_id in own), page.next)
+            return of_own_people(tx, actor, page)
 
     def show(self, actor: Actor, submission_id: str) -> Submission:
         """One submission."""
