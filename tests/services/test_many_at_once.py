@@ -85,6 +85,15 @@ def test_many_tries_at_once_are_no_way_around_the_limit(shared: Desk) -> None:
     assert shared.sign_in("ann", PASSWORD)
 
 
+def test_whoever_signs_in_often_at_once_comes_in_or_is_told_to_wait(shared: Desk) -> None:
+    shared.person("ann")
+
+    answers = [code for _ in range(4) for code in at_once(10, lambda _: shared.sign_in("ann", PASSWORD))]
+
+    assert "done" in answers
+    assert set(answers) <= {"done", "too-many-tries"}
+
+
 def test_an_invitation_lets_one_in_once(shared: Desk) -> None:
     ann = shared.workspace("ann")
     shared.workspaces.invite(ann, "bob@desk.example", Role.EDITOR)

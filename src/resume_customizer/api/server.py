@@ -2,9 +2,12 @@
 
 application  ->  serve()  ->  requests, until the process is asked to end; work in hand is finished first
 
-Promises (tests in tests/faults/test_restart.py):
+Promises:
 
-* Asked to end, it answers what it has in hand, and then the caller goes on: workers put back what they have.
+* Asked to end, it answers what it has in hand, and then the caller goes on: workers put back what they have
+  (tests in tests/faults/test_restart.py).
+* A request's head, and what is between and behind the parts of its body, do not grow without end
+  (tests in tests/api/test_server.py).
 """
 
 import signal
@@ -14,10 +17,47 @@ from typing import Final
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 GRACE: Final = 20
 """Seconds that requests have to end when the process is asked to."""
 MOST_CONNECTIONS: Final = 1_000
+MAX_HEAD: Final = 64 * 1024
+"""Bytes of a request before its body, or after it; one read more can come in before it is noticed."""
+
+
+class BoundedHttp(HttpToolsProtocol):
+    """HTTP/1.1 as uvicorn reads it by httptools, which by itself would keep whatever has no end."""
+
+    _unfinished, _is_in_head = 0, False
+    """Bytes that came since the last thing of a request was whole; and whether its head is being read."""
+
+    def data_received(self, data: bytes) -> None:
+        """Some more of a request."""
+        self._unfinished += len(data)
+        super().data_received(data)
+        if self._unfinished > MAX_HEAD and not self.transport.is_closing():
+            self.send_400_response("A part of this request that is not its body is too large.")
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        super().on_message_begin()
+        self._unfinished, self._is_in_head = 0, True
+
+    def on_headers_complete(self) -> None:
+        """Its head is whole."""
+        super().on_headers_complete()
+        self._unfinished, self._is_in_head = 0, False
+
+    def on_body(self, body: bytes) -> None:
+        """A part of its body, which is counted elsewhere (api/guard.py)."""
+        super().on_body(body)
+        self._unfinished = 0
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """A line of its head; one behind its body is not taken for such (RFC 9110, section 6.5.1)."""
+        if self._is_in_head:
+            super().on_header(name, value)
 
 
 def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = ()) -> None:
@@ -29,6 +69,7 @@ def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = (
         application,
         host=host,
         port=port,
+        http=BoundedHttp,
         log_level="warning",
         log_config=None,  # infrastructure/logs.py has seen to it
         access_log=False,

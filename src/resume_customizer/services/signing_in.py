@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from resume_customizer.core.accounts import (
     FOR_AN_ACCOUNT,
@@ -42,6 +43,8 @@ from resume_customizer.services.ground import Ground, end_sessions
 from resume_customizer.services.ports import AccessTokens, PasswordHashes
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.store import InWorkspace, Link, Reading, Transaction
+
+_TRIES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,7 @@ class SigningIn:
             return self._sign_in(actor, _key_of(address), password, code)
 
     def _sign_in(self, actor: Actor, key: str, password: str, code: str) -> SignedIn:
-        try:
-            self._count_try(key, actor.source.address)
-        except Conflict:  # another first try of the same address was quicker
-            self._count_try(key, actor.source.address)
-        with self._ground.outside() as tx:
-            user = tx.find(User, email_key=key) if key else None
+        user = self._count_try(key, actor.source.address)
         verdict = self._passwords.verify(password, user.password_hash if user else None)
         if user is None or not verdict.matches:
             self._note_refusal(actor, user)
@@ -264,13 +262,24 @@ class SigningIn:
         if user.verified_at is None:
             raise NotSignedIn("not-confirmed", "Open the link in the mail that was sent to this address first.")
 
-    def _count_try(self, key: str, address: str) -> None:
-        """Count this try before anything is checked; raises QuotaExceeded when it comes too early."""
+    def _count_try(self, key: str, address: str) -> User | None:
+        """Whose try this is, counted before anything is checked; raises QuotaExceeded when it comes too early."""
         now = self._ground.clock()
         # Who is held waits for nobody to be told so.
         with self._ground.store.reading(InWorkspace(INSTALLATION)) as seen:
             for counter, patience in _counters(key, address):
                 _check_patience(seen.find(SignInFailures, subject=counter), patience, now)
+            user = seen.find(User, email_key=key) if key else None
+        for left in reversed(range(_TRIES)):
+            try:
+                self._write_try_down(key, address, now)
+                break
+            except Conflict:  # another first try of the same address was quicker
+                if not left:
+                    raise
+        return user
+
+    def _write_try_down(self, key: str, address: str, now: datetime) -> None:
         with self._ground.outside() as tx:
             for counter, patience in _counters(key, address):
                 tries = _tries_of(tx, counter)
@@ -306,7 +315,9 @@ def _check_patience(tries: SignInFailures | None, patience: Patience, now: datet
 def _tries_of(tx: Transaction, counter: str) -> SignInFailures | None:
     """The tries of a counter, held: people behind one address sign in at the same moment, too."""
     found = tx.find(SignInFailures, subject=counter)
-    return tx.get(SignInFailures, found.id, lock=True) if found else None
+    with suppress(NotFound):  # who came in at this moment has none any more
+        return tx.get(SignInFailures, found.id, lock=True) if found else None
+    return None
 
 
 @dataclass(frozen=True, slots=True)
