@@ -103,7 +103,7 @@ def test_a_reading_asks_what_it_is_asked_and_nothing_else(engine: Engine) -> Non
     assert said[0].startswith("SELECT resumes")
 
 
-def test_a_network_that_swallows_packets_is_given_up_after_seconds(engine: Engine) -> None:
+def test_the_system_is_asked_to_give_up_a_network_that_swallows_packets(engine: Engine) -> None:
     with engine.connect() as connection:
         server = connection.connection.driver_connection
         assert server is not None
@@ -111,4 +111,4 @@ def test_a_network_that_swallows_packets_is_given_up_after_seconds(engine: Engin
             unconfirmed = seen.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
             is_watched = seen.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
             silent = seen.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE)
-    assert (unconfirmed, bool(is_watched), silent) == (10_000, True, 10)
+    assert (unconfirmed, bool(is_watched), silent) == (5_000, True, 5)

@@ -24,12 +24,12 @@ OVERFLOW: Final = 10
 _SECONDS_FOR_A_CONNECTION: Final = 5
 _RECYCLE_AFTER: Final = 1800
 _SILENCE: Final = {
-    "tcp_user_timeout": 10_000,
-    "keepalives_idle": 10,
-    "keepalives_interval": 3,
-    "keepalives_count": 3,
+    "tcp_user_timeout": 5_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
 }
-"""When a network that swallows packets is given up: nothing sent is confirmed for ten seconds, or nobody is there."""
+"""When a network that swallows packets is given up: nothing sent is confirmed for five seconds, or nobody is there."""
 _BUSY_MILLISECONDS: Final = 30_000
 _LIMITS: Final = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"
 _ALWAYS: Final = "-c timezone=UTC -c jit=off -c random_page_cost=1.1"
@@ -107,7 +107,15 @@ def _postgres(url: URL, *, limits: bool) -> Engine:
         hide_parameters=True,
     )
     _listen(engine, "connect", _read_quickly)
+    if limits:
+        _listen(engine, "do_connect", _connected)
     return engine
+
+
+def _connected(_dialect: object, _entry: object, given: tuple[Any, ...], named: dict[str, Any]) -> object:
+    from resume_customizer.infrastructure.sql.silence import AnsweredInTime
+
+    return AnsweredInTime.connect(*given, **named)
 
 
 def _read_quickly(connection: Any, _entry: ConnectionPoolEntry) -> None:  # noqa: ANN401 - psycopg's

@@ -14,6 +14,7 @@ from resume_customizer.core.records.record import is_id
 WORKSPACE = "nullif(current_setting('rcp.workspace_id', true), '')::uuid"
 USER = "nullif(current_setting('rcp.user_id', true), '')::uuid"
 _SET = sa.text("SELECT set_config('rcp.workspace_id', :workspace, true), set_config('rcp.user_id', :user, true)")
+_SECONDS_TO_BEGIN = 5.0
 _APPEND_ONLY = ("audit_entries",)
 """What is written there is never changed; it can be dropped when its time is over."""
 
@@ -51,11 +52,15 @@ def end(connection: Connection) -> None:
 
 def _is_done(connection: Connection, command: str) -> bool:
     from psycopg import Error
+    from psycopg.generators import execute
     from psycopg.pq import ExecStatus
 
     server = connection.connection.driver_connection
+    if server is None:
+        return False
     try:
-        return server is not None and server.pgconn.exec_(command.encode()).status == ExecStatus.COMMAND_OK
+        server.pgconn.send_query(command.encode())
+        return server.wait(execute(server.pgconn), timeout=_SECONDS_TO_BEGIN)[-1].status == ExecStatus.COMMAND_OK
     except Error:
         return False
 

@@ -33,6 +33,8 @@ from resume_customizer.services.store import InWorkspace, Reading, Scope, StoreH
 T = TypeVar("T")
 _TRIES: Final = 4
 _PAUSE: Final = 0.05
+_SECONDS_TO_TRY: Final = 5.0
+"""After which a database that went away is left alone: each try can take as long."""
 _REVISION = sa.text("SELECT version_num FROM alembic_version")
 _WRITES: Final = ""
 _READS: Final = "READ ONLY"
@@ -87,12 +89,13 @@ class SqlStore:
 
     def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
         """What `work` gives, tried again when something got in the way."""
+        until = time.monotonic() + _SECONDS_TO_TRY
         for left in reversed(range(_TRIES)):
             try:
                 with self.transaction(scope) as tx:
                     return work(tx)
-            except (GotInTheWay, ConnectionLost):
-                if not left:
+            except (GotInTheWay, ConnectionLost) as fault:
+                if not left or (isinstance(fault, ConnectionLost) and time.monotonic() > until):
                     raise
                 _wait(_TRIES - left)
         raise AssertionError("unreachable")
@@ -183,11 +186,12 @@ class SqlStore:
 
     def _begin(self, manner: str, scope: Scope) -> Connection:
         """A connection that works; while the database does not answer it is tried again."""
+        until = time.monotonic() + _SECONDS_TO_TRY
         for left in reversed(range(self._tries)):
             try:
                 return self._begin_once(manner, scope)
             except ConnectionLost:
-                if not left:
+                if not left or time.monotonic() > until:
                     raise
                 _wait(self._tries - left)
         raise AssertionError("unreachable")
