@@ -105,7 +105,7 @@ def test_each_cell_is_looked_at_before_anything_is_made(desk: Desk, ann: Actor) 
     seen = desk.batches.show(ann, batch_id)
     assert (seen.status, seen.foreseen, seen.counts["new"]) == (BatchStatus.NEW, 2, 2)
     good, bad = desk.batches.list_items(ann, batch_id).records
-    assert (good.placed, good.unplaced, good.coverage_before, good.coverage_after) == (3, 0, 333, 1000)
+    assert (good.placed, good.unplaced, good.coverage_before, good.coverage_after) == (3, 0, 250, 750)
     assert (bad.placed, bad.unplaced) == (0, 3)
     assert len(bad.forecast["unplaced"]) == 3
     assert good.forecast["pages"] == bad.forecast["pages"] == [1, 1]

@@ -34,7 +34,7 @@ def test_the_document_is_the_original_plus_the_placed_points(desk: Desk) -> None
     assert found.holds
     assert len(found.inserted) == made.placed == 3
     assert (made.unplaced, made.technologies) == (0, "Kafka, Terraform")
-    assert (made.coverage_before, made.coverage_after) == (333, 1000)
+    assert (made.coverage_before, made.coverage_after) == (250, 750)
     assert desk.customizations.read_original(ann, made.id).content == small_resume()
     assert desk.customizations.verify(ann, made.id)["holds"] is True
     certificate = json.loads(desk.customizations.read_certificate(ann, made.id).content)

@@ -12,8 +12,10 @@ from builders.stored import A_POSTING, RESUME_POINTS, small_resume
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.corrections import header_of
 from resume_customizer.core.records.resumes import ResumeReading
+from resume_customizer.resume.package import Permissions
 from resume_customizer.resume.reader import read_resume
-from resume_customizer.services.made import make
+from resume_customizer.services.customizing import make_plan
+from resume_customizer.services.made import make, plan_again
 from resume_customizer.services.one_call import Request
 from resume_customizer.services.readings import name_of_rules, reading_to_text, recall_reading
 
@@ -37,10 +39,8 @@ def rows(desk: Desk, actor: Actor) -> list[ResumeReading]:
 @pytest.mark.parametrize("shape", WITH_PLACES, ids=lambda shape: shape.name)
 def test_what_is_made_with_a_kept_reading_is_byte_for_byte_what_is_made_without(shape: SampleResume) -> None:
     request = Request(shape.data, points=RESUME_POINTS.encode(), posting=A_POSTING.encode())
-    make(replace(request, resume=BOB))  # so that nothing is remembered
     without = make(request)
 
-    make(replace(request, resume=BOB))
     with_it = make(replace(request, reading=without.reading))
 
     assert without.reading
@@ -48,7 +48,6 @@ def test_what_is_made_with_a_kept_reading_is_byte_for_byte_what_is_made_without(
 
 
 def test_a_kept_reading_is_believed() -> None:
-    make(Request(BOB, points=RESUME_POINTS.encode()))
     made = make(Request(ANN, points=RESUME_POINTS.encode(), reading=OTHER_NAMES))
     assert "Vice Java Developer" in json.dumps(made.plan)
 
@@ -60,8 +59,27 @@ def test_a_kept_reading_is_believed() -> None:
 def test_a_reading_that_is_damaged_or_of_other_bytes_is_not_used(kept: str) -> None:
     assert recall_reading(KEPT, ANN, ()) == read_resume(ANN)
     assert recall_reading(kept, ANN, ()) is None
-    make(Request(BOB, points=RESUME_POINTS.encode()))
     assert make(Request(ANN, points=RESUME_POINTS.encode(), reading=kept)).reading == KEPT
+
+
+def test_a_resume_is_read_once_for_all_its_plans_and_another_one_is_not_taken_for_it() -> None:
+    for_kafka, _, _ = plan_again(Request(ANN, points=RESUME_POINTS.encode(), posting=A_POSTING.encode()))
+    to_go = Request(ANN, points="Go\n• Built the gateway in Go.".encode())
+    for_go, _, _ = plan_again(to_go)
+    assert for_go.document is for_kafka.document
+
+    header = header_of(for_go.document.experiences[0])
+    for other in (
+        replace(to_go, resume=BOB),
+        replace(to_go, permissions=Permissions(macros=True)),
+        replace(to_go, corrections=[{"kind": "rename", "header": header, "company": "Harbor Bank"}]),
+        replace(to_go, reading=OTHER_NAMES),
+    ):
+        planned, instructions, _ = plan_again(other)
+        fresh = make_plan(other.resume, instructions, recall_reading(other.reading, ANN, ()))
+        assert (planned.document, planned.plan) == (fresh.document, fresh.plan)
+        assert planned.document is not for_go.document
+        assert plan_again(to_go).planned.document is for_go.document
 
 
 def test_a_batch_uses_what_was_kept_and_replaces_what_is_stale_or_gone(desk: Desk, ann: Actor) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_customizer.core.needs import cover
 from resume_customizer.services import one_call
 from resume_customizer.services.customizing import Planned
-from resume_customizer.services.made import new_reading, plan_again
+from resume_customizer.services.made import plan_again
 from resume_customizer.services.page_budget import forecast_pages
 
 _MOST_LINES = 20
@@ -37,7 +37,7 @@ class Foreseen:
 def foresee(request: one_call.Request) -> Foreseen:
     """Plan it; raises the errors of reading and planning."""
     began = time.perf_counter()
-    planned, instructions = plan_again(request)
+    planned, instructions, new_reading = plan_again(request)
     coverage = cover(planned.document, planned.plan, instructions.posting) if instructions.posting else None
     before, after = one_call.shares(coverage)
     return Foreseen(
@@ -48,7 +48,7 @@ def foresee(request: one_call.Request) -> Foreseen:
         coverage_after=after,
         pages=_pages(request, planned),
         milliseconds=round(1000 * (time.perf_counter() - began)),
-        reading=new_reading(request),
+        reading=new_reading,
     )
 
 

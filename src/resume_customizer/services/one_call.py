@@ -30,9 +30,10 @@ from resume_customizer.resume.verifier import undo as take_back
 from resume_customizer.resume.verifier import verify as hold_against
 from resume_customizer.resume.writer import Revision
 from resume_customizer.services.analyzing import analysis_to_json
-from resume_customizer.services.customizing import Instructions, carry_out, make_plan
+from resume_customizer.services.customizing import Instructions, Planned, carry_out, make_plan
 from resume_customizer.services.matching import match_to_json
 from resume_customizer.services.reading_texts import read_any_text
+from resume_customizer.services.readings import ReadOnce, read_once
 from resume_customizer.services.reports import customization_to_json, inspection_to_json
 
 Values = dict[str, Any]
@@ -87,14 +88,14 @@ def inspect(resume: bytes, permissions: Permissions = NO_PERMISSIONS, correction
 
 def plan(request: Request) -> Values:
     """Where each point would go; a plan that can be edited and handed in again."""
-    planned = make_plan(request.resume, instructions_of(request))
+    planned = plan_request(request, instructions_of(request))
     return plan_to_json(planned.plan, planned.document)
 
 
 def customize(request: Request) -> Answer:
     """The customized file; raises NothingToPlace, with the reasons, when no point can be placed."""
     instructions = instructions_of(request)
-    planned = make_plan(request.resume, instructions)
+    planned = plan_request(request, instructions)
     done = carry_out(request.resume, planned, instructions)
     report = customization_to_json(done, None, None)
     if done.written is None:
@@ -146,6 +147,16 @@ def instructions_of(request: Request) -> Instructions:
         permissions=request.permissions,
         corrections=parse_corrections(list(request.corrections)),
     )
+
+
+def read_request(request: Request, instructions: Instructions) -> ReadOnce:
+    """The resume of a request, which may have been read for the request before."""
+    return read_once(request.resume, instructions.permissions, instructions.corrections, request.reading)
+
+
+def plan_request(request: Request, instructions: Instructions) -> Planned:
+    """Where each point would go; raises the errors of reading and planning."""
+    return make_plan(request.resume, instructions, read_request(request, instructions).document)
 
 
 def nothing_placed(report: Values) -> NothingToPlace:

@@ -27,8 +27,8 @@ from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
 from resume_customizer.resume.preview import preview_html
 from resume_customizer.services.analyzing import analysis_to_json
-from resume_customizer.services.customizing import Instructions, make_plan
-from resume_customizer.services.one_call import Request, customize, instructions_of
+from resume_customizer.services.customizing import Instructions
+from resume_customizer.services.one_call import Request, customize, instructions_of, plan_request
 from resume_customizer.services.reports import notices_to_json
 
 Values: TypeAlias = dict[str, Any]
@@ -47,7 +47,7 @@ class _Table:
 def draw(request: Request, changes: Sequence[Change] = ()) -> Values:
     """The plan of a request after changes; raises the errors of reading and planning, and of a change."""
     instructions = instructions_of(request)
-    planned = make_plan(request.resume, instructions)
+    planned = plan_request(request, instructions)
     plan = _after(_Table(planned.document, instructions), planned.plan, changes)
     coverage = cover(planned.document, plan, instructions.posting) if instructions.posting else None
     return {
@@ -63,9 +63,9 @@ def foresee_pages(request: Request, changes: Sequence[Change] = (), means: PageM
     from resume_customizer.services.page_budget import forecast_pages
 
     instructions = instructions_of(request)
-    planned = make_plan(request.resume, instructions)
+    planned = plan_request(request, instructions)
     plan = _after(_Table(planned.document, instructions), planned.plan, changes)
-    changed = make_plan(request.resume, replace(instructions, plan=plan))
+    changed = plan_request(request, replace(instructions, plan=plan))
     found = forecast_pages(request.resume, changed, means, request.permissions)
     return asdict(found) if found else None
 

@@ -1,7 +1,8 @@
 """Resumes as they were read, kept so that the next customization need not read them again.
 
-    in the sandbox: ResumeDocument  ->  reading_to_text()  ->  Readings.keep(), beside the version
-    versions  ->  Readings.find()  ->  texts that this very program made  ->  in the sandbox: recall_reading()
+    in the sandbox: read_once()  ->  ReadOnce: remembered, or from the text that was kept, or read anew
+    its text  ->  add_reading() | replace_readings(), beside the version
+    versions  ->  find_readings()  ->  texts that the rules of today made
 
 A reading that is kept saves time, nothing else: whatever is wrong with it, the resume is read anew.
 
@@ -10,6 +11,7 @@ Promises (tests in tests/services/test_readings.py):
 * What is made with a reading that was kept is, byte for byte, what is made without it.
 * A reading by other rules, with other corrections, of other bytes or damaged is not used, and is replaced.
 * It goes with its version.
+* A resume that was read is the same for the next plan, and another one, or one read otherwise, is never taken for it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +20,7 @@ from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -29,12 +31,42 @@ from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.records.record import Id
 from resume_customizer.core.records.resumes import ResumeReading
+from resume_customizer.resume.corrected import read_corrected
+from resume_customizer.resume.package import Permissions
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.remembered import Remembered
 from resume_customizer.services.store import Reading, Transaction
 
 _LARGEST: Final = 1_000_000
 """Characters of a reading that is kept: one of a usual resume has 6,000."""
 _AS_JSON: Final = TypeAdapter(ResumeDocument)
+_LARGEST_REMEMBERED: Final = 2_000_000
+"""Bytes of a resume that is remembered."""
+
+
+class ReadOnce(NamedTuple):
+    """A resume as it was read."""
+
+    document: ResumeDocument
+    text: str
+    """In the form in which it is kept; empty for one that is too large for that."""
+
+
+_lately: Final[Remembered[ReadOnce]] = Remembered(4)
+
+
+def read_once(content: bytes, permissions: Permissions, corrections: Corrections, kept: str = "") -> ReadOnce:
+    """What a resume says; read anew unless that was done lately or a reading was kept. Raises the errors of reading."""
+
+    def read() -> ReadOnce:
+        if document := recall_reading(kept, content, corrections):
+            return ReadOnce(document, kept)
+        document = read_corrected(content, permissions, corrections)
+        return ReadOnce(document, reading_to_text(document))
+
+    if len(content) > _LARGEST_REMEMBERED:
+        return read()
+    return _lately.made((content, permissions, corrections, kept), read)
 
 
 def reading_to_text(document: ResumeDocument) -> str:
