@@ -50,7 +50,7 @@ bench: $(READY) ## measure speed against a named peer in the same run
 faults: $(READY) ## the long search for crashes: random inputs, kill -9 while writing, coverage-guided fuzzing (FUZZ_SECONDS each)
 	@HYPOTHESIS_PROFILE=faults $(BIN)/python -m pytest -m hypothesis
 	@KILLS=100 PROCESSES=20 WRITES=1000 $(BIN)/python -m pytest tests/faults/test_kill.py
-	@KILLS=20 $(BIN)/python -m pytest tests/faults/test_server.py tests/faults/test_upkeep.py tests/faults/test_restart.py
+	@KILLS=20 SECONDS_UNDER_LOAD=10 $(BIN)/python -m pytest tests/faults/test_{disk,failover,network,restart,server,upkeep}.py
 	@PYTHONPATH=tests $(BIN)/python tests/faults/api_cases.py $(API_CASES)
 	@PYTHONPATH=tests $(BIN)/python -m faults.mail_under_fire 10000 100
 	@for kind in local celery; do PYTHONPATH=tests $(BIN)/python tests/faults/kills.py --kills 200 --kind $$kind; done

@@ -30,8 +30,17 @@ class Services(NamedTuple):
         """It is started again, with what it has on its disk."""
         self._do("revive")
 
-    def _do(self, command: str) -> None:
-        subprocess.run([SCRIPT, command, self.folder], check=True, env=_environment(), timeout=120)
+    def make_standby(self) -> int:
+        """Another PostgreSQL that follows this one; gives its port."""
+        return int(self._do("standby"))
+
+    def promote_standby(self) -> None:
+        """The one that follows is the one that counts from here on."""
+        self._do("promote")
+
+    def _do(self, command: str) -> str:
+        command_line = [SCRIPT, command, self.folder]
+        return subprocess.check_output(command_line, env=_environment(), timeout=120, text=True)
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 #     tools/services.sh check          makes sure that their programs are there (as root on Debian: installs them)
 #     tools/services.sh start FOLDER   starts both, prints POSTGRES_URL=… and REDIS_URL=…
 #     tools/services.sh crash FOLDER   lets that PostgreSQL crash; `revive FOLDER` starts it again, with what it has
+#     tools/services.sh standby FOLDER copies that PostgreSQL to another one that follows it, prints its port
+#     tools/services.sh promote FOLDER makes the one that follows the one that counts
 #     tools/services.sh stop FOLDER    stops what was started in that folder, and nothing else
 # As root: Debian's packages. As anybody else: what is installed, or the programs in the wheels of the test group.
 # Set PYTHON to the interpreter whose wheels are used; the usual one is .venv/bin/python.
@@ -110,9 +112,31 @@ revive() {
         start >/dev/null
 }
 
+standby() {
+    local folder postgres port
+    folder=$(cd "$1" && pwd) postgres=$(cat "$1/postgres.bin") port=$(free_port)
+    mkdir "$folder/standby"
+    if [ "$(id -u)" = 0 ]; then
+        chown "$(as_somebody id -u)" "$folder/standby"
+    fi
+    as_somebody "$postgres/pg_basebackup" -D "$folder/standby" --write-recovery-conf --wal-method=stream --checkpoint=fast --no-sync \
+        -d "postgresql://owner@127.0.0.1:$(cat "$folder/postgres.port")/postgres?application_name=standby"
+    as_somebody chmod 700 "$folder/standby"
+    as_somebody "$postgres/pg_ctl" -D "$folder/standby" -l "$folder/standby/log" -w \
+        -o "-p $port -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=100" start >/dev/null
+    echo "$port"
+}
+
+promote() {
+    as_somebody "$(cat "$1/postgres.bin")/pg_ctl" -D "$(cd "$1" && pwd)/standby" -w promote >/dev/null
+}
+
 stop() {
     local folder
     folder=$(cd "$1" && pwd)
+    if [ -e "$folder/standby" ]; then
+        as_somebody "$(cat "$folder/postgres.bin")/pg_ctl" -D "$folder/standby" -m immediate -w stop >/dev/null || true
+    fi
     if [ -e "$folder/postgres.bin" ]; then
         as_somebody "$(cat "$folder/postgres.bin")/pg_ctl" -D "$folder/postgres" -m immediate -w stop >/dev/null || true
         rm "$folder/postgres.bin"
@@ -132,9 +156,11 @@ check) check ;;
 start) start "${2:?a folder is needed}" ;;
 crash) crash "${2:?a folder is needed}" ;;
 revive) revive "${2:?a folder is needed}" ;;
+standby) standby "${2:?a folder is needed}" ;;
+promote) promote "${2:?a folder is needed}" ;;
 stop) stop "${2:?a folder is needed}" ;;
 *)
-    sed -n '2,9s/^# \{0,1\}//p' "$0"
+    sed -n '2,11s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

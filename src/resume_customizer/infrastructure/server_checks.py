@@ -7,6 +7,7 @@ Nothing is made, migrated or changed here, and no secret stands in a message.
 Promises (tests in tests/infrastructure/test_server_checks.py):
 
 * What is wrong with a database is told apart: away, not prepared, prepared by a newer version, not safe, another clock.
+* A standby that would lose something is told, too (tests/faults/test_failover.py).
 * Looking makes no file, no table and no key.
 """
 
@@ -40,6 +41,7 @@ _LONG_WAIT: Final = 300
 _OLD_BACKUP: Final = timedelta(days=2)
 _SECONDS: Final = 3
 _NEWEST_LINE: Final = 2
+_STANDBYS: Final = sa.text("SELECT current_setting('synchronous_standby_names')")
 
 
 def check_database(address: str, usual_file: Path) -> Finding:
@@ -79,6 +81,12 @@ def _examined(connection: Connection) -> Finding:
     if apart > _CLOCKS_AGREE:
         message = f"Its clock and that of this machine are {apart:.0f} seconds apart: let both be set by NTP."
         return Finding("database", good=False, message=message)
+    if len(connection.engine.url.query.get("host", ())) > 1 and not connection.scalar(_STANDBYS):
+        message = (
+            "Its standby follows a little later, so that what was accepted last is lost when it takes over: "
+            "set synchronous_standby_names (docs/operations.md)."
+        )
+        return Finding("database", good=False, message=message, needed=False)
     return Finding("database", good=True, message=f"PostgreSQL {version}, prepared, its role can't pass over rules")
 
 
