@@ -7,10 +7,12 @@ import pytest
 
 from builders.desk import Desk
 from builders.requirements import DUTIES, a_requirement, a_vendor_mail
+from builders.staffing import a_consultant
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.requirements import Status
+from resume_customizer.services.drafts import Unfinished
 from resume_customizer.services.requirements import ORDERS, Wanted
 from resume_customizer.services.store import Page
 
@@ -174,6 +176,20 @@ def test_what_nothing_was_sent_for_can_be_removed_with_its_timeline(desk: Desk) 
         desk.requirements.show(ann, made.id)
     assert desk.requirements.list_mine(ann) == ()
     assert desk.requirements.propose(ann, DUTIES).duplicates == ()
+
+
+def test_what_something_is_planned_for_stays_and_unfinished_work_does_not_hold_it(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    made, petra = desk.requirements.create(ann, a_requirement()), a_consultant(desk, ann)
+    talk = desk.interviews.plan_interview(ann, made.id, petra.id, {"starts_at": "2026-12-01T15:00"})
+    draft = desk.drafts.save(ann, Unfinished("mara.docx", requirement_id=made.id))
+
+    with pytest.raises(Conflict, match="set it to Cancelled instead"):
+        desk.requirements.remove(ann, made.id)
+    desk.interviews.remove(ann, talk.id)
+    desk.requirements.remove(ann, made.id)
+
+    assert desk.drafts.show_draft(ann, draft.id).requirement_id is None
 
 
 def test_a_viewer_sees_and_changes_nothing(desk: Desk) -> None:

@@ -79,7 +79,7 @@ class Answers:
     def list_answers(self, actor: Actor, limit: int = 100) -> tuple[AnswerLine, ...]:
         """What came back last, the newest first."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             page = tx.list(MailAnswer, order="-came_at", limit=limit)
         return tuple(AnswerLine(each.mail_id, each.kind, each.sender, each.came_at) for each in page.records)
 

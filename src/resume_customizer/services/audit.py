@@ -41,7 +41,7 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.work import AuditEntry, AuditHead
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.store import Transaction
+from resume_customizer.services.store import Reading
 
 _SHORTEST_KEEPING: Final = timedelta(days=90)
 _COLUMNS: Final = (
@@ -80,7 +80,7 @@ class Audit:
     def list_entries(self, actor: Actor, before: int | None = None, count: int = 50) -> tuple[Entry, ...]:
         """Entries of the actor's workspace, the newest first; `before` is a number to go on from."""
         actor.require(Action.VIEW_AUDIT)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             until = None if before is None else before - 1
             page = tx.list(AuditEntry, order="-number", until=until, limit=max(1, min(count, _MOST_LISTED)))
         return tuple(map(_entry, page.records))
@@ -129,7 +129,7 @@ class Audit:
         return len(old)
 
     def _entries(self, actor: Actor) -> list[Entry]:
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return [_entry(row) for row in _rows(tx)]
 
     def _verify(self, chain: str, kept_head: str) -> Verified:
@@ -157,7 +157,7 @@ class Audit:
         return head
 
 
-def _rows(tx: Transaction) -> list[AuditEntry]:
+def _rows(tx: Reading) -> list[AuditEntry]:
     return list(tx.every(AuditEntry, order="number"))
 
 

@@ -81,7 +81,7 @@ class Banks:
     def show_bank(self, actor: Actor, bank_id: str) -> PointBank:
         """One bank."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tx.get(PointBank, bank_id)
 
     def rename(self, actor: Actor, bank_id: str, name: str, seen: int = 0) -> PointBank:
@@ -204,7 +204,7 @@ class Banks:
     def list_technologies(self, actor: Actor, bank_id: str) -> dict[str, int]:
         """The technologies of a bank, in the order of their names, with the number of points of each."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             tx.get(PointBank, bank_id)
             counted = tx.count_by(BankPoint, "technology", bank_id=bank_id)
         return dict(sorted(counted.items(), key=lambda each: each[0].casefold()))
@@ -212,7 +212,7 @@ class Banks:
     def similar_points(self, actor: Actor, bank_id: str) -> tuple[Alike, ...]:
         """Pairs of points of a bank that say nearly the same; of its first thousands when there are more."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             tx.get(PointBank, bank_id)
             points = list(islice(tx.every(BankPoint, bank_id=bank_id), MOST_COMPARED))
         return tuple(_alike(points))

@@ -99,19 +99,19 @@ class Customizations:
         where = {column: value for column, value in named.items() if value}
         if len(where) > 1:
             raise InvalidInput("two-filters", f"Ask by one of {', '.join(where)}, not by several at once.")
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tx.list(Customization, order="-id", after=after, limit=limit, **where)
 
     def search_customizations(self, actor: Actor, text: str, after: str = "", limit: int = 50) -> Page[Customization]:
         """Those whose name or technologies have all of the words."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tx.search(Customization, text, after=after, limit=limit)
 
     def show_customization(self, actor: Actor, customization_id: str) -> Shown:
         """One, with its plan and provenance."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             found = tx.get(Customization, customization_id)
             detail = tx.find(CustomizationDetail, customization_id=found.id)
         return Shown(found, detail.plan if detail else {}, detail.provenance if detail else {})

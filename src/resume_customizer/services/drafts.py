@@ -20,7 +20,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.records.resumes import Draft, ResumeVersion
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.store import Page, Transaction
+from resume_customizer.services.store import Page, Reading
 
 MOST_DRAFTS: Final = 100
 LONGEST_TEXT: Final = 2_000_000
@@ -76,13 +76,13 @@ class Drafts:
     def list_drafts(self, actor: Actor, after: str = "", limit: int = 50) -> Page[Draft]:
         """One page of the actor's drafts, the one changed last first."""
         actor.require(Action.CUSTOMIZE)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tx.list(Draft, order="-changed_at", after=after, limit=limit, owner_id=actor.user_id)
 
     def show_draft(self, actor: Actor, draft_id: str) -> Draft:
         """One of the actor's drafts."""
         actor.require(Action.CUSTOMIZE)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return self._own(tx, actor, draft_id)
 
     def remove_draft(self, actor: Actor, draft_id: str) -> None:
@@ -92,7 +92,7 @@ class Drafts:
             tx.delete(self._own(tx, actor, draft_id))
 
     @staticmethod
-    def _own(tx: Transaction, actor: Actor, draft_id: str) -> Draft:
+    def _own(tx: Reading, actor: Actor, draft_id: str) -> Draft:
         draft = tx.get(Draft, draft_id)
         if draft.owner_id != actor.user_id:
             raise NotFound("not-found", "There is no such draft.")

@@ -128,7 +128,7 @@ class FollowUps:
     def list_sequences(self, actor: Actor) -> tuple[SequenceLine, ...]:
         """The workspace's sequences, by name."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             found = list(tx.every(FollowUpSequence, order="name"))
             running = {each.id: tx.count(FollowUp, sequence_id=each.id, status=WAITING) for each in found}
         return tuple(
@@ -169,14 +169,14 @@ class FollowUps:
     def list_waiting(self, actor: Actor, until: datetime | None = None) -> tuple[FollowUpLine, ...]:
         """Follow-ups on their way, the next one first; those due by a moment, or all."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             page = tx.list(FollowUp, order="due_at", limit=500, until=until, status=WAITING)
             return tuple(self._line(tx, each) for each in page.records)
 
     def list_of_mail(self, actor: Actor, mail_id: str) -> tuple[FollowUpLine, ...]:
         """What follows a mail, and what has ended and why."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             get_mail(tx, mail_id)
             return tuple(self._line(tx, each) for each in tx.every(FollowUp, mail_id=mail_id))
 
@@ -199,7 +199,7 @@ class FollowUps:
         """What mail asks of people: fates to settle, failures, follow-ups that are due until then."""
         actor.require(Action.VIEW_RECORDS)
         waiting = self.list_waiting(actor, until)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             pages: dict[MailStatus, MailPage] = {
                 status: lines_of(tx.list(OutboxMail, limit=100, status=status.value))
                 for status in (MailStatus.UNKNOWN, MailStatus.FAILED)
@@ -217,7 +217,7 @@ class FollowUps:
     def list_no_mail(self, actor: Actor) -> tuple[tuple[str, str], ...]:
         """Addresses that are not written to, with the reason."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tuple((each.address_key, each.reason) for each in tx.every(NoMail, order="address_key"))
 
     def remove_no_mail(self, actor: Actor, address: str) -> None:

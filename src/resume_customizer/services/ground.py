@@ -26,7 +26,7 @@ from resume_customizer.core.secret_text import Place, Secret
 from resume_customizer.core.tokens import LIFETIMES, TOKEN_BYTES, TokenUse, hash_token, new_token
 from resume_customizer.services.last_transaction import note_effect
 from resume_customizer.services.ports import Seals
-from resume_customizer.services.store import InWorkspace, Store, Transaction
+from resume_customizer.services.store import InWorkspace, Reading, Store, Transaction
 
 _LONGEST_SOURCE: Final = 200
 LETTER: Final = "letter "
@@ -67,6 +67,10 @@ class Ground:
     def inside(self, actor: Actor) -> AbstractContextManager[Transaction]:
         """A transaction in the actor's workspace."""
         return self.store.transaction(InWorkspace(actor.workspace_id, adviser_id=actor.adviser_id))
+
+    def looking(self, actor: Actor) -> AbstractContextManager[Reading]:
+        """The same for reading only: it waits for nobody who writes, and nobody waits for it."""
+        return self.store.reading(InWorkspace(actor.workspace_id, adviser_id=actor.adviser_id))
 
     def within(self, workspace_id: str) -> AbstractContextManager[Transaction]:
         """A transaction in a workspace."""

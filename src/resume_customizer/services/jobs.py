@@ -122,7 +122,7 @@ class Jobs:
     def show(self, actor: Actor, job_id: Id) -> JobView:
         """One job; raises NotFound."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return self._view(tx.get(Job, job_id))
 
     def list_jobs(self, actor: Actor, status: str = "", batch_id: Id = "", after: str = "", count: int = 50) -> JobPage:
@@ -133,7 +133,7 @@ class Jobs:
         if status and batch_id:
             raise InvalidInput("one-filter", "List jobs by status or by batch, not by both.")
         chosen = {"status": status} if status else {"batch_id": batch_id} if batch_id else {}
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             page = tx.list(Job, after=after, limit=count, **chosen)
         return JobPage(tuple(map(self._view, page.records)), page.next)
 

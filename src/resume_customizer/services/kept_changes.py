@@ -41,7 +41,7 @@ class KeptChanges:
     def list_open(self, actor: Actor) -> tuple[KeptBeside, ...]:
         """Those that nobody has settled, the oldest first."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tuple(map(_line, tx.every(KeptChange, is_open=True)))
 
     def settle(self, actor: Actor, change_id: str) -> None:

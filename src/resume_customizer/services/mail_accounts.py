@@ -129,14 +129,14 @@ class MailAccounts:
     def list_accounts(self, actor: Actor) -> tuple[AccountLine, ...]:
         """The workspace's accounts and the actor's own, by name."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             found = tx.every(MailAccount, order="name")
             return tuple(_line(each) for each in found if each.owner_id in {None, actor.user_id})
 
     def show(self, actor: Actor, account_id: str) -> AccountLine:
         """One account; raises NotFound."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return _line(self._own_or_shared(tx, actor, account_id))
 
     def test(self, actor: Actor, account_id: str) -> tuple[Attempt, Attempt | None]:

@@ -71,7 +71,7 @@ class MailTemplates:
     def list_templates(self, actor: Actor) -> tuple[TemplateLine, ...]:
         """Built-in ones first, then the workspace's and the actor's own, by name."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             kept = [each for each in tx.every(MailTemplate, order="name") if each.owner_id in {None, actor.user_id}]
         return (*(self._built_in_line(name) for name in self._built_in.list_names()), *map(_line, kept))
 
@@ -82,7 +82,7 @@ class MailTemplates:
             found = self._built_in.get(template_id)
             text = TemplateText(found.subject, found.body)
             return ShownTemplate(self._built_in_line(template_id), text, _places(text))
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             kept = usable_template(tx, actor, template_id)
         text = TemplateText(kept.subject, kept.body)
         return ShownTemplate(_line(kept), text, _places(text))
@@ -90,7 +90,7 @@ class MailTemplates:
     def list_versions(self, actor: Actor, template_id: str) -> tuple[tuple[int, TemplateText], ...]:
         """What a text was, the newest first."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             usable_template(tx, actor, template_id)
             found = list(tx.every(MailTemplateVersion, template_id=template_id))
         return tuple((each.number, TemplateText(each.subject, each.body)) for each in reversed(found))

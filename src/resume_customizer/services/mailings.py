@@ -62,19 +62,19 @@ class Mailings:
     def list_mailings(self, actor: Actor) -> tuple[MailingLine, ...]:
         """The newest mailings."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tuple(_line(tx, each) for each in tx.list(Mailing, limit=_SHOWN).records)
 
     def show_mailing(self, actor: Actor, mailing_id: str) -> MailingLine:
         """One mailing; raises NotFound."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return _line(tx, tx.get(Mailing, mailing_id))
 
     def list_problems(self, actor: Actor, mailing_id: str) -> tuple[ProblemLine, ...]:
         """Everybody who did not get their message, or nobody knows, with what the server said."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             tx.get(Mailing, mailing_id)
             return tuple(_problems(tx, mailing_id))
 

@@ -12,7 +12,7 @@ Promises (tests in tests/services/test_requirements.py and tests/contracts/test_
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -27,11 +27,14 @@ from resume_customizer.core.records.desk import (
     Assignment,
     Attachment,
     Comment,
+    Interview,
     PostingMark,
     Requirement,
     StatusChange,
     Submission,
 )
+from resume_customizer.core.records.mail import OutboxMail
+from resume_customizer.core.records.resumes import Customization, Draft
 from resume_customizer.core.requirements import Status, check_move, read_fields
 from resume_customizer.core.text import read_text
 from resume_customizer.services.analyzing import analysis_to_json
@@ -54,6 +57,8 @@ _MOST_MINE: Final = 500
 ORDERS: Final = ("-id", "id", "-changed_at", "changed_at", "title", "client", "-priority", "due_at")
 """How lists can be sorted; `-id` is the newest first."""
 _LONGEST: Final = 200_000
+_HANGING_ON_IT: Final = (Submission, Interview, Customization, OutboxMail)
+"""With one of these a requirement stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +234,22 @@ class Requirements:
         return Changed(changed)
 
     def remove(self, actor: Actor, requirement_id: str) -> None:
-        """Remove a requirement with its timeline; raises Conflict when something was made or sent for it."""
+        """Remove a requirement with its timeline; raises Conflict when something was planned, made or sent for it.
+
+        Unfinished work that was begun for it goes on without it.
+        """
         actor.require(Action.DELETE_RECORDS)
         with self._ground.inside(actor) as tx:
             found = tx.get(Requirement, requirement_id)
             has_files = tx.count(Attachment, of_kind=KIND, of_id=found.id)
-            if has_files or tx.count(Submission, requirement_id=found.id):
-                message = "Something was sent for this requirement or is attached to it: set it to Cancelled instead."
+            if has_files or any(tx.count(kind, requirement_id=found.id) for kind in _HANGING_ON_IT):
+                message = (
+                    "Something was planned, made or sent for this requirement or is attached to it: "
+                    "set it to Cancelled instead."
+                )
                 raise Conflict("in-use", message)
+            for draft in list(tx.every(Draft, requirement_id=found.id)):
+                tx.update(replace(draft, requirement_id=None))
             for kind in (Comment, Assignment, PostingMark, StatusChange):
                 for each in list(tx.every(kind, requirement_id=found.id)):
                     tx.delete(each)

@@ -103,7 +103,7 @@ class Resumes:
     ) -> Page[Resume]:
         """One page of the resumes; of one consultant, the newest first, when one is named."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             if consultant_id:
                 return tx.list(Resume, order="-id", after=after, limit=limit, consultant_id=consultant_id)
             return tx.list(Resume, order=order, after=after, limit=limit)
@@ -111,26 +111,26 @@ class Resumes:
     def search_resumes(self, actor: Actor, text: str, after: str = "", limit: int = 50) -> Page[Resume]:
         """Resumes whose name or tags have all of the words."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tx.search(Resume, text, after=after, limit=limit)
 
     def show_resume(self, actor: Actor, resume_id: str) -> Resume:
         """One resume."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tx.get(Resume, resume_id)
 
     def list_versions(self, actor: Actor, resume_id: str) -> tuple[ResumeVersion, ...]:
         """Its versions, the newest first."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             tx.get(Resume, resume_id)
             return tuple(tx.every(ResumeVersion, order="-number", resume_id=resume_id))
 
     def read_version(self, actor: Actor, version_id: str) -> StoredDocument:
         """The file of a version, as it came in."""
         actor.require(Action.VIEW_RECORDS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             version = tx.get(ResumeVersion, version_id)
         content = self._blobs.get(actor.workspace_id, version.digest)
         return StoredDocument(version.file_name, content, version.digest)

@@ -72,13 +72,13 @@ def check_members(tx: Transaction, ground: Ground, workspace_id: str) -> None:
     check_limit(tx.get(Workspace, workspace_id).tier, Limit.MEMBERS, _members(tx, ground))
 
 
-def open_invitations(tx: Transaction, ground: Ground) -> list[Invitation]:
+def open_invitations(tx: Reading, ground: Ground) -> list[Invitation]:
     """Invitations to the transaction's workspace that still count."""
     now = ground.clock()
     return [each for each in tx.every(Invitation) if each.ended_at is None and now < each.expires_at]
 
 
-def _members(tx: Transaction, ground: Ground) -> int:
+def _members(tx: Reading, ground: Ground) -> int:
     return tx.count(Membership) + len(open_invitations(tx, ground))
 
 
@@ -91,16 +91,19 @@ class UsageOfWorkspaces:
     def show(self, actor: Actor) -> tuple[Tier, tuple[Usage, ...]]:
         """The tier of the actor's workspace, and what is used of each limit."""
         actor.require(Action.VIEW_USAGE)
-        with self._ground.inside(actor) as tx:
+        now = self._ground.clock()
+        with self._ground.looking(actor) as tx:
             tier = tx.get(Workspace, actor.workspace_id).tier
-            used = {limit: self._used(tx, limit) for limit in Limit}
+            counters = {_counter(limit, now): limit for limit in Limit if COUNTED[limit].window is not Window.ONCE}
+            counted = {counters[row.counter]: row.used for row in tx.find_all(records.Usage, "counter", counters)}
+            used = {limit: counted.get(limit, 0) for limit in Limit} | {Limit.MEMBERS: _members(tx, self._ground)}
         return tier, tuple(usage_of(tier, limit, used[limit]) for limit in Limit)
 
     def tier_of(self, actor: Actor) -> Tier:
         """What the actor's workspace is signed up for: members and their keys; the smallest for who is in none."""
         if actor.role is None:
             return Tier.FREE
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             return tx.get(Workspace, actor.workspace_id).tier
 
     def set_tier(self, actor: Actor, workspace_id: str, tier: Tier) -> None:
@@ -113,13 +116,6 @@ class UsageOfWorkspaces:
             tx.update(replace(workspace, tier=tier))
             details: dict[str, JsonValue] = {"from": workspace.tier.value, "to": tier.value}
             self._ground.record(tx, actor, "workspace.tier-changed", ("workspace", workspace_id), details)
-
-    def _used(self, tx: Transaction, limit: Limit) -> int:
-        if limit is Limit.MEMBERS:
-            return _members(tx, self._ground)
-        if COUNTED[limit].window is Window.ONCE:
-            return 0
-        return used_of(tx, self._ground, limit)
 
 
 def _counter(limit: Limit, now: datetime) -> str:

@@ -112,10 +112,12 @@ class Workspaces:
     def list_members(self, actor: Actor) -> tuple[Member, ...]:
         """Who is in the actor's workspace, the owner first."""
         actor.require(Action.VIEW_MEMBERS)
-        with self._ground.inside(actor) as tx:
-            members = [(each, tx.get(User, each.user_id)) for each in tx.every(Membership)]
+        with self._ground.looking(actor) as tx:
+            members = {each.user_id: each for each in tx.every(Membership)}
+            users = tx.find_all(User, "id", members)
         order = list(Role)
-        listed = [Member(user.id, user.name, user.email, each.role, each.created_at) for each, user in members]
+        joined = ((user, members[user.id]) for user in users)
+        listed = [Member(user.id, user.name, user.email, each.role, each.created_at) for user, each in joined]
         return tuple(sorted(listed, key=lambda member: (order.index(member.role), member.name.casefold())))
 
     def change_role(self, actor: Actor, user_id: str, role: Role) -> None:
@@ -196,7 +198,7 @@ class Workspaces:
     def list_invitations(self, actor: Actor) -> tuple[OpenInvitation, ...]:
         """Who was invited to the actor's workspace and may still join."""
         actor.require(Action.INVITE_MEMBERS)
-        with self._ground.inside(actor) as tx:
+        with self._ground.looking(actor) as tx:
             waiting = open_invitations(tx, self._ground)
         return tuple(OpenInvitation(each.id, each.email_key, each.role, each.expires_at) for each in waiting)
 
