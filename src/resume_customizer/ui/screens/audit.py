@@ -3,9 +3,6 @@
 Visit  ->  entries, newest first, page by page  ->  verify, export
 """
 
-import re
-from typing import Final
-
 import streamlit as st
 
 from resume_customizer.core.audit import Entry
@@ -14,8 +11,7 @@ from resume_customizer.ui.components.headers import page_header
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
-
-_ID: Final = re.compile(r"[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+from resume_customizer.ui.trail_words import details_of, what_was_done
 
 
 def show(visit: Visit) -> None:
@@ -41,27 +37,15 @@ def show(visit: Visit) -> None:
 
 def _row(entry: Entry, names: dict[str, str]) -> dict[str, object]:
     event = entry.event
-    details = ", ".join(f"{_words(name)}: {_short(value)}" for name, value in event.details.items())
-    action = _words(event.action)
+    done, details = what_was_done(event.action), details_of(event.details)
     return {
         "id": str(entry.number),
         "number": entry.number,
         "at": event.at,
         "who": names.get(event.actor_id, event.actor_id[:8]),
-        "what": f"{action[:1].upper()}{action[1:]} · {details}" if details else f"{action[:1].upper()}{action[1:]}",
+        "what": f"{done} · {details}" if details else done,
         "source": event.source,
     }
-
-
-def _words(name: str) -> str:
-    """A name of the trail as people read it; the exports have it as it is."""
-    return name.removesuffix("_id").replace(".", " ").replace("_", " ").replace("-", " ")
-
-
-def _short(value: object) -> str:
-    """A value; of an id or a checksum the beginning."""
-    text = str(value)
-    return f"{text[:8]}…" if _ID.fullmatch(text) else text
 
 
 def _tools(visit: Visit) -> None:

@@ -3,8 +3,9 @@
 Visit  ->  one figure as a chart and a table  ->  CSV, JSON
 """
 
+import re
 from datetime import UTC, datetime, time
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -48,6 +49,8 @@ _TITLES = {
     "tier": marked("Tier"),
     "customizations": marked("Customizations"),
 }
+_TOO_FEW: Final = re.compile(r"(\d+) of (\d+): too few to say anything; (\d+) are needed")
+_SHARE: Final = re.compile(r"(\d+%) \((\d+) of (\d+); 95 % interval (\d+%) to (\d+%)\)")
 _NUMBERS = frozenset(
     "requirements submissions answered talks ended still_there median_hours most_of_them_within_hours "
     "customizations".split()
@@ -102,8 +105,21 @@ def _table(figure: Figure, every: list[dict[str, Any]]) -> None:
         Column(name, _(_TITLES[name]), is_number=name in _NUMBERS, is_word=name in {"stage", "status"})
         for name in names
     ]
-    rows = [{"id": str(number), **{name: row[name] for name in names}} for number, row in enumerate(every)]
-    show_table(f"figures-{figure.name}", columns, Page(rows[:_MOST]))
+    told = [row | {"sentence": _told(row["sentence"])} if "sentence" in row else row for row in every[:_MOST]]
+    rows = [{"id": str(number), **{name: row[name] for name in names}} for number, row in enumerate(told)]
+    show_table(f"figures-{figure.name}", columns, Page(rows))
+
+
+def _told(sentence: str) -> str:
+    """What can be said of a share (core/figures.py), in the language of who reads it."""
+    if few := _TOO_FEW.fullmatch(sentence):
+        count, of, fewest = few.groups()
+        return _("{count} of {of}: too few to say anything; {fewest} are needed", count=count, of=of, fewest=fewest)
+    if found := _SHARE.fullmatch(sentence):
+        share, count, of, low, high = found.groups()
+        told = _("{share} ({count} of {of}; 95 % interval {low} to {high})")
+        return told.format(share=share, count=count, of=of, low=low, high=high)
+    return sentence
 
 
 def _saving(visit: Visit, figure: Figure) -> None:
