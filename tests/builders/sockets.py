@@ -22,8 +22,8 @@ class Session:
         self.socket, self.board, self.fragment = socket, "", ""
         self._had: tuple[set[str], set[str]] = set(), set()
 
-    async def rerun(self, page: str = "", widget: tuple[str, object] | None = None) -> float:
-        """One rerun, of the fragment with the board where that did something; gives its seconds."""
+    async def rerun(self, page: str = "", widget: tuple[str, object] | None = None, *, alone: bool = False) -> float:
+        """One rerun, of the fragment with the board `alone` or where that did something; gives its seconds."""
         asked = BackMsg()
         asked.rerun_script.cached_message_hashes.extend(self._had[0] | self._had[1])
         now: set[str] = set()
@@ -32,6 +32,7 @@ class Session:
         if widget:
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.json_trigger_value = widget[0], json.dumps(widget[1])
+        if widget or alone:
             asked.rerun_script.fragment_id = self.fragment
         begin = time.perf_counter()
         await self.socket.send(asked.SerializeToString())

@@ -130,7 +130,7 @@ def test_an_interview_is_planned_in_the_consultants_zone_and_gets_its_result(web
     ann = web.desk.workspace("ann")
     a_consultant(web.desk, ann, time_zone="America/New_York")
     an_opening(web.desk, ann)
-    test = web.screen("interviews", web.pass_of("ann"))
+    test = with_part(web.screen("interviews", web.pass_of("ann")), "interviews-new", name=True)
     labelled(test.text_input, "Begins").set_value("2026-12-03T15:00")
     press(test, "Plan it")
 
@@ -152,7 +152,7 @@ def test_before_a_file_goes_out_its_metadata_is_told_and_a_copy_is_made(web: Web
     petra, opening = a_consultant(web.desk, ann), an_opening(web.desk, ann)
     made = a_customized_resume(web.desk, ann, petra)
     sent = web.desk.submissions.submit(ann, a_sending(opening, petra, customization_id=made.id))
-    test = opened(web, "submissions", "submission-opened", sent.id)
+    test = with_part(opened(web, "submissions", "submission-opened", sent.id), f"copy-{sent.id}", name=True)
     press(test, "What does the file say besides its text?")
     assert not test.exception
     press(test, "Make a copy")
@@ -167,7 +167,7 @@ def test_where_a_line_was_sent_and_where_it_comes_from_is_told(web: Web) -> None
     petra, opening = a_consultant(web.desk, ann), an_opening(web.desk, ann)
     made = a_customized_resume(web.desk, ann, petra)
     sent = web.desk.submissions.submit(ann, a_sending(opening, petra, customization_id=made.id))
-    test = web.screen("submissions", web.pass_of("ann"))
+    test = with_part(web.screen("submissions", web.pass_of("ann")), "submissions-search", name=True)
     labelled(test.text_input, "A line, or nearly it").set_value("moved forty batch jobs to Java")
     press(test, "Find where it was sent")
 

@@ -5,7 +5,10 @@ from streamlit.testing.v1 import AppTest
 from builders.requirements import a_vendor_mail
 from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
 from builders.web import Web, with_part
+from resume_customizer.core.figures import share_of
 from resume_customizer.core.permissions import Role
+from resume_customizer.ui.screens.figures import _told
+from resume_customizer.ui.texts import speak
 
 
 def press(test: AppTest, label: str) -> AppTest:
@@ -68,7 +71,7 @@ def test_what_stops_a_submission_is_said_and_what_was_sent_has_its_sheet(web: We
     ann = web.desk.workspace("ann")
     petra, opening = a_consultant(web.desk, ann), an_opening(web.desk, ann, vendor_company="Westway")
     a_customized_resume(web.desk, ann, petra)
-    test = web.screen("submissions", web.pass_of("ann"))
+    test = with_part(web.screen("submissions", web.pass_of("ann")), "submissions-new", name=True)
     press(test, "Check first")
     assert "right to represent is missing" in texts(test)
 
@@ -107,6 +110,34 @@ def test_a_viewer_changes_nothing_and_sees_no_contact(web: Web) -> None:
         assert "petra@people.example" not in str([each.value for each in test.text_input])
 
 
+def test_a_requirement_is_removed_after_a_question_and_not_when_something_hangs_on_it(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    kept, gone = an_opening(web.desk, ann, title="Kept"), an_opening(web.desk, ann, title="Gone")
+    petra = a_consultant(web.desk, ann)
+    web.desk.interviews.plan_interview(ann, kept.id, petra.id, {"starts_at": "2026-12-01T15:00"})
+    for made in (kept, gone):
+        test = opened(web, "requirements", "requirement-opened", made.id)
+        press(test, "Remove")
+        assert "comments, timeline and who was on it go with it" in texts(test)
+        assert len(web.desk.requirements.list_requirements(ann).records) == 2
+        test.session_state[f"requirement-remove-{made.id}-yes"] = True  # as the dialog's button does
+        test.run()
+        assert not test.exception
+        assert ("set it to Cancelled instead" in str([each.value for each in test.warning])) is (made == kept)
+
+    assert [each.title for each in web.desk.requirements.list_requirements(ann).records] == ["Kept"]
+    assert "requirement-opened" not in test.session_state
+
+
+def test_a_viewer_is_offered_no_removal(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    made = an_opening(web.desk, ann)
+    web.desk.member(ann, "bob", Role.VIEWER)
+    test = opened(web, "requirements", "requirement-opened", made.id, "bob")
+
+    assert "Remove" not in {each.label for each in test.button}
+
+
 def test_where_a_point_of_the_bank_was_sent_is_one_press_away(web: Web) -> None:
     ann = web.desk.workspace("ann")
     petra, opening = a_consultant(web.desk, ann, name="Petra Vandersloot"), an_opening(web.desk, ann)
@@ -133,3 +164,16 @@ def test_figures_are_shown(web: Web) -> None:
     shown = str([each.proto for each in test.main])
     assert "Member" in shown
     assert ann.user_id not in shown
+
+
+def test_what_can_be_said_of_a_share_is_said_in_the_readers_language() -> None:
+    speak("de")
+    try:
+        told = [_told(share_of(2, 7).sentence), _told(share_of(20, 40).sentence), _told("Something else.")]
+    finally:
+        speak("en")
+
+    assert told[0] == "2 von 7: zu wenige, um etwas zu sagen; 30 sind nötig"
+    assert told[1] == "50% (20 von 40; 95-%-Intervall 35% bis 65%)"
+    assert told[2] == "Something else."
+    assert _told(share_of(20, 40).sentence) == share_of(20, 40).sentence

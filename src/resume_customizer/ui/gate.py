@@ -90,7 +90,7 @@ class Gate:
                 await RedirectResponse(_first_screen(scope), 303)(scope, receive, send)
             elif shown:
                 scope["headers"] = [*theirs, (_VISITOR, shown.encode("latin-1", "replace"))]
-                await self._app(scope, receive, _with_policy(send))
+                await self._app(scope, receive, _with_policy(send) if scope["type"] == "http" else send)
             else:
                 await self._turn_away(scope, receive, send, headers)
 

@@ -40,15 +40,23 @@ def mount(name: str, key: str, data: Mapping[str, Any]) -> dict[str, Any] | None
     The data stands in a list, as Streamlit looks whether each value of a mapping is a table, which takes longer than
     all the rest.
     """
-    element(name)(key=key, data=[data], on_did_change=_nothing)
-    return did(key)
+    return _done(element(name)(key=key, data=[data], on_did_change=_nothing))
+
+
+def show_still(name: str, data: Mapping[str, Any]) -> None:
+    """Show an element that tells nothing back. Without a key it costs the fields of the page nothing."""
+    element(name)(data=[data])
 
 
 def did(key: str) -> dict[str, Any] | None:
     """What the person did with an element since the last run; known before the element is shown again."""
-    state = st.session_state.get(key)
-    done = state.get("did") if isinstance(state, Mapping) else None
-    return dict(done) if isinstance(done, Mapping) else None
+    return _done(st.session_state.get(key))
+
+
+def _done(state: Any) -> dict[str, Any] | None:  # noqa: ANN401 - as Streamlit has it
+    """Asked of `dict`, as it is an instance of a class made just now, which `Mapping` would take long to judge."""
+    done = state.get("did") if isinstance(state, dict) else None
+    return dict(done) if isinstance(done, dict) else None
 
 
 def _nothing() -> None:

@@ -7,7 +7,7 @@ are the server's to set
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from resume_customizer.ui.components.element import mount
+from resume_customizer.ui.components.element import show_still
 from resume_customizer.ui.texts import _
 
 ICON: Final = (
@@ -25,7 +25,7 @@ LOGO: Final = (
 
 def show_shell(account: Mapping[str, Any], screens: Sequence[Mapping[str, str]]) -> None:
     """Once a run; it is the same in each, so that Streamlit names it instead of sending it again."""
-    mount("shell", "shell", {"account": account, "keyboard": {"screens": screens} | _keyboard()})
+    show_still("shell", {"account": account, "keyboard": {"screens": screens} | _keyboard()})
 
 
 def _keyboard() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from resume_customizer.services.views_of_requirements import requirement_to_json
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain, two_lines
 from resume_customizer.ui.components.parts import show_parts
+from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.desk.interview import show_planning
@@ -32,14 +33,19 @@ _TABS = (
 )
 
 
-def show_one(visit: Visit, requirement_id: str) -> None:
-    """Show it; raises NotFound."""
+def show_one(visit: Visit, requirement_id: str) -> bool:
+    """Show it; says whether the person has removed it. Raises NotFound."""
     found = visit.desk.requirements.show(visit.actor, requirement_id)
     st.subheader(plain(found.title), anchor=False)
     client = found.end_client or found.client or found.vendor_company
     rate = requirement_to_json(found, is_short=True)["rate"]
     st.caption(" · ".join(plain(each) for each in (client, found.location, rate, found.tax_term) if each))
-    _status(visit, found)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _status(visit, found)
+        is_unwanted = _asks_to_remove(visit, found)
+    if is_unwanted and _is_removed(visit, found):
+        return True
+    _warn_of_doubles(visit, found)
     parts = (
         lambda: _timeline(visit, found),
         lambda: _fields(visit, found),
@@ -50,6 +56,7 @@ def show_one(visit: Visit, requirement_id: str) -> None:
         lambda: show_files(visit, "requirement", found.id),
     )
     show_parts("requirement-part", dict(zip(map(_, _TABS), parts, strict=True)))
+    return False
 
 
 def _status(visit: Visit, found: Requirement) -> None:
@@ -59,12 +66,41 @@ def _status(visit: Visit, found: Requirement) -> None:
         return
     choices = [Status(found.status), *following]
     chosen = st.selectbox(
-        _("Status"), choices, format_func=lambda each: _(each.value), key=f"status-{found.id}-{found.version}"
+        _("Status"),
+        choices,
+        format_func=lambda each: _(each.value),
+        key=f"status-{found.id}-{found.version}",
+        width=260,
     )
     if chosen != found.status:
         with telling():
             visit.desk.requirements.move(visit.actor, found.id, chosen, found.version)
             st.rerun()
+
+
+def _asks_to_remove(visit: Visit, found: Requirement) -> bool:
+    """True once, after a question that says what goes with it."""
+    question = _(
+        "Remove {title}? Its posting, comments, timeline and who was on it go with it. This can't be taken back; "
+        "to keep them, set it to Cancelled instead.",
+        title=plain(found.title),
+    )
+    key = f"requirement-remove-{found.id}"
+    return visit.may(Action.DELETE_RECORDS) and confirm(
+        _("Remove"), question, _("Remove"), key, icon=":material/delete:"
+    )
+
+
+def _is_removed(visit: Visit, found: Requirement) -> bool:
+    """Whether it could be; the service refuses what something hangs on, and says what to do."""
+    with telling():
+        visit.desk.requirements.remove(visit.actor, found.id)
+        st.toast(_("{title} is removed.", title=plain(found.title)), icon=":material/check:")
+        return True
+    return False
+
+
+def _warn_of_doubles(visit: Visit, found: Requirement) -> None:
     for other in visit.desk.requirements.find_duplicates(visit.actor, found.id)[:3]:
         reasons = "; ".join(map(plain, other.reasons))
         st.warning(_("This seems to be there already: {title}. {reasons}", title=plain(other.title), reasons=reasons))
@@ -81,7 +117,9 @@ def _timeline(visit: Visit, found: Requirement) -> None:
     names = {each.user_id: each.name for each in visit.desk.workspaces.list_members(visit.actor)}
     for each in visit.desk.timelines.list_timeline(visit.actor, found.id).records:
         who = names.get(each.author_id or "", "")
-        two_lines(each.text, f"{shown_with_zone(each.created_at)}  {who}", "" if each.kind == "comment" else each.kind)
+        two_lines(
+            each.text, f"{shown_with_zone(each.created_at)}  {who}", "" if each.kind == "comment" else _(each.kind)
+        )
 
 
 def _fields(visit: Visit, found: Requirement) -> None:
@@ -112,7 +150,7 @@ def _fits(visit: Visit, found: Requirement) -> None:
 def _talks(visit: Visit, found: Requirement) -> None:
     for each in visit.desk.interviews.list_interviews(visit.actor, requirement_id=found.id).records:
         who = visit.desk.consultants.show(visit.actor, each.consultant_id).name
-        two_lines(f"{who}, {_('round')} {each.round}: {local_time(each)}", each.feedback, each.result or each.status)
+        two_lines(f"{who}, {_('round')} {each.round}: {local_time(each)}", each.feedback, _(each.result or each.status))
     if visit.may(Action.CHANGE_RECORDS) and show_planning(visit, found.id):
         st.rerun()
 
@@ -125,9 +163,10 @@ def _links(visit: Visit, found: Requirement) -> None:
         two_lines(each.name, several("{count} point", "{count} points", each.placed), _("Customization"))
     for each in links["submissions"]:
         at = each.sent_at or each.created_at
-        two_lines(f"{each.role}: {each.status}", f"{at:%Y-%m-%d}  {each.file_name}  {each.sent_to}", _("Submission"))
+        two_lines(f"{each.role}: {_(each.status)}", f"{at:%Y-%m-%d}  {each.file_name}  {each.sent_to}", _("Submission"))
     for each in links["interviews"]:
         when = shown_with_zone(each.starts_at)
-        two_lines(f"{_('Round')} {each.round}: {each.status}", f"{when}  {each.result}", _("Interview"))
+        result = _(each.result) if each.result else ""
+        two_lines(f"{_('Round')} {each.round}: {_(each.status)}", f"{when}  {result}", _("Interview"))
     for each in links["mails"]:
         two_lines(each.subject, f"{each.created_at:%Y-%m-%d}", _("E-mail"))

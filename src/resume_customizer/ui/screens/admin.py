@@ -11,6 +11,7 @@ from resume_customizer.core.tiers import Tier
 from resume_customizer.services.operating import UserLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
+from resume_customizer.ui.components.parts import fold, show_parts
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.components.usage import TIERS
 from resume_customizer.ui.session import Visit
@@ -24,11 +25,8 @@ def show(visit: Visit) -> None:
     page_header(
         _("Administration"), _("You run this installation. You see who is here and how much, not what they hold.")
     )
-    users, workspaces = st.tabs([_("Accounts"), _("Workspaces")])
-    with users, telling():
-        _users(visit)
-    with workspaces, telling():
-        _workspaces(visit)
+    parts = {_("Accounts"): lambda: _users(visit), _("Workspaces"): lambda: _workspaces(visit)}
+    show_parts("admin-part", parts)
 
 
 def _users(visit: Visit) -> None:
@@ -87,7 +85,13 @@ def _user(visit: Visit, user: UserLine) -> None:
 
 
 def _add_user(visit: Visit) -> None:
-    with st.expander(_("Add an account"), icon=":material/person_add:"), st.form("add-user", clear_on_submit=True):
+    with fold(_("Add an account"), "person_add", "users-add") as is_open:
+        if is_open:
+            _new_user(visit)
+
+
+def _new_user(visit: Visit) -> None:
+    with st.form("add-user", clear_on_submit=True, border=False):
         address = st.text_input(_("E-mail address"), max_chars=320)
         name = st.text_input(_("Name"), max_chars=120)
         password = st.text_input(_("First password"), type="password", autocomplete="new-password")

@@ -7,9 +7,10 @@ import streamlit as st
 
 from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT, PROGRESS, STATUSES
 from resume_customizer.core.permissions import Action
+from resume_customizer.core.records.desk import Consultant
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
-from resume_customizer.ui.components.parts import fold
+from resume_customizer.ui.components.parts import fold, show_parts
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.caseload import show_adviser, show_caseload
 from resume_customizer.ui.desk.client_copy import show_client_copy
@@ -91,33 +92,54 @@ def _one(visit: Visit, consultant_id: str) -> None:
     found = visit.desk.consultants.show(visit.actor, consultant_id)
     st.subheader(plain(found.name), anchor=False)
     show_adviser(visit, found)
-    fields, sent, fits, files = st.tabs([_("Fields"), _("Sent"), _("What fits"), _("Files")])
-    with files:
-        show_files(visit, "consultant", found.id)
-        for resume in visit.desk.resumes.list_resumes(visit.actor, consultant_id=found.id, limit=5).records:
-            with st.expander(plain(_("{name}: copy for a client", name=resume.name))):
+    show_parts(
+        "consultant-part",
+        {
+            _("Fields"): lambda: _fields(visit, found),
+            _("Sent"): lambda: _sent(visit, found),
+            _("What fits"): lambda: _fits(visit, found),
+            _("Files"): lambda: _files(visit, found),
+        },
+    )
+
+
+def _fields(visit: Visit, found: Consultant) -> None:
+    may = visit.may(Action.CHANGE_RECORDS)
+    contact = visit.desk.consultants.show_contact(visit.actor, found.id) if may else {}
+    names = tuple(name for name in CONSULTANT_FIELDS if may or name not in CONTACT)
+    values = {name: getattr(found, name, contact.get(name, "")) for name in names}
+    with st.form(f"consultant-{found.id}"):
+        key = f"consultant-{found.id}-{found.version}"
+        filled = show_fields(CONSULTANT_FIELDS, names, values, key, _CHOICES)
+        saved = st.form_submit_button(_("Save"), disabled=not may)
+    if saved:
+        with telling():
+            visit.desk.consultants.edit(visit.actor, found.id, filled, found.version)
+            st.rerun()
+
+
+def _sent(visit: Visit, found: Consultant) -> None:
+    sent = visit.desk.submissions.list_submissions(visit.actor, consultant_id=found.id).records
+    if not sent:
+        st.caption(_("Nothing was sent yet."))
+    for each in sent:
+        at = each.sent_at or each.created_at
+        two_lines(f"{each.role}, {each.end_client}", f"{at:%Y-%m-%d}  {each.file_name}", _(each.status))
+
+
+def _fits(visit: Visit, found: Consultant) -> None:
+    if st.button(_("Look what fits"), icon=":material/work:"):
+        with telling():
+            for fit in visit.desk.fitting.find_requirements(visit.actor, found.id):
+                score = _("no resume") if fit.score is None else f"{fit.score} / 100"
+                two_lines(fit.title, score)
+
+
+def _files(visit: Visit, found: Consultant) -> None:
+    show_files(visit, "consultant", found.id)
+    for resume in visit.desk.resumes.list_resumes(visit.actor, consultant_id=found.id, limit=5).records:
+        name = plain(_("{name}: copy for a client", name=resume.name))
+        with fold(name, "policy", f"copy-{resume.id}") as is_open:
+            if is_open:
                 newest = visit.desk.resumes.list_versions(visit.actor, resume.id)[0]
                 show_client_copy(visit, found.name, version_id=newest.id)
-    with fields:
-        may = visit.may(Action.CHANGE_RECORDS)
-        contact = visit.desk.consultants.show_contact(visit.actor, found.id) if may else {}
-        names = tuple(name for name in CONSULTANT_FIELDS if may or name not in CONTACT)
-        values = {name: getattr(found, name, contact.get(name, "")) for name in names}
-        with st.form(f"consultant-{found.id}"):
-            key = f"consultant-{found.id}-{found.version}"
-            filled = show_fields(CONSULTANT_FIELDS, names, values, key, _CHOICES)
-            saved = st.form_submit_button(_("Save"), disabled=not may)
-        if saved:
-            with telling():
-                visit.desk.consultants.edit(visit.actor, found.id, filled, found.version)
-                st.rerun()
-    with sent:
-        for each in visit.desk.submissions.list_submissions(visit.actor, consultant_id=found.id).records:
-            at = each.sent_at or each.created_at
-            two_lines(f"{each.role}, {each.end_client}", f"{at:%Y-%m-%d}  {each.file_name}", _(each.status))
-    with fits:
-        if st.button(_("Look what fits"), icon=":material/work:"):
-            with telling():
-                for fit in visit.desk.fitting.find_requirements(visit.actor, found.id):
-                    score = _("no resume") if fit.score is None else f"{fit.score} / 100"
-                    two_lines(fit.title, score)

@@ -11,6 +11,7 @@ from resume_customizer.core.interviews import local_time
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header
+from resume_customizer.ui.components.parts import fold
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.interview import show_interview, show_planning
 from resume_customizer.ui.session import Visit
@@ -30,8 +31,8 @@ def show(visit: Visit) -> None:
             show_interview(visit, st.session_state[OPENED])
         return
     if visit.may(Action.CHANGE_RECORDS):
-        with st.expander(_("Plan an interview"), icon=":material/event:"):
-            planned = show_planning(visit)
+        with fold(_("Plan an interview"), "event", "interviews-new") as is_open:
+            planned = show_planning(visit) if is_open else ""
             if planned:
                 st.session_state[OPENED] = planned
                 st.rerun()

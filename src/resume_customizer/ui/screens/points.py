@@ -69,12 +69,12 @@ def _bank_form(visit: Visit, *, is_first: bool) -> None:
 
 
 def _points(visit: Visit, bank: PointBank) -> None:
-    left, right = st.columns(2)
+    choices = st.container(horizontal=True)
     technologies = _technologies(visit, bank)
-    technology = left.selectbox(
+    technology = choices.selectbox(
         _("Technology"), ["", *technologies], format_func=lambda each: each or _("All"), key=f"technology-{bank.id}"
     )
-    approval = right.selectbox(
+    approval = choices.selectbox(
         _("State"),
         [None, *Approval],
         format_func=lambda each: _(APPROVALS[each]) if each else _("All"),

@@ -49,7 +49,9 @@ def show(visit: Visit) -> None:
             del st.session_state[OPENED]
             st.rerun()
         with telling():
-            show_one(visit, st.session_state[OPENED])
+            if show_one(visit, st.session_state[OPENED]):
+                del st.session_state[OPENED]
+                st.rerun()
         return
     views = [BOARD, LIST, NEW, IMPORT] if visit.may(Action.CHANGE_RECORDS) else [BOARD, LIST]
     view = st.segmented_control(_("View"), views, default=BOARD, format_func=_, label_visibility="collapsed")

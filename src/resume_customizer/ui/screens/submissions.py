@@ -13,6 +13,7 @@ from resume_customizer.services.submission_checks import Checked
 from resume_customizer.services.submissions import Sending
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
+from resume_customizer.ui.components.parts import fold
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.client_copy import show_client_copy
 from resume_customizer.ui.desk.files import show_files
@@ -35,10 +36,12 @@ def show(visit: Visit) -> None:
             _one(visit, st.session_state[OPENED])
         return
     if visit.may(Action.CHANGE_RECORDS):
-        with st.expander(_("Send somebody"), icon=":material/send:"):
-            _new(visit)
-    with st.expander(_("Where was a line sent?"), icon=":material/manage_search:"):
-        show_search(visit)
+        with fold(_("Send somebody"), "send", "submissions-new") as is_open:
+            if is_open:
+                _new(visit)
+    with fold(_("Where was a line sent?"), "manage_search", "submissions-search") as is_open:
+        if is_open:
+            show_search(visit)
     _list(visit)
 
 
@@ -154,13 +157,16 @@ def _one(visit: Visit, submission_id: str) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
-    with st.expander(_("Files: proof, letters"), icon=":material/attach_file:"):
-        show_files(visit, "submission", found.id)
+    with fold(_("Files: proof, letters"), "attach_file", f"files-{found.id}") as is_open:
+        if is_open:
+            show_files(visit, "submission", found.id)
     if found.customization_id:
-        with st.expander(_("Before it goes out: metadata, a copy without contact"), icon=":material/policy:"):
-            show_client_copy(visit, sheet.consultant, customization_id=found.customization_id)
-    with st.expander(_("What was added, and where it comes from"), icon=":material/history_edu:"):
-        show_lines(visit, found.id)
+        with fold(_("Before it goes out: metadata, a copy without contact"), "policy", f"copy-{found.id}") as is_open:
+            if is_open:
+                show_client_copy(visit, sheet.consultant, customization_id=found.customization_id)
+    with fold(_("What was added, and where it comes from"), "history_edu", f"lines-{found.id}") as is_open:
+        if is_open:
+            show_lines(visit, found.id)
     st.markdown(f"#### {_('Interview sheet')}")
     for line in sheet.lines:
         with st.container(border=True):

@@ -48,7 +48,7 @@ def _members(visit: Visit) -> None:
     members = visit.desk.workspaces.list_members(visit.actor)
     st.subheader(several("{count} member", "{count} members", len(members)), anchor=False)
     for member in members:
-        with st.container(border=True):
+        with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             _member(visit, member)
     if visit.may(Action.INVITE_MEMBERS):
         _invitations(visit)
@@ -56,27 +56,25 @@ def _members(visit: Visit) -> None:
 
 def _member(visit: Visit, member: Member) -> None:
     is_me = member.user_id == visit.actor.user_id
-    name, role, more = st.columns([5, 3, 3], vertical_alignment="center")
-    with name:
-        two_lines(member.name, member.address, _("you") if is_me else "")
+    two_lines(member.name, member.address, _("you") if is_me else "")
     choices = [each for each in Role if may_assign(visit.actor.role, member.role, each)]
     if choices and not is_me:
-        chosen = role.selectbox(
+        chosen = st.selectbox(
             _("Role of {name}", name=member.name),
             choices,
             index=choices.index(member.role) if member.role in choices else 0,
             format_func=lambda each: _(ROLES[each]),
             key=f"role-{member.user_id}",
             label_visibility="collapsed",
+            width=170,
         )
         if chosen is not member.role:
             with telling():
                 visit.desk.workspaces.change_role(visit.actor, member.user_id, chosen)
                 st.rerun()
     else:
-        role.markdown(_(ROLES[member.role]))
-    with more:
-        _leaving(visit, member, is_me=is_me)
+        st.markdown(_(ROLES[member.role]), width="content")
+    _leaving(visit, member, is_me=is_me)
 
 
 def _leaving(visit: Visit, member: Member, *, is_me: bool) -> None:
