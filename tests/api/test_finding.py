@@ -19,7 +19,8 @@ def test_a_method_that_a_path_does_not_have_is_refused_with_those_that_it_has(ap
         for method in set(METHODS) - known:
             answer = api.client.request(method, re.sub("{[^}]+}", "01994f3a-7b7c-7d1e-8a55-3f6f0c9b1a2d", path))
             allowed = set(answer.headers.get("Allow", "").split(", "))
-            if answer.status_code != 405 or not allowed >= known or method in allowed:
+            is_told = method == "HEAD" or f"; there is {', '.join(sorted(allowed))}." in answer.json()["detail"]
+            if answer.status_code != 405 or not allowed >= known or method in allowed or not is_told:
                 wrong.append((method, path, answer.status_code, allowed))
 
     assert wrong == []

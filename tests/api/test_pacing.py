@@ -2,17 +2,20 @@
 
 import asyncio
 import re
+import threading
 from pathlib import Path
 
 import httpx2 as httpx
 import pytest
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from builders.api import SITE, ApiOfTest
 from builders.desk import PASSWORD
 from resume_customizer.api.application import make_application
 from resume_customizer.api.entrance import Entrance, Rules
-from resume_customizer.api.pacing import Paces, Room
+from resume_customizer.api.pacing import MOST_LOOKS, Paces, Room, look
 from resume_customizer.core.call_limits import OF_SIGNING_IN
 from resume_customizer.core.tiers import Tier
 from resume_customizer.infrastructure.call_counts import CallCounts
@@ -94,6 +97,28 @@ def test_more_than_there_is_room_for_is_told_so_at_once(api: ApiOfTest) -> None:
     assert statuses[:-1].count(503) == 7
     assert all("retry-after" in each.headers for each in answers if each.status_code == 503)
     assert room.taken == 0
+
+
+def test_what_only_reads_takes_a_few_threads_and_leaves_the_others_to_what_takes_longer() -> None:
+    going, over = list[int](), threading.Event()
+
+    def work(_: Request) -> None:
+        going.append(1)
+        over.wait(30)
+
+    async def run() -> int:
+        nothing = Request({"type": "http"})
+        looks = [asyncio.ensure_future(look(work, nothing)) for _ in range(50)]
+        while len(going) < MOST_LOOKS:
+            await asyncio.sleep(0.01)
+        await run_in_threadpool(lambda: None)  # there is a thread for it
+        at_once = len(going)
+        over.set()
+        await asyncio.gather(*looks)
+        return at_once
+
+    assert asyncio.run(run()) == MOST_LOOKS
+    assert len(going) == 50
 
 
 def test_who_is_sent_away_is_not_looked_at_and_told_like_everybody_else(api: ApiOfTest) -> None:

@@ -63,6 +63,17 @@ def test_a_busy_server_says_when_to_come_back() -> None:
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
 
 
+def test_a_field_that_is_missing_and_one_that_there_is_not_are_told_in_sentences(client: TestClient) -> None:
+    answer = client.post("/api/v1/auth/sign-in", json={"address": "ann@desk.example", "secret": "x", "cookie": 1})
+
+    assert {each["field"]: each["message"] for each in answer.json()["errors"]} == {
+        "password": "This is needed.",
+        "secret": "There is no such field.",
+        "cookie": "Input should be a valid boolean.",
+    }
+    assert "password: This is needed. " in answer.json()["detail"]
+
+
 def test_the_description_names_the_problems_of_every_operation(client: TestClient) -> None:
     described = client.get("/api/v1/openapi.json").json()
 

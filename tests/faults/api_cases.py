@@ -27,6 +27,7 @@ from builders.api import ApiOfTest
 from doors.conftest import POINTS, resume_bytes
 from resume_customizer.api.describing import operations_of
 from resume_customizer.api.entrance import WORKSPACE_HEADER, Rules
+from resume_customizer.api.server import BoundedHttp
 from resume_customizer.infrastructure import tokens
 
 CONFIG: Final = Path(__file__).with_name("schemathesis.toml")
@@ -45,7 +46,8 @@ def main() -> int:
         headers = _filled(api)
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(api.guard, port=port, log_config=None, access_log=False))
+        config = uvicorn.Config(api.guard, port=port, http=BoundedHttp, log_config=None, access_log=False)
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started:

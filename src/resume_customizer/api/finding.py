@@ -50,7 +50,9 @@ class Finding:
                     return
             allowed |= set(route.methods or ())
         if allowed:
-            raise HTTPException(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": ", ".join(sorted(allowed))})
+            methods = ", ".join(sorted(allowed))
+            message = f"There is no {scope['method']} here; there is {methods}."
+            raise HTTPException(HTTPStatus.METHOD_NOT_ALLOWED, message, {"Allow": methods})
         await self._rest(scope, receive, send)
 
 

@@ -1,18 +1,24 @@
-"""How much is let in at once, and how often one caller: what is too much is told so at once.
+"""How much is let in at once, and how often one caller: what is too much is told so without delay.
 
     request  ->  Shedding: 503 while there is no place  ->  Room: a place  ->  Paces: counters, 429  ->  the operation
+    a look   ->  look(): one of few threads  ->  the operation
 
 Promises (tests in tests/api/test_pacing.py):
 
-* More than can be worked on soon is answered 503 at once, and who is let in is answered.
+* More than can be worked on soon is answered 503 within a moment, and who is let in is answered.
+* What only reads records takes a few threads at most, and leaves the others to what takes longer.
 * Over a limit is answered 429 with when to come back; every counted answer says how much is left.
 """
 
-from collections.abc import Generator
+import asyncio
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Final
+from typing import Final, TypeVar
 
+from anyio import CapacityLimiter
+from anyio.lowlevel import RunVar
+from anyio.to_thread import run_sync
 from fastapi import Request
 from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as AsgiScope
@@ -28,8 +34,14 @@ from resume_customizer.infrastructure.call_counts import CallCounts, Standing
 from resume_customizer.services.remembered import Remembered
 from resume_customizer.services.usage import UsageOfWorkspaces
 
-MOST_AT_ONCE: Final = 80
+T = TypeVar("T")
+MOST_AT_ONCE: Final = 64
 """Requests that are worked on or wait for a thread."""
+PAUSE: Final = 0.25
+"""Seconds before somebody is sent away: who asks again at once would take the time of those who were let in."""
+MOST_LOOKS: Final = 12
+"""Threads for what only reads records: more of them do no more, and keep the one that reads requests from its turn."""
+_LOOKS: Final[RunVar[CapacityLimiter]] = RunVar("looks")
 _KNOWN_FOR: Final = 60.0
 _MOST_KNOWN: Final = 10_000
 _BUSY: Final = "busy"
@@ -65,6 +77,16 @@ class Room:
             self.taken -= 1
 
 
+async def look(work: Callable[[Request], T], request: Request) -> T:
+    """Do what only reads records in one of a few threads of its own."""
+    try:
+        limiter = _LOOKS.get()
+    except LookupError:
+        limiter = CapacityLimiter(MOST_LOOKS)
+        _LOOKS.set(limiter)
+    return await run_sync(work, request, limiter=limiter)
+
+
 class Shedding:
     """The layer that sends away what there is no place for, before anything is looked at: it costs next to nothing.
 
@@ -78,6 +100,7 @@ class Shedding:
         """Serve one connection, or not."""
         if self._room.is_full and scope["type"] == "http" and scope["path"].startswith(_OPERATIONS):
             scope[OPERATION] = "sent away"
+            await asyncio.sleep(PAUSE)
             await send_problem(scope, send, HTTPStatus.SERVICE_UNAVAILABLE, _BUSY, _TOO_MANY, [_RETRY_AFTER])
             return
         await self._app(scope, receive, send)

@@ -6,7 +6,7 @@ any exception  ->  problem_of()  ->  application/problem+json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -30,6 +30,8 @@ STATUSES: dict[type[errors.ResumeCustomizerError], HTTPStatus] = {
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
 """Seconds until a busy or unreachable part is worth another try."""
+_WORDS: Final = {"missing": "This is needed.", "extra_forbidden": "There is no such field."}
+"""For what is wrong most often."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -37,7 +39,7 @@ class FieldError(BaseModel):
     """What is wrong with one part of the input."""
 
     field: str = Field(examples=["resume"])
-    message: str = Field(examples=["Field required"])
+    message: str = Field(examples=["This is needed."])
 
 
 class Problem(BaseModel):
@@ -94,11 +96,8 @@ def add_problems(app: FastAPI) -> None:
         return problem_of(request, status, fault.message, fault.code, where=fault.where)
 
     async def invalid(request: Request, fault: RequestValidationError) -> JSONResponse:
-        wrong = [
-            {"field": _field(each["loc"]), "message": str(each["msg"]).removeprefix("Value error, ")}
-            for each in fault.errors()
-        ]
-        detail = "; ".join(f"{each['field']}: {each['message']}" for each in wrong)
+        wrong = [{"field": _field(each["loc"]), "message": _message(each)} for each in fault.errors()]
+        detail = " ".join(f"{each['field']}: {each['message']}" for each in wrong)
         return problem_of(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, "invalid-request", wrong=wrong)
 
     async def http(request: Request, fault: HTTPException) -> JSONResponse:
@@ -166,6 +165,12 @@ def _usual(status: HTTPStatus, code: str) -> dict[str, str]:
     if status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS} or code == "in-flight":
         return {"Retry-After": RETRY_AFTER}
     return {}
+
+
+def _message(fault: Mapping[str, Any]) -> str:
+    """What is wrong with a field, as a sentence; what only pydantic says ends without a full stop."""
+    said = _WORDS.get(fault.get("type", "")) or str(fault["msg"]).removeprefix("Value error, ")
+    return said if said.endswith(".") else f"{said}."
 
 
 def _field(place: Sequence[str | int]) -> str:

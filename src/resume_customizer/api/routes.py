@@ -6,8 +6,8 @@
 
     request  ->  who is it, may they?  ->  strict body  ->  the function  ->  JSON, ETag, or a stored answer
 
-Everything that all operations have in common happens here or in api/guard.py; docs/api.md says it for callers, and
-docs/api-routes.md for who adds operations.
+Everything that all operations have in common happens here or in api/guard.py; docs/api.md says it for callers, and at
+its end for who adds operations.
 
 Promises (tests in tests/api/test_routes.py):
 
@@ -33,6 +33,7 @@ from pydantic import TypeAdapter
 
 from resume_customizer.api.entrance import WORKSPACE_HEADER, Access, Entrance, Policy
 from resume_customizer.api.guard import LIMIT
+from resume_customizer.api.pacing import look
 from resume_customizer.api.problems import problems
 from resume_customizer.api.sent import check_query, digest_of, read_json
 from resume_customizer.api.versions import etag_of, is_known
@@ -87,6 +88,8 @@ class Operation(APIRoute):
         known = frozenset(each.alias for each in get_flat_params(self.dependant) if isinstance(each.field_info, Query))
         reads_form = self.body_field is not None and isinstance(self.body_field.field_info, Form)
         most, pace = told.get(_MAX_BODY, MAX_JSON), Pace(told.get(_PACE, Pace.USUAL))
+        only_reads = self.methods == {"GET"} and self.response_model is not None and pace is not Pace.UNCOUNTED
+        in_thread = look if only_reads else run_in_threadpool
         usual = super().get_route_handler()
 
         def let_in(request: Request) -> None:
@@ -105,7 +108,7 @@ class Operation(APIRoute):
             request.scope[OPERATION] = self.path_format
             with entrance.room.place(counts=pace is not Pace.UNCOUNTED):
                 if self.body_field is None:
-                    return await run_in_threadpool(let_in_and_work, request)
+                    return await in_thread(let_in_and_work, request)
                 await run_in_threadpool(let_in, request)
                 if reads_form:
                     if most != MAX_JSON:
