@@ -6,10 +6,11 @@ Promises:
 
 * Asked to end, it answers what it has in hand, and then the caller goes on: workers put back what they have
   (tests in tests/faults/test_restart.py).
-* A request's head, and what is between and behind the parts of its body, do not grow without end
-  (tests in tests/api/test_server.py).
+* A request's head, and what is between and behind the parts of its body, do not grow without end; nobody keeps a
+  connection without asking for something (tests in tests/api/test_server.py).
 """
 
+import asyncio
 import signal
 import threading
 from collections.abc import Sequence
@@ -27,10 +28,23 @@ MAX_HEAD: Final = 64 * 1024
 
 
 class BoundedHttp(HttpToolsProtocol):
-    """HTTP/1.1 as uvicorn reads it by httptools, which by itself would keep whatever has no end."""
+    """HTTP/1.1 as uvicorn reads it by httptools, which by itself would keep whatever has no end, and wait for ever."""
 
+    seconds_for_a_head = 30.0
+    """From the connection, or from the first byte of a further request."""
+    _late: asyncio.TimerHandle | None = None
     _unfinished, _is_in_head = 0, False
     """Bytes that came since the last thing of a request was whole; and whether its head is being read."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        """Somebody is there, and has to say what they want."""
+        super().connection_made(transport)
+        self._late = self.loop.call_later(self.seconds_for_a_head, transport.close)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """They have gone."""
+        self._is_in_time()
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Some more of a request."""
@@ -43,10 +57,12 @@ class BoundedHttp(HttpToolsProtocol):
         """A request begins."""
         super().on_message_begin()
         self._unfinished, self._is_in_head = 0, True
+        self._late = self._late or self.loop.call_later(self.seconds_for_a_head, self.transport.close)
 
     def on_headers_complete(self) -> None:
         """Its head is whole."""
         super().on_headers_complete()
+        self._is_in_time()
         self._unfinished, self._is_in_head = 0, False
 
     def on_body(self, body: bytes) -> None:
@@ -58,6 +74,11 @@ class BoundedHttp(HttpToolsProtocol):
         """A line of its head; one behind its body is not taken for such (RFC 9110, section 6.5.1)."""
         if self._is_in_head:
             super().on_header(name, value)
+
+    def _is_in_time(self) -> None:
+        if self._late:
+            self._late.cancel()
+        self._late = None
 
 
 def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = ()) -> None:
