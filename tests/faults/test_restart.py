@@ -1,6 +1,7 @@
 """A new version without a gap: web processes behind nginx are restarted one after the other, and nobody notices.
 
 requests  ->  deploy/nginx  ->  two servers  ->  SIGTERM, started again, one and then the other  ->  no failure
+                                                  ->  SIGKILL  ->  everybody goes on at the other one
 
 KILLS says how many rounds there are; `make faults` asks for many.
 """
@@ -86,9 +87,9 @@ class Front:
         self._running.close()
 
 
-@pytest.fixture
-def front(tmp_path: Path) -> Iterator[Front]:
-    with Front(tmp_path) as made:
+@pytest.fixture(scope="module")
+def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    with Front(tmp_path_factory.mktemp("front")) as made:
         yield made
 
 
@@ -160,3 +161,17 @@ def test_while_one_process_after_the_other_is_restarted_no_request_fails(front: 
     kept = [each["name"] for each in front.servers[0].items("/api/v1/banks")]
     assert len(visitors.made) >= 3 * CLIENTS
     assert sorted(kept) == sorted(visitors.made)
+
+
+def test_when_one_process_is_killed_everybody_goes_on_at_the_other_with_what_they_had(front: Front) -> None:
+    draft = {"name": "half done", "points": "Kafka"}
+    status, content = front.request(0, "POST", "/api/v1/drafts", draft, "a-draft")
+    assert status == HTTPStatus.CREATED, content
+    front.servers[0].kill()
+
+    answers = [front.request(client, "GET", f"/api/v1/drafts/{json.loads(content)['id']}") for client in range(CLIENTS)]
+    made = [front.request(client, "POST", "/api/v1/banks", {"name": f"{client}"})[0] for client in range(CLIENTS)]
+
+    assert [each[0] for each in answers] == [HTTPStatus.OK] * CLIENTS
+    assert {json.loads(each[1])["name"] for each in answers} == {"half done"}
+    assert made == [HTTPStatus.CREATED] * CLIENTS

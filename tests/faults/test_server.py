@@ -132,6 +132,23 @@ def test_without_room_on_the_disk_it_says_so_keeps_what_is_there_and_goes_on(ser
     assert new == sorted(map(len, (small, resume_bytes("Olena Quist"), large)))
 
 
+def test_when_its_files_can_not_be_written_it_says_so_and_all_else_goes_on(served: Served) -> None:
+    files, away = served.data / "files", served.data / "files-away"
+    assert served.upload(resume_bytes("Ines Quarrel")).status == HTTPStatus.CREATED
+    files.rename(away)
+    files.write_text("no folder")
+
+    refused = served.upload(resume_bytes("Bruno Eastlake"))
+    listed, made = served.items("/api/v1/resumes"), served.request("POST", "/api/v1/banks", {"name": "meanwhile"})
+    files.unlink()
+    away.rename(files)
+    again = served.upload(resume_bytes("Bruno Eastlake"))
+
+    assert (refused.status, refused.json["code"]) == (HTTPStatus.SERVICE_UNAVAILABLE, "not-writable")
+    assert (made.status, again.status) == (HTTPStatus.CREATED, HTTPStatus.CREATED)
+    assert len(served.items("/api/v1/resumes")) == len(listed) + 1
+
+
 def test_with_as_many_files_open_as_it_may_it_goes_on_once_some_are_closed(served: Served) -> None:
     process = served.process
     with served.limited(resource.RLIMIT_NOFILE, MOST_FILES), ExitStack() as held:

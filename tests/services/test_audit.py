@@ -12,7 +12,7 @@ import pytest
 from builders.desk import Desk
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import BrokenLink, Event, Head, hash_of
-from resume_customizer.core.errors import InvalidInput, NotPermitted
+from resume_customizer.core.errors import InvalidInput, NotPermitted, ResumeCustomizerError
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.work import AuditEntry, AuditHead
@@ -57,6 +57,20 @@ def test_an_entry_is_written_if_and_only_if_its_work_is_done(desk: Desk) -> None
 
     assert actions(desk, ann) == ["workspace.created"]
     assert desk.audit.verify(ann).broken is None
+
+
+def test_when_the_trail_can_not_be_written_the_work_is_not_done(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    refuse = "CREATE TRIGGER refuse BEFORE INSERT ON audit_entries BEGIN SELECT RAISE(ABORT, 'no'); END"
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql(refuse)
+    with pytest.raises(ResumeCustomizerError):
+        desk.banks.create(ann, "Backend")
+    with desk.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER refuse")
+
+    assert desk.banks.list_banks(ann).records == ()
+    assert actions(desk, ann) == ["workspace.created"]
 
 
 def test_a_change_behind_our_back_is_found(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders.desk import Desk
+from builders.desk import PASSWORD, Desk
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotPermitted, RefusedInput
 from resume_customizer.core.jobs import Status
@@ -12,7 +12,7 @@ from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.record import Json
 from resume_customizer.core.records.work import Due, Job
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.job_kinds import JobKind, Work
+from resume_customizer.services.job_kinds import JobKind, Stopped, Work
 from resume_customizer.services.job_lines import JOB_QUEUES
 from resume_customizer.services.jobs import Jobs
 from resume_customizer.services.store import Transaction
@@ -111,6 +111,26 @@ def test_who_lost_the_right_meanwhile_has_nothing_done_for_them(desk: Desk, ann:
     desk.working.fail(task, caught.value)
 
     assert desk.jobs.show(ann, job_id).error_code == "not-permitted-any-more"
+
+
+def test_for_who_was_erased_meanwhile_nothing_is_done(desk: Desk, ann: Actor) -> None:
+    bob = desk.member(ann, "bob", Role.EDITOR)
+    jobs = [desk.jobs.start(bob, "count", {}).job_id for _ in range(2)]
+    running = desk.working.claim("a worker", JOB_QUEUES)
+    assert running
+    desk.privacy.erase_account(bob, PASSWORD)
+
+    desk.working.beat(running)
+    with pytest.raises(Stopped):
+        desk.working.run(running)
+    desk.working.put_back(running)
+    while task := desk.working.claim("a worker", JOB_QUEUES):
+        with pytest.raises(NotPermitted) as caught:
+            desk.working.run(task)
+        desk.working.fail(task, caught.value)
+
+    assert [desk.jobs.show(ann, each).error_code for each in jobs] == ["not-permitted-any-more"] * 2
+    assert dues(desk) == 0
 
 
 def test_what_is_cancelled_before_it_began_is_never_begun(desk: Desk, ann: Actor) -> None:

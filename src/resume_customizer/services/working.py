@@ -9,6 +9,7 @@ worker keeps, it keeps in a transaction that holds its lease: one that was taken
 Promises (tests in tests/services/test_working.py, tests/contracts/test_workers.py, tests/faults/):
 
 * A job that was accepted is brought to an end, whichever process dies at whatever moment.
+* Who loses the right to it, or is erased, has nothing more done for them.
 * What a job keeps is kept once, also when two workers take it for theirs.
 """
 
@@ -19,13 +20,13 @@ from datetime import timedelta
 from typing import TypeVar
 
 from resume_customizer.core.errors import NotPermitted
-from resume_customizer.core.jobs import LEASE
+from resume_customizer.core.jobs import LEASE, Step
 from resume_customizer.core.records.record import Id, Json
 from resume_customizer.core.records.work import Due, Job
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.job_endings import Endings, Held, asked_of, end_lease
 from resume_customizer.services.job_kinds import JobKinds
-from resume_customizer.services.job_turns import Turns
+from resume_customizer.services.job_turns import Turns, actor_of
 from resume_customizer.services.store import InWorkspace, Transaction
 from resume_customizer.services.tasks import Task, held_by
 
@@ -91,6 +92,8 @@ class Working:
                 job = tx.get(Job, due.subject_id, lock=True)
                 job = tx.update(replace(job, progress=done, total=total, step=step))
             asked = asked_of(job)
+            if not asked and not actor_of(tx, job).may(self._kinds[job.kind].action):
+                asked = Step.TRY_LATER  # whoever has it next is told that it may not be done any more
             if asked:
                 task.ask_to_stop(asked)
 
