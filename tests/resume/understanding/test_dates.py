@@ -181,3 +181,18 @@ def test_two_ranges_are_not_halves() -> None:
     assert one is not None
     assert two is not None
     assert join_halves(one, two) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Kestrel Print Studio\t2014 – 2015", ("2014", "2015")),
+        ("Kestrel Office, 05/2014 – present", ("2014-05", "present")),
+        ("Kestrel Studio 2014 to now", ("2014", "present")),
+    ],
+)
+def test_a_range_behind_the_name_of_a_product_is_no_version(text: str, ends: tuple[str, str]) -> None:
+    period = find_period(text)
+
+    assert period is not None
+    assert (period.start, period.end) == ends

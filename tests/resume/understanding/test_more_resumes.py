@@ -8,10 +8,11 @@ from drawn.desks import DRAWN as DESKS
 from drawn.drawing import ANY, Drawn, Expected, draw
 from drawn.ladders import DRAWN as LADDERS
 from drawn.makers import DRAWN as MAKERS
+from drawn.strangers import DRAWN as STRANGERS
 from drawn.trades import DRAWN as TRADES
 from resume_customizer.resume.understanding import understand
 
-ALL_DRAWN = (*MAKERS, *TRADES, *DESKS, *AGENCIES, *CALLINGS, *LADDERS)
+ALL_DRAWN = (*MAKERS, *TRADES, *DESKS, *AGENCIES, *CALLINGS, *LADDERS, *STRANGERS)
 
 
 def test_there_are_many_more_drawings() -> None:

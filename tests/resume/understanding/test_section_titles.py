@@ -10,6 +10,8 @@ KINDS = {
     "Career History & Accomplishments": "experience",
     "E X P E R I E N C E": "experience",
     "W O R K  E X P E R I E N C E": "experience",
+    "C A R E E R  O B J E C T I V E": "summary",
+    "C O R E C O M P E T E N C I E S": "skills",
     "1. Experience": "experience",
     "SAP EXPERIENCE": "experience",
     "Non-SAP Experience": "experience",

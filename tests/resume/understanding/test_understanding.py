@@ -258,3 +258,46 @@ def test_time_grows_with_the_number_of_lines_and_no_faster(rows: list[str]) -> N
 
     took(50)
     assert took(4000) < 16 * 4 * max(took(250), took(250), took(250), 0.005)
+
+
+def test_firsts_of_months_tell_that_the_day_stands_first() -> None:
+    picture = """
+**EXPERIENCE**
+**Clerk**, Harrow Bank, 01/01/2017 – 01/12/2019
+- Counted coins
+**Teller**, Elm Bank, 01/05/2015 – 01/01/2017
+- Counted notes
+"""
+    found = understand(draw(picture)).experiences
+
+    assert [(each.start, each.end) for each in found] == [("2017-01", "2019-12"), ("2015-05", "2017-01")]
+
+
+def test_a_break_with_a_remark_is_no_sure_experience() -> None:
+    picture = A_RESUME.replace("**EDUCATION**", "**Career break** – travel and study of languages, 2012\n**EDUCATION**")
+
+    found = understand(draw(picture)).experiences
+
+    assert [(each.company, each.confidence < SURE) for each in found[:1]] == [("Globex", False)]
+    assert all(each.confidence < SURE for each in found[1:])
+
+
+def test_qualifications_from_a_school_are_education_and_those_of_a_person_are_not() -> None:
+    schools = "**QUALIFICATIONS**\nBA in History, Elm University\nDiploma, Harrow High School"
+    strengths = "**QUALIFICATIONS**\nTen years of baking\nSteady hands"
+
+    kinds = [
+        [section.kind for section in understand(draw(A_RESUME.replace("**SUMMARY**", f"{part}\n**SUMMARY**"))).sections]
+        for part in (schools, strengths)
+    ]
+
+    assert "education" in kinds[0][:2]
+    assert "education" not in kinds[1][:2]
+
+
+def test_labels_in_a_table_below_a_title_are_no_titles() -> None:
+    table = "**SKILLS**\n| **Computer** | Excel\n| **Languages** | Norse\n| **Strengths** | Patience"
+
+    found = understand(draw(A_RESUME.replace("**SKILLS**", table)))
+
+    assert [each.title for each in found.sections if each.kind in ("skills", "other")] == ["SKILLS", "REFERENCES"]

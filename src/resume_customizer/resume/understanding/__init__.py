@@ -30,6 +30,7 @@ _BREAKS = (
     "family leave", "elternzeit", "sabbatjahr", "année sabbatique", "congé parental", "año sabático",
 )  # fmt: skip
 _MOST_BLANKS = 4
+_PARTING = frozenset(("-", "–", "—", ":", ",", "(", "|"))
 
 
 def understand(lines: Sequence[Line]) -> Understanding:
@@ -102,7 +103,8 @@ def _confidence(entry: Entry, naming: Naming) -> float:
 
 def _is_break(naming: Naming) -> bool:
     name = (naming.role or naming.company or "").casefold()
-    return name.startswith(_BREAKS) and name.count(" ") < _MOST_BLANKS
+    told = next((name[len(each) :] for each in _BREAKS if name.startswith(each)), None)
+    return told is not None and (name.count(" ") < _MOST_BLANKS or told[:2].strip(" ") in _PARTING)
 
 
 def _notices(experiences: tuple[FoundExperience, ...]) -> tuple[Notice, ...]:

@@ -6,7 +6,7 @@ text  ->  split_words()  ->  tokens  ->  date_at()  ->  ReadDate(iso, behind, is
 import re
 from typing import NamedTuple
 
-from resume_customizer.resume.understanding.calendar_words import BEFORE_A_YEAR, MONTHS, PRODUCTS, SEASONS
+from resume_customizer.resume.understanding.calendar_words import BEFORE_A_YEAR, MONTHS, PRESENT, PRODUCTS, SEASONS
 
 Token = tuple[str, int, int]
 """A word, number or mark in lower case, and where it stands in the text."""
@@ -14,6 +14,7 @@ Token = tuple[str, int, int]
 APOSTROPHES = frozenset("'’‘`´")
 _TOKEN = re.compile(r"[年月日년월일至到今]|[^\W\d_年月日년월일至到今]+|\d+|[^\w\s]")
 _JOINTS = frozenset("-/.‐‑")
+_TO = frozenset(("-", "–", "—", "to", "until", "bis", "à", "a"))
 _COMMAS = frozenset(".,")
 _BETWEEN_DAY_AND_MONTH = frozenset((".", "-", "de", "/"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -189,13 +190,21 @@ def _month_of_day(first: str, second: str, mark: str) -> str:
     return _month(month) if len(day) <= 2 and 1 <= int(day) <= 31 else ""
 
 
+def _goes_on_as_date(tokens: list[Token], at: int) -> bool:
+    """Behind `Print Studio`, 2014 is a version, but `2014 – 2015`, `2014 – present` and `05/2014` are dates."""
+    mark, word = tokens[at + 1][0], tokens[at + 2][0]
+    if len(tokens[at][0]) <= 2:
+        return mark in _JOINTS and is_year(word)
+    return mark in _TO and (is_year(word) or word in PRESENT)
+
+
 def _stands_alone(tokens: list[Token], at: int) -> bool:
     """The number is no amount, no part of a longer number, no version of a product."""
     if at == 0:
         return True
     before = tokens[at - 1][0]
     if not _touch(tokens, at - 1):
-        return before not in PRODUCTS
+        return before not in PRODUCTS or _goes_on_as_date(tokens, at)
     if before in _BEFORE_AMOUNTS or before.isdecimal():
         return False
     if before in _JOINTS and at > 1 and tokens[at - 2][0].isdecimal():

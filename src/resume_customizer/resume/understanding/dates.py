@@ -51,6 +51,7 @@ _WEAK_SINCE = frozenset(("from", "de", "von", "od", "da", "du", "a"))
 """Words that begin a range, but alone say nothing about today."""
 _JOINED_BY = frozenset((",", "&", "and", "/", "und", "et", "y"))
 _CLOSING = frozenset(("", ")", "]", "|"))
+_ENOUGH_FIRSTS = 3
 _FAR_ENOUGH = 500
 """Characters of a line that are looked at: no header is longer."""
 
@@ -73,9 +74,12 @@ def find_end(text: str) -> Period | None:
 
 
 def has_days_first(texts: Iterable[str]) -> bool:
-    """Some number before a slash can be no month, and all of those behind it can: `28/02/2019`, not `02/28/2019`."""
+    """All numbers behind a slash can be months; some before it can be none (`28/02/2019`), or all are firsts."""
     dates = [date for text in texts if text.count("/") > 1 for date in re.findall(_FULL_DATE, text[:_FAR_ENOUGH])]
-    return any(int(first) > 12 for first, _ in dates) and all(int(second) <= 12 for _, second in dates)
+    if any(int(second) > 12 for _, second in dates):
+        return False
+    firsts = len(dates) >= _ENOUGH_FIRSTS and all(int(first) == 1 for first, _ in dates)
+    return any(int(first) > 12 for first, _ in dates) or (firsts and any(int(second) > 1 for _, second in dates))
 
 
 def put_dots(text: str) -> str:

@@ -11,9 +11,12 @@ from functools import lru_cache
 from resume_customizer.resume.understanding.label_words import PLACEHOLDER_TASKS
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATIONS, ROLES
+from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATIONS, names_role
 
 HEADER_FROM = 2.0
+_FEW = 3
+_FAR = 8
+_SHORT_FORM = 6
 SENTENCE_ENDS = frozenset(".。!?;；")
 
 _HEADER_STYLES = tuple(
@@ -23,6 +26,7 @@ _TEXT_STYLES = ("body", "text", "list", "normal (web)", "paragraph", "bullet", "
 _VERBS = frozenset(
     "led built wrote ran grew drove won made taught held kept oversaw brought gave set cut put took".split()
 )
+TOLD = r"(?i)(?:currently |presently |i )?(?:work(?:ed|ing)|employed|served|serving|interned|joined) as "
 _WORD = re.compile(r"[^\W\d_]+")
 _SEPARATED = re.compile(r" [|–—•·▪/-] ")
 
@@ -63,7 +67,7 @@ def weigh_vocabulary(lower: str) -> float:
         return 1.5
     score = 0.0
     for word in _WORD.findall(lower):
-        if word in ROLES:
+        if names_role(word):
             return 1.5
         if word in ORGANIZATIONS:
             score = 1.0
@@ -106,8 +110,9 @@ def _of_time(row: Row) -> float:
         return 0.0
     text = row.text
     rest = row.words - len(text[period.left : period.right].split())
-    told = row.line.bold_lead > 2 or text[period.right : period.right + 3].lstrip(")] ")[:1] == ":"
-    if rest > 22 or (text[-1] in ".;" and not (told and period.left < 90)):
+    led = row.line.bold_lead > 2 or text[period.right : period.right + 3].lstrip(")] ")[:1] == ":"
+    told = (led and period.left < 90) or re.match(TOLD, text) is not None
+    if rest > 22 or (text[-1] in ".;" and not told):
         return 0.0
     if period.is_range or rest <= 2:
         return 4.0
@@ -122,13 +127,18 @@ def _of_length(row: Row) -> float:
     if words > 14:
         parted = "\t" in text or "|" in text or (words <= 45 and row.period is not None)
         against = 1.5 if parted else 4.0 if words > 18 else 2.5
-    if text[-1] in SENTENCE_ENDS and words > 5 and (words > 45 or row.period is None):
+    if text[-1] in SENTENCE_ENDS and (words > 45 or row.period is None) and _is_sentence(text, words):
         against += 3
-    if words > 3 and text[0].islower():
+    if words > 3 and text[0].islower() and (row.period is None or row.period.left > _FAR):
         against += 2
     if words > 5 and _begins_with_verb(text) and not has_role(text):
         against += 1.5
     return against
+
+
+def _is_sentence(text: str, words: int) -> bool:
+    """Long enough, or ending in a word that is no short form as `Ltda.` and `Inc.` are."""
+    return words > 5 or (words > _FEW and len(text.rpartition(" ")[2]) > _SHORT_FORM)
 
 
 def _begins_with_verb(text: str) -> bool:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from resume_customizer.resume.understanding.dates import Period, find_end, join_halves
 from resume_customizer.resume.understanding.experiences import Entry
 from resume_customizer.resume.understanding.labels import split_field
-from resume_customizer.resume.understanding.pieces import DASH, Piece, Slot, best_period, cut_row, without_period
-from resume_customizer.resume.understanding.places import Place, cut_place, may_name_city
+from resume_customizer.resume.understanding.pieces import Piece, best_period, cut_row, with_rest
+from resume_customizer.resume.understanding.places import cut_place, may_name_city
 from resume_customizer.resume.understanding.roles import part_role
-from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, LINK_WORDS, ORGANIZATION_FORMS
+from resume_customizer.resume.understanding.vocabulary import LINK_WORDS
+from resume_customizer.resume.understanding.votes import numbered, parted_at_commas, town_at_end, vote
 
 
 class Naming(NamedTuple):
@@ -33,27 +33,37 @@ class Naming(NamedTuple):
 
 _REMARK = r" ?\([^()]{1,60}\)$"
 _ON_ONES_OWN = ("freelanc", "self", "independent", "break", "sabbatical", "leave", "consultant", "volunteer")
-_ENOUGH_TO_VOTE = 3
 _MOST_PIECES = 8
 
 
 def name_entries(entries: Sequence[Entry]) -> list[Naming]:
     """What each header says; the headers help each other."""
-    at_commas = _parted_at_commas(entries)
+    at_commas = parted_at_commas(entries)
     cut = [
         [
             piece
-            for number, row in _numbered(entry.header)
+            for number, row in numbered(entry.header)
             for piece in cut_row(row, number, (row.look, number) in at_commas)
         ]
         for entry in entries
     ]
-    _vote(cut)
+    for entry, pieces in zip(entries, cut, strict=True):
+        _set_apart_town(entry, pieces)
+    vote(cut)
     namings = [
         (_name_project if entry.kind == "project" else _name_employment)(pieces, _period_of(entry))
         for entry, pieces in zip(entries, cut, strict=True)
     ]
     return _with_employers(entries, namings)
+
+
+def _set_apart_town(entry: Entry, pieces: list[Piece]) -> None:
+    """In a column of dates, what stands below the dates is a town when role and organization stand beside them."""
+    dated = next((row for row in entry.header if row.period is not None and row.cell is not None), None)
+    aside = [each for each in pieces if each.cell is not None and dated is not None and each.cell == dated.cell]
+    others = sum(1 for each in pieces if each.is_free) - sum(1 for each in aside if each.is_free)
+    if others > 1 and len(aside) == 1 and not aside[0].role and may_name_city(aside[0].text):
+        aside[0].is_place = True
 
 
 def _period_of(entry: Entry) -> Period | None:
@@ -67,82 +77,12 @@ def _period_of(entry: Entry) -> Period | None:
     return period
 
 
-def _numbered(rows: list[Row]) -> list[tuple[int, Row]]:
-    """Each row with its number among the rows of its look."""
-    seen: dict[object, int] = {}
-    found: list[tuple[int, Row]] = []
-    for row in rows:
-        number = seen.get(row.look, 0)
-        seen[row.look] = number + 1
-        found.append((number, row))
-    return found
-
-
-def _parted_at_commas(entries: Sequence[Entry]) -> set[Slot]:
-    """Rows set alike that mostly have commas but seldom a dash: there the comma parts role and organization."""
-    if len(entries) < _ENOUGH_TO_VOTE:
-        return set()
-    rows: dict[Slot, list[Row]] = {}
-    for entry in entries:
-        for number, row in _numbered(entry.header):
-            rows.setdefault((row.look, number), []).append(row)
-    found: set[Slot] = set()
-    for slot, group in rows.items():
-        texts = [without_period(row) for row in group if not row.label] if len(group) >= _ENOUGH_TO_VOTE else []
-        parted = sum(1 for text in texts if "," in text)
-        dashed = sum(1 for text in texts if DASH.search(text))
-        if parted >= _ENOUGH_TO_VOTE and parted * 5 >= len(texts) * 4 and 0 < dashed * 2 <= len(texts):
-            found.add(slot)
-    return found
-
-
-def _vote(headers: list[list[Piece]]) -> None:
-    """Pieces at the same place take over half of what all of them say together, and are places if most are."""
-    slots: dict[Slot, list[Piece]] = {}
-    for pieces in headers:
-        for piece in pieces:
-            if not piece.field:
-                slots.setdefault(piece.slot, []).append(piece)
-    for group in slots.values():
-        _find_more_places(group)
-        free = [piece for piece in group if not piece.is_place]
-        if len(free) > 1:
-            role = sum(min(piece.role, 4.0) for piece in free) / len(free)
-            company = sum(min(piece.company, 4.0) for piece in free) / len(free)
-            for piece in free:
-                piece.role = (piece.role + role) / 2
-                piece.company = (piece.company + company) / 2
-
-
-def _find_more_places(group: list[Piece]) -> None:
-    """Unknown towns: alone where the others are places; at the end where others end in one, or behind `Inc.`."""
-    places = sum(1 for piece in group if piece.is_place)
-    with_place = any(piece.place is not None for piece in group)
-    for piece in group:
-        if piece.is_place or piece.place is not None:
-            continue
-        if places * 2 > len(group) and max(piece.role, piece.company) < 1 and may_name_city(piece.text):
-            piece.is_place = True
-        elif "," in piece.text:
-            piece.place = _town_at_end(piece.text, with_place)
-
-
-def _town_at_end(text: str, with_place: bool) -> Place | None:
-    before, _, tail = text.rpartition(",")
-    before, tail = before.strip(), tail.strip()
-    formed = before.rpartition(" ")[2].strip(".").casefold() in ORGANIZATION_FORMS
-    if not (with_place or formed) or tail.isupper() or len(tail.split()) > 2 or not may_name_city(tail):
-        return None
-    words = tail.casefold().split()
-    return None if words[0].strip(".") in ORGANIZATION_FORMS or FUNCTIONS.issuperset(words) else Place(before, tail)
-
-
 def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
     role, company, location = _labelled(pieces)
     location = location or _location(pieces)
     free = [piece for piece in pieces if piece.is_free][:_MOST_PIECES]
     if role is None and company is None:
-        named = _name_pair(free)
+        named = _name_pair(free, any(piece.is_place for piece in pieces))
         return named._replace(location=location or named.location, period=period)
     if role is None:
         fitting = [piece for piece in free if piece.role > piece.company]
@@ -153,15 +93,20 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
     return Naming(role, company, location, period, 1.0)
 
 
-def _name_pair(free: list[Piece]) -> Naming:
+def _name_pair(free: list[Piece], has_place: bool) -> Naming:
     """Role and organization among pieces without labels: the two that fit best; one piece may hold both."""
     if len(free) > 1:
         role, company = _best_pair(free)
-        return Naming(role.name, company.name, None, None, 1.0 if role.role > role.company else 0.5)
+        clear = 1.0 if role.role > role.company else 0.4
+        return Naming(
+            with_rest(role, company, free, has_place), with_rest(company, role, free, has_place), None, None, clear
+        )
     if not free:
         return Naming(None, None, None, None, 1.0)
     only = free[0]
-    pair = part_role(only.name)
+    pair = only.pair or part_role(only.name)
+    if pair is None and has_place and only.place is not None and only.role > only.company:
+        return Naming(only.name, only.place.place, None, None, 0.5)  # the place stands elsewhere: no town, then
     if pair is not None:
         role, company = pair
         place = cut_place(company)
@@ -219,7 +164,7 @@ def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
     role = said["role"].text if "role" in said else None
     company = said["company"].text if "company" in said else None
     location = said["location"].text if "location" in said else None
-    place = cut_place(company) or _town_at_end(company, False) if company and location is None else None
+    place = cut_place(company) or town_at_end(company, False) if company and location is None else None
     return (role, place.before, place.place) if place else (role, company, location)
 
 

@@ -17,6 +17,7 @@ from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.section_titles import clean_title, exact_kind
 from resume_customizer.resume.understanding.title_cells import TitleCells
 from resume_customizer.resume.understanding.title_words import Topic
+from resume_customizer.resume.understanding.vocabulary import STUDIES
 
 _ENOUGH = 2.0
 _ENOUGH_IN_PLAIN_TEXT = 1.2
@@ -30,6 +31,9 @@ _PERSONAL = ("person", "pers", "datos p", "dados p", "dati p", "informa", "dane 
 _SURE = frozenset(("experience", "education", "certifications", "contact", "awards"))
 _MAIN = frozenset(("experience", "education"))
 _LEARNED = frozenset(("education", "certifications"))
+_QUALIFICATIONS = frozenset(("qualifications", "qualification"))
+"""Of a person, or from a school: what stands below tells."""
+_STUDIES = STUDIES | {"university", "college", "school", "institute", "academy"}
 _WITH_ENTRIES = frozenset(("experience", "projects", "volunteer"))
 
 
@@ -60,11 +64,24 @@ def find_sections(rows: list[Row]) -> list[Part]:
     titles = _without_labels(rows, titles, body) if titles else titles_by_look(rows, body)
     add_lookalikes(rows, titles, cells, body)
     parts = _parts(rows, titles)
+    for part in parts:
+        if part.heading is not None and part.heading.title in _QUALIFICATIONS and _tells_of_studies(part.rows):
+            part.topic = "education"
     if not any(part.topic == "experience" for part in parts):
         for part in parts:  # "Project Experience" is the work experience where there is no other
             if part.topic == "projects" and part.heading is not None and "experience" in part.heading.title:
                 part.topic = "experience"
     return parts
+
+
+def _tells_of_studies(rows: list[Row]) -> bool:
+    """Most lines name a degree, a school or a time: not what a person is good at, but what they learned."""
+    told = sum(1 for row in rows if row.period is not None or not _STUDIES.isdisjoint(_words_of(row)))
+    return told * 2 > len(rows)
+
+
+def _words_of(row: Row) -> list[str]:
+    return [word.strip(",.;:()") for word in row.text.casefold().split()]
 
 
 def _known_titles(rows: list[Row], cells: TitleCells, body: float, enough: float) -> Titles:
@@ -112,9 +129,10 @@ def _inline_title(row: Row) -> tuple[Topic, str] | None:
 def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
     """Leave out labels inside of sections: titles set lower than the main ones, or said again and again."""
     striking = {at: prominence(rows[at], body) for at in titles}
-    main = sorted(striking[at] for at, (topic, _) in titles.items() if topic in _MAIN) or sorted(striking.values())
-    level = main[(len(main) - 1) // 2] - _LOWER
     often = Counter(rows[at].title for at in titles)
+    once = [at for at, (topic, _) in titles.items() if topic in _MAIN and often[rows[at].title] < _OFTEN]
+    main = sorted(striking[at] for at in once) or sorted(striking.values())
+    level = main[(len(main) - 1) // 2] - _LOWER
     colons = any(rows[at].text[-1] in ":：" for at, (topic, _) in titles.items() if topic in _MAIN)
     kept: Titles = {}
     current: Topic | None = None

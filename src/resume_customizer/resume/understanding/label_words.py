@@ -19,7 +19,8 @@ LABELS: dict[str, str] = {
         "name of the organization|prime vendor|implementation partner|institution|end customer|"
         "current organization|kunde|firma|unternehmen|arbeitgeber|auftraggeber|"
         "name und adresse des arbeitgebers|entreprise|société|client final|employeur|nom de l'entreprise|"
-        "empresa|cliente|empleador|organización|entidad|nombre de la empresa|azienda|datore di lavoro|"
+        "empresa|cliente|empleador|nombre del empleador|nombre y dirección del empleador|organización|entidad|"
+        "nombre de la empresa|azienda|datore di lavoro|"
         "nome e indirizzo del datore di lavoro|nome dell'azienda|bedrijf|werkgever|opdrachtgever|klant|"
         "pracodawca|klient|nazwa firmy|arbetsgivare|företag|kund|компания|организация|公司|公司名称|单位|"
         "企业名称|客户|会社名|企業名",

@@ -7,12 +7,13 @@ A piece that a label names has a field; places are set apart; the words of the r
 
 import re
 
+from resume_customizer.resume.understanding.cuts import EDGES, cut_at_commas, cut_softly
 from resume_customizer.resume.understanding.dates import Period
-from resume_customizer.resume.understanding.labels import split_field
-from resume_customizer.resume.understanding.places import Place, cut_place, is_place
-from resume_customizer.resume.understanding.roles import COMMA, weigh_words
+from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field
+from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city, town_at_end
+from resume_customizer.resume.understanding.roles import weigh_words
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, FUNCTIONS, ORGANIZATION_FORMS
+from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES
 
 Slot = tuple[object, ...]
 
@@ -28,6 +29,16 @@ class Piece:
     """A place at its end."""
     is_place = False
     """All of it is a place."""
+    pair: tuple[str, str] | None = None
+    """Role and organization within it, as other headers part theirs."""
+    is_rare = False
+    """Few of the other headers have a piece there."""
+    part = -1
+    """Which part of its row between tabs, pipes and line breaks it is from."""
+    source = ""
+    """The text of that part."""
+    cell: tuple[int, int, int] | None = None
+    """The table cell of its row."""
 
     def __init__(self, text: str, slot: Slot, field: str = "") -> None:
         self.text = text
@@ -47,11 +58,7 @@ class Piece:
         return not self.field and not self.is_place
 
 
-DASH = re.compile(r" [-–—−‒] ?|[-–—−] |(?<=[^\W\d_]{2})[–—](?=[^\W\d_]{2})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] ")
 _STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}|; ")
-_AT = re.compile(
-    r"(?<=\w) (?:at|@|bei(?: der| dem)?|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE
-)
 _UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
 _LENGTH = (
     rf"(?i)[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
@@ -65,11 +72,12 @@ _WORKED = (
 _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNORECASE)
 _EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
 _BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,30})[)\]]")
+_SQUARE = re.compile(r"(?<=\w) \[([^\[\]]{5,80})\]")
 _LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
 _LOOSE_COLON = r"[ \t]{1,9}[:：]"
 _NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
 _DIGIT = re.compile(r"\d")
-_EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*"
+_TWO, _FEW = 2, 3
 _LONGEST = 600
 """Characters of a row that are cut: no header is longer."""
 
@@ -82,12 +90,15 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     if told is not None:
         return _cut_sentence(told, slot)
     pieces: list[Piece] = []
-    for part in _STRONG.split(_without_remarks(text)):
+    for at, part in enumerate(_STRONG.split(_without_remarks(text))):
         field, value = _field_of(row, part)
-        for each in [value] if field else _cut_at_commas(value) if at_commas else _cut_softly(value):
-            bare = _balanced(each.strip(_EDGES))
+        for each in [value] if field else cut_at_commas(value) if at_commas else cut_softly(value):
+            bare = _balanced(each.strip(EDGES))
+            if row.label == "period" and label_kind(label_key(bare)) == "period":
+                continue  # `Period:`, whose dates are out already
             if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):
                 pieces.append(Piece(bare, (*slot, len(pieces)), field))
+                pieces[-1].part, pieces[-1].cell, pieces[-1].source = at, row.cell, part
     for piece in pieces:
         if not piece.field:
             _weigh(piece)
@@ -117,10 +128,10 @@ def _parted_by_weight(row: Row, text: str) -> str:
     if (
         not 3 < lead < len(text)
         or text[:lead] != row.text[:lead]
-        or not (text[lead - 1].isspace() or text[lead] == " ")
+        or not (text[lead - 1].isspace() or text[lead] in " ,")
     ):
         return text
-    left, right = text[:lead].rstrip(), text[lead:].lstrip()
+    left, right = text[:lead].rstrip(" ,"), text[lead:].lstrip(" ,")
     if not (left[-1:].isalpha() and right[:1].isupper()) or weigh_words(left)[0] < 3 or weigh_words(right)[0] > 0:
         return text
     return f"{left}\t{right}"
@@ -135,10 +146,27 @@ def best_period(known: Period | None, new: Period) -> Period:
     return new if new.is_range and not new.is_placeholder else known
 
 
+def with_rest(piece: Piece, other: Piece, pieces: list[Piece], has_place: bool) -> str:
+    """The role, with what a dash parts from it: `Teacher - Third Grade`.
+
+    Only where that part of the row may be nothing else, a town for instance, and `other` stands in another part.
+    """
+    beside = [each for each in pieces if (each.slot[:2], each.part) == (piece.slot[:2], piece.part)]
+    if len(beside) != _TWO or beside[0] is not piece or other is beside[1]:
+        return piece.name
+    rest = beside[1]
+    plain = rest.place is None and rest.text.count(" ") < _FEW and weigh_words(rest.text) == (0.0, 0.0)
+    plain = plain and (has_place or rest.is_rare or not may_name_city(rest.text))
+    whole = piece.source.strip(EDGES)
+    fits = whole.startswith(piece.text) and whole.endswith(rest.text)
+    role, company = weigh_words(piece.text)
+    return whole if fits and plain and role > company else piece.name
+
+
 def _cut_sentence(told: re.Match[str], slot: Slot) -> list[Piece]:
     """`Worked as Engineer with Globex, Pune`."""
-    rest = told["company"].strip(_EDGES + ".")
-    place = cut_place(rest)
+    rest = told["company"].strip(EDGES + ".")
+    place = cut_place(rest) or town_at_end(rest, True)
     pieces = [Piece(told["role"].strip(), (*slot, 0), "role"), Piece(rest, (*slot, 1), "company")]
     if place is not None:
         pieces[1].text = place.before
@@ -152,6 +180,7 @@ def _without_remarks(text: str) -> str:
         text = re.sub(_LINK, "", text)
     if "(" in text or "[" in text:
         text = _BRACKETED.sub(_without_terms, re.sub(_EMPTY_BRACKETS, " ", text))
+        text = _SQUARE.sub(_set_apart, text)
     if _DIGIT.search(text):
         text = re.sub(_NUMBER, "", re.sub(_LENGTH, "\t", text).strip())
     if ":" in text or "：" in text:
@@ -164,6 +193,11 @@ def _without_terms(bracketed: re.Match[str]) -> str:
     return "" if bracketed[1].casefold().strip() in EMPLOYMENT_TYPES else bracketed[0]
 
 
+def _set_apart(squared: re.Match[str]) -> str:
+    """`Engineer [Globex, Boston, MA]`: an organization with its place is a part of its own."""
+    return f"\t{squared[1]}\t" if cut_place(squared[1]) is not None else squared[0]
+
+
 def _field_of(row: Row, part: str) -> tuple[str, str]:
     """A label in the text (`Role: Lead`), or one in the cell before."""
     stripped = part.strip()
@@ -172,63 +206,6 @@ def _field_of(row: Row, part: str) -> tuple[str, str]:
         if field:
             return field, value
     return (row.label, stripped) if row.label and stripped == row.text else ("", part)
-
-
-def _cut_at_commas(part: str) -> list[str]:
-    """At commas, but not before a form of company (`Acme, Inc.`) and not within the place at the end."""
-    place = cut_place(part) if part.count(",") > 1 else None
-    found: list[str] = []
-    for piece in COMMA.split(place.before if place else part):
-        if found and piece.casefold().strip(" .") in ORGANIZATION_FORMS:
-            found[-1] += f", {piece}"
-        else:
-            found.append(piece)
-    return [*found, place.place] if place else found
-
-
-def _cut_softly(part: str) -> list[str]:
-    """At dashes with space around, at `at`, and at a colon between role and organization."""
-    if len(part) < 4:
-        return [part]
-    found: list[str] = []
-    for piece in _cut_at_dashes(part):
-        found.extend(_AT.split(piece) if ": " not in piece else _cut_at_colon(piece))
-    return found
-
-
-def _cut_at_dashes(part: str) -> list[str]:
-    """A slash between two roles parts nothing, nor a dash before a role's field: `VP - Sales`."""
-    pieces = DASH.split(part)
-    if len(pieces) < 2 or not (" / " in part or any(map(_is_function, pieces[1:]))):
-        return pieces
-    found: list[str] = []
-    left = end = 0
-    for dash in (*DASH.finditer(part), None):
-        right = dash.start() if dash else len(part)
-        piece = part[end:right]
-        if found and weigh_words(found[-1])[0] > 1.5 and _goes_with_role(piece, part[left:end][len(found[-1]) :]):
-            found[-1] = part[left:right]
-        else:
-            found.append(piece)
-            left = end
-        end = dash.end() if dash else right
-    return found
-
-
-def _goes_with_role(piece: str, mark: str) -> bool:
-    return weigh_words(piece)[0] > 1.5 if "/" in mark else _is_function(piece)
-
-
-def _is_function(piece: str) -> bool:
-    return FUNCTIONS.issuperset(piece.casefold().split()) and not piece.isspace()
-
-
-def _cut_at_colon(piece: str) -> list[str]:
-    """`Globex: Engineer` has a role on one side only; other colons stay."""
-    left, _, right = piece.partition(": ")
-    if left.count(" ") > 5 or right.count(" ") > 7:
-        return [piece]
-    return [left, right] if (weigh_words(left)[0] >= 2) != (weigh_words(right)[0] >= 2) else [piece]
 
 
 def _balanced(text: str) -> str:
@@ -246,7 +223,7 @@ def _balanced(text: str) -> str:
         and ("," in text or "，" in text)
     ):
         text = text[1:-1]
-    return text.strip(_EDGES)
+    return text.strip(EDGES)
 
 
 def _weigh(piece: Piece) -> None:

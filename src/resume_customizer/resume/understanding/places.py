@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from resume_customizer.resume.understanding.place_names import CITIES, COUNTRIES, PLACE_WORDS, STATE_NAMES, STATES
-from resume_customizer.resume.understanding.vocabulary import ORGANIZATIONS, ROLES
+from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, ORGANIZATION_FORMS, ORGANIZATIONS, ROLES
 
 
 class Place(NamedTuple):
@@ -68,6 +68,8 @@ def _is_one_place(low: str) -> bool:
     """Without a comma: a known name, two of them (`Remote / Boston`), or a template's words."""
     if low in _KNOWN or _without_surroundings(low) in _KNOWN:
         return True
+    if "-" in low and " " not in low and low.partition("-")[0] in CITIES:
+        return True  # Zürich-Oerlikon
     if low[0] in "[{<" or "-" in low or "/" in low or " " in low:
         halves = re.split(_HALVES, low)
         if len(halves) == 2 and all(half in _KNOWN for half in halves):
@@ -89,7 +91,10 @@ def cut_place(text: str) -> Place | None:
     if bracketed is not None:
         inner = bracketed.group(2)
         if is_place(inner) or (
-            may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= 2 and not inner.isupper()
+            may_name_city(inner)
+            and inner[0].isupper()
+            and len(inner.split()) <= 2
+            and not (inner.isupper() or _ends_in_role(bracketed.group(1)))
         ):
             before = bracketed.group(1).strip(" ,-")
             city = before.rpartition(",")[2].strip()
@@ -112,6 +117,11 @@ def cut_place(text: str) -> Place | None:
     if 2 <= len(words) <= 4 and _ends_place(words[-1]) and may_name_city(" ".join(words[:-1])):
         return Place(",".join(parts[:-1]).strip(" ,"), tail)
     return None
+
+
+def _ends_in_role(text: str) -> bool:
+    """`Engineer (Electrical)`: brackets behind a role say what for; those behind a name may say where."""
+    return text.rstrip(" ,").rpartition(" ")[2].casefold() in ROLES
 
 
 def _place_behind_in(text: str) -> Place | None:
@@ -155,15 +165,33 @@ def _is_wordy_place(low: str) -> bool:
     return len(words) <= 5 and all(word in PLACE_WORDS or word in COUNTRIES or word in _LIKE_PLACES for word in words)
 
 
+def _begins_with_country(words: list[str]) -> bool:
+    """`United States Army`: no town, though `Mexico City` is one."""
+    if len(words) < 2 or words[-1] == "city":
+        return False
+    return any(" ".join(words[:count]) in COUNTRIES for count in range(1, len(words)))
+
+
 def may_name_city(text: str) -> bool:
     """A few capitalized words, none of them a role or an organization."""
     if not (text[:1].isupper() or text[:1] in "[{" or text.casefold() in PLACE_WORDS) or _DIGIT.search(text):
         return False
     words = text.casefold().split()
-    if not 1 <= len(words) <= 4:
+    if not 1 <= len(words) <= 4 or _begins_with_country(words):
         return False
     for word in words:
         bare = word.strip(".,")
         if bare in ROLES or bare in ORGANIZATIONS:
             return False
     return True
+
+
+def town_at_end(text: str, with_place: bool) -> Place | None:
+    """An unknown town behind the last comma, where others end in places or a form of company stands before it."""
+    before, _, tail = text.rpartition(",")
+    before, tail = before.strip(), tail.strip()
+    formed = before.rpartition(" ")[2].strip(".").casefold() in ORGANIZATION_FORMS
+    if not (with_place or formed) or tail.isupper() or len(tail.split()) > 2 or not may_name_city(tail):
+        return None
+    words = tail.casefold().split()
+    return None if words[0].strip(".") in ORGANIZATION_FORMS or FUNCTIONS.issuperset(words) else Place(before, tail)

@@ -15,6 +15,7 @@ from resume_customizer.resume.understanding.vocabulary import (
     ORGANIZATIONS,
     ROLES,
     SENIORITY,
+    names_role,
 )
 
 COMMA = re.compile(r"[,，、] ?")
@@ -22,6 +23,7 @@ COMMA = re.compile(r"[,，、] ?")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
 _GRADE = r"[IVX]{1,4}|\d|[A-Z]|\(.*"
+_BRANCHES = ("department of ", "dept. of ", "school of ", "faculty of ", "division of ")
 _HEAD_ENDS = frozenset("of for in at to de du des der für im en di with und on".split())
 """Words behind which a name goes on, but its head noun stands before."""
 
@@ -58,9 +60,9 @@ def _without_function(text: str) -> str:
 def _role_weight(words: list[str], head: str) -> float:
     """The head noun counts most: `Bank Teller` is a role, `Teller Bank` is not."""
     weight = 1.0 if words[0] in SENIORITY else 0.0
-    if head in ROLES or ("/" in head and not ROLES.isdisjoint(head.split("/"))):
+    if names_role(head) or ("/" in head and not ROLES.isdisjoint(head.split("/"))):
         return weight + 3
-    return weight + 1.75 if not ROLES.isdisjoint(words) else weight
+    return weight + 1.75 if any(map(names_role, words)) else weight
 
 
 def _company_weight(words: list[str], head: str, role: float) -> float:
@@ -85,16 +87,37 @@ def _part_at_comma(text: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in COMMA.split(text) if part.strip()]
     if not 2 <= len(parts) <= 8:
         return None
-    roles = [role - company for role, company in map(weigh_words, parts)]
+    roles = [0.0 if _is_field(part) else role - company for part in parts for role, company in (weigh_words(part),)]
+    return _best_cut(parts, [max(0.0, role) for role in roles], roles) or _best_cut(parts, roles, roles)
+
+
+def _best_cut(parts: list[str], weights: list[float], roles: list[float]) -> tuple[str, str] | None:
+    """Where the words on one side speak most for a role; of equals the shortest role, with its field of work."""
     best, found = 0.0, None
     for cut in range(1, len(parts)):
         if parts[cut].casefold().rstrip(".") in ORGANIZATION_FORMS:
             continue  # Inc. and Ltd. belong to the name before them
-        left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
-        gain = max(roles[:cut]) - max(roles[cut:])
-        if abs(gain) > best:
+        if sum(part.count("(") - part.count(")") for part in parts[:cut]) > 0:
+            continue  # within brackets
+        ahead, behind = max(weights[:cut]), max(weights[cut:])
+        if min(roles[:cut] if ahead > behind else roles[cut:]) <= -1:
+            continue  # no organization goes with the role
+        gain = ahead - behind
+        if abs(gain) > best or (abs(gain) == best and (gain < 0 or _goes_further(parts, cut))):
+            left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
             best, found = abs(gain), (left, right) if gain > 0 else (right, left)
     return found
+
+
+def _goes_further(parts: list[str], cut: int) -> bool:
+    """A field ends the role's side, or an organization that is complete by itself begins the other: `X University`."""
+    return _is_field(parts[cut - 1]) or (weigh_words(parts[cut])[1] >= 3 and "&" not in parts[cut])
+
+
+def _is_field(part: str) -> bool:
+    """`Data Engineering`, `Department of History`: what a role is for."""
+    low = part.casefold()
+    return low.startswith(_BRANCHES) or FUNCTIONS.issuperset(low.split())
 
 
 def _part_behind_role(text: str) -> tuple[str, str] | None:

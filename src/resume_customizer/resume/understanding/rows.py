@@ -8,11 +8,12 @@ section titles of their own, every column is read down before the next one; a ce
 nothing but dates is read before the text beside it.
 """
 
+import re
 from collections.abc import Sequence
 
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.understanding.dates import Period, find_end, find_period, put_dots
-from resume_customizer.resume.understanding.section_titles import clean_title, title_kind
+from resume_customizer.resume.understanding.section_titles import clean_title, join_letters, title_kind
 from resume_customizer.resume.understanding.title_words import Topic
 
 Look = tuple[object, ...]
@@ -20,6 +21,8 @@ Look = tuple[object, ...]
 _LONGEST_TITLE = 60
 _MOST_TITLE_WORDS = 12
 _MOST_END_WORDS = 2
+_FEW_LETTERS = 3
+_PAGE = r"(?i)\bpage \d{1,2}(?: of \d{1,2})?$"
 _BULLETS = frozenset("-–•·*●▪")
 _LAST_NARROW = "\u2fff"
 _INVISIBLE = {0xA0: " ", 0x200B: None, 0xFEFF: None}
@@ -133,6 +136,8 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
         if not row.text:
             blank.add(line.container)
             continue
+        if rows and "age " in row.text and _turns_page(row.text, rows[0].text):
+            continue
         rows.append(row)
         blank.clear()
         previous = line
@@ -142,6 +147,11 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
     for place, row in enumerate(rows):
         row.place = place
     return rows
+
+
+def _turns_page(text: str, name: str) -> bool:
+    """`Jane Roe  Page 2`: typed at the head of a page, not part of what goes on below it."""
+    return re.sub(_PAGE, "", text).strip(" -–—|,·").casefold() in ("", name.casefold()) and text != name
 
 
 def _changes_place(above: Line, line: Line) -> bool:
@@ -155,6 +165,8 @@ def _changes_place(above: Line, line: Line) -> bool:
 
 def _count_words(text: str) -> int:
     words = text.count(" ") + 1
+    if text[1:2] == " " and text[3:4] == " " and words > _FEW_LETTERS:
+        return join_letters(text).count(" ") + 1
     if "\t" in text or "\n" in text or "  " in text:
         words = len(text.split())
     if words < 8 and len(text) > 8 and not text.isascii():

@@ -6,6 +6,7 @@ Lower case throughout. A title is known when all of its words are known.
 """
 
 import re
+from functools import cache
 
 from resume_customizer.resume.understanding.title_words import DECISIVE, HISTORY, KNOWN, QUALIFYING, Topic
 
@@ -25,7 +26,7 @@ _NO_WORK = frozenset(
 )
 """Of titles that end in "experience", those with one of these words tell of something else, or not for sure."""
 _DIGIT = re.compile(r"\d")
-_SPACED = r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:  +(?:\w ){1,}\w){1,5}$"
+_LEAST_LETTERS = 4
 _AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
 _PARTING = frozenset(("and", "&", "/", ",", "+", "|", "und", "et", "y", "e"))
 
@@ -35,8 +36,8 @@ def clean_title(text: str) -> str:
     title = text.strip(_EDGES)
     if title[1:2] != " " and "  " not in title and title.replace(" ", "").isalpha():
         return title.casefold()
-    if len(title) > 4 and title[1] == " " and re.match(_SPACED, title):
-        title = " ".join(part.replace(" ", "") for part in title.split("  ") if part)
+    if title[1:2] == " " and (joined := join_letters(title)) != title:
+        title = joined if " " in joined else _parted(joined)
     elif title and ord(title[0]) > 0x2000 and not title[0].isalnum():
         title = title.lstrip("".join(c for c in title[:3] if not c.isalnum())).strip(_EDGES)
     title = title.casefold().replace("\xa0", " ")
@@ -45,6 +46,24 @@ def clean_title(text: str) -> str:
     if title and title[-1] in ")]）":
         title = re.sub(_OPTIONAL, "", title)
     return " ".join(title.replace(" & ", " and ").replace("&", " and ").split()).rstrip(":： ")
+
+
+def join_letters(text: str) -> str:
+    """`W O R K  H I S T O R Y` as `WORK HISTORY`; other texts as they are."""
+    letters = text.split(" ")
+    if max(map(len, letters)) > 1 or len(text.replace(" ", "")) < _LEAST_LETTERS:
+        return text
+    return " ".join(part.replace(" ", "") for part in text.split("  ") if part)
+
+
+@cache
+def _closed() -> dict[str, str]:
+    return {title.replace(" ", ""): title for title in KNOWN if " " in title}
+
+
+def _parted(title: str) -> str:
+    """`CORESKILLS` of letters at even steps: a known title, where its letters are those of one."""
+    return _closed().get(title.casefold(), title)
 
 
 def exact_kind(title: str) -> Topic | None:

@@ -33,16 +33,24 @@ class TitleCells:
         return len(cells) >= 3 and max(cells.values()) == 1
 
     def _is_label(self, at: int) -> bool:
-        """Text stands beside it, and at least as many first lines of its column are no titles."""
+        """Text stands beside it, and a title right above the table, or most first lines of its column are no titles."""
         table, line, column = self._rows[at].cell or (0, 0, 0)
         beside = self._rows[at + 1] if at + 1 < len(self._rows) else None
         if beside is None or beside.cell is None or beside.cell[:2] != (table, line) or beside.cell[2] <= column:
             return False
         if beside.topic is not None:
             return False
+        if self._has_title_above(at, table):
+            return True
         if self._balance is None:
             self._balance = self._count()
         return self._balance.get((table, column), 0) <= 0
+
+    def _has_title_above(self, at: int, table: int) -> bool:
+        """The table is what a section title right above it announces."""
+        while at >= 0 and (cell := self._rows[at].cell) is not None and cell[0] == table:
+            at -= 1
+        return at >= 0 and self._rows[at].topic not in (None, "contact")
 
     def _count(self) -> dict[tuple[int, int], int]:
         """By table and column: titles less other short lines, among the first lines of cells."""

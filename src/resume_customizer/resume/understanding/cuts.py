@@ -1,0 +1,122 @@
+"""Where a part of a header is cut that tabs, pipes and line breaks leave whole: at dashes, `at`, commas, colons.
+
+    part  ->  cut_at_commas()  /  cut_softly()  ->  texts of pieces
+
+What such a mark parts is weighed first: `VP - Sales` and `Globex - Freight Division` stay whole.
+"""
+
+import re
+
+from resume_customizer.resume.understanding.places import cut_place, is_place
+from resume_customizer.resume.understanding.roles import COMMA, part_role, weigh_words
+from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, ORGANIZATION_FORMS
+
+_HUNG = r"(?!(?i:und|oder|bzw|and|or|et|ou|y|o|e|en|of|och|og|i) )"
+"""`Event- und Servicekraft`: a hyphen before these words stands for what comes behind them."""
+DASH = re.compile(
+    rf" [-–—−‒] ?|[-–—−] {_HUNG}|(?<=[^\W\d_]{{2}})[–—](?=[^\W\d_]{{2}})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] "
+)
+_AT = re.compile(
+    r"(?<=\w) (?:at|@|bei(?: der| dem)?|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE
+)
+_WITH = re.compile(r"(?<=[\w)\]]) with (?=[^\W\da-z]|[a-z]+[\dA-Z])")
+_UNITS = frozenset("division department chapter branch unit abteilung niederlassung filiale sparte".split())
+EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*"
+_TWO, _FEW = 2, 3
+
+
+def cut_at_commas(part: str) -> list[str]:
+    """At commas, but not before a form of company (`Acme, Inc.`) and not within the place at the end."""
+    part = part.strip(EDGES)
+    place = cut_place(part) if part.count(",") > 1 else None
+    names = place.before if place else part
+    found: list[str] = []
+    for piece in COMMA.split(names):
+        if found and piece.casefold().strip(" .") in ORGANIZATION_FORMS:
+            found[-1] += f", {piece}"
+        else:
+            found.extend(_cut_at_links(piece))
+    pair = part_role(names) if len(found) > _TWO else None
+    if pair is not None:
+        found = [*pair] if names.startswith(pair[0]) else [pair[1], pair[0]]
+    return [*found, place.place] if place else found
+
+
+def cut_softly(part: str) -> list[str]:
+    """At dashes with space around, at `at`, and at a colon between role and organization."""
+    if len(part) < 4:
+        return [part]
+    found: list[str] = []
+    for each in _cut_at_dashes(part):
+        piece, role = _cut_behind_place(each) if "," in each else (each, "")
+        found.extend(_cut_at_links(piece) if ": " not in piece else _cut_at_colon(piece))
+        if role:
+            found.append(role)
+    return found
+
+
+def _cut_behind_place(text: str) -> tuple[str, str]:
+    """`Globex, Boston, MA Senior Engineer`: behind a known place a role may begin without any mark."""
+    at = text.find(", ")
+    while at > 0:
+        words = text[at + 2 :].split(" ")
+        for count in range(1, min(_FEW, len(words) - 1) + 1):
+            place, role = " ".join(words[:count]), " ".join(words[count:])
+            known = is_place(f"Town, {place}" if place.isupper() else place) and not place.endswith(",")
+            if known and role[:1].isupper() and weigh_words(role)[0] > 1.5:
+                return text[: at + 2] + place, role
+        at = text.find(", ", at + 1)
+    return text, ""
+
+
+def _cut_at_links(piece: str) -> list[str]:
+    """At `at` and its like; at `with` behind a role."""
+    found = _AT.split(piece)
+    if len(found) == 1 and " with " in piece:
+        parts = _WITH.split(piece, maxsplit=1)
+        return parts if weigh_words(parts[0])[0] > 1 else found
+    return found
+
+
+def _cut_at_dashes(part: str) -> list[str]:
+    """A slash between equals parts nothing, nor a dash before a role's field or a name's division: `VP - Sales`."""
+    pieces = DASH.split(part)
+    if len(pieces) < 2 or not (" / " in part or any(map(_is_function, pieces[1:])) or any(map(_is_unit, pieces[1:]))):
+        return pieces
+    found: list[str] = []
+    left = end = 0
+    for dash in (*DASH.finditer(part), None):
+        right = dash.start() if dash else len(part)
+        piece = part[end:right]
+        if found and _goes_with(found[-1], piece, part[left:end][len(found[-1]) :]):
+            found[-1] = part[left:right]
+        else:
+            found.append(piece)
+            left = end
+        end = dash.end() if dash else right
+    return found
+
+
+def _goes_with(before: str, piece: str, mark: str) -> bool:
+    """Two roles or two names at a slash; a role and its field, a name and its division at a dash."""
+    role, other = weigh_words(before)[0], weigh_words(piece)[0]
+    if "/" in mark:
+        return (role > 1.5 and other > 1.5) or role == other == 0
+    return _is_unit(piece) or (role > 1.5 and _is_function(piece))
+
+
+def _is_unit(piece: str) -> bool:
+    name = piece.partition(",")[0].strip()
+    return name.rpartition(" ")[2].casefold() in _UNITS and name.count(" ") < _FEW
+
+
+def _is_function(piece: str) -> bool:
+    return FUNCTIONS.issuperset(piece.casefold().split()) and not piece.isspace()
+
+
+def _cut_at_colon(piece: str) -> list[str]:
+    """`Globex: Engineer` has a role on one side only; other colons stay."""
+    left, _, right = piece.partition(": ")
+    if left.count(" ") > 5 or right.count(" ") > 7:
+        return [piece]
+    return [left, right] if (weigh_words(left)[0] >= 2) != (weigh_words(right)[0] >= 2) else [piece]

@@ -1,0 +1,126 @@
+"""What the headers of one resume tell about each other: pieces at the same place are of the same sort.
+
+pieces of all headers  ->  unknown towns, the order of role and organization, words weighed together  ->  vote()
+"""
+
+import re
+from collections.abc import Sequence
+
+from resume_customizer.resume.understanding.cuts import DASH
+from resume_customizer.resume.understanding.experiences import Entry
+from resume_customizer.resume.understanding.pieces import Piece, Slot, without_period
+from resume_customizer.resume.understanding.places import Place, may_name_city, town_at_end
+from resume_customizer.resume.understanding.roles import COMMA, part_role, weigh_words
+from resume_customizer.resume.understanding.rows import Row
+from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, FUNCTIONS, ORGANIZATION_FORMS
+
+_ENOUGH_TO_VOTE = 3
+_ENOUGH_ALIKE = 2
+_BRACKETED = r"^(.{3,80}) \(([^()]{2,80})\)$"
+
+
+def numbered(rows: list[Row]) -> list[tuple[int, Row]]:
+    """Each row with its number among the rows of its look."""
+    seen: dict[object, int] = {}
+    found: list[tuple[int, Row]] = []
+    for row in rows:
+        number = seen.get(row.look, 0)
+        seen[row.look] = number + 1
+        found.append((number, row))
+    return found
+
+
+def parted_at_commas(entries: Sequence[Entry]) -> set[Slot]:
+    """Rows set alike that mostly have commas but seldom a dash: there the comma parts role and organization."""
+    if len(entries) < _ENOUGH_TO_VOTE:
+        return set()
+    rows: dict[Slot, list[Row]] = {}
+    for entry in entries:
+        for number, row in numbered(entry.header):
+            rows.setdefault((row.look, number), []).append(row)
+    found: set[Slot] = set()
+    for slot, group in rows.items():
+        texts = [without_period(row) for row in group if not row.label] if len(group) >= _ENOUGH_TO_VOTE else []
+        texts = [text for text in texts if "|" not in text]
+        parted = sum(1 for text in texts if "," in text)
+        dashed = sum(1 for text in texts if DASH.search(text))
+        if parted >= _ENOUGH_TO_VOTE and parted * 5 >= len(texts) * 4 and 0 < dashed * 2 <= len(texts):
+            found.add(slot)
+    return found
+
+
+def vote(headers: list[list[Piece]]) -> None:
+    """Pieces at the same place take over half of what all of them say together, and are places if most are."""
+    slots: dict[Slot, list[Piece]] = {}
+    for pieces in headers:
+        for piece in pieces:
+            if not piece.field:
+                slots.setdefault(piece.slot, []).append(piece)
+    for slot, group in slots.items():
+        if slot[-1] and len(group) * 3 <= len(slots.get((*slot[:-1], 0), ())):
+            for piece in group:
+                piece.is_rare = True
+        _find_more_places(group)
+        _part_at_brackets(group)
+        _follow_the_order(group)
+        free = [piece for piece in group if not piece.is_place]
+        if len(free) > 1:
+            role = sum(min(piece.role, 4.0) for piece in free) / len(free)
+            company = sum(min(piece.company, 4.0) for piece in free) / len(free)
+            for piece in free:
+                piece.role = (piece.role + role) / 2
+                piece.company = (piece.company + company) / 2
+
+
+def _find_more_places(group: list[Piece]) -> None:
+    """Unknown towns: alone where the others are places; at the end where others end in one, or behind `Inc.`."""
+    places = sum(1 for piece in group if piece.is_place)
+    with_place = any(piece.place is not None for piece in group)
+    regions = {piece.place.place.rpartition(", ")[2] for piece in group if piece.place and ", " in piece.place.place}
+    for piece in group:
+        if piece.is_place or piece.place is not None:
+            continue
+        if places * 2 > len(group) and max(piece.role, piece.company) < 1 and may_name_city(piece.text):
+            piece.is_place = True
+        elif "," in piece.text:
+            piece.place = town_at_end(piece.text, with_place)
+        if piece.place is not None and piece.place.place in regions:
+            piece.place = _with_town(piece.place)
+
+
+def _with_town(place: Place) -> Place:
+    """`Globex, Unknown Town` before a region that other headers have, too: the town goes with it."""
+    before, comma, town = place.before.rpartition(", ")
+    known = town.casefold().strip(".") in ORGANIZATION_FORMS
+    return Place(before, f"{town}, {place.place}") if comma and may_name_city(town) and not known else place
+
+
+def _follow_the_order(group: list[Piece]) -> None:
+    """`Employee, Red Apple`: parted at the comma as the others are that stand there, where words alone don't tell."""
+    pairs = [part_role(piece.name) if "," in piece.name else None for piece in group]
+    known = [(piece, pair) for piece, pair in zip(group, pairs, strict=True) if pair is not None]
+    ahead = sum(1 for piece, pair in known if piece.name.startswith(pair[0]))
+    if len(known) < _ENOUGH_ALIKE or 0 < ahead < len(known):
+        return
+    for piece, pair in zip(group, pairs, strict=True):
+        if pair is None and "," in piece.name and not piece.is_place:
+            parts = COMMA.split(piece.name)
+            cut = 1 if ahead else len(parts) - 1
+            left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
+            piece.pair = (left, right) if ahead else (right, left)
+
+
+def _part_at_brackets(group: list[Piece]) -> None:
+    """`Engineer (Globex)`: where all that stand there end in brackets, those hold the organization."""
+    pairs = [re.match(_BRACKETED, piece.text if piece.text[-1] == ")" else piece.name) for piece in group]
+    if len(group) < _ENOUGH_ALIKE or sum(map(bool, pairs)) * 4 < len(group) * 3:
+        return
+    for piece, pair in zip(group, pairs, strict=True):
+        if pair is not None and weigh_words(pair[1])[0] > 1 and not _is_remark(pair[2]):
+            piece.pair = (pair[1], pair[2])
+
+
+def _is_remark(text: str) -> bool:
+    """A role, a field of work, terms: no organization."""
+    low = text.casefold()
+    return weigh_words(text)[0] > 0 or low in EMPLOYMENT_TYPES or FUNCTIONS.issuperset(low.split())
