@@ -85,6 +85,31 @@ def test_every_body_and_every_answer_has_an_example_that_its_schema_allows(spec:
     assert checked > 300
 
 
+A_RECORD = {"not-found", "no-customization", "no-template", "user-exists"}
+A_SECRET = {"wrong-password", "wrong-code", "bad-token", "not-signed-in"}
+"""What can be wrong with an example: it names something that only the caller has."""
+
+
+def test_the_example_of_a_body_is_taken_but_for_what_only_the_caller_has(
+    own_api: ApiOfTest, spec: dict[str, Any]
+) -> None:
+    own_api.workspace("ann", is_operator=True)
+    taken, refused = set[str](), dict[str, str]()
+    for method, path, operation in operations_of(spec):
+        sent = operation.get("requestBody", {}).get("content", {}).get("application/json")
+        if sent is None or method != "POST" or "{" in path:
+            continue
+        answer = own_api.client.post(path, json=sent["example"], headers=own_api.as_("ann"))
+        if answer.status_code < 400:
+            taken.add(path)
+        else:
+            refused[path] = answer.json()["code"]
+
+    assert set(refused.values()) <= A_RECORD | A_SECRET, refused
+    assert {f"/api/v1/{noun}" for noun in ("banks", "requirements", "consultants", "mails", "mail-accounts")} <= taken
+    assert len(taken) > len(refused)
+
+
 def test_what_is_refused_is_described(api: ApiOfTest, spec: dict[str, Any]) -> None:
     """Each operation is called by nobody, with nothing: the answer is one that it names."""
     for method, path, operation in operations_of(spec):

@@ -83,9 +83,9 @@ class ApiOfTest:
         self.tokens[name] = answer.json()["access_token"]
         return self.as_(name)
 
-    def workspace(self, owner: str) -> dict[str, str]:
+    def workspace(self, owner: str, *, is_operator: bool = False) -> dict[str, str]:
         """Somebody with a workspace of their own."""
-        headers = self.person(owner)
+        headers = self.person(owner, is_operator=is_operator)
         made = self.client.post("/api/v1/workspaces", json={"name": f"{owner.title()}'s desk"}, headers=headers)
         assert made.status_code == 201, made.text
         self.workspaces[owner] = made.json()["workspace_id"]

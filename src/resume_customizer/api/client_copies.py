@@ -6,7 +6,7 @@ from fastapi import Query, Response
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import In, Out, Text
+from resume_customizer.api.fields import ID_EXAMPLE, In, Out, Text
 from resume_customizer.api.files import DOCX, saved_as
 from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.permissions import Action
@@ -19,7 +19,7 @@ class NewCopy(In):
     """Of what, and whose names are taken out besides e-mail addresses, phone numbers and profile links."""
 
     customization_id: Annotated[str, Field(max_length=36)] = ""
-    version_id: Annotated[str, Field(max_length=36)] = ""
+    version_id: Annotated[str, Field(max_length=36)] = Field("", examples=[ID_EXAMPLE])
     names: Annotated[list[Annotated[str, Text("title")]], Field(min_length=1, max_length=50)]
 
 

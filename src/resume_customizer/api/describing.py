@@ -49,30 +49,35 @@ def operations_of(spec: Spec) -> Iterator[tuple[str, str, Spec]]:
             yield method.upper(), path, operation
 
 
-def example_of(schema: Spec, schemas: Spec, depth: int = 0) -> Any:  # noqa: ANN401 - any value
-    """A value that a schema allows: made from the examples and usual values of its fields."""
-    if "$ref" in schema:
-        return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas, depth + 1)
-    for given in ("example", "const", "default"):
+def example_of(schema: Spec, schemas: Spec, depth: int = 0, *, is_sent: bool = False) -> Any:  # noqa: ANN401 - any
+    """A value that a schema allows, of the examples and usual values of its fields; of what is sent, what has to be."""
+    for given in ("example", "const"):
         if given in schema:
             return schema[given]
-    for given in ("examples", "enum"):
-        if schema.get(given):
-            return schema[given][0]
+    if schema.get("examples"):
+        return schema["examples"][0]
+    if "$ref" in schema:
+        return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas, depth + 1, is_sent=is_sent)
+    if "default" in schema:
+        return schema["default"]
+    if schema.get("enum"):
+        return schema["enum"][0]
     for several in ("anyOf", "oneOf", "allOf"):
         if several in schema:
-            return example_of(schema[several][0], schemas, depth)
-    return _made(schema, schemas, depth)
+            return example_of(schema[several][0], schemas, depth, is_sent=is_sent)
+    return _made(schema, schemas, depth, is_sent=is_sent)
 
 
-def _made(schema: Spec, schemas: Spec, depth: int) -> Any:  # noqa: ANN401 - any value
+def _made(schema: Spec, schemas: Spec, depth: int, *, is_sent: bool) -> Any:  # noqa: ANN401 - any value
     kind = schema.get("type")
     if kind == "object":
         fields = schema.get("properties", {}) if depth < _DEEPEST else {}
-        return {name: example_of(each, schemas, depth + 1) for name, each in fields.items()}
+        needed = {*schema.get("required", ()), *(name for name, each in fields.items() if each.get("examples"))}
+        shown = {name: each for name, each in fields.items() if not is_sent or name in needed}
+        return {name: example_of(each, schemas, depth + 1, is_sent=is_sent) for name, each in shown.items()}
     if kind == "array":
         inside = schema.get("items", {})
-        return [example_of(inside, schemas, depth + 1)] if inside and depth < _DEEPEST else []
+        return [example_of(inside, schemas, depth + 1, is_sent=is_sent)] if inside and depth < _DEEPEST else []
     if kind in {"integer", "number"}:
         return max(1, int(schema.get("minimum", 1)))
     if kind == "boolean":
@@ -92,7 +97,7 @@ def _completed(spec: Spec) -> Spec:
     for _, _, operation in operations_of(spec):
         operation.setdefault("description", operation["summary"])
         for content in _contents(operation.get("requestBody", {})):
-            content.setdefault("example", example_of(content["schema"], schemas))
+            content.setdefault("example", example_of(content["schema"], schemas, is_sent=True))
         for status, answer in operation["responses"].items():
             for content in _contents(answer):
                 content.setdefault("example", example_of(content.get("schema", {}), schemas))

@@ -6,7 +6,7 @@ class NewThing(In): name: Name; note: Annotated[str, Text("note")]  ->  all that
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Generic, Self, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, Generic, Self, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -119,7 +119,7 @@ def _is_written_as_time(value: object) -> bool:
 
 
 Name: TypeAlias = Annotated[str, Text("name")]
-Address: TypeAlias = Annotated[str, Text("address")]
+Address: TypeAlias = Annotated[str, Text("address"), Field(examples=["carl@desk.example"])]
 Password: TypeAlias = Annotated[str, Field(min_length=1, max_length=1_024, description="Used exactly as it is sent.")]
 Token: TypeAlias = Annotated[str, Text("token")]
 Code: TypeAlias = Annotated[str, Text("code")]
@@ -132,10 +132,11 @@ Moment: TypeAlias = Annotated[
     AfterValidator(_with_zone),
 ]
 """A time with its zone; kept in UTC."""
+ID_EXAMPLE: Final = "01994f3a-7b7c-7d1e-8a55-3f6f0c9b1a2d"
 Identifier: TypeAlias = Annotated[
     str,
     _must(lambda value: isinstance(value, str) and is_id(value), "This is no id."),
-    WithJsonSchema({"type": "string", "format": "uuid", "examples": ["01994f3a-7b7c-7d1e-8a55-3f6f0c9b1a2d"]}),
+    WithJsonSchema({"type": "string", "format": "uuid", "examples": [ID_EXAMPLE]}),
 ]
 """The id of a record in a body; one in a path is just looked up, and not found."""
 Digits = _must(lambda value: str(value).isascii() and str(value).lstrip("-").isdigit(), "This is no whole number.")

@@ -44,11 +44,13 @@ class FileToSend(In):
 class MailToWrite(In):
     """What is to be written; many receivers get a message each."""
 
-    receivers: list[ReceiverToWrite] = Field(default_factory=list, max_length=10_000)
+    receivers: list[ReceiverToWrite] = Field(
+        default_factory=list, max_length=10_000, examples=[[{"address": "vera@harbor.example", "name": "Vera Holm"}]]
+    )
     list_text: Annotated[str, Field(max_length=5_000_000)] = Field("", description="Addresses, or a CSV with columns.")
-    template_id: Annotated[str, Field(max_length=60)] = Field("", examples=["submission"])
-    subject: Annotated[str, Text("subject")] = ""
-    text: Letter = ""
+    template_id: Annotated[str, Field(max_length=60)] = Field("", description="Instead of subject and text.")
+    subject: Annotated[str, Text("subject")] = Field("", examples=["Java developers this week"])
+    text: Letter = Field("", examples=["Hello {{ receiver_first_name }},\n\nmay we talk this week?"])
     account_id: Id36 = Field("", description="Empty: the messages wait as drafts.")
     requirement_id: Id36 = ""
     consultant_id: Id36 = ""

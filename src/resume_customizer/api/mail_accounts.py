@@ -37,7 +37,9 @@ class AccountToKeep(In):
     per_minute: Annotated[int, Field(ge=0, le=6_000)] = 30
     is_own: Flag = Field(False, description="Only the one who adds it sees and uses it.")
     password: Annotated[str, Field(max_length=1_024)] | None = Field(
-        None, description="Never shown again; without one, the password that there is stays."
+        None,
+        description="Never shown again; without one, the password that there is stays.",
+        examples=["plum vase on the sill"],
     )
 
     def wish(self) -> AccountWish:

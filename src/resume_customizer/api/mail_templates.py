@@ -20,6 +20,11 @@ _SEE, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _MOST = 6_000_000
 _JSON = "application/json"
 
+_EXPORTED = (
+    '{"format": "resume-customizer mail templates", "version": 1, "templates": '
+    '[{"name": "Short question", "subject": "This week?", "body": "Hello {{ receiver_first_name }}, may we talk?"}]}'
+)
+
 
 class TemplateToKeep(In):
     """A text with its places."""
@@ -68,7 +73,7 @@ class TemplateParts(In):
 class TextsToImport(In):
     """A file of texts, as export gives it."""
 
-    content: Annotated[str, Field(max_length=5_000_000)]
+    content: Annotated[str, Field(max_length=5_000_000, examples=[_EXPORTED])]
     is_own: Flag = False
 
 

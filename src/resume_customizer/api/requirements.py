@@ -85,7 +85,7 @@ class ManyChanges(In):
 
     ids: Annotated[list[Identifier], Field(min_length=1, max_length=MOST_AT_ONCE)]
     changes: RequirementFields = Field(default_factory=RequirementFields)
-    status: Status | None = None
+    status: Status | None = Field(None, examples=[Status.WORKING])
 
 
 class Words(In):

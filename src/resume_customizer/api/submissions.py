@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import Field, ValidationError
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Flag, Identifier, In, Listed, Moment, Number, Out, Text
+from resume_customizer.api.fields import ID_EXAMPLE, Flag, Identifier, In, Listed, Moment, Number, Out, Text
 from resume_customizer.api.files import DOCX, Wanted, answers_with, file_answer, saved_as
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.requirements import Title
@@ -35,7 +35,7 @@ class NewSubmission(In):
     requirement_id: Identifier
     consultant_id: Identifier
     customization_id: _LIKE_ID = ""
-    version_id: _LIKE_ID = ""
+    version_id: _LIKE_ID = Field("", examples=[ID_EXAMPLE])
     role: Title = Field("", description="Where it differs from the requirement's title.")
     rate: Title = Field("", examples=["75 USD per hour"])
     tax_term: Annotated[str, Field(max_length=10)] = ""
