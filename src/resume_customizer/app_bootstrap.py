@@ -120,7 +120,9 @@ def examine_server(settings: Settings) -> tuple[Finding, ...]:
     if database.good and not address.startswith("json:") and (address or usual_file.exists()):
         with suppress(ResumeCustomizerError), build_app(settings.model_copy(update={"fallback": False})) as app:
             operator = Actor("command line", Source(Door.CLI), is_operator=True)
-            found += look.check_what_runs(build_desk(app).system.show(operator))
+            desk = build_desk(app)
+            found.append(look.check_secrets(lambda: desk.resealing.check(operator)))
+            found += look.check_what_runs(desk.system.show(operator))
     return tuple(each for each in found if each is not None)
 
 

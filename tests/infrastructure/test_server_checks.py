@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from contracts import stores
 from loopback.mail_server import mail_server
+from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.core.machine import MachineFigures
 from resume_customizer.infrastructure import server_checks as look
 from resume_customizer.infrastructure.installation import Finding
@@ -52,6 +53,9 @@ def test_a_good_database_is_told_from_one_that_is_away_not_prepared_newer_or_not
     assert (newer.good, "newer version" in newer.message) == (False, True)
     assert (older.good, "run `migrate`" in older.message) == (False, True)
     assert (away.good, "can't be reached" in away.message, "hunter2" in away.message) == (False, True, False)
+    assert "127.0.0.1:1/none" in away.message
+    both = "postgresql://me@/none?host=127.0.0.1:1&host=127.0.0.1:2"
+    assert "127.0.0.1:1 or 127.0.0.1:2/none" in look.check_database(both, nowhere).message
 
 
 def test_looking_makes_nothing_and_finds_a_damaged_file(tmp_path: Path) -> None:
@@ -94,7 +98,8 @@ def test_a_redis_that_is_away_or_throws_messages_away_is_found(services: Service
             client.config_set("maxmemory-policy", "noeviction")
 
     assert (careless.good, "noeviction" in careless.message) == (False, True)
-    assert not look.check_redis("redis://127.0.0.1:1/0", is_needed=True).good
+    away = look.check_redis("redis://me:hunter2@127.0.0.1:1/0", is_needed=True)  # pragma: allowlist secret
+    assert (away.good, "127.0.0.1:1/0" in away.message, "hunter2" in away.message) == (False, True, False)
     assert not look.check_redis("", is_needed=True).good
     assert look.check_redis("", is_needed=False).good
 
@@ -111,6 +116,21 @@ def test_keys_that_are_missing_weak_or_open_to_others_are_found(tmp_path: Path) 
     assert (development.good, development.needed) == (False, False)
     many = ",".join(new_key(f"key-{number}") for number in range(3))
     assert "key reseal" in look.check_keys(many, None, production=True).message
+
+
+def test_keys_that_do_not_open_what_is_kept_are_found() -> None:
+    def fail() -> None:
+        raise UnreadableInput("wrong-key", "The key “2026-11” is another one.")
+
+    assert look.check_secrets(lambda: None).good
+    found = look.check_secrets(fail)
+    assert (found.good, found.needed, "2026-11" in found.message) == (False, True, True)
+
+
+def test_a_data_folder_that_is_a_file_is_found(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+
+    assert "is a file: name a folder in RCP_DATA_DIR" in look.check_data_folder(tmp_path / "file").message
 
 
 def test_a_data_folder_that_others_may_look_into_is_found(tmp_path: Path) -> None:
@@ -136,7 +156,7 @@ def test_a_disk_without_room_is_found(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "GB are left" in look.check_disk(tmp_path / "not" / "yet").message
     monkeypatch.setattr(look, "_LEAST_FREE", 10**18)
     found = look.check_disk(tmp_path)
-    assert (found.good, "make room" in found.message) == (False, True)
+    assert (found.good, f"left for {tmp_path}: make room" in found.message) == (False, True)
 
 
 def test_a_mail_server_is_asked_everything_but_a_message(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from builders.desk import NEW_KEY, OLD_KEY, Desk
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import NotPermitted
+from resume_customizer.core.errors import NotPermitted, ResumeCustomizerError
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.mail import MailAccount
 from resume_customizer.core.secret_text import Place, Secret
@@ -58,6 +58,21 @@ def test_accounts_without_a_second_factor_are_passed_over(desk: Desk) -> None:
 
     with desk.ground.outside() as tx:
         assert tx.get(User, olga.user_id).second_factor == ""
+
+
+def test_keys_that_do_not_open_what_is_kept_are_told(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.workspace("ann")
+    account = MailAccount(name="Desk", sender="desk@desk.example", host="mail.example", port=465, security="tls")
+    sealed = desk.ground.seals.seal(Secret("canary"), Place("mail_accounts", "password", account.id))
+    with desk.ground.within(ann.workspace_id) as tx:
+        tx.add(replace(account, password=sealed))
+
+    Resealing(desk.ground).check(olga)
+    for keys, said in (({"2027-01": NEW_KEY}, "2026-11"), ({"2026-11": NEW_KEY}, "damaged or was moved")):
+        with pytest.raises(ResumeCustomizerError, match=said):
+            Resealing(replace(desk.ground, seals=KeyRing(keys))).check(olga)
+    with pytest.raises(NotPermitted):
+        Resealing(desk.ground).check(ann)
 
 
 def test_only_the_operator_reseals(desk: Desk) -> None:

@@ -15,6 +15,7 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -59,7 +60,16 @@ def check_database(address: str, usual_file: Path) -> Finding:
         finally:
             engine.dispose()
     except ResumeCustomizerError as fault:
-        return Finding("database", good=False, message=fault.message)
+        place = f" It is set to {_place(address)}." if fault.code == "database-away" and address else ""
+        return Finding("database", good=False, message=f"{fault.message}{place}")
+
+
+def _place(address: str) -> str:
+    """Where an address leads to, without its password and whatever else it says."""
+    url = sa.make_url(address)
+    one = f"{url.host}:{url.port}" if url.port else url.host or ""
+    hosts = url.query.get("host", one)
+    return f"{hosts if isinstance(hosts, str) else ' or '.join(hosts)}/{url.database or ''}"
 
 
 def _examined(connection: Connection) -> Finding:
@@ -111,7 +121,8 @@ def check_redis(url: str, *, is_needed: bool) -> Finding:
             told = client.config_get("maxmemory-policy")
             version = client.info("server")["redis_version"]
     except (redis.RedisError, ValueError, OSError):
-        message = "does not answer at RCP_REDIS_URL: start it. Meanwhile each process counts calls for itself."
+        place = url.rpartition("@")[2].removeprefix("redis://").partition("?")[0]
+        message = f"does not answer at {place}: start it, or set RCP_REDIS_URL. Meanwhile each process counts alone."
         return Finding("Redis", good=False, message=message, needed=is_needed)
     policy = told.get("maxmemory-policy", "noeviction") if isinstance(told, dict) else "noeviction"
     if policy != "noeviction":
@@ -136,6 +147,16 @@ def check_keys(text: str, file: Path | None, *, production: bool) -> Finding:
     return Finding("secret keys", good=True, message=f"{number} in use")
 
 
+def check_secrets(check: Callable[[], None]) -> Finding:
+    """Whether the keys open what is kept; `check` raises when they do not."""
+    try:
+        check()
+    except ResumeCustomizerError as fault:
+        message = f"RCP_SECRET_KEYS does not open what is kept ({fault}): set the keys that it was sealed with."
+        return Finding("sealed secrets", good=False, message=message)
+    return Finding("sealed secrets", good=True, message="open with the keys that are set")
+
+
 def check_data_folder(folder: Path) -> Finding:
     """Whether data can be written, and by others not read."""
     if not folder.exists():
@@ -143,9 +164,12 @@ def check_data_folder(folder: Path) -> Finding:
         good = is_writable(above)
         message = f"{folder} is made when first needed" if good else f"{folder} can't be made: {above} can't be written"
         return Finding("data folder", good, message)
+    if not folder.is_dir():
+        return Finding("data folder", good=False, message=f"{folder} is a file: name a folder in RCP_DATA_DIR")
     if not is_writable(folder):
-        message = f"{folder} can't be written by this user: chown it to the user that the server runs as"
-        return Finding("data folder", good=False, message=message)
+        is_read_only = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
+        way_out = "mount its disk for writing" if is_read_only else "chown it to the user that the server runs as"
+        return Finding("data folder", good=False, message=f"{folder} can't be written by this user: {way_out}")
     if sys.platform != "win32" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
         message = f"other users of this machine may look into {folder}: chmod 700 {folder}"
         return Finding("data folder", good=False, message=message, needed=False)
@@ -157,7 +181,8 @@ def check_disk(folder: Path) -> Finding:
     place = next((each for each in (folder, *folder.parents) if each.exists()), Path("/"))
     left = shutil.disk_usage(place).free
     good = left >= _LEAST_FREE
-    return Finding("disk", good, f"{left / 1e9:.1f} GB are left{'' if good else ': make room (docs/runbook.md)'}")
+    said = f"{left / 1e9:.1f} GB are left for {folder}"
+    return Finding("disk", good, said if good else f"{said}: make room (docs/runbook.md)")
 
 
 def check_mail_server(setting: MailSetting) -> Finding:
