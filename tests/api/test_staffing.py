@@ -9,7 +9,10 @@ from starlette.testclient import TestClient
 from builders.api import ApiOfTest
 from builders.requirements import a_vendor_mail, every_field
 from builders.staffing import a_resume_file
+from resume_customizer.api.openings import Opening, WholeOpening
 from resume_customizer.core.permissions import Role
+from resume_customizer.core.records.desk import Requirement
+from resume_customizer.services.views_of_requirements import requirement_to_json
 
 BASE = "/api/v1"
 RIGHT = {"right_to_represent": "Yes, for 75 USD, by e-mail", "represented_since": "2026-11-20T10:00:00Z"}
@@ -64,7 +67,7 @@ def test_every_field_of_a_requirement_goes_in_and_comes_out(client: TestClient, 
     found = shown.json()["requirement"]
     same = {name: value for name, value in every_field().items() if name not in {"deadline", "next_step_due"}}
     assert {name: found[name] for name in same} == same
-    assert found["deadline"] == "2026-12-01T14:00:00+00:00"
+    assert found["deadline"] == "2026-12-01T14:00:00Z"
     etag = shown.headers["etag"]
     changed = client.patch(path, json={"priority": 5}, headers=ann | {"If-Match": etag})
     again = client.patch(path, json={"priority": 6}, headers=ann | {"If-Match": etag})
@@ -220,3 +223,10 @@ def test_a_copy_for_a_client_has_no_name_in_it(client: TestClient, ann: dict[str
 def test_a_number_is_no_time(client: TestClient, ann: dict[str, str], moment: str) -> None:
     answer = client.get(f"/api/v1/interviews?since={moment}", headers=ann)
     assert answer.status_code == 422, answer.text
+
+
+def test_a_requirement_is_answered_with_all_of_its_fields_and_in_lists_without_the_long_ones() -> None:
+    made = Requirement(title="Java developer")
+
+    assert WholeOpening.model_fields.keys() == requirement_to_json(made).keys()
+    assert Opening.model_fields.keys() == requirement_to_json(made, is_short=True).keys()

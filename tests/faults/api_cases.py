@@ -9,6 +9,7 @@ slice of the same.
 import json
 import logging
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -53,7 +54,7 @@ def main() -> int:
         while not server.started:
             time.sleep(0.05)
         contract = Path(folder) / "openapi.json"
-        contract.write_text(json.dumps(contract_for(api)), "utf-8")
+        contract.write_text(json.dumps(with_records(contract_for(api), api, headers)), "utf-8")
         command = _command(f"http://127.0.0.1:{port}", contract, examples, headers)
         done = subprocess.run(command, check=False, env={**os.environ, "NO_COLOR": "1"})
         server.should_exit = True
@@ -70,6 +71,53 @@ def contract_for(api: ApiOfTest) -> dict[str, Any]:
         named = operation.get("parameters", [])
         operation["parameters"] = [each for each in named if each["name"] != WORKSPACE_HEADER]
     return spec
+
+
+def with_records(spec: dict[str, Any], api: ApiOfTest, headers: dict[str, str]) -> dict[str, Any]:
+    """The same, in which paths name records that there are; those that are removed are looked for in vain."""
+    known = _records(spec, api, headers)
+    for method, _, operation in operations_of(spec):
+        for each in operation.get("parameters", []):
+            if each["in"] == "path" and each["name"] in known and method != "DELETE":
+                each["schema"] = {"type": "string", "enum": [known[each["name"]]]}
+    return spec
+
+
+def _records(spec: dict[str, Any], api: ApiOfTest, headers: dict[str, str]) -> dict[str, str]:
+    """A record of each kind, by the parameter that names it: one that is listed, or made by the contract's example."""
+    (resume,) = api.client.get("/api/v1/resumes", headers=headers).json()["items"]
+    versions = api.client.get(f"/api/v1/resumes/{resume['id']}/versions", headers=headers).json()
+    known = {"resume_id": resume["id"], "version_id": versions["items"][0]["id"]}
+    for _ in range(3):  # what names others comes after them
+        for method, path, operation in operations_of(spec):
+            children = (re.match(re.escape(path) + r"/{(\w+)}", other) for other in spec["paths"])
+            names = {found[1] for found in children if found} - known.keys()
+            if not names or method not in {"GET", "POST"} or set(re.findall(r"{(\w+)}", path)) - known.keys():
+                continue
+            example = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+            body = _naming(known, example) if method == "POST" else None
+            answer = api.client.request(method, path.format(**known), json=body, headers=headers)
+            made = answer.json() if "json" in answer.headers.get("content-type", "") else {}
+            for name in names:
+                found = _id_in(made, name)
+                if answer.status_code < 300 and found:
+                    known[name] = found
+    return known
+
+
+def _naming(known: dict[str, str], value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """An example that names records that there are."""
+    if isinstance(value, dict):
+        return {key: known.get(key) or _naming(known, each) for key, each in value.items()}
+    return value
+
+
+def _id_in(made: dict[str, Any], name: str) -> str:
+    """The id of what was made, or of the first that is listed."""
+    for each in (made, *made.get("items", [])[:1], *(value for value in made.values() if isinstance(value, dict))):
+        if found := each.get("id") or each.get(name):
+            return str(found)
+    return ""
 
 
 def _filled(api: ApiOfTest) -> dict[str, str]:

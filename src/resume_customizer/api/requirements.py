@@ -10,16 +10,16 @@ from pydantic import Field
 from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Identifier, In, Listed, Number, Out, Text
 from resume_customizer.api.files import saved_as
+from resume_customizer.api.openings import Board, Column, One, Opening, one, openings, page_of
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import CHANGED, Routes, Who
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.requirements import Status
 from resume_customizer.services.importing import read_rows
 from resume_customizer.services.requirement_transfer import Imported
 from resume_customizer.services.requirements import MOST_AT_ONCE, ORDERS, Wanted
-from resume_customizer.services.views_of_requirements import record_to_json, requirement_to_json
+from resume_customizer.services.views_of_requirements import record_to_json
 
 _VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _CONFLICT = (HTTPStatus.CONFLICT,)
@@ -132,20 +132,9 @@ class Likeness(Out):
     share: int = Field(description="Percent of the postings that is the same.")
 
 
-class One(Out):
-    """A requirement with all of its fields."""
-
-    requirement: dict[str, Any]
-    version: int
-
-
 def requirement_routes(entrance: Entrance) -> tuple[Routes, ...]:
     """The operations."""
     return _requirements(entrance), _transfer(entrance), _timeline(entrance)
-
-
-def _one(found: Requirement) -> One:
-    return One(requirement=requirement_to_json(found), version=found.version)
 
 
 def _requirements(entrance: Entrance) -> Routes:
@@ -162,7 +151,7 @@ def _requirements(entrance: Entrance) -> Routes:
         source: Filter = "",
         technology: Filter = "",
         order: Annotated[str, Query(description=f"One of {', '.join(ORDERS)}.", max_length=20)] = "-id",
-    ) -> dict[str, Any]:
+    ) -> Listed[Opening]:
         """Without posting and analysis."""
         if q:
             page = requirements.search_requirements(actor, q, paging.after, paging.limit)
@@ -176,11 +165,11 @@ def _requirements(entrance: Entrance) -> Routes:
                 order=order,
             )
             page = requirements.list_requirements(actor, wanted, paging.after, paging.limit)
-        return {"items": [requirement_to_json(each, is_short=True) for each in page.records], "next": page.next}
+        return page_of(page.records, page.next)
 
     @routes.post("", _CHANGE, "Make a requirement", once=True)
     def create(actor: Who, new: RequirementFields) -> One:
-        return _one(requirements.create(actor, new.sent()))
+        return one(requirements.create(actor, new.sent()))
 
     @routes.post("/proposals", _VIEW, "Fields that a posting or a vendor's e-mail says, with the lines that say so")
     def propose(actor: Who, posting: Posting) -> dict[str, Any]:
@@ -197,22 +186,14 @@ def _requirements(entrance: Entrance) -> Routes:
         }
 
     @routes.get("/board", _VIEW, "Every status with its count and its first requirements")
-    def board(actor: Who, limit: Annotated[int, Query(ge=1, le=100)] = 20) -> dict[str, Any]:
+    def board(actor: Who, limit: Annotated[int, Query(ge=1, le=100)] = 20) -> Board:
         columns = requirements.board(actor, limit)
-        return {
-            "columns": [
-                {
-                    "status": each.status,
-                    "count": each.count,
-                    "items": [requirement_to_json(one, is_short=True) for one in each.requirements],
-                }
-                for each in columns
-            ]
-        }
+        shown = [Column(status=each.status, count=each.count, items=openings(each.requirements)) for each in columns]
+        return Board(columns=shown)
 
     @routes.get("/mine", _VIEW, "The requirements that one is assigned to, those that are due first first")
-    def list_mine(actor: Who) -> dict[str, Any]:
-        return {"items": [requirement_to_json(each, is_short=True) for each in requirements.list_mine(actor)]}
+    def list_mine(actor: Who) -> Listed[Opening]:
+        return page_of(requirements.list_mine(actor))
 
     @routes.post("/changes", _CHANGE, "Change many requirements, all or none", errors=_CONFLICT)
     def edit_many(actor: Who, wanted: ManyChanges) -> dict[str, int]:
@@ -221,16 +202,16 @@ def _requirements(entrance: Entrance) -> Routes:
 
     @routes.get("/{requirement_id}", _VIEW, "One requirement")
     def show(actor: Who, requirement_id: str) -> One:
-        return _one(requirements.show(actor, requirement_id))
+        return one(requirements.show(actor, requirement_id))
 
     @routes.patch("/{requirement_id}", _CHANGE, "Change fields of a requirement", errors=CHANGED)
     def edit(actor: Who, requirement_id: str, seen: Seen, changes: RequirementFields) -> One:
-        return _one(requirements.edit(actor, requirement_id, changes.sent(), seen or None))
+        return one(requirements.edit(actor, requirement_id, changes.sent(), seen or None))
 
     @routes.put("/{requirement_id}/status", _CHANGE, "Move a requirement to another status", errors=CHANGED)
     def move(actor: Who, requirement_id: str, seen: Seen, wanted: Move) -> One:
         """409 `not-following` names the statuses that may follow."""
-        return _one(requirements.move(actor, requirement_id, wanted.status, seen or None))
+        return one(requirements.move(actor, requirement_id, wanted.status, seen or None))
 
     @routes.delete("/{requirement_id}", Action.DELETE_RECORDS, "Remove a requirement", errors=_CONFLICT)
     def remove(actor: Who, requirement_id: str) -> None:
