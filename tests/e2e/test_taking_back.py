@@ -68,3 +68,28 @@ def test_a_split_and_another_place_for_points_hold_and_are_taken_back_and_removi
     expect(page.get_by_role("heading", level=1, name="Resumes", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name=OWNER)).to_have_count(0)
     assert window.complaints == []
+
+
+def test_a_requirement_is_removed_after_a_question_that_says_what_goes_with_it(visit: Visit) -> None:
+    window = visit()
+    page = window.page
+    window.sign_in("ann")
+    window.open("Requirements")
+    page.get_by_role("radio", name="New", exact=True).click()
+    page.get_by_label("Title").fill("Ledger Engineer")
+    window.click("button", "Keep this requirement")
+    window.sees("Back to all")
+    window.settled()
+
+    window.click("button", "Remove")
+    question = page.get_by_role("dialog")
+    expect(question).to_contain_text("timeline and who was on it go with it")
+    question.get_by_role("button", name="Cancel").click()
+    expect(question).to_be_hidden()
+    expect(page.get_by_role("heading", name="Ledger Engineer")).to_be_visible()
+
+    window.click("button", "Remove")
+    question.get_by_role("button", name="Remove").click()
+    window.sees("Ledger Engineer is removed.")
+    window.sees("No requirement yet")
+    assert window.complaints == []

@@ -177,3 +177,13 @@ def test_what_can_be_said_of_a_share_is_said_in_the_readers_language() -> None:
     assert told[1] == "50% (20 von 40; 95-%-Intervall 35% bis 65%)"
     assert told[2] == "Something else."
     assert _told(share_of(20, 40).sentence) == share_of(20, 40).sentence
+
+
+def test_what_seems_to_be_there_already_is_one_warning_with_its_reasons(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    made = [an_opening(web.desk, ann, title="Java Developer", vendor_company="Westway") for _ in range(3)]
+    test = opened(web, "requirements", "requirement-opened", made[0].id)
+
+    (warning,) = test.warning
+    assert warning.value.count("- **Java Developer**") == 2
+    assert "same vendor\\: Westway" in warning.value

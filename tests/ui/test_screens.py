@@ -12,6 +12,7 @@ from resume_customizer.services.customizations import Order
 from resume_customizer.services.drafts import Unfinished
 from resume_customizer.ui.customizing.inputs import sample
 from resume_customizer.ui.screens import SCREENS
+from resume_customizer.ui.screens.profile import program_name
 
 PATHS = [each.path for each in SCREENS]
 
@@ -206,3 +207,16 @@ def test_what_is_folded_away_is_made_when_it_is_opened(web: Web) -> None:
     next(each for each in test.text_input if each.label == "Name").set_value("Others")
     click(test, "Make it")
     assert "Others" in {each.name for each in web.desk.banks.list_banks(ann).records}
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36", "Chrome on Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1", "Safari on iPhone"),
+        ("curl/8.5", "curl/8.5"),
+    ],
+)
+def test_where_somebody_is_signed_in_is_said_by_browser_and_system(said: str, shown: str) -> None:
+    assert program_name(said) == shown

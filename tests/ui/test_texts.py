@@ -10,6 +10,8 @@ import pytest
 from resume_customizer.core import interviews
 from resume_customizer.core.consultants import CONSULTANT_FIELDS, PROGRESS, STATUSES
 from resume_customizer.core.interviews import INTERVIEW_FIELDS
+from resume_customizer.core.mail_text import PLACES
+from resume_customizer.core.requirements import FIELDS as REQUIREMENT_FIELDS
 from resume_customizer.core.requirements import Status
 from resume_customizer.core.submissions import SubmissionStatus
 from resume_customizer.ui import texts
@@ -76,10 +78,11 @@ def test_a_text_with_two_translations_is_refused() -> None:
         texts.parse_po('msgid "Mail"\nmsgstr "E-Mail"\nmsgstr "Mail"\n')
 
 
-def test_every_state_choice_and_field_of_the_desk_has_its_german() -> None:
-    fields = {**CONSULTANT_FIELDS, **INTERVIEW_FIELDS}.values()
+def test_every_state_choice_and_field_of_the_desk_and_of_a_mail_has_its_german() -> None:
+    fields = [*CONSULTANT_FIELDS.values(), *INTERVIEW_FIELDS.values(), *REQUIREMENT_FIELDS.values()]
     states = [each.value for kind in (Status, SubmissionStatus) for each in kind]
     words = [*(each.label for each in fields), *states, *STATUSES, *PROGRESS, *interviews.STATUSES, *interviews.RESULTS]
-    assert len(words) > 60
+    words += [each.about for each in PLACES.values()]
+    assert len(words) > 110
 
     assert {each for each in words if each and each not in texts.catalogue("de")} == set()

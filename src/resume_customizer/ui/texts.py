@@ -43,6 +43,12 @@ def several(one: str, many: str, count: int) -> str:
     return _(one if count == 1 else many, count=f"{count:,}")
 
 
+def worded(word: str) -> str:
+    """A word of the core, e.g. a state, in the language that is spoken, with a capital."""
+    told = _(word) if word else ""
+    return told[:1].upper() + told[1:]
+
+
 def marked(text: str) -> str:
     """The text as it is: it stands in a table and is translated where it is shown."""
     return text

@@ -138,36 +138,52 @@ DONE: Final = {
     "written": marked("written"),
 }
 DETAILS: Final = {
+    "after": marked("afterwards"),
+    "already": marked("were there already"),
     "arrived": marked("arrived"),
     "at": marked("at"),
     "because": marked("because"),
+    "before": marked("before"),
     "cells": marked("resumes"),
+    "confirmed": marked("confirmed"),
+    "consultant": marked("consultant"),
+    "corrections": marked("corrections"),
     "count": marked("how many"),
+    "customizations": marked("customizations"),
     "events": marked("events"),
     "fields": marked("fields"),
     "file": marked("file"),
     "files": marked("files"),
     "from": marked("from"),
     "host": marked("server"),
+    "ids": marked("records"),
+    "is_active": marked("switched on"),
     "kind": marked("kind"),
     "mail": marked("mail"),
     "message": marked("message"),
+    "messages": marked("messages"),
     "name": marked("name"),
     "new": marked("new"),
     "number": marked("number"),
     "people": marked("people"),
+    "placed": marked("points placed"),
+    "points": marked("points"),
     "reason": marked("reason"),
     "removed": marked("removed"),
     "resealed": marked("sealed anew"),
+    "resume": marked("resume"),
     "role": marked("role"),
     "rows": marked("rows"),
     "scopes": marked("what it may do"),
     "session": marked("session"),
+    "status": marked("status"),
     "step": marked("step"),
     "stopped": marked("stopped"),
     "text": marked("text"),
     "title": marked("title"),
     "to": marked("to"),
+    "unplaced": marked("points left out"),
+    "user": marked("member"),
     "zone": marked("time zone"),
 }
 _OF_OURS: Final = frozenset({"from", "kind", "role", "to"})
@@ -186,7 +202,7 @@ def what_was_done(action: str) -> str:
 
 def details_of(details: Mapping[str, object]) -> str:
     """What is known besides; of an id or a checksum the beginning, of a word of ours the word."""
-    return ", ".join(f"{_detail(name)}: {_value(name, str(value))}" for name, value in details.items())
+    return ", ".join(f"{_detail(name)}: {_value(name, value)}" for name, value in details.items())
 
 
 def _detail(name: str) -> str:
@@ -194,7 +210,8 @@ def _detail(name: str) -> str:
     return _(DETAILS[plain]) if plain in DETAILS else _plainly(plain)
 
 
-def _value(name: str, text: str) -> str:
+def _value(name: str, value: object) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     if _ID.fullmatch(text):
         return f"{text[:8]}…"
     return _(_NAMED.get(text, text)) if name in _OF_OURS and text else text

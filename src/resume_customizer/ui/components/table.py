@@ -17,7 +17,7 @@ import streamlit as st
 
 from resume_customizer.ui.components.element import did, mount
 from resume_customizer.ui.moments import shown
-from resume_customizer.ui.texts import _
+from resume_customizer.ui.texts import _, worded
 
 PAGE: Final = 25
 """Rows of a page."""
@@ -139,8 +139,7 @@ def _changed(asked: Asked, done: Mapping[str, Any], following: str) -> Asked:
 
 def _cell(value: object, is_word: bool = False) -> object:
     if is_word and isinstance(value, str):
-        told = _(str(value)) if value else ""
-        return told[:1].upper() + told[1:]
+        return worded(value)
     if isinstance(value, datetime):
         return shown(value)
     return value if isinstance(value, int | float | str | bool) else "" if value is None else str(value)

@@ -58,7 +58,11 @@ def show_banks(bench: Bench) -> None:
         bank = st.selectbox(_("Bank"), list(banks), format_func=lambda each: banks[each], key="customize-bank")
         known = _technologies(bench, bank)
         chosen = st.multiselect(
-            _("Technologies"), list(known), _asked_for(bench, known), format_func=lambda each: f"{each} ({known[each]})"
+            _("Technologies"),
+            list(known),
+            _asked_for(bench, known),
+            placeholder=_("Choose"),
+            format_func=lambda each: f"{each} ({known[each]})",
         )
         st.button(
             _("Take their approved points"),

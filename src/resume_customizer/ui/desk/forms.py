@@ -5,12 +5,13 @@ FIELDS + values  ->  show_fields()  ->  values as the service takes them
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 import streamlit as st
 
 from resume_customizer.core.rates import PER
 from resume_customizer.core.requirements import TAX_TERMS, WORK_MODES, Field
-from resume_customizer.ui.texts import _
+from resume_customizer.ui.texts import _, worded
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "tax_term": ("", *TAX_TERMS),
@@ -30,10 +31,11 @@ def show_fields(
     """A widget for each named field, in two columns; gives what stands in them. `choices` are for those that have."""
     filled: dict[str, object] = {}
     short = [name for name in names if name not in _LONG]
-    for at, column in enumerate(st.columns(2)):
-        with column:
-            for name in short[at::2]:
-                filled[name] = _field(name, fields[name], values.get(name), key, choices.get(name, ()))
+    for pair in zip_longest(short[::2], short[1::2]):  # row by row, so that a phone has them in their order
+        for name, column in zip(pair, st.columns(2), strict=True):
+            if name:
+                with column:
+                    filled[name] = _field(name, fields[name], values.get(name), key, choices.get(name, ()))
     for name in names:
         if name in _LONG:
             label = _(fields[name].label)
@@ -45,7 +47,8 @@ def _field(name: str, field: Field, value: object, key: str, choices: Sequence[s
     label, text = _(field.label), _text(value)
     if choices:
         at = choices.index(text) if text in choices else 0
-        return st.selectbox(label, choices, at, format_func=_, key=f"{key}-{name}")
+        chosen = _("None") if not choices[0] else ""
+        return st.selectbox(label, choices, at, format_func=lambda each: worded(each) or chosen, key=f"{key}-{name}")
     return st.text_input(label, text, key=f"{key}-{name}")
 
 

@@ -22,7 +22,9 @@ def show_many(visit: Visit, picked: tuple[str, ...]) -> None:
         return
     with st.container(border=True):
         st.markdown(f"**{several('{count} requirement is ticked', '{count} requirements are ticked', len(picked))}**")
-        names = st.multiselect(_("Fields to change"), _NAMES, format_func=lambda each: _(FIELDS[each].label))
+        names = st.multiselect(
+            _("Fields to change"), _NAMES, placeholder=_("Choose"), format_func=lambda each: _(FIELDS[each].label)
+        )
         with st.form("requirements-many"):
             status = st.selectbox(
                 _("New status"), ["", *(each.value for each in Status)], format_func=lambda each: _(each or "as it is")

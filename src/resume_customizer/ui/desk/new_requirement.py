@@ -8,7 +8,8 @@ import streamlit as st
 from resume_customizer.core.requirements import FIELDS
 from resume_customizer.services.requirements import Proposed
 from resume_customizer.ui.components.faults import telling
-from resume_customizer.ui.components.headers import plain, two_lines
+from resume_customizer.ui.components.headers import two_lines
+from resume_customizer.ui.desk.alike import show_alike
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
@@ -34,9 +35,7 @@ def show_new(visit: Visit) -> str:
 
 
 def _evidence(proposed: Proposed) -> None:
-    for other in proposed.duplicates[:5]:
-        reasons = "; ".join(map(plain, other.reasons))
-        st.warning(_("This seems to be there already: {title}. {reasons}", title=plain(other.title), reasons=reasons))
+    show_alike(proposed.duplicates[:5])
     with st.expander(_("Where each value comes from")):
         for each in proposed.fields:
             value = ", ".join(each.value) if isinstance(each.value, tuple) else str(each.value)

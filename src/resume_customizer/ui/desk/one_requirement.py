@@ -14,6 +14,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain, two_lines
 from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.desk.alike import show_alike
 from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.desk.interview import show_planning
@@ -22,6 +23,8 @@ from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
+REMOVED = "requirement-removed"
+"""The title of what was removed: said by the next run."""
 _TABS = (
     marked("Timeline"),
     marked("Fields"),
@@ -45,7 +48,8 @@ def show_one(visit: Visit, requirement_id: str) -> bool:
         is_unwanted = _asks_to_remove(visit, found)
     if is_unwanted and _is_removed(visit, found):
         return True
-    _warn_of_doubles(visit, found)
+    if visit.may(Action.CHANGE_RECORDS):
+        show_alike(visit.desk.requirements.find_duplicates(visit.actor, found.id)[:3])
     parts = (
         lambda: _timeline(visit, found),
         lambda: _fields(visit, found),
@@ -95,15 +99,9 @@ def _is_removed(visit: Visit, found: Requirement) -> bool:
     """Whether it could be; the service refuses what something hangs on, and says what to do."""
     with telling():
         visit.desk.requirements.remove(visit.actor, found.id)
-        st.toast(_("{title} is removed.", title=plain(found.title)), icon=":material/check:")
+        st.session_state[REMOVED] = found.title
         return True
     return False
-
-
-def _warn_of_doubles(visit: Visit, found: Requirement) -> None:
-    for other in visit.desk.requirements.find_duplicates(visit.actor, found.id)[:3]:
-        reasons = "; ".join(map(plain, other.reasons))
-        st.warning(_("This seems to be there already: {title}. {reasons}", title=plain(other.title), reasons=reasons))
 
 
 def _timeline(visit: Visit, found: Requirement) -> None:

@@ -40,11 +40,15 @@ def _adding(visit: Visit, requirement_id: str, members: dict[str, str], there: s
     left, right = st.columns(2)
     with left.form(f"assign-member-{requirement_id}"):
         free = [each for each in members if each not in there]
-        member = st.selectbox(_("Member"), free, index=None, format_func=lambda each: members[each])
+        member = st.selectbox(
+            _("Member"), free, index=None, placeholder=_("Choose"), format_func=lambda each: members[each]
+        )
         puts_member = st.form_submit_button(_("Put member on it"))
     with right.form(f"assign-consultant-{requirement_id}"):
         named = {each.id: each.name for each in people if each.id not in there}
-        person = st.selectbox(_("Consultant"), list(named), index=None, format_func=lambda each: named[each])
+        person = st.selectbox(
+            _("Consultant"), list(named), index=None, placeholder=_("Choose"), format_func=lambda each: named[each]
+        )
         puts_person = st.form_submit_button(_("Put consultant on it"))
     with telling():
         if puts_member and member:

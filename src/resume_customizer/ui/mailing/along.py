@@ -69,7 +69,11 @@ def _others(visit: Visit, there: list[str]) -> list[str]:
     if not left:
         return []
     return st.multiselect(
-        _("Attach customized files"), left, format_func=lambda each: names[each], max_selections=_MOST - len(there)
+        _("Attach customized files"),
+        left,
+        placeholder=_("Choose"),
+        format_func=lambda each: names[each],
+        max_selections=_MOST - len(there),
     )
 
 

@@ -39,11 +39,11 @@ def show_texts(visit: Visit) -> None:
     chosen = st.selectbox(_("Text"), choices, format_func=named, key=_CHOSEN)
     found = visit.desk.mail_templates.show(visit.actor, chosen) if chosen else None
     if found and found.line.about:
-        st.caption(plain(found.line.about))
+        st.caption(plain(_(found.line.about)))
     _form(visit, found)
     with st.expander(_("What can be filled in")):
         for name, place in PLACES.items():
-            st.text(f"{{{{ {name} }}}}  {place.about}")
+            st.text(f"{{{{ {name} }}}}  {_(place.about)}")
     if found and not found.line.is_built_in:
         _versions(visit, found)
     _take_along(visit)

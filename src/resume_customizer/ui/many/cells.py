@@ -187,7 +187,7 @@ def _list(visit: Visit, batch: BatchView) -> None:
         Column("resume", _("Resume")),
         Column("target", _("For")),
         Column("status", _("Status")),
-        Column("placed", _("Placed"), is_number=True),
+        Column("placed", _("Points"), is_number=True),
         Column("unplaced", _("Left out"), is_number=True),
         Column("covered", _("Coverage"), is_number=True),
         Column("error", _("Reason")),

@@ -17,6 +17,7 @@ from resume_customizer.services.reading_texts import read_any_text
 from resume_customizer.services.requirements import Wanted as Listed
 from resume_customizer.ui.components.faults import keeping_faults, show_kept_faults, telling
 from resume_customizer.ui.components.headers import plain
+from resume_customizer.ui.components.parts import fold
 from resume_customizer.ui.look import MOST_UPLOADED
 from resume_customizer.ui.many.choices import Choices, ChoicesKeeper, PointSet
 from resume_customizer.ui.session import Visit
@@ -74,7 +75,7 @@ def show_choosing(visit: Visit) -> str:
 def _resumes(visit: Visit, held: Choices) -> Choices:
     st.markdown(f"**{_('1 · Resumes')}**")
     held = _dropped(visit, held)
-    search = st.text_input(_("Search resumes"), key="bulk-resume-search", icon=":material/search:")
+    search = str(st.session_state.get("bulk-resume-search", ""))
     resumes, actor = visit.desk.resumes, visit.actor
     page = (
         resumes.search_resumes(actor, search, "", _SHOWN)
@@ -82,6 +83,10 @@ def _resumes(visit: Visit, held: Choices) -> Choices:
         else resumes.list_resumes(actor, "-changed_at", "", _SHOWN)
     )
     names = {each.id: each.name for each in page.records}
+    if not (names or search or held.resumes):
+        st.caption(_("Files that you drop are stored among the resumes, and chosen."))
+        return held
+    st.text_input(_("Search resumes"), key="bulk-resume-search", icon=":material/search:")
     chosen = _many(_("Resumes"), "resumes", names, held.resumes)
     with st.container(horizontal=True):
         if names and st.button(several("Take all {count}", "Take all {count}", len(names)), key="bulk-all-resumes"):
@@ -120,7 +125,7 @@ def _dropped(visit: Visit, held: Choices) -> Choices:
 
 def _targets(visit: Visit, held: Choices) -> Choices:
     st.markdown(f"**{_('2 · What for')}**")
-    search = st.text_input(_("Search requirements"), key="bulk-opening-search", icon=":material/search:")
+    search = str(st.session_state.get("bulk-opening-search", ""))
     requirements, actor = visit.desk.requirements, visit.actor
     page = (
         requirements.search_requirements(actor, search, "", _SHOWN)
@@ -130,6 +135,10 @@ def _targets(visit: Visit, held: Choices) -> Choices:
     names = {
         each.id: f"{each.title} · {each.end_client or each.client or each.vendor_company}" for each in page.records
     }
+    if not (names or search or held.requirements):
+        st.caption(_("There is no requirement yet: add points of your own."))
+        return _sets(visit, held)
+    st.text_input(_("Search requirements"), key="bulk-opening-search", icon=":material/search:")
     openings = _many(_("Requirements"), "requirements", names, held.requirements)
     held = replace(held, requirements=openings)
     if openings:
@@ -152,8 +161,8 @@ def _sets(visit: Visit, held: Choices) -> Choices:
             away = _("Take away {name}", name=each.label)
             if st.button(away, key=f"bulk-set-{at}-{each.label}", icon=":material/close:", type="tertiary"):
                 return replace(held, sets=(*held.sets[:at], *held.sets[at + 1 :]))
-    with st.expander(_("Add points of your own"), icon=":material/add:", expanded=not held.targets):
-        added = _typed_set(held) or _dropped_sets(visit)
+    with fold(_("Add points of your own"), "add", "bulk-own", is_open=not held.targets) as is_open:
+        added = (_typed_set(held) or _dropped_sets(visit)) if is_open else ()
     return replace(held, sets=(*held.sets, *added)) if added else held
 
 
@@ -236,7 +245,12 @@ def _many(label: str, what: str, found: dict[str, str], chosen: Any) -> dict[str
     """Several of what was found, and of what was chosen before."""
     names = {**chosen, **found}
     picked = st.multiselect(
-        label, list(names), list(chosen), format_func=lambda each: names[each], key=f"bulk-{what}-{_serial()}"
+        label,
+        list(names),
+        list(chosen),
+        placeholder=_("Choose"),
+        format_func=lambda each: names[each],
+        key=f"bulk-{what}-{_serial()}",
     )
     return {each: names[each] for each in picked}
 

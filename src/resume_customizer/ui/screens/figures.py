@@ -13,7 +13,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.services.analytics import Figure
 from resume_customizer.ui.components.bars import show_bars
 from resume_customizer.ui.components.faults import telling
-from resume_customizer.ui.components.headers import page_header
+from resume_customizer.ui.components.headers import empty_state, page_header
 from resume_customizer.ui.components.table import Column, Page, show_table
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
@@ -72,6 +72,10 @@ def show(visit: Visit) -> None:
     with telling():
         figure = visit.desk.analytics.show_figure(visit.actor, chosen, begin, end)
         rows = _named(visit, figure)
+        if not any(row.get(name) for row in rows for name in _NUMBERS):
+            text = _("Figures come from what happens to requirements and submissions; the button reads what is new.")
+            empty_state(_("There is nothing to show yet"), text, icon="monitoring")
+            return
         _bars(figure, rows)
         _table(figure, rows)
         if visit.may(Action.EXPORT_RECORDS):
@@ -91,10 +95,9 @@ def _bars(figure: Figure, every: list[dict[str, Any]]) -> None:
     named, measured = _BARS[figure.name]
     rows = [row for row in every if row[measured]]
     if not rows:
-        st.caption(_("There is nothing to show yet."))
         return
     bars = [(", ".join(_(str(row[name])) for name in named), float(row[measured])) for row in rows]
-    show_bars(f"figure-{figure.name}", figure.title, bars)
+    show_bars(f"figure-{figure.name}", _(figure.title), bars)
 
 
 def _table(figure: Figure, every: list[dict[str, Any]]) -> None:

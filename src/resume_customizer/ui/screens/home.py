@@ -77,6 +77,8 @@ def _recent(visit: Visit) -> None:
         st.markdown(f"#### :material/edit_note: {_('Unfinished')}")
         if not drafts:
             st.markdown(_("Nothing is under way. Open Customize to begin; each step is kept by itself."))
+            if visit.may(Action.CUSTOMIZE) and st.button(_("Open Customize"), icon=":material/tune:"):
+                st.switch_page(st.session_state["pages"]["customize"])
         for draft in drafts:
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
                 st.markdown(f"{plain(draft.name or _('Without a resume so far'))} · {shown(draft.changed_at)}")

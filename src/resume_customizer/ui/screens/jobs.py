@@ -103,11 +103,14 @@ def kind_of(job: JobView) -> str:
 
 def _list(visit: Visit) -> None:
     status = st.selectbox(
-        _("State"), [None, *Status], format_func=lambda each: _(STATES[each]) if each else _("All"), key="jobs-state"
+        _("State"),
+        ["", *Status],
+        format_func=lambda each: _(STATES[Status(each)]) if each else _("All"),
+        key="jobs-state",
     )
     key = f"jobs-{status}"
     asked = asked_of(key)
-    page = visit.desk.jobs.list_jobs(visit.actor, status.value if status else "", after=asked.cursor, count=PAGE)
+    page = visit.desk.jobs.list_jobs(visit.actor, status, after=asked.cursor, count=PAGE)
     if not page.jobs and not status and not asked.after:
         empty_state(_("Nothing was done in the background yet"), _("What Bulk makes, and other long work, is here."))
         return

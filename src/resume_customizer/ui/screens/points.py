@@ -76,8 +76,8 @@ def _points(visit: Visit, bank: PointBank) -> None:
     )
     approval = choices.selectbox(
         _("State"),
-        [None, *Approval],
-        format_func=lambda each: _(APPROVALS[each]) if each else _("All"),
+        ["", *Approval],
+        format_func=lambda each: _(APPROVALS[Approval(each)]) if each else _("All"),
         key=f"approval-{bank.id}",
         disabled=bool(technology),
     )
@@ -89,14 +89,14 @@ def _points(visit: Visit, bank: PointBank) -> None:
         Column("approval", _("State"), is_word=True),
         Column("uses", _("Used"), is_number=True),
     ]
-    page = _page(visit, bank, asked, technology, None if technology else approval)
+    page = _page(visit, bank, asked, technology, Approval(approval) if approval and not technology else None)
     opened = show_table(key, columns, page, search=_("Search all banks"), opens=True)
     if opened:
         st.session_state[_POINT] = opened
     if st.session_state.get(_POINT):
         with telling():
             _point(visit, visit.desk.banks.show_point(visit.actor, st.session_state[_POINT]))
-    if approval is Approval.PROPOSED and page.rows and visit.may(Action.APPROVE_POINTS):
+    if approval == Approval.PROPOSED and page.rows and visit.may(Action.APPROVE_POINTS):
         told = several("Approve this {count} point", "Approve these {count} points", len(page.rows))
         if st.button(told, icon=":material/done_all:"):
             visit.desk.banks.approve(visit.actor, [str(row["id"]) for row in page.rows])
@@ -141,9 +141,11 @@ def _point(visit: Visit, point: BankPoint) -> None:
             rejected = st.form_submit_button(_("Reject"), disabled=not visit.may(Action.APPROVE_POINTS))
             closed = st.form_submit_button(_("Close"))
     question = _("Remove this point? Resumes that were made with it keep it; the bank can't get it back.")
-    removed = visit.may(Action.DELETE_RECORDS) and confirm(
-        _("Remove"), question, _("Remove"), f"remove-point-{point.id}", icon=":material/delete:"
-    )
+    with st.container(horizontal=True):
+        asks_where = st.button(_("Where it was sent"), icon=":material/send:", key=f"sent-{point.id}")
+        removed = visit.may(Action.DELETE_RECORDS) and confirm(
+            _("Remove"), question, _("Remove"), f"remove-point-{point.id}", icon=":material/delete:"
+        )
     if saved:
         banks.edit_point(actor, point.id, technology, text, point.version)
     elif approved:
@@ -156,7 +158,7 @@ def _point(visit: Visit, point: BankPoint) -> None:
         st.session_state.pop(_POINT, None)
         st.session_state.pop(_TECHNOLOGIES, None)
         st.rerun()
-    if st.button(_("Where it was sent"), icon=":material/send:", key=f"sent-{point.id}"):
+    if asks_where:
         show_sent_with(visit, point.id)
 
 

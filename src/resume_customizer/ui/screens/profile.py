@@ -6,6 +6,7 @@ Visit  ->  one tab for each  ->  the services of accounts
 import json
 from datetime import timedelta
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -18,6 +19,17 @@ from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
+
+_BROWSERS: Final = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+"""By what each says of itself; those that also say the name of another come first."""
+_SYSTEMS: Final = {
+    "Windows": "Windows",
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
 
 _SEED, _CODES = "enrolment", "recovery-codes"
 
@@ -112,12 +124,19 @@ def _devices(visit: Visit) -> None:
         st.rerun()
 
 
+def program_name(program: str) -> str:
+    """The browser and the system that a program says it is; of other programs what they say."""
+    browser = next((name for mark, name in _BROWSERS.items() if mark in program), "")
+    system = next((name for mark, name in _SYSTEMS.items() if mark in program), "")
+    return _("{browser} on {system}", browser=browser, system=system) if browser and system else program[:80]
+
+
 def _device(visit: Visit, device: Device) -> None:
     what, end = st.columns([8, 3], vertical_alignment="center")
     used = _("used {when}", when=shown_with_zone(device.used_at))
     with what:
         two_lines(
-            device.program[:80] or _("Unknown program"),
+            program_name(device.program) or _("Unknown program"),
             f"{device.source} · {used}",
             _("this one") if device.is_this_one else "",
         )

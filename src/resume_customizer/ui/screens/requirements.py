@@ -10,7 +10,7 @@ import streamlit as st
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components.faults import telling
-from resume_customizer.ui.components.headers import empty_state, page_header
+from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.kanban import card_moved, card_opened, show_kanban
 from resume_customizer.ui.components.table import (
     PAGE,
@@ -26,7 +26,7 @@ from resume_customizer.ui.desk.filters import show_filters
 from resume_customizer.ui.desk.importing import show_import
 from resume_customizer.ui.desk.many import show_many
 from resume_customizer.ui.desk.new_requirement import show_new
-from resume_customizer.ui.desk.one_requirement import show_one
+from resume_customizer.ui.desk.one_requirement import REMOVED, show_one
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -38,6 +38,8 @@ BOARD, LIST, NEW, IMPORT = marked("Board"), marked("List"), marked("New"), marke
 def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Requirements"), _("Openings, from a vendor's e-mail to the placement."))
+    if removed := st.session_state.pop(REMOVED, ""):
+        st.toast(_("{title} is removed.", title=plain(removed)), icon=":material/check:")
     moved, opened = card_moved(), card_opened()
     if moved and visit.may(Action.CHANGE_RECORDS):
         with telling():
@@ -45,13 +47,7 @@ def show(visit: Visit) -> None:
     if opened:
         st.session_state[OPENED] = opened
     if st.session_state.get(OPENED):
-        if st.button(_("Back to all"), icon=":material/arrow_back:"):
-            del st.session_state[OPENED]
-            st.rerun()
-        with telling():
-            if show_one(visit, st.session_state[OPENED]):
-                del st.session_state[OPENED]
-                st.rerun()
+        _one(visit)
         return
     views = [BOARD, LIST, NEW, IMPORT] if visit.may(Action.CHANGE_RECORDS) else [BOARD, LIST]
     view = st.segmented_control(_("View"), views, default=BOARD, format_func=_, label_visibility="collapsed")
@@ -66,6 +62,16 @@ def show(visit: Visit) -> None:
         _list(visit)
     else:
         _board(visit)
+
+
+def _one(visit: Visit) -> None:
+    """The one that is opened, until the person goes back or has removed it."""
+    is_left = st.button(_("Back to all"), icon=":material/arrow_back:")
+    with telling():
+        is_left = is_left or show_one(visit, st.session_state[OPENED])
+    if is_left:
+        del st.session_state[OPENED]
+        st.rerun()
 
 
 def _board(visit: Visit) -> None:

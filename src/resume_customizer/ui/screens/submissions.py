@@ -19,7 +19,7 @@ from resume_customizer.ui.desk.client_copy import show_client_copy
 from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.sent import show_lines, show_search
 from resume_customizer.ui.session import Visit
-from resume_customizer.ui.texts import _
+from resume_customizer.ui.texts import _, worded
 
 OPENED = "submission-opened"
 _MOST = 200
@@ -144,7 +144,7 @@ def _one(visit: Visit, submission_id: str) -> None:
         current = SubmissionStatus(found.status)
         choices = [current, *(each for each in SubmissionStatus if each in FOLLOWING[current])]
         chosen = st.selectbox(
-            _("Status"), choices, format_func=lambda each: _(each.value), key=f"submission-status-{found.version}"
+            _("Status"), choices, format_func=lambda each: worded(each.value), key=f"submission-status-{found.version}"
         )
         if chosen != current:
             with telling():
