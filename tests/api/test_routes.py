@@ -206,3 +206,14 @@ def test_a_file_sent_again_with_its_key_is_the_same_request(client: TestClient, 
     assert other.json()["code"] == "key-used"
     assert box.made == ["a.docx"]
     assert replace(box).version == 3
+
+
+@pytest.mark.parametrize("number", [True, "3", 3.0, None])
+def test_what_is_no_whole_number_is_not_taken_for_one(api: ApiOfTest, number: object) -> None:
+    ann = api.workspace(f"ann-{type(number).__name__.lower()}")
+    hours = {"zone": "UTC", "opens": "09:00", "closes": "17:00", "days": [number], "holidays": []}
+
+    answer = api.client.put("/api/v1/mails/hours", json=hours, headers=ann)
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"field": "days.0", "message": "This is no whole number."}]

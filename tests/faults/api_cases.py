@@ -29,12 +29,16 @@ from doors.conftest import POINTS, resume_bytes
 from resume_customizer.api.describing import operations_of
 from resume_customizer.api.entrance import WORKSPACE_HEADER, Rules
 from resume_customizer.api.server import BoundedHttp
+from resume_customizer.core.permissions import Role
+from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.infrastructure import tokens
 
 CONFIG: Final = Path(__file__).with_name("schemathesis.toml")
 ENDS_THE_SESSION: Final = (
     "auth-sign-out|me-sign-out-everywhere|me-end-device|me-erase|me-change-password|workspaces-leave"
 )
+
+_OTHER: Final = {"address": "other@desk.example", "name": "Other", "password": "another vase on the sill"}
 
 
 def main() -> int:
@@ -87,7 +91,10 @@ def _records(spec: dict[str, Any], api: ApiOfTest, headers: dict[str, str]) -> d
     """A record of each kind, by the parameter that names it: one that is listed, or made by the contract's example."""
     (resume,) = api.client.get("/api/v1/resumes", headers=headers).json()["items"]
     versions = api.client.get(f"/api/v1/resumes/{resume['id']}/versions", headers=headers).json()
-    known = {"resume_id": resume["id"], "version_id": versions["items"][0]["id"]}
+    other = api.client.post("/api/v1/admin/users", json=_OTHER, headers=headers).json()["user_id"]
+    with api.desk.ground.within(api.workspaces["cases"]) as tx:
+        tx.add(Membership(user_id=other, role=Role.EDITOR))
+    known = {"resume_id": resume["id"], "version_id": versions["items"][0]["id"], "user_id": other}
     for _ in range(3):  # what names others comes after them
         for method, path, operation in operations_of(spec):
             children = (re.match(re.escape(path) + r"/{(\w+)}", other) for other in spec["paths"])
@@ -102,6 +109,7 @@ def _records(spec: dict[str, Any], api: ApiOfTest, headers: dict[str, str]) -> d
                 found = _id_in(made, name)
                 if answer.status_code < 300 and found:
                     known[name] = found
+    known.pop("account_id", None)  # whose servers are elsewhere
     return known
 
 

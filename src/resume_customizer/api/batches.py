@@ -15,7 +15,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field, ValidationError
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Identifier, In, Listed, Name, Out, Text
+from resume_customizer.api.fields import Identifier, In, Listed, Name, Out, Text, Whole
 from resume_customizer.api.jobs import EVENTS, ProgressOut, events_of
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import Routes, Who
@@ -99,7 +99,7 @@ class NewBatch(In):
 class Choice(In):
     """Which cells are made."""
 
-    numbers: Annotated[list[int], Field(max_length=10_000)] | None = Field(None, description="Usual: all of them.")
+    numbers: Annotated[list[Whole], Field(max_length=10_000)] | None = Field(None, description="Usual: all of them.")
 
 
 class BatchOut(Out):

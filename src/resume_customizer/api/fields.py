@@ -139,5 +139,7 @@ Identifier: TypeAlias = Annotated[
     WithJsonSchema({"type": "string", "format": "uuid", "examples": [ID_EXAMPLE]}),
 ]
 """The id of a record in a body; one in a path is just looked up, and not found."""
+Whole: TypeAlias = Annotated[int, _must(lambda value: type(value) is int, "This is no whole number.")]
+"""A number in a body; neither true nor "1" is one."""
 Digits = _must(lambda value: str(value).isascii() and str(value).lstrip("-").isdigit(), "This is no whole number.")
 """For numbers in an address, where everything is text."""

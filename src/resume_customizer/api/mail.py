@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Address, Flag, In, Moment, Out, Text
+from resume_customizer.api.fields import Address, Flag, In, Moment, Out, Text, Whole
 from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
@@ -63,7 +63,7 @@ class MailToWrite(In):
     values: dict[str, Annotated[str, Field(max_length=2_000)]] = Field(default_factory=dict, max_length=100)
     at: Moment | None = None
     in_business_hours: Flag = False
-    spread_minutes: Annotated[int, Field(ge=0, le=20_160)] = 0
+    spread_minutes: Annotated[Whole, Field(ge=0, le=20_160)] = 0
     as_drafts: Flag = False
     sequence_id: Id36 = ""
     name: Annotated[str, Text("title")] = ""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Address, Flag, In, Listed, Name, Out, Text
+from resume_customizer.api.fields import Address, Flag, In, Listed, Name, Out, Text, Whole
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import CHANGED, Routes, Who
 from resume_customizer.api.versions import Seen
@@ -27,14 +27,14 @@ class AccountToKeep(In):
     reply_to: Annotated[str, Field(max_length=254)] = ""
     signature: Annotated[str, Text("note")] = ""
     host: _Host = ""
-    port: Annotated[int, Field(ge=0, le=65_535)] = 0
+    port: Annotated[Whole, Field(ge=0, le=65_535)] = 0
     security: Literal["", "tls", "starttls", "none"] = ""
     user_name: Annotated[str, Text("title")] = ""
     signs_in_with: Literal["password", "token"] = "password"
     imap_host: _Host = ""
-    imap_port: Annotated[int, Field(ge=1, le=65_535)] = 993
+    imap_port: Annotated[Whole, Field(ge=1, le=65_535)] = 993
     sent_folder: Annotated[str, Text("title")] = ""
-    per_minute: Annotated[int, Field(ge=0, le=6_000)] = 30
+    per_minute: Annotated[Whole, Field(ge=0, le=6_000)] = 30
     is_own: Flag = Field(False, description="Only the one who adds it sees and uses it.")
     password: Annotated[str, Field(max_length=1_024)] | None = Field(
         None,

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Address, In, Listed, Name, Out
+from resume_customizer.api.fields import Address, In, Listed, Name, Out, Whole
 from resume_customizer.api.mail import Id36
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import CHANGED, Routes, Who
@@ -27,7 +27,7 @@ class StepToKeep(In):
     """One step: a text, so many business days after the step before."""
 
     template_id: Annotated[str, Field(max_length=60)]
-    days: Annotated[int, Field(ge=1, le=90)]
+    days: Annotated[Whole, Field(ge=1, le=90)]
 
 
 class StepOut(Out):

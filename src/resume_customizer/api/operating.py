@@ -9,6 +9,7 @@ from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Address, Flag, In, Listed, Name, Out, Password
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import Routes, Who
+from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.tiers import Tier
 
@@ -48,7 +49,7 @@ class User(Out):
 class UserChange(In):
     """What is to be another way; what is left out stays."""
 
-    is_locked: Flag | None = None
+    is_locked: Flag | None = Field(None, examples=[True])
     is_operator: Flag | None = None
 
 
@@ -159,6 +160,8 @@ def operating_routes(entrance: Entrance) -> Routes:
     @routes.patch("/users/{user_id}", _USERS, "Lock a user, or make one an operator", status=_EMPTY, errors=_CONFLICT)
     def change_user(actor: Who, user_id: str, change: UserChange) -> None:
         """Who is locked is signed out everywhere at once. There is always an operator left."""
+        if change.is_operator is None and change.is_locked is None:
+            raise InvalidInput("bad-fields", "Say what is to be another way: `is_locked` or `is_operator`.")
         if change.is_operator is not None:
             desk.operating.set_operator(actor, user_id, is_operator=change.is_operator)
         if change.is_locked is not None:

@@ -7,7 +7,7 @@ from fastapi import Query, Response
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Flag, In, Listed, Mark, Moment, Out, Text
+from resume_customizer.api.fields import Flag, In, Listed, Mark, Moment, Out, Text, Whole
 from resume_customizer.api.files import Wanted, answers_with, file_answer
 from resume_customizer.api.mail import Id36, SentFileOut
 from resume_customizer.api.pages import listed
@@ -96,7 +96,7 @@ class HoursToSet(In):
     zone: Annotated[str, Text("time-zone")] = "UTC"
     opens: Annotated[str, Field(max_length=5)] = "09:00"
     closes: Annotated[str, Field(max_length=5)] = "17:00"
-    days: list[Annotated[int, Field(ge=0, le=6)]] = Field(default=[0, 1, 2, 3, 4], max_length=7)
+    days: list[Annotated[Whole, Field(ge=0, le=6)]] = Field(default=[0, 1, 2, 3, 4], max_length=7)
     holidays: list[Annotated[str, Field(max_length=10)]] = Field(default_factory=list, max_length=400)
 
 
