@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 
 from builders.api import OPERATOR, ApiOfTest
 from builders.hostile import ALL_HOSTILE, HostileFile
-from builders.pdf import a_long_pdf, a_pdf_of_operators, a_protected_pdf, a_scanned_pdf
+from builders.hostile_pdfs import HOSTILE_PDFS
+from builders.pdf import a_pdf
 from doors.conftest import POINTS, resume_bytes
 from resume_customizer.api.problems import MEDIA_TYPE
 from resume_customizer.core.records.resumes import Resume
@@ -28,12 +29,6 @@ NO_PLACE: Final = "nothing-placed"
 """Why an odd file that can be read may get no point."""
 UPLOADS: Final = {"another-kind", "request-entity-too-large"}
 """Why a file is not even looked into: something else by its first bytes, or larger than what may be sent."""
-FOR_PDF: Final = {
-    "long": lambda: a_long_pdf(60),
-    "scanned": a_scanned_pdf,
-    "protected": a_protected_pdf,
-    "operators": lambda: a_pdf_of_operators(20_000),
-}
 
 
 @pytest.fixture(scope="module")
@@ -83,10 +78,22 @@ def test_a_hostile_file_is_answered_at_both_doors_for_files(
         assert api.client.get(f"/api/v1/resume-versions/{version}/file", headers=ann).content == content
 
 
-@pytest.mark.parametrize("name", FOR_PDF)
+@pytest.mark.parametrize("name", HOSTILE_PDFS)
+def test_a_hostile_pdf_is_read_or_refused_in_a_sentence_and_the_next_one_is_read(client: TestClient, name: str) -> None:
+    def matched(content: bytes) -> Any:  # noqa: ANN401 - an answer of the client
+        files = {"resume": ("resume.pdf", content)}
+        return client.post("/api/v1/match", files=files, data={"posting": "Must have: Java."})
+
+    answer = matched(HOSTILE_PDFS[name]())
+    if answer.status_code != 200:
+        assert problem_of(answer, name)[0] == 422
+    assert matched(a_pdf(["Experience", "Acme, Engineer, 2019 - 2024", "- Built claim services in Java."])).is_success
+
+
+@pytest.mark.parametrize("name", HOSTILE_PDFS)
 def test_a_pdf_is_no_resume_that_points_can_be_put_into(client: TestClient, name: str) -> None:
     answer = client.post(
-        "/api/v1/customize", files={"resume": ("resume.docx", FOR_PDF[name]())}, data={"points": POINTS}
+        "/api/v1/customize", files={"resume": ("resume.docx", HOSTILE_PDFS[name]())}, data={"points": POINTS}
     )
 
     assert problem_of(answer, name) == (422, "pdf")

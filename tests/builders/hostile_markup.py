@@ -68,8 +68,11 @@ def deep_tables(depth: int) -> bytes:
 
 def many_attributes(count: int) -> bytes:
     """One paragraph with that many attributes."""
-    many = "".join(f' a{i}="1"' for i in range(count))
-    return honest_docx(raw(f"<w:p{many}><w:r><w:t>x</w:t></w:r></w:p>"))
+    return _paragraph("".join(f' a{i}="1"' for i in range(count)))
+
+
+def _paragraph(attributes: str) -> bytes:
+    return honest_docx(raw(f"<w:p{attributes}><w:r><w:t>x</w:t></w:r></w:p>"))
 
 
 def long_document(paragraphs: int) -> bytes:
@@ -182,8 +185,13 @@ SIZES = (
     refused("many-attributes", "too-many-attributes", lambda: many_attributes(200_000)),
     refused("huge-text", "story-too-large", lambda: long_text(30_000_000)),
     accepted("long-text", lambda: long_text(2_000_000)),
-    refused("pages-5000", "story-too-large", lambda: long_document(45 * 5000)),
-    accepted("pages-300", lambda: long_document(45 * 300)),
+    refused("long-attribute", "too-many-attributes", lambda: _paragraph(f' w:rsidR="{"a" * 2_000_000}"')),
+    refused(
+        "many-namespaces",
+        "too-many-attributes",
+        lambda: _paragraph("".join(f' xmlns:a{i}="urn:{i}"' for i in range(100_000))),
+    ),
+    accepted("long-comment", lambda: honest_docx(raw(f"<!--{'a ' * 1_000_000}--><w:p/>"))),
 )
 CIRCLES = (
     accepted("style-cycle", _style_cycle),
@@ -192,6 +200,7 @@ CIRCLES = (
     accepted("numbering-absurd", _huge_start),
     accepted("grid-span-huge", lambda: _span("2147483647")),
     accepted("grid-span-words", lambda: _span("many")),
+    accepted("grid-span-negative", lambda: _span("-5")),
     accepted("numbers-absurd", lambda: _properties('<w:outlineLvl w:val="-7"/><w:ind w:left="99999999999999999999"/>')),
     accepted(
         "list-unknown", lambda: _properties('<w:numPr><w:ilvl w:val="x"/><w:numId w:val="4294967296"/></w:numPr>')

@@ -4,7 +4,7 @@ a_pdf(["First line", "• Second"])  ->  bytes
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 LINES_ON_A_PAGE = 50
 
@@ -45,7 +45,7 @@ def _text_of_page(lines: Sequence[str]) -> bytes:
 
 
 def _pdf(contents: Sequence[bytes], *, encrypt: bytes = b"", packed: bool = False) -> bytes:
-    """Objects in order, with the table that says where they are (ISO 32000-1, 7.5)."""
+    """A page for each content."""
     pages = [4 + 2 * number for number in range(len(contents))]
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -58,22 +58,25 @@ def _pdf(contents: Sequence[bytes], *, encrypt: bytes = b"", packed: bool = Fals
             b"/Resources << /Font << /F1 3 0 R >> >> >>" % (page + 1)
         )
         stream = zlib.compress(content, 9) if packed else content
-        coding = b" /Filter /FlateDecode" if packed else b""
-        objects[page + 1] = b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(stream), coding, stream)
+        objects[page + 1] = a_stream(stream, b" /Filter /FlateDecode" if packed else b"")
+    secret = b" /Encrypt " + encrypt + b" /ID [<00> <00>]" if encrypt else b""
+    return pdf_of(objects, secret)
+
+
+def pdf_of(objects: Mapping[int, bytes], more: bytes = b"") -> bytes:
+    """Objects in order, with the table that says where they are (ISO 32000-1, 7.5); object 1 is the catalogue."""
     data, places = b"%PDF-1.4\n", dict[int, int]()
     for number in sorted(objects):
         places[number] = len(data)
         data += b"%d 0 obj\n%s\nendobj\n" % (number, objects[number])
-    table = b"".join(b"%010d 00000 n \n" % places[number] for number in sorted(places))
-    end = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(places) + 1, table)
-    secret = b" /Encrypt " + encrypt + b" /ID [<00> <00>]" if encrypt else b""
-    return (
-        data
-        + end
-        + b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n"
-        % (
-            len(places) + 1,
-            secret,
-            len(data),
-        )
+    rows = b"".join(
+        b"%010d 00000 n \n" % places[number] if number in places else b"0000000000 65535 f \n"
+        for number in range(1, max(places) + 1)
     )
+    end = b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (max(places) + 1, more, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%s" % (max(places) + 1, rows) + end
+
+
+def a_stream(content: bytes, entries: bytes = b"") -> bytes:
+    """A stream object, with further entries in its dictionary."""
+    return b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(content), entries, content)

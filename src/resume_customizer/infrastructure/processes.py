@@ -57,9 +57,9 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
-DOCUMENT_LIMITS = Limits(memory=900_000_000)
-"""For what can't be trusted: at most 1 GB with the up to 100 MB that a process begins with; honest files of a thousand
-pages take 450 MB (benchmarks/honest_files.py)."""
+DOCUMENT_LIMITS = Limits(seconds=14.0, memory=900_000_000)
+"""For what can't be trusted: ended within 15 seconds, and at most 1 GB with the 100 MB that a process begins with.
+Honest files of two thousand pages take 450 MB (benchmarks/honest_files.py)."""
 
 
 @dataclass(slots=True)
