@@ -64,4 +64,4 @@ def test_a_page_holds_no_more_than_its_rows_however_many_there_are(web: Web) -> 
 
     assert not test.exception
     assert len(web.desk.banks.list_points(ann, bank.id, limit=PAGE).records) == PAGE
-    assert test.session_state[f"points-{bank.id}--None-following"]
+    assert test.session_state[f"points-{bank.id}---following"]
