@@ -300,4 +300,82 @@ Built a system.
         ("Staff Engineer", "Harrow Labs", "2019", "2022", 2, False),
         ("Engineer", "Elm Labs", "2016", "2019", 1, False),
     ),
+    Drawn(
+        "an employer with its town right below the tools",
+        """
+**Jun Amagas**
+**EXPERIENCE**
+_Harrow Search Inc, Tokyo, Japan_
+Search Consultant⇥November 2020 – Present
+- Tuned an index
+**Tools:** Solr, Git, Python
+_Rundel Co., Ltd, Tokyo, Japan_
+Support Engineer⇥September 2018 – October 2020
+- Answered mail
+**Tools:** Java, Solr, Play
+""",
+        ("Search Consultant", "Harrow Search Inc", "2020-11", "present", 1, True),
+        ("Support Engineer", "Rundel Co., Ltd", "2018-09", "2020-10", 1, True),
+    ),
+    Drawn(
+        "names before and behind a colon",
+        """
+**Hollis Penn**
+**EXPERIENCE**
+Harrow Reserve Fourth Valley Training Camp: Planning Officer (2014 – 2017)
+- Planned camps
+Klinik St. Egon gGmbH: Gesundheits- und Krankenpflegerin (2011 – 2014)
+- Cared for forty people
+""",
+        ("Planning Officer", "Harrow Reserve Fourth Valley Training Camp", "2014", "2017", 1, False),
+        ("Gesundheits- und Krankenpflegerin", "Klinik St. Egon gGmbH", "2011", "2014", 1, False),
+    ),
+    Drawn(
+        "degrees that look like titles",
+        """
+**Hollis Penn**
+**Experience**
+Clerk, Harrow Bank⇥2014 – 2017
+- Counted coins
+**Other Experience**
+Teller, Elm Bank⇥2011 – 2014
+- Counted notes
+**Education**
+Elm University⇥2005 – 2009
+**Bachelor of Science in Baking**
+Harrow School⇥2001 – 2005
+**High School Diploma**
+""",
+        ("Clerk", "Harrow Bank", "2014", "2017", 1, False),
+        ("Teller", "Elm Bank", "2011", "2014", 1, False),
+    ),
+    Drawn(
+        "an employer below the dates, above a sentence about it",
+        """
+**Hollis Penn**
+**EXPERIENCE**
+| **Engineer (Night Shift)** | Nov 2016 – Sep 2018
+| Harrow Financial, Denver, CO
+Harrow Financial is building a bank.
+- Led a team
+| **Developer** | Mar 2014 – Oct 2016
+| Elm Interactive, Denver, CO
+- Built a site
+""",
+        ("Engineer (Night Shift)", "Harrow Financial", "2016-11", "2018-09", 1, False),
+        ("Developer", "Elm Interactive", "2014-03", "2016-10", 1, False),
+    ),
+    Drawn(
+        "a role that ends in a bracket at an employer",
+        """
+**Hollis Penn**
+**EXPERIENCE**
+**Registered Nurse (RN) at Bethel Care**⇥2016 – 2018
+- Gave medicine
+**Nurse at Elm Hospital**⇥2014 – 2016
+- Gave care
+""",
+        ("Registered Nurse (RN)", "Bethel Care", "2016", "2018", 1, False),
+        ("Nurse", "Elm Hospital", "2014", "2016", 1, False),
+    ),
 )

@@ -301,3 +301,30 @@ def test_labels_in_a_table_below_a_title_are_no_titles() -> None:
     found = understand(draw(A_RESUME.replace("**SKILLS**", table)))
 
     assert [each.title for each in found.sections if each.kind in ("skills", "other")] == ["SKILLS", "REFERENCES"]
+
+
+def test_names_that_were_guessed_lower_the_confidence_and_are_told() -> None:
+    picture = """
+**EXPERIENCE**
+**Spotter, Red Quince**
+2019 – 2021
+- Watched shelves
+"""
+    found = understand(draw(picture))
+
+    assert SURE <= found.experiences[0].confidence < 0.85
+    assert [notice.code for notice in found.notices] == ["unsure-names"]
+
+
+def test_names_that_words_tell_apart_are_sure() -> None:
+    found = understand(draw(A_RESUME))
+
+    assert found.experiences[0].confidence == 1
+    assert found.notices == ()
+
+
+def test_degrees_that_are_set_like_titles_are_no_sections() -> None:
+    degrees = "**EDUCATION**\nElm University⇥2005 – 2009\n**Bachelor of Baking**\nElm School⇥2001 – 2005\n**Diploma**\n"
+    picture = A_RESUME[: A_RESUME.index("**EDUCATION**")] + degrees
+
+    assert [each.title for each in understand(draw(picture)).sections] == [None, "SUMMARY", "EXPERIENCE", "EDUCATION"]

@@ -30,6 +30,8 @@ _BREAKS = (
     "family leave", "elternzeit", "sabbatjahr", "année sabbatique", "congé parental", "año sabático",
 )  # fmt: skip
 _MOST_BLANKS = 4
+_GUESSED = 0.5
+_UNSURE = "Which is the role and which the organization was not told for sure: please check both."
 _PARTING = frozenset(("-", "–", "—", ":", ",", "(", "|"))
 
 
@@ -54,8 +56,9 @@ def understand(lines: Sequence[Line]) -> Understanding:
     entries.extend(find_untitled(parts, bool(entries)))
     if len(parts) > 2:
         entries.sort(key=lambda entry: entry.header[0].place)
-    experiences = tuple(_found(entry, naming) for entry, naming in zip(entries, name_entries(entries), strict=True))
-    return Understanding(sections, experiences, _notices(experiences))
+    namings = name_entries(entries)
+    experiences = tuple(_found(entry, naming) for entry, naming in zip(entries, namings, strict=True))
+    return Understanding(sections, experiences, _notices(experiences, namings))
 
 
 def _with_content(entries: list[Entry]) -> list[Entry]:
@@ -96,6 +99,8 @@ def _confidence(entry: Entry, naming: Naming) -> float:
     value -= 0.2 * (1 - naming.clear)
     if not entry.bullets:
         value -= 0.1
+    if naming.clear < 1:  # names that were guessed make no doubtful experience, but no sure one, either
+        value = min(value, max(0.6, value - 0.4 * (1 - naming.clear)))
     if _is_break(naming):
         value = min(value, 0.4)  # told like an employment, but nobody worked there
     return round(max(0.05, min(1.0, value)), 2)
@@ -107,9 +112,9 @@ def _is_break(naming: Naming) -> bool:
     return told is not None and (name.count(" ") < _MOST_BLANKS or told[:2].strip(" ") in _PARTING)
 
 
-def _notices(experiences: tuple[FoundExperience, ...]) -> tuple[Notice, ...]:
+def _notices(experiences: tuple[FoundExperience, ...], namings: Sequence[Naming]) -> tuple[Notice, ...]:
     found: list[Notice] = []
-    for each in experiences:
+    for each, naming in zip(experiences, namings, strict=True):
         where = f"paragraph {each.header[0] + 1}"
         if each.confidence < 0.6:
             found.append(
@@ -117,6 +122,8 @@ def _notices(experiences: tuple[FoundExperience, ...]) -> tuple[Notice, ...]:
                     "doubtful-experience", "This was taken for an experience, but not surely: please check it.", where
                 )
             )
+        elif naming.clear <= _GUESSED:
+            found.append(Notice("unsure-names", _UNSURE, where))
         if not each.bullets:
             found.append(Notice("no-bullets", "This experience has no bullets yet.", where))
     if not experiences:

@@ -17,7 +17,7 @@ DASH = re.compile(
     rf" [-–—−‒] ?|[-–—−] {_HUNG}|(?<=[^\W\d_]{{2}})[–—](?=[^\W\d_]{{2}})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] "
 )
 _AT = re.compile(
-    r"(?<=\w) (?:at|@|bei(?: der| dem)?|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE
+    r"(?<=[\w)]) (?:at|@|bei(?: der| dem)?|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE
 )
 _WITH = re.compile(r"(?<=[\w)\]]) with (?=[^\W\da-z]|[a-z]+[\dA-Z])")
 _UNITS = frozenset("division department chapter branch unit abteilung niederlassung filiale sparte".split())
@@ -99,7 +99,7 @@ def _cut_at_dashes(part: str) -> list[str]:
 
 def _goes_with(before: str, piece: str, mark: str) -> bool:
     """Two roles or two names at a slash; a role and its field, a name and its division at a dash."""
-    role, other = weigh_words(before)[0], weigh_words(piece)[0]
+    role, other = weigh_words(before)[0], weigh_words(piece.partition(",")[0])[0]
     if "/" in mark:
         return (role > 1.5 and other > 1.5) or role == other == 0
     return _is_unit(piece) or (role > 1.5 and _is_function(piece))
@@ -117,6 +117,6 @@ def _is_function(piece: str) -> bool:
 def _cut_at_colon(piece: str) -> list[str]:
     """`Globex: Engineer` has a role on one side only; other colons stay."""
     left, _, right = piece.partition(": ")
-    if left.count(" ") > 5 or right.count(" ") > 7:
+    if left.count(" ") > 7 or right.count(" ") > 7:
         return [piece]
-    return [left, right] if (weigh_words(left)[0] >= 2) != (weigh_words(right)[0] >= 2) else [piece]
+    return [left, right] if (weigh_words(left)[0] > 1.5) != (weigh_words(right)[0] > 1.5) else [piece]

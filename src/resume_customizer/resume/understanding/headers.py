@@ -34,6 +34,8 @@ class Naming(NamedTuple):
 _REMARK = r" ?\([^()]{1,60}\)$"
 _ON_ONES_OWN = ("freelanc", "self", "independent", "break", "sabbatical", "leave", "consultant", "volunteer")
 _MOST_PIECES = 8
+_HIDING = (", ", " (", " - ", " – ", " [", " / ")
+"""What parts two names, where only one was found."""
 
 
 def name_entries(entries: Sequence[Entry]) -> list[Naming]:
@@ -54,7 +56,18 @@ def name_entries(entries: Sequence[Entry]) -> list[Naming]:
         (_name_project if entry.kind == "project" else _name_employment)(pieces, _period_of(entry))
         for entry, pieces in zip(entries, cut, strict=True)
     ]
-    return _with_employers(entries, namings)
+    namings = _with_employers(entries, namings)
+    return [each._replace(clear=_clearness(entry, each)) for entry, each in zip(entries, namings, strict=True)]
+
+
+def _clearness(entry: Entry, naming: Naming) -> float:
+    """Less clear where the one name that was found looks as if it held the other one, or lost half a bracket."""
+    role, company = naming.role or "", naming.company or ""
+    if any(name.count("(") != name.count(")") or name.count("[") != name.count("]") for name in (role, company)):
+        return min(naming.clear, 0.3)
+    only = role if not company else company if not role else ""
+    hides = entry.kind != "project" and any(mark in only for mark in _HIDING)
+    return min(naming.clear, 0.5) if hides else naming.clear
 
 
 def _set_apart_town(entry: Entry, pieces: list[Piece]) -> None:

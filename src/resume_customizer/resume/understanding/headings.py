@@ -141,7 +141,7 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
         sure = _is_surely_title(row, topic, striking[at])
         lower = striking[at] < level
         repeated = often[row.title] >= _OFTEN and row.title != ""
-        if repeated and (lower or not sure):
+        if repeated and (lower or not sure or row.title in TASK_LABELS):
             continue
         unlike = row.text[-1] in ":：" and not colons
         if current in _WITH_ENTRIES and _tells_of_tasks(row.title) and (unlike or often[row.title] > 1):

@@ -8,7 +8,7 @@ from resume_customizer.resume.understanding.prominence import TitleLook, promine
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.title_cells import TitleCells
 from resume_customizer.resume.understanding.title_words import Topic
-from resume_customizer.resume.understanding.vocabulary import ROLES
+from resume_customizer.resume.understanding.vocabulary import ROLES, STUDIES
 
 Titles = dict[int, tuple[Topic, str]]
 """By the position of the row: what it is about, and the title as written."""
@@ -74,7 +74,8 @@ def _may_be_title(rows: list[Row], at: int) -> bool:
         and beside.period is not None
     ):
         return False
-    return ROLES.isdisjoint(row.title.split()) and not _heads_dates(rows[at + 1 : at + 3])
+    words = row.title.split()
+    return ROLES.isdisjoint(words) and STUDIES.isdisjoint(words) and not _heads_dates(rows[at + 1 : at + 3])
 
 
 def _heads_dates(below: list[Row]) -> bool:

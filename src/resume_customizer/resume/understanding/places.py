@@ -114,7 +114,7 @@ def cut_place(text: str) -> Place | None:
                 return Place(before, tail) if before else None
     tail = parts[-1].strip()
     words = tail.split()
-    if 2 <= len(words) <= 4 and _ends_place(words[-1]) and may_name_city(" ".join(words[:-1])):
+    if 2 <= len(words) <= 4 and _ends_place(words[-1]) and words[-1] != "PR" and may_name_city(" ".join(words[:-1])):
         return Place(",".join(parts[:-1]).strip(" ,"), tail)
     return None
 

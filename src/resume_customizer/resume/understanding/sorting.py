@@ -160,7 +160,7 @@ def _goes_on(row: Row) -> bool:
     line = row.line
     if row.text.count(",") < 2 or line.bold_lead or line.outline is not None or not _may_follow(row):
         return False
-    return is_enumeration(row.text) and not has_role(row.text)
+    return is_enumeration(row.text) and not has_role(row.text) and cut_place(row.text) is None
 
 
 def _announces_tasks(row: Row, below: Row) -> bool:
@@ -268,6 +268,8 @@ def _completes(rows: list[Row], at: int) -> bool:
     if row.score < -1 or _is_sentence(row):
         return False
     if weigh_vocabulary(row.text.lower()) > 0 or is_place(row.text) or is_separated(row.text):
+        return True
+    if row.words <= 8 and "," in row.text and cut_place(row.text) is not None:
         return True
     after = rows[at + 1] if at + 1 < len(rows) else None
     if after is None:
