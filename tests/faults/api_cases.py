@@ -37,7 +37,8 @@ CONFIG: Final = Path(__file__).with_name("schemathesis.toml")
 ENDS_THE_SESSION: Final = (
     "auth-sign-out|me-sign-out-everywhere|me-end-device|me-erase|me-change-password|workspaces-leave"
 )
-
+ASKS_ELSEWHERE: Final = "accounts-look"
+"""Of a mail server that is not there, which is answered 503."""
 _OTHER: Final = {"address": "other@desk.example", "name": "Other", "password": "another vase on the sill"}
 
 
@@ -109,7 +110,6 @@ def _records(spec: dict[str, Any], api: ApiOfTest, headers: dict[str, str]) -> d
                 found = _id_in(made, name)
                 if answer.status_code < 300 and found:
                     known[name] = found
-    known.pop("account_id", None)  # whose servers are elsewhere
     return known
 
 
@@ -151,7 +151,7 @@ def _command(address: str, contract: Path, examples: str, headers: dict[str, str
         "--url",
         address,
         "--exclude-operation-id-regex",
-        ENDS_THE_SESSION,
+        f"{ENDS_THE_SESSION}|{ASKS_ELSEWHERE}",
         "--max-examples",
         examples,
         *told,
