@@ -34,6 +34,7 @@ WITHOUT_ROUTE: Final = {
     "operating.find_member": _MACHINE,
     "operating.find_user": _MACHINE,
     "operating.note_upkeep": _MACHINE,
+    "resealing.check": _MACHINE,
     "second_factor.accepts": _INSIDE,
     "usage.tier_of": _INSIDE,
 }

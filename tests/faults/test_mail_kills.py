@@ -14,4 +14,4 @@ def test_whatever_is_killed_each_receiver_gets_one_mail_or_it_is_listed_as_unkno
     assert sum(fired.statuses.values()) == 60
     assert fired.doubled == 0
     assert fired.wrong == ()
-    assert fired.statuses["sent"] > 40
+    assert fired.statuses["sent"] > 20  # what a killed sender had in hand is unknown: a portion for each kill
