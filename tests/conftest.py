@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy.engine import Engine
 
+from contracts import stores
 from resume_customizer.infrastructure.libreoffice import HOW_TO_INSTALL, convert_to_pdf, find_libreoffice
+from resume_customizer.infrastructure.sql.engines import make_engine
 from services_of_tests import Services, running_services
 
 if TYPE_CHECKING:
@@ -77,6 +80,14 @@ def services() -> Iterator[Services]:
     """Real PostgreSQL and Redis, one of each for all tests."""
     with running_services() as found:
         yield found
+
+
+@pytest.fixture
+def engine(services: Services) -> Iterator[Engine]:
+    """A new database of PostgreSQL with the schema, as the product works with it."""
+    made = make_engine(stores.make_database(services.postgres))
+    yield made
+    made.dispose()
 
 
 @pytest.fixture(scope="module")

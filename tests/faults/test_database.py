@@ -5,7 +5,7 @@ a store  ->  PostgreSQL, where others hold what it needs  ->  done once, or refu
 
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -25,13 +25,6 @@ from resume_customizer.services.store import InWorkspace, Transaction
 from services_of_tests import Services
 
 HOME = InWorkspace(new_id())
-
-
-@pytest.fixture
-def engine(services: Services) -> Iterator[Engine]:
-    made = engines.make_engine(stores.make_database(services.postgres))
-    yield made
-    made.dispose()
 
 
 @pytest.fixture

@@ -1,29 +1,18 @@
 """Materialized views of PostgreSQL: each workspace sees its own rows, and nobody the views themselves."""
 
-from collections.abc import Iterator
-
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
-from contracts import stores
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.records.record import new_id
-from resume_customizer.infrastructure.sql import engines, row_security
+from resume_customizer.infrastructure.sql import row_security
 from resume_customizer.infrastructure.sql.facts import FACTS, SCHEMA
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.services.store import InWorkspace
-from services_of_tests import Services
 
 HOME, ELSEWHERE = InWorkspace(new_id()), InWorkspace(new_id())
-
-
-@pytest.fixture
-def engine(services: Services) -> Iterator[Engine]:
-    found = engines.make_engine(stores.make_database(services.postgres))
-    yield found
-    found.dispose()
 
 
 def test_a_workspace_sees_its_own_rows_and_nobody_a_materialized_view(engine: Engine) -> None:

@@ -2,30 +2,21 @@
 
 import os
 import socket
-from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 
-from contracts import stores
 from resume_customizer.core.errors import Unavailable
 from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.resumes import Resume
-from resume_customizer.infrastructure.sql import engines, row_security
+from resume_customizer.infrastructure.sql import row_security
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.services.store import InWorkspace
 from services_of_tests import Services
 
 HOME = InWorkspace(new_id())
-
-
-@pytest.fixture
-def engine(services: Services) -> Iterator[Engine]:
-    found = engines.make_engine(stores.make_database(services.postgres))
-    yield found
-    found.dispose()
 
 
 def _seen(connection: Connection) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """Row-level security of PostgreSQL: what holds even when a query forgets its workspace."""
 
-from collections.abc import Iterator
-
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -23,13 +21,6 @@ OF_THE_INSTALLATION = {
     "workspaces", "due", "done_requests", "replayed_work", "work_lines", "workers",
 }  # fmt: skip
 """Every other table belongs to workspaces."""
-
-
-@pytest.fixture
-def engine(services: Services) -> Iterator[Engine]:
-    found = engines.make_engine(stores.make_database(services.postgres))
-    yield found
-    found.dispose()
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from contracts import stores
 from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.resumes import Resume
-from resume_customizer.infrastructure.sql import engines
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.services.store import InWorkspace
 from services_of_tests import Services
@@ -25,14 +25,12 @@ HOME = InWorkspace(new_id())
     ],
 )
 def test_a_common_word_is_asked_of_what_a_rare_one_finds(
-    services: Services, text: str, looked_up: str, asked_of_what_is_found: str, how_many: int
+    services: Services, engine: Engine, text: str, looked_up: str, asked_of_what_is_found: str, how_many: int
 ) -> None:
-    address = stores.make_database(services.postgres)
-    engine = engines.make_engine(address)
     with SqlStore(engine).transaction(HOME) as tx:
         tx.add_all(Resume(name=f"Person number {number}") for number in range(100, 900))
         tx.add(Resume(name="Person number 77, lucky seven"))
-    owner = sa.create_engine(stores.as_owner(services.postgres, sa.make_url(address).database or ""))
+    owner = sa.create_engine(stores.as_owner(services.postgres, str(engine.url.database)))
     with owner.begin() as connection:
         connection.execute(sa.text("ANALYZE resumes"))
     owner.dispose()
@@ -46,4 +44,3 @@ def test_a_common_word_is_asked_of_what_a_rare_one_finds(
     words = [value for value in asked[-1].values() if str(value).endswith(":*")]
     shown = [value.replace("w" + HOME.workspace_id.replace("-", ""), "") for value in words]
     assert shown == [each for each in (looked_up, asked_of_what_is_found) if each]
-    engine.dispose()

@@ -31,12 +31,17 @@ def test_every_column_that_holds_a_secret_is_listed_under_its_name() -> None:
     assert all(column in KIND_OF[kind].field_names for kind, (_, column) in SEALED.items())
 
 
-def test_after_resealing_the_old_key_can_go(desk: Desk) -> None:
-    olga, ann = operator(desk), desk.workspace("ann")
+def a_sealed_account(desk: Desk, actor: Actor) -> MailAccount:
+    """A mail account with a password, sealed with the keys of today."""
     account = MailAccount(name="Desk", sender="desk@desk.example", host="mail.example", port=465, security="tls")
     sealed = desk.ground.seals.seal(Secret("canary"), Place("mail_accounts", "password", account.id))
-    with desk.ground.within(ann.workspace_id) as tx:
-        tx.add(replace(account, password=sealed))
+    with desk.ground.within(actor.workspace_id) as tx:
+        return tx.add(replace(account, password=sealed))
+
+
+def test_after_resealing_the_old_key_can_go(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.workspace("ann")
+    account = a_sealed_account(desk, ann)
 
     ground = replace(desk.ground, seals=KeyRing({"2027-01": NEW_KEY, "2026-11": OLD_KEY}))
     first = Resealing(ground).reseal_all(olga)
@@ -62,10 +67,7 @@ def test_accounts_without_a_second_factor_are_passed_over(desk: Desk) -> None:
 
 def test_keys_that_do_not_open_what_is_kept_are_told(desk: Desk) -> None:
     olga, ann = operator(desk), desk.workspace("ann")
-    account = MailAccount(name="Desk", sender="desk@desk.example", host="mail.example", port=465, security="tls")
-    sealed = desk.ground.seals.seal(Secret("canary"), Place("mail_accounts", "password", account.id))
-    with desk.ground.within(ann.workspace_id) as tx:
-        tx.add(replace(account, password=sealed))
+    a_sealed_account(desk, ann)
 
     Resealing(desk.ground).check(olga)
     for keys, said in (({"2027-01": NEW_KEY}, "2026-11"), ({"2026-11": NEW_KEY}, "damaged or was moved")):

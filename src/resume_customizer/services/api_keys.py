@@ -22,8 +22,8 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import API_KEY_BYTES, SHOWN_OF_KEY, TokenUse, hash_token, is_api_key, new_api_key
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.membership import PlaceIn, find_place, whose
 from resume_customizer.services.remembered import Remembered
-from resume_customizer.services.signing_in import PlaceIn, find_place, whose
 from resume_customizer.services.store import InWorkspace, Transaction
 
 _LONGEST: Final = timedelta(days=366)

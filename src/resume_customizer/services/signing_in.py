@@ -6,45 +6,32 @@
 Promises (tests in tests/services/test_signing_in.py):
 
 * A wrong password, an unknown address and too many tries cost the same work and say the same.
-* A try is counted before its password is checked: many at once are no way around the limit.
 * Every session ends by itself, and at once when it is signed out, the account is locked or the password changes.
 * What somebody may do is looked up each time: a changed role counts from the next call.
 """
 
-import hashlib
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 from resume_customizer.core.accounts import (
-    FOR_AN_ACCOUNT,
-    FOR_AN_ADDRESS,
-    Failures,
-    Patience,
     SessionRules,
     is_alive,
-    is_held,
     is_worth_noting,
-    read_address,
-    with_failure,
 )
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotSignedIn, QuotaExceeded
-from resume_customizer.core.permissions import Action, Role
-from resume_customizer.core.records.accounts import RefreshToken, Session, SignInFailures, User
-from resume_customizer.core.records.record import INSTALLATION, Record, is_id
-from resume_customizer.core.records.workspaces import Membership
+from resume_customizer.core.errors import Conflict, NotFound, NotPermitted, NotSignedIn
+from resume_customizer.core.permissions import Action
+from resume_customizer.core.records.accounts import RefreshToken, Session, User
+from resume_customizer.core.records.record import is_id
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import Refresh, RefreshState, TokenUse, hash_token, judge_refresh
-from resume_customizer.services.desk_policies import is_only_assigned
 from resume_customizer.services.ground import Ground, end_sessions
+from resume_customizer.services.membership import find_place, home_of, whose
 from resume_customizer.services.ports import AccessTokens, PasswordHashes
 from resume_customizer.services.second_factor import SecondFactor
-from resume_customizer.services.store import InWorkspace, Link, Reading, Transaction
-
-_TRIES: Final = 4
+from resume_customizer.services.sign_in_tries import SignInTries, key_of
+from resume_customizer.services.store import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +68,7 @@ class SigningIn:
         rules: SessionRules,
     ) -> None:
         self._ground, self._passwords, self._second_factor, self._rules = ground, passwords, second_factor, rules
-        self._tokens = tokens
+        self._tokens, self._tries = tokens, SignInTries(ground)
 
     def sign_in(self, actor: Actor, address: str, password: str, code: str = "") -> SignedIn:
         """Begin a session.
@@ -91,10 +78,10 @@ class SigningIn:
         too many are waiting.
         """
         with self._passwords.turn():  # before the tries are counted, where those of one account wait for each other
-            return self._sign_in(actor, _key_of(address), password, code)
+            return self._sign_in(actor, key_of(address), password, code)
 
     def _sign_in(self, actor: Actor, key: str, password: str, code: str) -> SignedIn:
-        user = self._count_try(key, actor.source.address)
+        user = self._tries.count(key, actor.source.address)
         verdict = self._passwords.verify(password, user.password_hash if user else None)
         if user is None or not verdict.matches:
             self._note_refusal(actor, user)
@@ -108,7 +95,7 @@ class SigningIn:
             if renewed:
                 user = replace(user, password_hash=renewed)
                 tx.update(user)
-            self._forget_tries(tx, key, actor.source.address)
+            self._tries.forget(tx, key, actor.source.address)
             signed_in = self._begin(tx, actor, user)
             self._ground.record(tx, actor, "session.began", ("user", user.id), {"session": signed_in.session_id})
         return signed_in
@@ -262,112 +249,6 @@ class SigningIn:
         if user.verified_at is None:
             raise NotSignedIn("not-confirmed", "Open the link in the mail that was sent to this address first.")
 
-    def _count_try(self, key: str, address: str) -> User | None:
-        """Whose try this is, counted before anything is checked; raises QuotaExceeded when it comes too early."""
-        now = self._ground.clock()
-        # Who is held waits for nobody to be told so.
-        with self._ground.store.reading(InWorkspace(INSTALLATION)) as seen:
-            for counter, patience in _counters(key, address):
-                _check_patience(seen.find(SignInFailures, subject=counter), patience, now)
-            user = seen.find(User, email_key=key) if key else None
-        for left in reversed(range(_TRIES)):
-            try:
-                self._write_try_down(key, address, now)
-                break
-            except Conflict:  # another first try of the same address was quicker
-                if not left:
-                    raise
-        return user
-
-    def _write_try_down(self, key: str, address: str, now: datetime) -> None:
-        with self._ground.outside() as tx:
-            for counter, patience in _counters(key, address):
-                tries = _tries_of(tx, counter)
-                failures = _check_patience(tries, patience, now)
-                counted = with_failure(failures, patience, now)
-                if tries:
-                    tx.update(replace(tries, count=counted.count, last_at=now))
-                else:
-                    tx.add(SignInFailures(subject=counter, count=counted.count, last_at=now))
-
-    def _forget_tries(self, tx: Transaction, key: str, address: str) -> None:
-        """This try was no failure: forget those of the account, and take this one back from the address."""
-        for counter, _ in _counters(key, address):
-            tries = _tries_of(tx, counter)
-            if tries is not None and counter == _counter_of(key):
-                tx.delete(tries)
-            elif tries is not None:
-                tx.update(replace(tries, count=max(0, tries.count - 1)))
-
     def _note_refusal(self, actor: Actor, user: User | None) -> None:
         with self._ground.outside() as tx:
             self._ground.record(tx, actor, "session.refused", ("user", user.id if user else ""))
-
-
-def _check_patience(tries: SignInFailures | None, patience: Patience, now: datetime) -> Failures:
-    """What was tried before; raises QuotaExceeded while it is too much."""
-    failures = Failures(tries.count, tries.last_at) if tries else Failures()
-    if is_held(failures, patience, now):
-        raise QuotaExceeded("too-many-tries", "Too many tries. Wait a few minutes, or set a new password.")
-    return failures
-
-
-def _tries_of(tx: Transaction, counter: str) -> SignInFailures | None:
-    """The tries of a counter, held: people behind one address sign in at the same moment, too."""
-    found = tx.find(SignInFailures, subject=counter)
-    with suppress(NotFound):  # who came in at this moment has none any more
-        return tx.get(SignInFailures, found.id, lock=True) if found else None
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceIn:
-    """What somebody is in a workspace."""
-
-    role: Role | None
-    only_assigned: bool
-    """Whether they see only the people assigned to them."""
-
-
-def whose(workspace_id: str) -> tuple[Link, ...]:
-    """From a session or a key to its owner, and to what this one is in a workspace; seen from its `home_of`."""
-    owner = Link(User, "id", "user_id")
-    in_none = home_of(workspace_id).workspace_id == INSTALLATION
-    return (owner,) if in_none else (owner, Link(Membership, "user_id", "user_id"))
-
-
-def home_of(workspace_id: str) -> InWorkspace:
-    """Where people, their sessions and what they are in a workspace are seen together."""
-    is_workspace = is_id(workspace_id) and workspace_id != INSTALLATION
-    return InWorkspace(workspace_id if is_workspace else INSTALLATION)
-
-
-def find_place(seen: Reading, members: Sequence[Record | None], workspace_id: str) -> PlaceIn | None:
-    """What somebody with this membership, if any, is in a workspace, seen from its `home_of`; nothing in no workspace.
-
-    None where the user is no member: the same for a workspace of others and for one that does not exist.
-    """
-    if not workspace_id:
-        return PlaceIn(None, only_assigned=False)
-    member = members[0] if members else None
-    if not isinstance(member, Membership) or member.workspace_id != workspace_id:
-        return None
-    return PlaceIn(member.role, is_only_assigned(seen, member.role))
-
-
-def _key_of(address: str) -> str:
-    """The address as it is compared; empty for what is no address, which is then wrong like any other."""
-    try:
-        return read_address(address).key
-    except InvalidInput:
-        return ""
-
-
-def _counters(key: str, address: str) -> list[tuple[str, Patience]]:
-    counters = [(_counter_of(key), FOR_AN_ACCOUNT)]
-    return [*counters, (f"from {address}"[:100], FOR_AN_ADDRESS)] if address else counters
-
-
-def _counter_of(key: str) -> str:
-    """SignInFailures are counted for addresses without accounts too; their names are not kept."""
-    return f"account {hashlib.sha256(key.encode()).hexdigest()}"

@@ -1,0 +1,49 @@
+"""What somebody is in a workspace, seen with their session or key in one question.
+
+whose(), from home_of()  ->  the owner and the membership  ->  find_place()  ->  PlaceIn, or None for no member
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resume_customizer.core.permissions import Role
+from resume_customizer.core.records.accounts import User
+from resume_customizer.core.records.record import INSTALLATION, Record, is_id
+from resume_customizer.core.records.workspaces import Membership
+from resume_customizer.services.desk_policies import is_only_assigned
+from resume_customizer.services.store import InWorkspace, Link, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceIn:
+    """What somebody is in a workspace."""
+
+    role: Role | None
+    only_assigned: bool
+    """Whether they see only the people assigned to them."""
+
+
+def whose(workspace_id: str) -> tuple[Link, ...]:
+    """From a session or a key to its owner, and to what this one is in a workspace; seen from its `home_of`."""
+    owner = Link(User, "id", "user_id")
+    in_none = home_of(workspace_id).workspace_id == INSTALLATION
+    return (owner,) if in_none else (owner, Link(Membership, "user_id", "user_id"))
+
+
+def home_of(workspace_id: str) -> InWorkspace:
+    """Where people, their sessions and what they are in a workspace are seen together."""
+    is_workspace = is_id(workspace_id) and workspace_id != INSTALLATION
+    return InWorkspace(workspace_id if is_workspace else INSTALLATION)
+
+
+def find_place(seen: Reading, members: Sequence[Record | None], workspace_id: str) -> PlaceIn | None:
+    """What somebody with this membership, if any, is in a workspace, seen from its `home_of`; nothing in no workspace.
+
+    None where the user is no member: the same for a workspace of others and for one that does not exist.
+    """
+    if not workspace_id:
+        return PlaceIn(None, only_assigned=False)
+    member = members[0] if members else None
+    if not isinstance(member, Membership) or member.workspace_id != workspace_id:
+        return None
+    return PlaceIn(member.role, is_only_assigned(seen, member.role))
