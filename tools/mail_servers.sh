@@ -97,15 +97,16 @@ namespace inbox {
 CONF
     alone smtpd -f "$folder/smtpd.conf" -d >"$folder/smtpd.log" 2>&1 &
     echo $! >"$folder/smtpd.pid"
-    dovecot -c "$folder/dovecot.conf" >"$folder/dovecot.start" 2>&1 || return 1
-    cp "$folder/run/master.pid" "$folder/dovecot.pid" || return 1
+    # In the foreground: one that goes to the background on its own returns before its pid file is written
+    dovecot -F -c "$folder/dovecot.conf" >"$folder/dovecot.start" 2>&1 &
+    echo $! >"$folder/dovecot.pid"
     for _ in $(seq 400); do
         if (: <"/dev/tcp/127.0.0.1/$smtp_port") 2>/dev/null && (: <"/dev/tcp/127.0.0.1/$imap_port") 2>/dev/null; then
             echo "SMTP_PORT=$smtp_port"
             echo "IMAP_PORT=$imap_port"
             return
         fi
-        kill -0 "$(cat "$folder/smtpd.pid")" 2>/dev/null || return 1
+        kill -0 "$(cat "$folder/smtpd.pid")" 2>/dev/null && kill -0 "$(cat "$folder/dovecot.pid")" 2>/dev/null || return 1
         sleep 0.05
     done
     return 1
