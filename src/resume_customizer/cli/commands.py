@@ -49,11 +49,9 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
     "keys": {"key": "Keys that seal secrets, and keys of the API."},
     "requirements": {"requirement": "The openings of a workspace, and what is done for them."},
-    "submitting": {
-        "consultant": "The consultants of a workspace.",
-        "submission": "Who was sent for what, with which file.",
-        "interview": "Interviews, with files for calendars.",
-    },
+    "consultants": {"consultant": "The consultants of a workspace."},
+    "submissions": {"submission": "Who was sent for what, with which file."},
+    "interviews": {"interview": "Interviews, with files for calendars."},
     "desk_files": {
         "attachment": "Files at requirements, consultants and submissions.",
         "client-copy": "What a stored file says besides its text; copies without contact.",

@@ -1,13 +1,12 @@
-"""`consultant`, `submission` and `interview`: who is sent, with what, and when they talk."""
+"""`submission`: who was sent for what, with which file, and what has to be defended of it."""
 
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk, operator
-from resume_customizer.cli.desk_values import Item, Limit, Set, read_fields_of
+from resume_customizer.cli.desk import As, Commands, WorkspaceName, add_group, as_member, open_desk
+from resume_customizer.cli.desk_values import Consultant, Item, Limit, Requirement, shown_fields
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import read_input
 from resume_customizer.cli.options import AsJson
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
 
     from resume_customizer.services.submissions import Sending
 
-Requirement = Annotated[
-    str, typer.Option("--requirement", metavar="ID", help="For which requirement.", show_default=False)
-]
-Consultant = Annotated[str, typer.Option("--consultant", metavar="ID", help="Who.", show_default=False)]
 Customization = Annotated[
     str, typer.Option("--customization", metavar="ID", help="The customization that is sent.", show_default=False)
 ]
@@ -43,9 +38,7 @@ Seen = Annotated[bool, typer.Option("--contradictions-seen", help="Send although
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
     """Add the commands of this file."""
-    people: Commands = {"add": add, "list": list_consultants, "show": show, "set": set_fields, "fits": fits}
-    add_group(app, kind, "consultant", "The consultants of a workspace.", people)
-    submissions: Commands = {
+    commands: Commands = {
         "check": check,
         "send": send,
         "list": list_submissions,
@@ -53,82 +46,7 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "sheet": sheet,
         "find-line": find_line,
     }
-    add_group(app, kind, "submission", "Who was sent for what, with which file.", submissions)
-    interviews: Commands = {"plan": plan, "list": list_interviews, "calendar": calendar, "remind": remind}
-    add_group(app, kind, "interview", "Interviews, with files for calendars.", interviews)
-
-
-def add(workspace: WorkspaceName, given: Set = None, who: As = "", as_json: AsJson = False) -> None:
-    """Add a consultant.
-
-    resume-customizer consultant add "Bright Desk" --set name="Petra Vandersloot" --set skills="Java, Kafka"
-    """
-    with open_desk() as desk:
-        made = desk.consultants.create(as_member(desk, workspace, who), read_fields_of(given))
-    say_done(f"{clean(made.name)} is there. The id is {made.id}.", {"consultant_id": made.id}, as_json=as_json)
-
-
-def list_consultants(workspace: WorkspaceName, limit: Limit = 50, who: As = "", as_json: AsJson = False) -> None:
-    """List consultants by name.
-
-    resume-customizer consultant list "Bright Desk"
-    """
-    with open_desk() as desk:
-        page = desk.consultants.list_consultants(as_member(desk, workspace, who), limit=limit)
-    if as_json:
-        print_json({"consultants": [_record(each) for each in page.records]})
-        return
-    for each in page.records:
-        say(f"{clean(each.name)}, {clean(each.status)}: {clean(', '.join(each.skills))}", indent=2)
-        say(each.id, "dim", indent=4)
-    say(f"{count(len(page.records), 'consultant')}.")
-
-
-def show(workspace: WorkspaceName, consultant_id: Item, who: As = "", as_json: AsJson = False) -> None:
-    """Show a consultant with contact.
-
-    resume-customizer consultant show "Bright Desk" ID
-    """
-    with open_desk() as desk:
-        actor = as_member(desk, workspace, who)
-        found = desk.consultants.show(actor, consultant_id)
-        contact = desk.consultants.show_contact(actor, consultant_id)
-    values = _record(found) | contact
-    if as_json:
-        print_json({"consultant": values})
-        return
-    for name, value in values.items():
-        if value not in (None, "", []):
-            say(f"{name:<24}{clean(', '.join(value) if isinstance(value, list) else value)}", indent=2, hanging=24)
-
-
-def set_fields(
-    workspace: WorkspaceName, consultant_id: Item, given: Set = None, who: As = "", as_json: AsJson = False
-) -> None:
-    """Change fields of a consultant.
-
-    resume-customizer consultant set "Bright Desk" ID --set availability="in two weeks"
-    """
-    with open_desk() as desk:
-        made = desk.consultants.edit(as_member(desk, workspace, who), consultant_id, read_fields_of(given))
-    say_done(f"{clean(made.name)} is changed.", {"consultant_id": made.id}, as_json=as_json)
-
-
-def fits(
-    workspace: WorkspaceName, consultant_id: Item, limit: Limit = 10, who: As = "", as_json: AsJson = False
-) -> None:
-    """Show which open requirements fit a consultant, the best first.
-
-    resume-customizer consultant fits "Bright Desk" ID
-    """
-    with open_desk() as desk:
-        found = desk.fitting.find_requirements(as_member(desk, workspace, who), consultant_id, limit)
-    if as_json:
-        print_json({"fits": [{"requirement_id": each.requirement_id, "score": each.score} for each in found]})
-        return
-    for each in found:
-        say(f"{clean(each.title)}: {'no resume' if each.score is None else f'{each.score} of 100'}", indent=2)
-        say(each.requirement_id, "dim", indent=4)
+    add_group(app, kind, "submission", "Who was sent for what, with which file.", commands)
 
 
 def check(
@@ -220,7 +138,7 @@ def list_submissions(
         actor = as_member(desk, workspace, who)
         page = desk.submissions.list_submissions(actor, requirement, consultant, limit=limit)
     if as_json:
-        print_json({"submissions": [_record(each) for each in page.records]})
+        print_json({"submissions": [shown_fields(each) for each in page.records]})
         return
     for each in page.records:
         at = each.sent_at or each.created_at
@@ -279,77 +197,13 @@ def find_line(
     with open_desk() as desk:
         found = desk.sent_lines.find_sent(as_member(desk, workspace, who), text=text, limit=limit).uses
     if as_json:
-        print_json({"sent": [{"consultant": each.consultant, **_record(each.submission)} for each in found]})
+        print_json({"sent": [{"consultant": each.consultant, **shown_fields(each.submission)} for each in found]})
         return
     for each in found:
         at = each.line.sent_at
         say(f"{at:%Y-%m-%d} {clean(each.consultant)} to {clean(each.submission.end_client)}", indent=2)
         say(f"{clean(each.line.text)} ({clean(each.submission.file_name)})", "dim", indent=4, hanging=2)
     say(f"{count(len(found), 'sent resume')}.")
-
-
-def plan(
-    workspace: WorkspaceName,
-    requirement: Requirement = "",
-    consultant: Consultant = "",
-    given: Set = None,
-    who: As = "",
-    as_json: AsJson = False,
-) -> None:
-    """Plan an interview; its time is local in time_zone, or in the consultant's.
-
-    resume-customizer interview plan "Bright Desk" --requirement ID --consultant ID --set starts_at=2026-12-01T15:00
-    """
-    from resume_customizer.core.interviews import local_time
-
-    with open_desk() as desk:
-        actor = as_member(desk, workspace, who)
-        made = desk.interviews.plan_interview(actor, requirement, consultant, read_fields_of(given))
-    say_done(f"It is at {local_time(made)}. Its id is {made.id}.", {"interview_id": made.id}, as_json=as_json)
-
-
-def list_interviews(workspace: WorkspaceName, limit: Limit = 50, who: As = "", as_json: AsJson = False) -> None:
-    """List the interviews that are still to come, the next one first.
-
-    resume-customizer interview list "Bright Desk"
-    """
-    from datetime import UTC
-
-    from resume_customizer.core.interviews import local_time
-
-    with open_desk() as desk:
-        actor = as_member(desk, workspace, who)
-        page = desk.interviews.list_interviews(actor, since=datetime.now(UTC), limit=limit)
-    if as_json:
-        print_json({"interviews": [_record(each) for each in page.records]})
-        return
-    for each in page.records:
-        say(f"{local_time(each)}, round {each.round}, {each.status}", indent=2)
-        say(each.id, "dim", indent=4)
-    say(f"{count(len(page.records), 'interview')}.")
-
-
-def calendar(workspace: WorkspaceName, interview_id: Item, who: As = "") -> None:
-    """Write an interview as an iCalendar file to standard output.
-
-    resume-customizer interview calendar "Bright Desk" ID > interview.ics
-    """
-    with open_desk() as desk:
-        typer.echo(desk.interviews.calendar(as_member(desk, workspace, who), interview_id).rstrip("\r\n"))
-
-
-def remind(as_json: AsJson = False) -> None:
-    """Put letters into the outbox for interviews that are near, in all workspaces; to be run every few minutes.
-
-    resume-customizer interview remind
-    """
-    with open_desk() as desk:
-        sent = desk.interviews.send_reminders(operator())
-    say_done(
-        f"{count(sent, 'letter')} {'waits' if sent == 1 else 'wait'} in the outbox.",
-        {"letters": str(sent)},
-        as_json=as_json,
-    )
 
 
 def _sending(requirement: str, consultant: str, customization: str, version: str) -> "Sending":
@@ -360,9 +214,3 @@ def _sending(requirement: str, consultant: str, customization: str, version: str
     return Sending(
         requirement_id=requirement, consultant_id=consultant, customization_id=customization, version_id=version
     )
-
-
-def _record(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
-    from resume_customizer.services.views_of_requirements import record_to_json
-
-    return record_to_json(record, frozenset({"workspace_id", "contact", "experiences"}))

@@ -1,0 +1,147 @@
+"""Tables of the staffing desk: openings, consultants, submissions, interviews."""
+
+from typing import Any, Final
+
+from resume_customizer.core.records.desk import (
+    Assignment,
+    Attachment,
+    Comment,
+    Consultant,
+    Interview,
+    PostingMark,
+    Requirement,
+    SentLine,
+    SignOff,
+    StatusChange,
+    Submission,
+    SubmissionLock,
+)
+from resume_customizer.core.records.resumes import Customization
+from resume_customizer.infrastructure.sql.kinds import Kind, by
+
+DESK: Final[tuple[Kind[Any], ...]] = (
+    Kind(
+        Requirement,
+        "requirements",
+        listed=(
+            by("status"),
+            by("status", order="changed_at"),
+            by(order="changed_at"),
+            by(order="title"),
+            by(order="client"),
+            by(order="priority"),
+            by(order="due_at"),
+            by("status", order="due_at"),
+            by("primary_technology"),
+            by("client"),
+            by("client_key"),
+            by("vendor_company"),
+            by("source"),
+        ),
+        words=(
+            "title",
+            "client",
+            "end_client",
+            "prime_vendor",
+            "vendor_company",
+            "vendor_person",
+            "location",
+            "primary_technology",
+            "technologies",
+            "posting",
+        ),
+    ),
+    Kind(
+        PostingMark,
+        "posting_marks",
+        listed=(by("mark"), by("requirement_id")),
+        names={"requirement_id": Requirement},
+    ),
+    Kind(
+        StatusChange,
+        "status_changes",
+        listed=(by("requirement_id"), by(order="at")),
+        names={"requirement_id": Requirement},
+    ),
+    Kind(
+        Assignment,
+        "assignments",
+        listed=(by("requirement_id"), by("consultant_id"), by("user_id")),
+        names={"requirement_id": Requirement, "consultant_id": Consultant},
+    ),
+    Kind(
+        Comment,
+        "comments",
+        listed=(by("requirement_id"), by("consultant_id")),
+        names={"requirement_id": Requirement, "consultant_id": Consultant},
+        words=("text",),
+    ),
+    Kind(Attachment, "attachments", listed=(by("of_kind", "of_id"), by("digest"))),
+    Kind(
+        Consultant,
+        "consultants",
+        listed=(
+            by(order="name"),
+            by("status"),
+            by("status", order="name"),
+            by("adviser_id", order="name"),
+            by("cohort", order="name"),
+            by(order="changed_at"),
+        ),
+        words=("name", "location", "skills", "availability", "target_roles", "cohort"),
+    ),
+    Kind(
+        Interview,
+        "interviews",
+        listed=(
+            by(order="starts_at"),
+            by("requirement_id"),
+            by("consultant_id"),
+            by("submission_id"),
+            by("status", order="starts_at"),
+        ),
+        names={"requirement_id": Requirement, "consultant_id": Consultant, "submission_id": Submission},
+    ),
+    Kind(
+        Submission,
+        "submissions",
+        listed=(
+            by("requirement_id"),
+            by("consultant_id"),
+            by("customization_id"),
+            by("status"),
+            by("file_digest"),
+        ),
+        names={"requirement_id": Requirement, "consultant_id": Consultant, "customization_id": Customization},
+        words=("role", "end_client", "vendor_company", "sent_to", "file_name"),
+    ),
+    Kind(
+        SubmissionLock,
+        "submission_locks",
+        unique=(("consultant_id", "client_key", "role_key"),),
+        listed=(by("submission_id"), by("consultant_id")),
+        names={"consultant_id": Consultant, "submission_id": Submission},
+    ),
+    Kind(
+        SentLine,
+        "sent_lines",
+        listed=(
+            by("submission_id"),
+            by("point_id"),
+            by("head"),
+            by("tail"),
+            by("client_key", "head", order="sent_at"),
+            by("client_key", "tail", order="sent_at"),
+            by("vendor_key", "head", order="sent_at"),
+            by("vendor_key", "tail", order="sent_at"),
+        ),
+        names={"submission_id": Submission, "consultant_id": Consultant},
+    ),
+    Kind(
+        SignOff,
+        "sign_offs",
+        unique=(("consultant_id", "point_key"),),
+        listed=(by("consultant_id"),),
+        names={"consultant_id": Consultant},
+    ),
+)
