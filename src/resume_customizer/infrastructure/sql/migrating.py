@@ -9,6 +9,7 @@ Promises (tests in tests/infrastructure/test_migrations.py):
 * Two processes that start at once take each step once.
 """
 
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -95,7 +96,7 @@ def _script_folder() -> str:
 def _config(connection: Connection) -> "Config":
     from alembic.config import Config
 
-    config = Config()
+    config = Config(stdout=sys.stdout)  # as it is now, not as it was when the library was loaded
     config.set_main_option("script_location", _script_folder().replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
