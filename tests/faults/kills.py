@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
+from pydantic import SecretStr
 
 from builders.stored import RESUME_POINTS, small_resume
 from contracts import stores
@@ -41,7 +42,7 @@ from resume_customizer.core.tiers import Limit, Tier
 from resume_customizer.services.batches import Target, Wanted
 from resume_customizer.services.desk import Desk
 from resume_customizer.services.store import InWorkspace
-from resume_customizer.settings import Settings, read_settings
+from resume_customizer.settings import Settings, Workers
 from services_of_tests import Services, running_services
 
 HERE = Path(__file__).parent.parent
@@ -110,6 +111,10 @@ class Installation:
             self.processes[0].wait()
             self.processes[0] = self._run(self._commands[0])
         return what
+
+    def told(self) -> str:
+        """What they have written so far."""
+        return self._log.read_text("utf-8")
 
     def _workers(self) -> list[psutil.Process]:
         with suppress(psutil.NoSuchProcess):
@@ -239,10 +244,10 @@ def on_sqlite(folder: Path) -> Generator[tuple[App, Installation]]:
 
 
 @contextmanager
-def on_postgresql(folder: Path) -> Generator[tuple[App, Installation]]:
+def on_postgresql(folder: Path, given: Services | None = None) -> Generator[tuple[App, Installation]]:
     """Celery's workers on PostgreSQL and Redis, which are killed as well."""
     with ExitStack() as stack:
-        services = stack.enter_context(running_services())
+        services = given or stack.enter_context(running_services())
         address = stores.make_database(services.postgres)
         redis = Redis(folder)
         stack.callback(redis.kill)
@@ -256,10 +261,14 @@ def on_postgresql(folder: Path) -> Generator[tuple[App, Installation]]:
             "Redis": redis.restart,
             "PostgreSQL": lambda: restart_postgresql(services),
         }
-        for name, value in environment.items():
-            os.environ[name] = value
-        read_settings.cache_clear()
-        app = stack.enter_context(build_app(Settings(data_dir=folder)))
+        settings = Settings(
+            data_dir=folder,
+            database_url=SecretStr(address),
+            workers=Workers.CELERY,
+            redis_url=SecretStr(redis.address),
+            fallback=False,
+        )
+        app = stack.enter_context(build_app(settings))
         yield app, Installation(folder, environment, chaos)
 
 

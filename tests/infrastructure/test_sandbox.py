@@ -25,6 +25,20 @@ made = Sandbox(processes=1, loaded=["resume_customizer.services.made"])
 print(made.call(eval, "'resume_customizer.services.made' in __import__('sys').modules"))
 made.close()
 """
+KILLED = """
+import os, signal, threading
+from multiprocessing import forkserver
+from resume_customizer.infrastructure.sandbox import Sandbox
+
+made = Sandbox(processes=2)
+print(made.call(abs, -1))
+whole = forkserver._forkserver._forkserver_pid
+os.kill(whole, signal.SIGSTOP)
+threading.Timer(0.5, os.kill, (whole, signal.SIGKILL)).start()
+for _ in made.call_each(abs, [-2]):  # the process that is free is taken: another one has to be begun
+    print(made.call(abs, -3))
+made.close()
+"""
 
 
 def double(number: int) -> int:
@@ -116,6 +130,12 @@ def test_a_process_begins_with_what_it_is_told_to_load() -> None:
     told = subprocess.run([sys.executable, "-c", WITH_MORE], capture_output=True, text=True, check=True).stdout
 
     assert told == ("True\n" if sys.platform == "linux" else "False\n")
+
+
+def test_when_the_process_that_others_are_copied_from_is_killed_while_one_begins_the_call_is_answered() -> None:
+    told = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, text=True, check=True, timeout=120)
+
+    assert told.stdout.split() == ["1", "3"]
 
 
 def test_of_many_items_one_that_breaks_the_process_costs_that_item_only(sandbox: Sandbox) -> None:

@@ -11,6 +11,7 @@ Promises (tests in tests/contracts/test_workers.py and tests/infrastructure/test
 
 * What a job promises, it promises on Celery too.
 * While Redis is away work is accepted, and done once it is back, also when Redis has forgotten everything.
+* A process that begins while the database is away works once it is back (tests/faults/test_batches_killed.py).
 * A nudge names a job and a workspace, and holds nothing of anybody's.
 """
 
@@ -23,7 +24,7 @@ from typing import Any, Final
 from celery import Celery, signals
 from celery.exceptions import OperationalError
 
-from resume_customizer.core.errors import InvalidInput, Unavailable
+from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError, Unavailable
 from resume_customizer.core.jobs import LEASE, Queue
 from resume_customizer.infrastructure.circuit_breaker import CircuitBreaker
 from resume_customizer.infrastructure.local_worker import Open
@@ -145,9 +146,19 @@ class _Process:
         # Celery puts a process of its own kind in place of the standard library's, which may start no others;
         # documents are worked on in such.
         setattr(process, "_current_process", _OF_THE_LIBRARY)  # noqa: B010 - private
-        working, store = self._stack.enter_context(self._open())
-        self._loop = WorkLoop(working, store, self._stop, JOB_QUEUES)
-        self._loop.get_ready()
+        self._opened()
+
+    def _opened(self) -> WorkLoop | None:
+        """What it works with; None while the installation can't be opened, which the next nudge tries again."""
+        if self._loop is None:
+            try:
+                working, store = self._stack.enter_context(self._open())
+            except ResumeCustomizerError as fault:
+                log.warning("No background work is done for now: %s", fault)
+                return None
+            self._loop = WorkLoop(working, store, self._stop, JOB_QUEUES)
+            self._loop.get_ready()
+        return self._loop
 
     def end(self, **_: object) -> None:
         """The process ends."""
@@ -161,19 +172,20 @@ class _Process:
 
     def run_job(self, workspace_id: str, job_id: str) -> None:  # noqa: ARG002 - it is whose turn it is, not who asked
         """There is work: do the job whose turn it is."""
-        if self._loop and not self._stop.is_set():
-            self._loop.say()
-            put_back = self._loop.tally.put_back
-            self._loop.work_off_one()
-            if self._loop.tally.put_back > put_back and not self._stop.is_set():
+        loop = None if self._stop.is_set() else self._opened()
+        if loop:
+            loop.say()
+            put_back = loop.tally.put_back
+            loop.work_off_one()
+            if loop.tally.put_back > put_back and not self._stop.is_set():
                 self._nudges("", "", Queue.BULK)  # only the turn of a job was over: it stands in line again
 
     def sweep(self) -> None:
         """Give the nudges that are missing, because Redis lost them or was away."""
-        if self._loop:
-            for queue, due in self._loop.working.count_due().items():
-                with suppress(Unavailable):
-                    self._nudges.top_up(queue, due)
+        loop = self._opened()
+        with suppress(Unavailable):  # the next sweep does it
+            for queue, due in loop.working.count_due().items() if loop else ():
+                self._nudges.top_up(queue, due)
 
 
 def add_work(app: Celery, open_working: Open) -> None:

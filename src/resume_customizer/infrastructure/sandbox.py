@@ -7,6 +7,7 @@ Promises (tests in tests/infrastructure/test_sandbox.py):
 
 * What takes too long, too much memory or kills its process is refused, and the next call finds a working process.
 * Whatever is done in a process, it holds less than 1 GB of memory.
+* The process that the others are copied from may be killed at any moment, too.
 * Nothing in there opens a connection.
 * Of many items each has its own limits, and one that breaks the process costs that item only.
 * More callers than can be served soon are told so at once.
@@ -19,8 +20,9 @@ import gc
 import queue
 import signal
 import sys
+import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from multiprocessing import connection, get_context
 from threading import Semaphore
 from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
@@ -38,6 +40,7 @@ _Call: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 _CALLS = 2000
 """After this many a process is replaced: what libraries keep forever is given back."""
 _SECONDS_TO_START = 60
+_TRIES, _MOMENT = 5, 0.1
 _START = "forkserver" if sys.platform == "linux" else "spawn"
 LOADED = ("resume_customizer.services.customizing",)
 _NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto")
@@ -140,10 +143,19 @@ class _Process:
         self._limits, self._calls = limits, 0
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, limits.memory), daemon=True)
-        self._process.start()
-        theirs.close()
+        with closing(theirs):
+            self._begin()
         self.is_good = True
         self._wait()
+
+    def _begin(self) -> None:
+        """Start it; when the process that all of them are copied from was killed, a new one takes its place."""
+        for _ in range(_TRIES):
+            with suppress(EOFError, OSError):
+                return self._process.start()
+            time.sleep(_MOMENT)
+        self._pipe.close()
+        raise _not_started()
 
     def answers(self, work: Callable[..., Any], calls: Sequence[_Call]) -> Generator[_Answer]:
         """What becomes of each call; none any more behind one that cost the process."""
@@ -180,7 +192,7 @@ class _Process:
             is_ready = False
         if not is_ready:
             self.stop()
-            raise Unavailable("busy", "The processes that work on documents do not start. Try again in a moment.")
+            raise _not_started()
 
     def stop(self) -> None:
         """End it, whatever it does."""
@@ -191,6 +203,10 @@ class _Process:
         self._process.kill()
         self._process.join()
         self._process.close()
+
+
+def _not_started() -> Unavailable:
+    return Unavailable("busy", "The processes that work on documents do not start. Try again in a moment.")
 
 
 def _serve(pipe: "_Pipe", memory: int) -> None:
