@@ -19,11 +19,13 @@ class Session:
     """One browser's socket."""
 
     def __init__(self, socket: ClientConnection) -> None:
-        self.socket, self.board, self.fragment = socket, "", ""
+        self.socket = socket
+        self.elements: dict[str, tuple[str, str]] = {}
+        """Our own elements that were sent, by their names: the id of each, and of the fragment that it is in."""
         self._had: tuple[set[str], set[str]] = set(), set()
 
-    async def rerun(self, page: str = "", widget: tuple[str, object] | None = None, *, alone: bool = False) -> float:
-        """One rerun, of the fragment with the board `alone` or where that did something; gives its seconds."""
+    async def rerun(self, page: str = "", widget: tuple[str, object] | None = None, *, alone: str = "") -> float:
+        """One rerun, of the fragment that this element is in `alone`, or of all; gives its seconds."""
         asked = BackMsg()
         asked.rerun_script.cached_message_hashes.extend(self._had[0] | self._had[1])
         now: set[str] = set()
@@ -32,16 +34,16 @@ class Session:
         if widget:
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.json_trigger_value = widget[0], json.dumps(widget[1])
-        if widget or alone:
-            asked.rerun_script.fragment_id = self.fragment
+        if alone:
+            asked.rerun_script.fragment_id = self.elements[alone][1]
         begin = time.perf_counter()
         await self.socket.send(asked.SerializeToString())
         while True:
             message = ForwardMsg()
             message.ParseFromString(await self.socket.recv(decode=False))
             kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.new_element.bidi_component.component_name == "rcp_board":
-                self.board, self.fragment = message.delta.new_element.bidi_component.id, message.delta.fragment_id
+            if kind == "delta" and (shown := message.delta.new_element.bidi_component).component_name:
+                self.elements[shown.component_name] = shown.id, message.delta.fragment_id
             if message.metadata.cacheable or kind == "ref_hash":
                 now.add(message.ref_hash or message.hash)
             if kind == "script_finished":

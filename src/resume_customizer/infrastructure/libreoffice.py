@@ -12,7 +12,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,11 +44,16 @@ _SETTINGS = (
 
 
 def find_libreoffice() -> str | None:
-    """The program's path; None when LibreOffice is not installed."""
+    """The program's path; None when LibreOffice is not installed. Looked for once a minute: screens ask each time."""
+    return _find_in(os.environ.get("PATH", ""), _PLACES, int(time.monotonic() // 60))
+
+
+@lru_cache(1)
+def _find_in(path: str, places: tuple[str, ...], _minute: int) -> str | None:
     for name in ("soffice", "libreoffice"):
-        if found := shutil.which(name):
+        if found := shutil.which(name, path=path):
             return found
-    return next((place for place in _PLACES if Path(place).exists()), None)
+    return next((place for place in places if Path(place).exists()), None)
 
 
 def convert_to_pdf(content: bytes, suffix: str = ".docx", seconds: float = 120.0) -> bytes:

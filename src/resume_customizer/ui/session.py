@@ -12,6 +12,7 @@ Promises (tests in tests/ui/test_session.py):
 """
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,6 +34,8 @@ from resume_customizer.ui.visitors import Visitor
 
 _CHOSEN: Final = "workspace"
 _WORKSPACES: Final = "workspaces"
+_around: ContextVar["Visit | None"] = ContextVar("around", default=None)
+"""Who was seen by the fragment that is running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,21 @@ def forget_workspaces() -> None:
 
 
 def fragment(*, run_every: float | None = None) -> Callable[[Callable[[Visit], None]], Callable[[Visit], None]]:
-    """A part of a screen that can run alone, also every so many seconds; it looks first who is there then."""
+    """A part of a screen that can run alone, also every so many seconds; it looks first who is there then.
+
+    One inside another goes by what that one has seen, when it runs with it.
+    """
 
     def made(run: Callable[[Visit], None]) -> Callable[[Visit], None]:
         @st.fragment(run_every=run_every)
         def checked(seen: Visit) -> None:
-            run(come_in() if is_alone() else seen)
+            around = _around.get()
+            visit = around or (come_in() if is_alone() else seen)
+            token = _around.set(visit)
+            try:
+                run(visit)
+            finally:
+                _around.reset(token)
 
         return checked
 

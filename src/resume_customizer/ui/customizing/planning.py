@@ -44,8 +44,26 @@ def take_change(bench: Bench, file: File) -> None:
 def show_figures(bench: Bench, file: File) -> dict[str, Any]:
     """The plan in numbers; raises the errors of reading and planning. Gives the plan."""
     board = bench.board(file)
-    _figures(board)
     plan: dict[str, Any] = board["plan"]
+    coverage = board["coverage"]
+    placed, left = len(plan["placements"]), len(plan["unplaced"])
+    tiles = [
+        (several("{count} point placed", "{count} points placed", placed), ""),
+        (several("{count} left out", "{count} left out", left), ""),
+    ]
+    if coverage:
+        for name, told in (("must", _("must-haves shown")), ("nice", _("nice-to-haves shown"))):
+            each = coverage[name]
+            if each["total"]:
+                tiles.append((f"{each['before']} → {each['after']} / {each['total']}", told))
+    shown = "".join(f"<div><b>{escape(big)}</b><span>{escape(small)}</span></div>" for big, small in tiles)
+    missing = [each for each in coverage["rows"] if each["after"] != "shown"] if coverage else []
+    told = ""
+    if missing:
+        lines = "".join(f"<li><b>{escape(each['title'])}</b> {escape(each['remark'])}</li>" for each in missing)
+        open_still = several("{count} thing asked for stays open", "{count} things asked for stay open", len(missing))
+        told = f'<details class="rcp-notices"><summary>{escape(open_still)}</summary><ul>{lines}</ul></details>'
+    st.html(f'<div class="rcp-tiles">{shown}</div>{told}')
     return plan
 
 
@@ -84,28 +102,6 @@ def show_plan(bench: Bench, file: File) -> None:
 
 def _ask(change: dict[str, Any]) -> None:
     st.session_state[_RULES] = change
-
-
-def _figures(board: Mapping[str, Any]) -> None:
-    plan, coverage = board["plan"], board["coverage"]
-    placed, left = len(plan["placements"]), len(plan["unplaced"])
-    tiles = [
-        (several("{count} point placed", "{count} points placed", placed), ""),
-        (several("{count} left out", "{count} left out", left), ""),
-    ]
-    if coverage:
-        for name, told in (("must", _("must-haves shown")), ("nice", _("nice-to-haves shown"))):
-            each = coverage[name]
-            if each["total"]:
-                tiles.append((f"{each['before']} → {each['after']} / {each['total']}", told))
-    shown = "".join(f"<div><b>{escape(big)}</b><span>{escape(small)}</span></div>" for big, small in tiles)
-    missing = [each for each in coverage["rows"] if each["after"] != "shown"] if coverage else []
-    told = ""
-    if missing:
-        lines = "".join(f"<li><b>{escape(each['title'])}</b> {escape(each['remark'])}</li>" for each in missing)
-        open_still = several("{count} thing asked for stays open", "{count} things asked for stay open", len(missing))
-        told = f'<details class="rcp-notices"><summary>{escape(open_still)}</summary><ul>{lines}</ul></details>'
-    st.html(f'<div class="rcp-tiles">{shown}</div>{told}')
 
 
 def _rules(rules: Mapping[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """Customize: the main screen. A resume, points, a posting; the plan; the file.
 
-Visit  ->  bench  ->  what was done since the last run  ->  inputs  ->  result: plan, preview, downloads (a fragment)
+Visit  ->  bench  ->  what was done since the last run  ->  inputs  ->  result: plan, preview, downloads
+
+The result is a fragment, which runs alone when the plan is changed, and the preview is one in it.
 
 Promises (tests in tests/ui/test_customize.py):
 
@@ -65,9 +67,19 @@ def _result(visit: Visit) -> None:
         st.subheader(_("The plan"), anchor=False)
         planning.show_plan(bench, file)
         st.subheader(_("Preview"), anchor=False)
-        results.show_preview(bench, file, plan)
+        _preview(visit)
         with pages:  # last, because it takes longest
             planning.show_pages(bench, file)
+
+
+@fragment()
+def _preview(visit: Visit) -> None:
+    """Another look at it changes nothing else, and runs alone."""
+    bench = open_bench(visit)
+    if bench.shown is None:
+        st.rerun()
+    with telling():
+        results.show_preview(bench, bench.shown, bench.board(bench.shown)["plan"])
 
 
 class _about_other_tabs:  # noqa: N801 - reads as what it does
