@@ -33,7 +33,7 @@ class Part:
     if_none_match: str
 
 
-async def _part(
+def _part(
     range_: Annotated[str, Header(alias="Range", max_length=200, description="E.g. `bytes=0-1023`.")] = "",
     if_range: Annotated[str, Header(alias="If-Range", max_length=200)] = "",
     if_none_match: Annotated[str, Header(alias="If-None-Match", max_length=2_000)] = "",

@@ -4,40 +4,32 @@
     @routes.post("", Action.CHANGE_RECORDS, "Make a point bank", once=True)
     def create(actor: Who, bank: NewBank) -> Bank: ...
 
-    request  ->  who is it, may they?  ->  strict body  ->  the function  ->  JSON, ETag, or a stored answer
+    request  ->  Operation: who, may they, what was sent  ->  the function  ->  JSON, ETag, or a stored answer
 
-Everything that all operations have in common happens here or in api/guard.py; docs/api.md says it for callers, and at
-its end for who adds operations.
+Everything that all operations have in common happens here, in api/operation.py or in api/guard.py; docs/api.md says it
+for callers, and at its end for who adds operations.
 
 Promises (tests in tests/api/test_routes.py):
 
-* Nothing of a body is read before it is known that the caller may do this.
-* An operation can't be written down without saying who may call it.
 * Unknown parameters and fields are refused, and everything that is wrong is said at once.
 * With an Idempotency-Key something is made once (services/once.py).
 """
 
 import inspect
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.dependencies.utils import get_dependant, get_flat_params
-from fastapi.params import Form, Query
-from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
 
 from resume_customizer.api.entrance import WORKSPACE_HEADER, Access, Entrance, Policy
-from resume_customizer.api.guard import LIMIT
-from resume_customizer.api.pacing import look
+from resume_customizer.api.operation import MAX_BYTES, MAX_JSON, PACE, PERMISSION, Operation
 from resume_customizer.api.problems import problems
-from resume_customizer.api.sent import check_query, digest_of, read_json
+from resume_customizer.api.sent import digest_of
 from resume_customizer.api.versions import etag_of, is_known
-from resume_customizer.api.watching import OPERATION
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.permissions import OPERATOR_ACTIONS, Action
@@ -45,13 +37,8 @@ from resume_customizer.services.once import Answer, Asked
 
 F = TypeVar("F", bound=Callable[..., Any])
 PREFIX: Final = "/api/v1"
-MAX_JSON: Final = 1_000_000
-"""Bytes of a JSON body; an operation can allow more."""
 CHANGED: Final = (HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED)
 """The errors of changing what somebody else may be changing."""
-PERMISSION: Final = "x-permission"
-_MAX_BODY: Final = "x-max-bytes"
-_PACE: Final = "x-pace"
 _KEY: Final = "Idempotency-Key"
 _KEY_PARAMETER: Final = {
     "name": _KEY,
@@ -70,64 +57,12 @@ _WORKSPACE_PARAMETER: Final = {
 _SECURITY: Final = [{"token": []}, {"session": []}]
 
 
-async def _actor(request: Request) -> Actor:
+def _actor(request: Request) -> Actor:
     return request.state.actor
 
 
 Who: TypeAlias = Annotated[Actor, Depends(_actor)]
 """Who calls: the first parameter of an operation's function."""
-
-
-class Operation(APIRoute):
-    """One operation: what happens before its function is called."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """What answers a request: all that takes time in one thread, and for a body to be read in another one after."""
-        told = self.openapi_extra or {}
-        policy = _policy(told[PERMISSION])
-        known = frozenset(each.alias for each in get_flat_params(self.dependant) if isinstance(each.field_info, Query))
-        reads_form = self.body_field is not None and isinstance(self.body_field.field_info, Form)
-        most, pace = told.get(_MAX_BODY, MAX_JSON), Pace(told.get(_PACE, Pace.USUAL))
-        only_reads = self.methods == {"GET"} and self.response_model is not None and pace is not Pace.UNCOUNTED
-        in_thread = look if only_reads else run_in_threadpool
-        usual = super().get_route_handler()
-
-        def let_in(request: Request) -> None:
-            request.state.actor = request.app.state.entrance.let_in(request, policy, pace)
-            check_query(request, known)
-
-        def work(request: Request) -> Response:
-            return _run(usual(request))
-
-        def let_in_and_work(request: Request) -> Response:
-            let_in(request)
-            return work(request)
-
-        async def handle(request: Request) -> Response:
-            entrance: Entrance = request.app.state.entrance
-            request.scope[OPERATION] = self.path_format
-            with entrance.room.place(counts=pace is not Pace.UNCOUNTED):
-                if self.body_field is None:
-                    return await in_thread(let_in_and_work, request)
-                await run_in_threadpool(let_in, request)
-                if reads_form:
-                    if most != MAX_JSON:
-                        request.scope[LIMIT] = most
-                    return await usual(request)
-                await read_json(request, most)
-                return await run_in_threadpool(work, request)
-
-        return handle
-
-
-def _run(work: Coroutine[Any, Any, Response]) -> Response:
-    """What a coroutine gives that waits for nothing: all that was sent is there."""
-    try:
-        work.send(None)
-    except StopIteration as ended:
-        return ended.value
-    work.close()
-    raise RuntimeError("An operation waits for something in the thread that answers it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +124,6 @@ class Routes:
             model = inspect.signature(function).return_annotation
             is_model = not (isinstance(model, type) and issubclass(model, Response)) and model is not None
             answered = _answered(function, method, kind, TypeAdapter(model) if is_model else None)
-            if not _takes_form(self._base + path, function):
-                answered = _in_place(answered)
             self.router.add_api_route(
                 path,
                 answered,
@@ -216,18 +149,14 @@ def _told(policy: Policy, kind: Kind) -> dict[str, Any]:
         parameters = [*parameters, _WORKSPACE_PARAMETER]
     told: dict[str, Any] = {PERMISSION: str(policy)}
     if kind.pace is not Pace.USUAL:
-        told[_PACE] = str(kind.pace)
+        told[PACE] = str(kind.pace)
     if kind.most != MAX_JSON:
-        told[_MAX_BODY] = kind.most
+        told[MAX_BYTES] = kind.most
     if parameters:
         told["parameters"] = parameters
     if policy is not Access.ANYBODY:
         told["security"] = [*_SECURITY, {}] if policy is Access.DOCUMENTS else _SECURITY
     return told
-
-
-def _policy(told: str) -> Policy:
-    return Access(told) if told in set(Access) else Action(told)
 
 
 def _answered(
@@ -261,20 +190,6 @@ def _answered(
     parameters = [*signature.parameters.values(), incoming]
     setattr(answered, "__signature__", signature.replace(parameters=parameters, return_annotation=Response))  # noqa: B010
     return answered
-
-
-def _takes_form(path: str, function: Callable[..., Any]) -> bool:
-    return any(isinstance(each.field_info, Form) for each in get_dependant(path=path, call=function).body_params)
-
-
-def _in_place(answered: Callable[..., Response]) -> Callable[..., Coroutine[Any, Any, Response]]:
-    """The same as FastAPI calls it where it is, instead of in one more thread; a form it has to wait for."""
-
-    @wraps(answered)
-    async def called(**given: Any) -> Response:  # noqa: ANN401 - whatever the function takes
-        return answered(**given)
-
-    return called
 
 
 def _once(request: Request, key: str, work: Callable[[], Response]) -> Response:

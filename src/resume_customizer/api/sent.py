@@ -1,20 +1,21 @@
-"""What a request sends, read within its limits: parameters that there are, JSON that is plain, a digest of all.
+"""What a request sends, within its limits: parameters that there are, a body of the right kind, a digest of all.
 
-    request  ->  check_query()  ->  read_json()  ->  the operation;  digest_of() tells whether it is a repeated one
+    request  ->  find_query_faults()  |  read_json()  |  read_form()  |  digest_of(): is it a repeated one?
 
 Promises (tests in tests/api/test_routes.py): unknown parameters are refused, and a body is plain JSON within its limit.
 """
 
 import hashlib
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import Request
 from fastapi.datastructures import UploadFile
-from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import FormData
 from starlette.datastructures import UploadFile as PlainUploadFile
 from starlette.exceptions import HTTPException
-
-from resume_customizer.api.strict_json import parse_json
+from starlette.requests import ClientDisconnect
 
 
 def digest_of(request: Request) -> str:
@@ -35,15 +36,15 @@ def digest_of(request: Request) -> str:
     return found.hexdigest()
 
 
-def check_query(request: Request, known: frozenset[str]) -> None:
-    """Refuse parameters that the operation does not have, and what can't be a text in them."""
-    wrong = [
+def find_query_faults(request: Request, known: frozenset[str]) -> list[Mapping[str, Any]]:
+    """Parameters that the operation does not have, and what can't be a text in them."""
+    if not request.scope["query_string"]:
+        return []
+    return [
         {"loc": ("query", name), "msg": message}
         for name, value in request.query_params.multi_items()
         if (message := _fault(name, value, known, request))
     ]
-    if wrong:
-        raise RequestValidationError(wrong)
 
 
 def _fault(name: str, value: str, known: frozenset[str], request: Request) -> str:
@@ -54,8 +55,8 @@ def _fault(name: str, value: str, known: frozenset[str], request: Request) -> st
     return "" if len(request.query_params.getlist(name)) == 1 else "This is said twice."
 
 
-async def read_json(request: Request, most: int) -> None:
-    """Read the body within its limit, strictly; what FastAPI asks for later is this."""
+async def read_json(request: Request, most: int) -> bytes:
+    """The body within its limit, to be read as JSON."""
     content_type, _, charset = request.headers.get("content-type", "").partition(";")
     is_utf8 = charset.strip().lower().replace('"', "") in {"", "charset=utf-8"}
     if content_type.strip().lower() != "application/json" or not is_utf8 or "content-encoding" in request.headers:
@@ -68,5 +69,14 @@ async def read_json(request: Request, most: int) -> None:
             message = f"The JSON of this request may hold {most:,} bytes."
             raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, message, {"Connection": "close"})
     request._body = bytes(body)  # noqa: SLF001 - where Starlette keeps what it has read
-    if body:
-        request._json = parse_json(request._body)  # noqa: SLF001
+    return request._body  # noqa: SLF001
+
+
+async def read_form(request: Request) -> FormData:
+    """The fields and files of a form; files are put aside while they are read, and removed when it is closed."""
+    try:
+        return await request.form()
+    except (HTTPException, ClientDisconnect):
+        raise
+    except Exception as fault:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "This is no form that can be read.") from fault

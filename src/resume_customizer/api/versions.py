@@ -6,23 +6,28 @@ a model with `version`  ->  ETag: "3"  ->  If-None-Match: "3" -> 304  |  If-Matc
 from typing import Annotated, TypeAlias
 
 from fastapi import Depends, Header
+from pydantic import AfterValidator, StringConstraints
 
-from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.input_rules import NUMBERS
 
 
-async def _seen(
+def _version_of(etag: str) -> int:
+    """The version in an ETag of ours; 0: whichever."""
+    if etag == "*":
+        return 0
+    digits = etag.strip().removeprefix('"').removesuffix('"')
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 11 and int(digits) <= NUMBERS["version"].most):
+        raise ValueError('This is no ETag of ours, like "3".')
+    return int(digits)
+
+
+def _seen(
     if_match: Annotated[
-        str | None,
-        Header(description="The ETag of what you saw: the change is made only if nobody was quicker.", max_length=20),
+        Annotated[str, StringConstraints(max_length=20), AfterValidator(_version_of)] | None,
+        Header(description="The ETag of what you saw: the change is made only if nobody was quicker."),
     ] = None,
 ) -> int:
-    if if_match is None or if_match == "*":
-        return 0
-    digits = if_match.strip().removeprefix('"').removesuffix('"')
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 11 and int(digits) <= NUMBERS["version"].most):
-        raise InvalidInput("bad-version", 'This is no ETag of ours, like "3".', "If-Match")
-    return int(digits)
+    return int(if_match or 0)
 
 
 Seen: TypeAlias = Annotated[int, Depends(_seen)]

@@ -19,7 +19,7 @@ _CONFLICT = (HTTPStatus.CONFLICT,)
 _EMPTY = HTTPStatus.NO_CONTENT
 
 
-async def _named(workspace_id: str) -> None:
+def _named(workspace_id: str) -> None:
     """Read by the entrance: the caller is let into this workspace, or not found in it."""
 
 

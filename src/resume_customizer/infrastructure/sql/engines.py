@@ -36,6 +36,7 @@ _ALWAYS: Final = "-c timezone=UTC -c jit=off -c random_page_cost=1.1"
 """Compiling a question takes longer than any question of ours may take; and disks have no arm that must move."""
 _DECODE: Final = json.JSONDecoder().raw_decode
 """For what PostgreSQL writes: one value, nothing around it."""
+_NOT_ASKED: Final = (None,) * 5
 READS: Final = "reads"
 """Execution option of a connection that only reads."""
 
@@ -124,6 +125,25 @@ def _read_quickly(connection: Any, _entry: ConnectionPoolEntry) -> None:  # noqa
 
     connection.adapters.register_loader("uuid", TextLoader)
     connection.adapters.register_loader("jsonb", _json_loader())
+    connection.cursor_factory = _plain_cursor()
+
+
+@cache
+def _plain_cursor() -> type:
+    from psycopg import Cursor
+
+    class PlainCursor(Cursor[Any]):
+        """Says of its columns what SQLAlchemy asks for, which is their names and kinds."""
+
+        @property
+        def description(self) -> Any:  # noqa: ANN401 - as the DB API has it
+            found = self.pgresult
+            if found is None or not found.nfields:
+                return None
+            columns = range(found.nfields)
+            return [(str(found.fname(each) or b"", "utf-8"), found.ftype(each), *_NOT_ASKED) for each in columns]
+
+    return PlainCursor
 
 
 @cache
