@@ -48,7 +48,7 @@ def call(web: Web, behind: Behind, path: str, method: str = "GET", **headers: st
     async def send(message: Message) -> None:
         answers.append(message)
 
-    asyncio.run(Gate(behind, web.visitors, ["/sign-in"])(scope, receive, send))
+    asyncio.run(Gate(behind, behind, web.visitors, ["/sign-in"])(scope, receive, send))
     return answers[0]
 
 

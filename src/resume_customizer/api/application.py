@@ -147,4 +147,5 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
 def make_application(entrance: Entrance, hosts: Iterable[str] = LOOPBACK, pages: Pages | None = None) -> Guard:
     """What is served: the API, and the pages of the web app where there are any, behind the guard."""
     watched = Watch(Shedding(make_api(entrance, pages), entrance.room), entrance.metrics)
-    return Guard(watched, hosts, is_secure=entrance.rules.is_secure)
+    sockets = pages.application if pages else None  # the API has none
+    return Guard(watched, hosts, sockets=sockets, is_secure=entrance.rules.is_secure)

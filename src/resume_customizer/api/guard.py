@@ -62,11 +62,16 @@ class Guard:
         hosts: Iterable[str] = LOOPBACK,
         max_body: int = MAX_BODY,
         *,
+        sockets: ASGIApp | None = None,
         is_secure: bool = False,
         seconds: float = SECONDS,
     ) -> None:
-        """`is_secure`: it is reached over TLS alone; `seconds` that a body has to arrive."""
+        """`sockets` takes websockets, where it isn't the app; `is_secure`: reached over TLS alone; `seconds` for a body.
+
+        A layer between would cost each message of a websocket its time, and each open one its memory.
+        """
         self._app, self._hosts, self._max_body = app, frozenset(hosts), max_body
+        self._sockets = sockets or app
         self._headers: Headers = [*HEADERS, STRICT_TRANSPORT] if is_secure else HEADERS
         self._seconds = seconds
 
@@ -81,7 +86,7 @@ class Guard:
         if why:
             await _refuse(scope, send, HTTPStatus.FORBIDDEN, "wrong-host-or-origin", why)
         elif scope["type"] == "websocket":
-            await self._app(scope, receive, send)
+            await self._sockets(scope, receive, send)
         elif _stated_length(headers) > self._max_body:
             await _refuse(scope, send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", _too_large(self._max_body))
         else:

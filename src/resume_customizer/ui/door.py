@@ -80,4 +80,4 @@ def with_front(made: Installation, screens: ASGIApp) -> Gate:
     """The pages for signing in beside the screens, all behind the gate."""
     front = Front(made).routes()
     inside = [*file_routes(made), Mount("/", screens)]
-    return Gate(Starlette(routes=[*front, *inside]), made.visitors, [each.path for each in front])
+    return Gate(Starlette(routes=[*front, *inside]), screens, made.visitors, [each.path for each in front])

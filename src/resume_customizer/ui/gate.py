@@ -62,9 +62,9 @@ POLICY: Final = (
 class Gate:
     """Around Streamlit's application."""
 
-    def __init__(self, app: ASGIApp, visitors: Visitors, front: Iterable[str]) -> None:
-        """`front` are the paths of pages for people who are not signed in."""
-        self._app, self._visitors, self._front = app, visitors, frozenset(front)
+    def __init__(self, app: ASGIApp, sockets: ASGIApp, visitors: Visitors, front: Iterable[str]) -> None:
+        """`sockets` takes websockets; `front` are the paths of pages for people who are not signed in."""
+        self._app, self._sockets, self._visitors, self._front = app, sockets, visitors, frozenset(front)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -90,7 +90,10 @@ class Gate:
                 await RedirectResponse(_first_screen(scope), 303)(scope, receive, send)
             elif shown:
                 scope["headers"] = [*theirs, (_VISITOR, shown.encode("latin-1", "replace"))]
-                await self._app(scope, receive, _with_policy(send) if scope["type"] == "http" else send)
+                if scope["type"] == "websocket":
+                    await self._sockets(scope, receive, send)
+                else:
+                    await self._app(scope, receive, _with_policy(send))
             else:
                 await self._turn_away(scope, receive, send, headers)
 
