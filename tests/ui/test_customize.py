@@ -66,6 +66,16 @@ def test_an_empty_screen_says_what_to_do(web: Web) -> None:
     assert "Drop a resume" in test.info[0].value
 
 
+def test_only_changes_names_each_experience_once_and_shows_every_new_point(web: Web) -> None:
+    test = with_the_sample(web, web.guest_pass())
+
+    test.button_group[0].set_value("changes").run()
+
+    told = next(each.proto.body for each in test.get("html") if "rcp-changes" in each.proto.body)
+    assert told.count("<h4>") == 3
+    assert told.count("<ins>") == 7
+
+
 @pytest.mark.parametrize("who", ["guest", "ann"])
 def test_one_click_shows_the_whole_of_it_on_a_sample(web: Web, who: str) -> None:
     if who == "ann":

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import escape
+from itertools import groupby
 from typing import Any, Final
 
 import streamlit as st
@@ -223,12 +224,16 @@ def _pages(bench: Bench, file: File, plan: Mapping[str, Any]) -> list[bytes]:
 
 
 def _changes(plan: Mapping[str, Any]) -> None:
-    """Each new bullet behind the one that it follows."""
+    """Each experience once, with its new bullets behind those that they follow."""
     parts = []
-    for each in plan["placements"]:
-        before = f"<p>{escape(each['after_text'] or '')}</p>" if each["after_text"] else ""
-        title = escape(each["experience_title"] or "")
-        parts.append(f"<section><h4>{title}</h4>{before}<ins>{escape(each['point'])}</ins></section>")
+    for (_at, title), placed in groupby(
+        plan["placements"], lambda each: (each["experience"], each["experience_title"])
+    ):
+        told = [f"<h4>{escape(title or '')}</h4>"]
+        for after, new in groupby(placed, lambda each: each["after_text"] or ""):
+            told += [f"<p>{escape(after)}</p>"] if after else []
+            told += [f"<ins>{escape(each['point'])}</ins>" for each in new]
+        parts.append(f"<section>{''.join(told)}</section>")
     st.html(f'<div class="rcp-changes">{"".join(parts)}</div>')
 
 
