@@ -1,6 +1,5 @@
 """The files of deploy/ fit the program that they run, and are read by the programs that they are for."""
 
-import configparser
 import os
 import re
 import shutil
@@ -21,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
 KNOWN = {name for names in COMMANDS.values() for name in names}
 SETTINGS = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
-UNITS = sorted((DEPLOY / "systemd").iterdir())
+UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 IGNORED_LINE = re.compile(r"\s*(#.*)?")
 
 
@@ -124,18 +123,53 @@ def test_the_step_that_installs_the_program_gives_a_command_that_runs(tmp_path: 
     assert said.stdout.startswith("resume-customizer ")
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
-def test_a_unit_runs_a_command_that_there_is_and_waits_for_it_to_end(unit: Path) -> None:
-    read = configparser.ConfigParser(strict=True, interpolation=None)
-    read.optionxform = str  # ty: ignore[invalid-assignment]
-    read.read_string(unit.read_text("utf-8"))
+def values_of(unit: Path) -> dict[str, list[str]]:
+    """What a unit of systemd says, by name; some names may be there several times."""
+    found: dict[str, list[str]] = {}
+    for line in unit.read_text("utf-8").splitlines():
+        name, is_there, value = line.partition("=")
+        if is_there and not line.startswith("#"):
+            found.setdefault(name, []).append(value)
+    return found
 
-    program, command, *_ = read["Service"]["ExecStart"].split()
-    assert Path(program).name == "resume-customizer"
-    assert command in KNOWN
-    assert int(read["Service"]["TimeoutStopSec"]) > 30
-    assert read["Service"]["NoNewPrivileges"] == "yes"
-    assert read["Install"]["WantedBy"] == "multi-user.target"
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_a_unit_runs_commands_that_there_are_with_no_more_rights_than_they_need(unit: Path) -> None:
+    said = values_of(unit)
+    run = re.findall(r"/opt/resume-customizer/bin/resume-customizer ([\w-]+)", "\n".join(said["ExecStart"]))
+
+    assert run
+    assert set(run) <= KNOWN
+    assert said["User"] == ["resume-customizer"]
+    assert said["NoNewPrivileges"] == said["PrivateTmp"] == said["RestrictNamespaces"] == ["yes"]
+    assert (said["ProtectSystem"], said["CapabilityBoundingSet"]) == (["strict"], [""])
+    assert (said["StateDirectoryMode"], said["UMask"]) == (["0700"], ["0077"])
+
+
+@pytest.mark.parametrize("unit", [each for each in UNITS if "Type=exec" in each.read_text("utf-8")], ids=str)
+def test_what_runs_all_the_time_begins_with_the_machine_and_gets_time_to_end(unit: Path) -> None:
+    said = values_of(unit)
+
+    assert int(said["TimeoutStopSec"][0]) > 30
+    assert (said["WantedBy"], said["Restart"]) == (["multi-user.target"], ["always"])
+
+
+def test_the_backup_of_the_night_has_a_timer_and_a_folder_that_it_may_write() -> None:
+    (timer,) = (DEPLOY / "systemd").glob("*.timer")
+    unit = timer.with_suffix(".service")
+    folder = values_of(unit)["ReadWritePaths"][0]
+    backup, check = values_of(unit)["ExecStart"]
+
+    assert values_of(timer)["WantedBy"] == ["timers.target"]
+    assert f'backup "{folder}/' in backup
+    assert check.endswith(" audit verify")
+    assert f"install -d -m 700 -o resume-customizer {folder}" in (DEPLOY / "README.md").read_text("utf-8")
+
+
+def test_every_unit_is_named_where_it_is_said_how_to_begin() -> None:
+    told = (DEPLOY / "README.md").read_text("utf-8")
+
+    assert [unit.stem for unit in UNITS if unit.stem.rstrip("@") not in told] == []
 
 
 def test_nginx_takes_its_file(tmp_path: Path, services: Services) -> None:
