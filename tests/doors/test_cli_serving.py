@@ -121,3 +121,26 @@ def test_other_machines_are_served_in_production_only(folder: Path, run: Run) ->
 
     assert ran.code == 2
     assert "in production only" in ran.err
+
+
+def test_what_stands_in_the_way_of_beginning_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    for name, value, told in (("DATA_DIR", "data", "data folder"), ("LOG_FILE", "log", "log")):
+        settings = {f"RCP_{name}": str(tmp_path / "file" / value)}
+        command = [sys.executable, "-m", "resume_customizer.serving", "127.0.0.1", str(port)]
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, env={**os.environ, **settings}, timeout=120
+        )
+
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+        assert done.stderr.startswith(f"Error: The {told} {settings[f'RCP_{name}']} can't be ")
+
+
+def test_a_port_that_is_taken_is_told_before_anything_else_begins(run: Run, folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ran = run("serve", "--port", str(taken.getsockname()[1]))
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "another program listens there. Name another port with --port" in ran.err

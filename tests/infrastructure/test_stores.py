@@ -1,5 +1,6 @@
 """Which store an installation gets: the promises of infrastructure/stores.py."""
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,33 @@ def test_a_file_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     engine.dispose()
     with pytest.raises(Unavailable, match="newer version"):
         open_store(address, tmp_path)
+
+
+def test_the_data_folder_is_made_for_its_owner_alone_and_left_as_it_is_when_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir(mode=0o750)
+    for name in ("new", "shared"):
+        with build_app(Settings(data_dir=tmp_path / name)):
+            pass
+
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("new", "shared")] == [0o700, 0o750]
+
+
+@pytest.mark.parametrize("database", ["", "postgresql+psycopg://app@127.0.0.1:1/none"])
+def test_a_data_folder_that_can_not_be_made_is_told_in_a_sentence(tmp_path: Path, database: str) -> None:
+    (tmp_path / "file").write_text("no folder")
+    settings = Settings.model_validate({"data_dir": tmp_path / "file" / "data", "database_url": database})
+
+    with pytest.raises(Unavailable, match="Set RCP_DATA_DIR to a folder that can be") as told, build_app(settings):
+        pass
+
+    assert told.value.code == "no-data-folder"
+
+
+def test_a_file_of_the_database_that_can_not_be_opened_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "records.db").mkdir()
+
+    with pytest.raises(Unavailable, match="this user may write its folder"):
+        open_store(f"sqlite:///{tmp_path / 'records.db'}", tmp_path)
 
 
 def test_files_are_kept_at_the_address_that_is_set(tmp_path: Path) -> None:

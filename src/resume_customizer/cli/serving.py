@@ -3,7 +3,9 @@
 options  ->  a process of its own (`python -m resume_customizer.serving`), which takes the place of this one
 """
 
+import errno
 import os
+import socket
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -49,6 +51,7 @@ def serve(
     if host not in _THIS_MACHINE and not read_settings().production:
         message = "Other machines are served in production only: set RCP_PRODUCTION=1 and keys (docs/settings.md)."
         raise wrong_usage(message)
+    _check_port(host, port)
     say(f"Open http://{host}:{port} in your browser. End with Ctrl-C.", "green")
     say(f"Programs: http://{host}:{port}/api/v1/openapi.json describes the API.", "dim")
     sys.stdout.flush()
@@ -57,3 +60,15 @@ def serve(
     if os.name == "posix":
         os.execve(sys.executable, command, environment)  # noqa: S606 - there is nothing that a shell would read
     raise typer.Exit(subprocess.call(command, env=environment))
+
+
+def _check_port(host: str, port: int) -> None:
+    """Whether it can be listened to: else it would be told only after everything else has begun."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(address[:2], family=family).close()
+    except OSError as fault:
+        is_taken = fault.errno == errno.EADDRINUSE
+        why = "another program listens there" if is_taken else (fault.strerror or str(fault)).lower()
+        message = f"It can't be served at {host}, port {port}: {why}. Name another port with --port."
+        raise Unavailable("port-taken" if is_taken else "no-port", message) from None

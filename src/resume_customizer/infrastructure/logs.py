@@ -20,10 +20,13 @@ from typing import Any, Final
 
 import structlog
 
+from resume_customizer.core.errors import Unavailable
 from resume_customizer.core.secret_text import SHOWN, Secret
 
 _LONGEST: Final = 2_000
 _SECRET_NAMES: Final = frozenset({"password", "token", "secret", "authorization", "cookie", "seed", "key"})
+_CHATTY: Final = ("alembic.runtime.plugins", "mcp")
+"""Libraries that tell of their own beginnings; their warnings are written."""
 _Event = MutableMapping[str, Any]
 
 
@@ -65,6 +68,9 @@ def configure_logs(rules: LogRules) -> None:
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(rules.level)
+    if root.level > logging.DEBUG:
+        for name in _CHATTY:
+            logging.getLogger(name).setLevel(max(root.level, logging.WARNING))
 
 
 def _handler(rules: LogRules) -> logging.Handler:
@@ -72,10 +78,15 @@ def _handler(rules: LogRules) -> logging.Handler:
         return logging.StreamHandler(sys.stderr)
     from concurrent_log_handler import ConcurrentRotatingFileHandler
 
-    rules.file.parent.mkdir(parents=True, exist_ok=True)
-    return ConcurrentRotatingFileHandler(
-        str(rules.file), "a", maxBytes=rules.largest, backupCount=rules.kept, encoding="utf-8", chmod=0o600
-    )
+    try:
+        rules.file.parent.mkdir(parents=True, exist_ok=True)
+        return ConcurrentRotatingFileHandler(
+            str(rules.file), "a", maxBytes=rules.largest, backupCount=rules.kept, encoding="utf-8", chmod=0o600
+        )
+    except OSError as fault:
+        why = (fault.strerror or str(fault)).lower()
+        message = f"The log {rules.file} can't be written ({why}). Set RCP_LOG_FILE to a file that can be."
+        raise Unavailable("no-log-file", message) from None
 
 
 def _console() -> structlog.dev.ConsoleRenderer:

@@ -7,6 +7,7 @@ Promises (tests in tests/infrastructure/test_stores.py):
 * SQLite and JSON files are made and brought up to date by themselves.
 * PostgreSQL is never changed here, and refused when it is not prepared or not safe.
 * An address that is wrong is not repeated: it can hold a password.
+* The data folder is its owner's alone when it is made here; one that can't be made is told in a sentence.
 """
 
 from pathlib import Path
@@ -39,6 +40,8 @@ def open_store(address: str, data_dir: Path, *, fallback: bool = False) -> Store
     """
     if address.startswith(_JSON):
         return JsonStore(_folder_of(address))
+    if fallback or not address:
+        make_private(data_dir)
     engine = make_engine(address or f"sqlite:///{data_dir / USUAL_FILE}")
     if fallback and engine.dialect.name == "postgresql":
         return FallbackStore(SqlStore(engine, tries=_FEW_TRIES), data_dir / _FALLBACK)
@@ -58,10 +61,21 @@ def open_store(address: str, data_dir: Path, *, fallback: bool = False) -> Store
 def open_blobs(address: str, data_dir: Path) -> Blobs:
     """The stored files at an address; without one, a folder in the data folder."""
     if not address:
+        make_private(data_dir)
         return FolderBlobs(data_dir / _FILES)
     from resume_customizer.infrastructure.blobs.object_store import ObjectStoreBlobs
 
     return ObjectStoreBlobs(address)
+
+
+def make_private(data_dir: Path) -> None:
+    """Make the data folder, if it is not there, for its owner alone."""
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        why = (fault.strerror or str(fault)).lower()
+        message = f"The data folder {data_dir} can't be made ({why}). Set RCP_DATA_DIR to a folder that can be."
+        raise Unavailable("no-data-folder", message) from None
 
 
 def prepare_database(owner_address: str, address: str) -> None:

@@ -14,6 +14,9 @@ from resume_customizer.api.guard import LOOPBACK
 from resume_customizer.api.pacing import Paces
 from resume_customizer.api.server import serve
 from resume_customizer.app_bootstrap import App, build_app, build_desk, embedded_workers
+from resume_customizer.cli.exits import exit_code_of
+from resume_customizer.cli.screen import tell
+from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.infrastructure.call_counts import CallCounts
 from resume_customizer.infrastructure.logs import LogRules, configure_logs
 from resume_customizer.services.desk import Desk
@@ -25,8 +28,16 @@ from resume_customizer.ui.visitors import CookieNames, Visitors
 
 
 def main() -> None:
-    """Serve until the process is asked to end; work in hand is finished first."""
-    host, port = sys.argv[1], int(sys.argv[2])
+    """Serve until the process is asked to end; what stands in the way of beginning is told in a sentence."""
+    try:
+        _serve(sys.argv[1], int(sys.argv[2]))
+    except ResumeCustomizerError as fault:
+        tell(f"Error: {fault}", "red")
+        raise SystemExit(exit_code_of(fault)) from None
+
+
+def _serve(host: str, port: int) -> None:
+    """Work in hand is finished before it ends."""
     settings = read_settings()
     configure_logs(LogRules(settings.log_level, settings.log_file, settings.log_json))
     with build_app(settings) as app:

@@ -53,6 +53,8 @@ def translate(fault: sa_errors.SQLAlchemyError) -> ResumeCustomizerError:
             return error()
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return GotInTheWay("store-busy", "Another process is writing for too long. Try again in a moment.")
+    if code.startswith("SQLITE_CANTOPEN"):
+        return Unavailable("database-away", _NO_FILE)
     if _is_away(fault, code):
         return ConnectionLost(
             "database-away", "The database can't be reached. Check that it runs, and RCP_DATABASE_URL."
@@ -62,7 +64,7 @@ def translate(fault: sa_errors.SQLAlchemyError) -> ResumeCustomizerError:
 
 def _is_away(fault: sa_errors.DBAPIError, code: str) -> bool:
     if code.startswith("SQLITE_"):
-        return code.startswith("SQLITE_CANTOPEN")
+        return False
     is_of_connection = isinstance(fault, sa_errors.OperationalError | sa_errors.InterfaceError) and not code
     return fault.connection_invalidated or is_of_connection or code[:2] == "08" or code[:4] == "57P0"
 
@@ -82,6 +84,10 @@ def _unknown(code: str) -> Unavailable:
 
 
 _LOOK = "The disk of the database failed: look whether the change is there before you repeat it."
+_NO_FILE = (
+    "The file of the database can't be opened. Check that this user may write its folder, and that the disk is not "
+    "mounted for reading only."
+)
 _TABLE = (
     (_UNIQUE, lambda: Conflict("exists-already", "There is one like this already.")),
     (_REFERENCE, lambda: Conflict("in-use", "Something that this names does not exist, or something names this.")),
