@@ -66,7 +66,7 @@ class Guard:
         is_secure: bool = False,
         seconds: float = SECONDS,
     ) -> None:
-        """`sockets` takes websockets, where it isn't the app; `is_secure`: reached over TLS alone; `seconds` for a body.
+        """`sockets` takes websockets, where it isn't the app; `is_secure`: over TLS alone; `seconds` for a body.
 
         A layer between would cost each message of a websocket its time, and each open one its memory.
         """

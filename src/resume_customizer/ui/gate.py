@@ -90,12 +90,15 @@ class Gate:
                 await RedirectResponse(_first_screen(scope), 303)(scope, receive, send)
             elif shown:
                 scope["headers"] = [*theirs, (_VISITOR, shown.encode("latin-1", "replace"))]
-                if scope["type"] == "websocket":
-                    await self._sockets(scope, receive, send)
-                else:
-                    await self._app(scope, receive, _with_policy(send))
+                await self._let_in(scope, receive, send)
             else:
                 await self._turn_away(scope, receive, send, headers)
+
+    async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._sockets(scope, receive, send)
+        else:
+            await self._app(scope, receive, _with_policy(send))
 
     async def _turn_away(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
         if scope["type"] == "http" and scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
