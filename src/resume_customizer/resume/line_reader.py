@@ -112,14 +112,14 @@ def _read_line(index: int, paragraph: RawParagraph, settings: _Settings) -> Line
     text, stretches = _read_text(paragraph.runs, setting, settings)
     if len(stretches) == 1:
         look = stretches[0][2]
-        lead = len(text) if look.bold and not look.hidden else 0
+        lead, turn = len(text) if look.bold and not look.hidden else 0, 0
     else:
-        look, lead = _common_look(stretches, setting.look, len(text))
+        look, lead, turn = _common_look(stretches, setting.look, len(text))
     place = paragraph.place
     placeholder = place.control is not None and shows_placeholder(place.control, settings.prefix)
     # a Line's fields in their order, by groups that were worked out together: many lines make naming each one slow
     return Line._make(
-        (index, text, typed_marker(text), *setting.facts, *look, lead, *place[_WHERE], placeholder, None),
+        (index, text, typed_marker(text), *setting.facts, *look, lead, turn, *place[_WHERE], placeholder, None),
     )
 
 
@@ -152,11 +152,11 @@ def _read_text(runs: list[Run], setting: _Setting, settings: _Settings) -> tuple
     return text, stretches
 
 
-def _common_look(stretches: list[_Stretch], base: Look, length: int) -> tuple[Look, int]:
-    """What all visible characters share, size and colour of most; and how many bold ones lead."""
+def _common_look(stretches: list[_Stretch], base: Look, length: int) -> tuple[Look, int, int]:
+    """What all visible characters share, size and colour of most; how many bold ones lead; where italics turn."""
     shown = [stretch for stretch in stretches if not stretch[2].hidden]
     if not shown:
-        return Look(size=base.size, color=base.color, hidden=bool(stretches)), 0
+        return Look(size=base.size, color=base.color, hidden=bool(stretches)), 0, 0
     weight: dict[Look, int] = defaultdict(int)
     lead, leading = 0, True
     for start, end, look in shown:
@@ -165,4 +165,6 @@ def _common_look(stretches: list[_Stretch], base: Look, length: int) -> tuple[Lo
         lead = end if leading else lead
     main = max(weight, key=weight.__getitem__)
     bold, italic, underlined, caps = (all(flags) for flags in zip(*(look[:4] for look in weight), strict=True))
-    return Look(bold, italic, underlined, caps, main.size, main.color), length if bold else lead
+    slanted = shown[0][2].italic
+    turn = next((start for start, _, look in shown if look.italic is not slanted), 0) if len(weight) > 1 else 0
+    return Look(bold, italic, underlined, caps, main.size, main.color), length if bold else lead, turn

@@ -72,6 +72,8 @@ class Line(NamedTuple):
     """All its text is hidden (`w:vanish`)."""
     bold_lead: int = 0
     """How many characters at the start of `text` are bold (all of them when `bold`)."""
+    turn: int = 0
+    """Where italics first begin or end within `text`; 0 when all of it is upright, or all italic."""
     container: int = 0
     """Which body (0), table cell or text box holds it: equal numbers stand in the same one."""
     cell: Cell | None = None

@@ -101,7 +101,7 @@ def _rows_told_before(rows: list[Row], start: int, end: int) -> int:
 def _split_block(rows: list[Row], start: int, end: int) -> list[Block]:
     """Part a run of headers that holds several experiences: the way it begins comes again."""
     dated = [at for at in range(start, end) if rows[at].sort == "header" and _is_dated(rows[at])]
-    dated = [at for at in dated if at == start or not _ends(rows[at - 1], rows[at])]
+    dated = [at for at in dated if at == start or not _ends(_row_above(rows, at), rows[at])]
     if not dated:
         return _split_in_step(rows, start, end)
     if len(dated) > 1 and _is_employer_of(rows, dated):
@@ -147,6 +147,16 @@ def _is_employer_of(rows: list[Row], dated: list[int]) -> bool:
         return not has_role(first.text) or all(other.look != first.look for other in others)
     alike = first.look == others[0].look
     return len(others) == 1 and not alike and (whole.is_placeholder or dated[1] - dated[0] == 1)
+
+
+def _row_above(rows: list[Row], at: int) -> Row:
+    """The row before it; in a table the one above in its column, where dates stand in one of their own."""
+    cell = rows[at].cell
+    if cell is not None and rows[at].is_first_in_cell:
+        for above in rows[max(0, at - 3) : at]:
+            if above.cell == (cell[0], cell[1] - 1, cell[2]):
+                return above
+    return rows[at - 1]
 
 
 def _ends(above: Row, row: Row) -> bool:

@@ -60,6 +60,8 @@ PRESENT_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "o": (("momento",), ("presente",)),
     "in": (("corso",), ("progress",)),
     "dags": (("dato",),),
+    "devam": (("ediyor",), ("etmekte",), ()),
+    "hasta": (("la", "fecha"), ("hoy",)),
     "现": (("今",),),
     "настоящее": (("время",),),
     "наст": ((".", "время"), ("время",)),

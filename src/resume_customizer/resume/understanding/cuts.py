@@ -21,7 +21,7 @@ _AT = re.compile(
 )
 _WITH = re.compile(r"(?<=[\w)\]]) with (?=[^\W\da-z]|[a-z]+[\dA-Z])")
 _UNITS = frozenset("division department chapter branch unit abteilung niederlassung filiale sparte".split())
-EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*"
+EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*→‖"
 _TWO, _FEW = 2, 3
 
 
@@ -72,6 +72,10 @@ def _cut_behind_place(text: str) -> tuple[str, str]:
 def _cut_at_links(piece: str) -> list[str]:
     """At `at` and its like; at `with` behind a role."""
     found = _AT.split(piece)
+    if len(found) > _TWO and weigh_words(found[0])[0] > 1:
+        return _AT.split(piece, maxsplit=1)  # `Nurse at Sunrise at Elm Grove`
+    if len(found) == _TWO and all(weigh_words(each) == (0.0, 0.0) for each in found):
+        return [piece]  # `Sunrise at Elm Grove`
     if len(found) == 1 and " with " in piece:
         parts = _WITH.split(piece, maxsplit=1)
         return parts if weigh_words(parts[0])[0] > 1 else found
@@ -84,11 +88,17 @@ def _cut_at_dashes(part: str) -> list[str]:
     if len(pieces) < 2 or not (" / " in part or any(map(_is_function, pieces[1:])) or any(map(_is_unit, pieces[1:]))):
         return pieces
     found: list[str] = []
+    several = part.count(" / ") > 1
     left = end = 0
     for dash in (*DASH.finditer(part), None):
         right = dash.start() if dash else len(part)
         piece = part[end:right]
-        if found and _goes_with(found[-1], piece, part[left:end][len(found[-1]) :]):
+        mark = part[left:end][len(found[-1]) :] if found else ""
+        if (
+            found
+            and not (several and "/" in mark and not _are_roles(found[-1], piece))
+            and _goes_with(found[-1], piece, mark)
+        ):
             found[-1] = part[left:right]
         else:
             found.append(piece)
@@ -101,8 +111,12 @@ def _goes_with(before: str, piece: str, mark: str) -> bool:
     """Two roles or two names at a slash; a role and its field, a name and its division at a dash."""
     role, other = weigh_words(before)[0], weigh_words(piece.partition(",")[0])[0]
     if "/" in mark:
-        return (role > 1.5 and other > 1.5) or role == other == 0
+        return (role > 1.5 and other > 1.5) or (role == other == 0 and not is_place(piece.strip()))
     return _is_unit(piece) or (role > 1.5 and _is_function(piece))
+
+
+def _are_roles(before: str, piece: str) -> bool:
+    return weigh_words(before)[0] > 1.5 and weigh_words(piece)[0] > 1.5
 
 
 def _is_unit(piece: str) -> bool:
@@ -119,4 +133,6 @@ def _cut_at_colon(piece: str) -> list[str]:
     left, _, right = piece.partition(": ")
     if left.count(" ") > 7 or right.count(" ") > 7:
         return [piece]
-    return [left, right] if (weigh_words(left)[0] > 1.5) != (weigh_words(right)[0] > 1.5) else [piece]
+    if is_place(right):
+        return [left, right]
+    return [left, right] if abs(weigh_words(left)[0] - weigh_words(right)[0]) > 1 else [piece]

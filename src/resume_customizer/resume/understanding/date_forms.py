@@ -15,6 +15,7 @@ APOSTROPHES = frozenset("'’‘`´")
 _TOKEN = re.compile(r"[年月日년월일至到今]|[^\W\d_年月日년월일至到今]+|\d+|[^\w\s]")
 _JOINTS = frozenset("-/.‐‑")
 _TO = frozenset(("-", "–", "—", "to", "until", "bis", "à", "a"))
+_ENDS = frozenset(("", ")", "]", "|"))
 _COMMAS = frozenset(".,")
 _BETWEEN_DAY_AND_MONTH = frozenset((".", "-", "de", "/"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -105,7 +106,7 @@ def _after_month(tokens: list[Token], at: int, month: str) -> ReadDate:
     word, following = tokens[look][0], tokens[look + 1][0]
     if is_year(word):
         return ReadDate(f"{word}-{month}", look + 1)
-    if is_year(following) and (word in _OF or ((word in APOSTROPHES or word in _JOINTS) and _touch(tokens, look))):
+    if is_year(following) and (word in _OF or word in APOSTROPHES or (word in _JOINTS and _touch(tokens, look))):
         return ReadDate(f"{following}-{month}", look + 2)
     if (word in APOSTROPHES or word in _JOINTS) and _touch(tokens, look) and (year := _short_year(following)):
         return ReadDate(f"{year}-{month}", look + 2, word not in APOSTROPHES)
@@ -140,6 +141,8 @@ def _year_first(tokens: list[Token], at: int) -> ReadDate | None:
             if month and tokens[at + 3][0] in ("月", "월")
             else ReadDate(year, at + 2)
         )
+    if mark in MONTHS and (number in _TO or number in _ENDS):
+        return ReadDate(f"{year}-{MONTHS[mark]}", at + 2)  # 2020 May – …
     month = _month(number) if mark in _JOINTS and _touch(tokens, at) and _touch(tokens, at + 1) else ""
     if not month:
         return ReadDate(year, at + 1)

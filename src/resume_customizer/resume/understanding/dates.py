@@ -51,6 +51,9 @@ _WEAK_SINCE = frozenset(("from", "de", "von", "od", "da", "du", "a"))
 """Words that begin a range, but alone say nothing about today."""
 _JOINED_BY = frozenset((",", "&", "and", "/", "und", "et", "y"))
 _CLOSING = frozenset(("", ")", "]", "|"))
+_OPENING = frozenset(("(", "[", "|", "•", "·"))
+_GAPS = ("\t", "\n")
+_DAY = 2
 _ENOUGH_FIRSTS = 3
 _FAR_ENOUGH = 500
 """Characters of a line that are looked at: no header is longer."""
@@ -105,6 +108,9 @@ def _find_written(text: str) -> Period | None:
     single: Period | None = None
     at = behind = 0
     while tokens[at][0]:
+        if len(tokens[at][0]) <= _DAY and text[tokens[at][2] : tokens[at][2] + 1] in _GAPS:
+            at += 1  # `Level 9⇥March 2020`: no day
+            continue
         read = _period_at(tokens, at)
         if read is None:
             at += 1
@@ -151,11 +157,16 @@ def _period_at(tokens: list[Token], at: int) -> tuple[Period, int] | None:
         return Period(start, end, left, tokens[beyond - 1][2], is_range=True), beyond
     if start[0] == "-" or is_short:
         return None
-    if since and tokens[at][0] not in _WEAK_SINCE:
+    if since and (tokens[at][0] not in _WEAK_SINCE or (_opens(tokens, at) and tokens[after][0] in _CLOSING)):
         return Period(start, "present", left, tokens[after - 1][2], is_range=True), after
     if tokens[after][0] in _DASHES and tokens[after + 1][0] in _CLOSING:  # 2020 –
         return Period(start, "present", left, tokens[after][2], is_range=True, is_open=True), after + 1
     return Period(start, start, left, tokens[after - 1][2], is_range=False), after
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """It stands in front, or behind a mark that parts: `Globex | Da 03/2019`."""
+    return at == 0 or tokens[at - 1][0] in _OPENING
 
 
 def _end_at(tokens: list[Token], at: int, start: str) -> tuple[str, int]:

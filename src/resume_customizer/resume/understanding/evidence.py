@@ -28,7 +28,7 @@ _VERBS = frozenset(
 )
 TOLD = r"(?i)(?:currently |presently |i )?(?:work(?:ed|ing)|employed|served|serving|interned|joined) as "
 _WORD = re.compile(r"[^\W\d_]+")
-_SEPARATED = re.compile(r" [|–—•·▪/-] ")
+_SEPARATED = re.compile(r" [|–—•·▪»›→‖/-] ")
 
 
 def evidence(rows: list[Row], at: int) -> float:

@@ -13,6 +13,9 @@ from resume_customizer.resume.understanding.labels import label_key, label_kind
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sorting import sort_rows
 
+_MOST_DATED = 24
+"""Words of a header that also tells place and time."""
+
 
 class Entry:
     """One experience as rows."""
@@ -53,6 +56,8 @@ def find_entries(rows: list[Row], kind: ExperienceKind) -> list[Entry]:
         _free_marked_headers(rows, kind)
     sort_rows(rows)
     entries = _entries(rows, find_blocks(rows, kind), kind)
+    if kind == "employment":
+        entries = [entry for entry in entries if not _says_nothing(entry)]
     employer: Entry | None = None
     for entry in entries:
         entry.kind = kind
@@ -63,19 +68,34 @@ def find_entries(rows: list[Row], kind: ExperienceKind) -> list[Entry]:
     return entries
 
 
+def _says_nothing(entry: Entry) -> bool:
+    """One line without time, role or label, and nothing below it: `Elm Clinic, Pediatrics, 120 hours`."""
+    row = entry.header[0]
+    if len(entry.header) > 1 or entry.body or row.period is not None or row.label:
+        return False
+    return row.words > 1 and not has_role(row.text) and not row.line.placeholder
+
+
 def _free_marked_headers(rows: list[Row], kind: ExperienceKind) -> None:
     """Bullets before titles, with plain lines or deeper bullets under each, are part of the header's look."""
     level = _list_level(rows[0])
     marked = {at: row for at, row in enumerate(rows) if row.is_bulleted and _list_level(row) == level}
     dated = 0
     for at, row in marked.items():
-        if row.words > 12 or row.text[-1] in ".;" or at + 1 == len(rows) or at + 1 in marked:
+        if row.words > (_MOST_DATED if is_dated(row) else 12) or row.text[-1] in ".;":
+            return
+        if at + 1 == len(rows) or at + 1 in marked:
             return
         below = (other for other in rows[at + 1 : at + 3] if not other.is_bulleted)
         dated += row.period is not None or any(other.period is not None for other in below)
     if dated * 2 >= len(marked) or kind != "employment":
         for row in marked.values():
             row.is_bulleted = False
+
+
+def is_dated(row: Row) -> bool:
+    """It names a range of time."""
+    return row.period is not None and row.period.is_range
 
 
 def _list_level(row: Row) -> tuple[object, ...]:

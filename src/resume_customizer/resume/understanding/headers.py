@@ -16,6 +16,7 @@ from resume_customizer.resume.understanding.labels import split_field
 from resume_customizer.resume.understanding.pieces import Piece, best_period, cut_row, with_rest
 from resume_customizer.resume.understanding.places import cut_place, may_name_city
 from resume_customizer.resume.understanding.roles import part_role
+from resume_customizer.resume.understanding.towns import named_like_place, town_left
 from resume_customizer.resume.understanding.vocabulary import LINK_WORDS
 from resume_customizer.resume.understanding.votes import numbered, parted_at_commas, town_at_end, vote
 
@@ -96,7 +97,11 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
     free = [piece for piece in pieces if piece.is_free][:_MOST_PIECES]
     if role is None and company is None:
         named = _name_pair(free, any(piece.is_place for piece in pieces))
-        return named._replace(location=location or named.location, period=period)
+        named = named._replace(location=location or named.location, period=period)
+        like_place = named_like_place(pieces) if named.company is None and named.role is not None else None
+        if like_place is not None:
+            return named._replace(company=like_place[0], location=like_place[1], clear=0.5)
+        return named if named.location else named._replace(location=town_left(free, named.role, named.company))
     if role is None:
         fitting = [piece for piece in free if piece.role > piece.company]
         role = max(fitting, key=lambda piece: piece.role).name if fitting else None

@@ -10,6 +10,7 @@ that look like the main titles are titles, whatever they say.
 from collections import Counter
 
 from resume_customizer.core.document import SectionKind
+from resume_customizer.resume.understanding.contents import hidden_title, told_by_rows
 from resume_customizer.resume.understanding.label_words import ALSO_LABELS, ENVIRONMENT_LABELS, LABELS, TASK_LABELS
 from resume_customizer.resume.understanding.lookalikes import Titles, add_lookalikes, titles_by_look
 from resume_customizer.resume.understanding.prominence import body_size, prominence
@@ -17,7 +18,6 @@ from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.section_titles import clean_title, exact_kind
 from resume_customizer.resume.understanding.title_cells import TitleCells
 from resume_customizer.resume.understanding.title_words import Topic
-from resume_customizer.resume.understanding.vocabulary import STUDIES
 
 _ENOUGH = 2.0
 _ENOUGH_IN_PLAIN_TEXT = 1.2
@@ -31,9 +31,6 @@ _PERSONAL = ("person", "pers", "datos p", "dados p", "dati p", "informa", "dane 
 _SURE = frozenset(("experience", "education", "certifications", "contact", "awards"))
 _MAIN = frozenset(("experience", "education"))
 _LEARNED = frozenset(("education", "certifications"))
-_QUALIFICATIONS = frozenset(("qualifications", "qualification"))
-"""Of a person, or from a school: what stands below tells."""
-_STUDIES = STUDIES | {"university", "college", "school", "institute", "academy"}
 _WITH_ENTRIES = frozenset(("experience", "projects", "volunteer"))
 
 
@@ -59,29 +56,33 @@ def find_sections(rows: list[Row]) -> list[Part]:
     body = body_size(rows)
     cells = TitleCells(rows)
     titles = _known_titles(rows, cells, body, _ENOUGH)
-    if all(prominence(rows[at], body) < 1 for at in titles):
+    tells_work = any(topic == "experience" for topic, _ in titles.values())
+    if not tells_work or all(prominence(rows[at], body) < 1 for at in titles):
         titles = _known_titles(rows, cells, body, _ENOUGH_IN_PLAIN_TEXT)
     titles = _without_labels(rows, titles, body) if titles else titles_by_look(rows, body)
     add_lookalikes(rows, titles, cells, body)
     parts = _parts(rows, titles)
+    is_only = not any(part.topic in ("experience", "projects") for part in parts)
     for part in parts:
-        if part.heading is not None and part.heading.title in _QUALIFICATIONS and _tells_of_studies(part.rows):
-            part.topic = "education"
+        part.topic = told_by_rows(part, is_only=is_only)
     if not any(part.topic == "experience" for part in parts):
         for part in parts:  # "Project Experience" is the work experience where there is no other
             if part.topic == "projects" and part.heading is not None and "experience" in part.heading.title:
                 part.topic = "experience"
+    return parts if any(part.topic in _WITH_ENTRIES for part in parts) else _parted_at_hidden_title(parts)
+
+
+def _parted_at_hidden_title(parts: list[Part]) -> list[Part]:
+    """The first part that goes on with employments, below a title of unknown words in plain text, is two parts."""
+    for number, part in enumerate(parts):
+        at = hidden_title(part.rows) if part.heading is not None else -1
+        if at >= 0:
+            heading = part.rows[at]
+            other = Part("experience", heading.text, heading, False)
+            other.rows = part.rows[at + 1 :]
+            del part.rows[at:]
+            return [*parts[: number + 1], other, *parts[number + 1 :]]
     return parts
-
-
-def _tells_of_studies(rows: list[Row]) -> bool:
-    """Most lines name a degree, a school or a time: not what a person is good at, but what they learned."""
-    told = sum(1 for row in rows if row.period is not None or not _STUDIES.isdisjoint(_words_of(row)))
-    return told * 2 > len(rows)
-
-
-def _words_of(row: Row) -> list[str]:
-    return [word.strip(",.;:()") for word in row.text.casefold().split()]
 
 
 def _known_titles(rows: list[Row], cells: TitleCells, body: float, enough: float) -> Titles:
@@ -132,6 +133,7 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
     often = Counter(rows[at].title for at in titles)
     once = [at for at, (topic, _) in titles.items() if topic in _MAIN and often[rows[at].title] < _OFTEN]
     main = sorted(striking[at] for at in once) or sorted(striking.values())
+    looks = {rows[at].look for at in once}
     level = main[(len(main) - 1) // 2] - _LOWER
     colons = any(rows[at].text[-1] in ":：" for at, (topic, _) in titles.items() if topic in _MAIN)
     kept: Titles = {}
@@ -139,7 +141,7 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
     for at, (topic, title) in titles.items():
         row = rows[at]
         sure = _is_surely_title(row, topic, striking[at])
-        lower = striking[at] < level
+        lower = striking[at] < level and not (row.look in looks and often[row.title] == 1 and current in _WITH_ENTRIES)
         repeated = often[row.title] >= _OFTEN and row.title != ""
         if repeated and (lower or not sure or row.title in TASK_LABELS):
             continue

@@ -3,7 +3,10 @@
 rows + known titles  ->  add_lookalikes()        no title known at all  ->  titles_by_look()
 """
 
-from resume_customizer.resume.understanding.labels import label_kind
+from collections.abc import Collection
+
+from resume_customizer.resume.understanding.labels import FIELD_LABELS, label_kind, split_field
+from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.prominence import TitleLook, prominence, title_look
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.title_cells import TitleCells
@@ -16,6 +19,7 @@ Titles = dict[int, tuple[Topic, str]]
 _MOST_WORDS = 7
 _UNLIKE_TITLES = frozenset("\t|@")
 _STRIKING = 3.0
+_SHORT = 12
 
 
 def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: float) -> None:
@@ -27,6 +31,7 @@ def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: flo
     for at in titles:
         known.setdefault(title_look(rows[at]), []).append(at)
     more: dict[TitleLook, list[int]] = {look: [] for look in known}
+    employers = _employers(rows, titles, known)
     inner: TitleLook | None = None
     for at, row in enumerate(rows):
         if at in titles:
@@ -37,11 +42,39 @@ def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: flo
             continue
         if at - 1 in titles and title_look(rows[at - 1]) == look:
             inner = look
-        elif _may_be_title(rows, at) and cells.holds_title(at):
+        elif at not in employers and _may_be_title(rows, at) and cells.holds_title(at):
             more[look].append(at)
     for look, found in more.items():
         if 2 <= len(known[look]) >= len(found) and prominence(rows[known[look][0]], body) >= 1:
             titles.update((at, ("other", rows[at].text)) for at in found)
+
+
+def _employers(rows: list[Row], titles: Titles, known: Collection[TitleLook]) -> set[int]:
+    """Rows in a title's look that stand beside dates again and again within one section: names in its headers."""
+    found: set[int] = set()
+    looks: set[TitleLook] = set()
+    beside: dict[TitleLook, list[int]] = {}
+    for at, row in enumerate(rows):
+        if at in titles or at == len(rows) - 1:
+            looks |= {look for look, group in beside.items() if len(group) > 1}
+            found.update(*(group for look, group in beside.items() if look in looks))
+            beside = {}
+        elif _is_unknown(row) and (look := title_look(row)) in known and _stands_beside_dates(rows, at):
+            beside.setdefault(look, []).append(at)
+    return found
+
+
+def _stands_beside_dates(rows: list[Row], at: int) -> bool:
+    """A short row right above tells a time, or one of the next three below, before any bullet or text."""
+    above = rows[at - 1] if at else None
+    if above is not None and not rows[at].gap and not above.is_bulleted and above.words <= _SHORT and above.period:
+        return True
+    for below in rows[at + 1 : at + 4]:
+        if below.is_bulleted or below.words > _SHORT:
+            return False
+        if below.period is not None:
+            return True
+    return False
 
 
 def titles_by_look(rows: list[Row], body: float) -> Titles:
@@ -64,9 +97,11 @@ def _may_be_title(rows: list[Row], at: int) -> bool:
     row = rows[at]
     if at == 0 or row.text[-1] in ".,;" or not _UNLIKE_TITLES.isdisjoint(row.text) or row.period is not None:
         return False
-    if label_kind(row.title):
-        return False
     beside = rows[at - 1]
+    if label_kind(row.title) or is_place(row.text):
+        return False
+    if not row.gap and not beside.is_bulleted and split_field(beside.text)[0] in FIELD_LABELS:
+        return False
     if (
         row.cell is not None
         and beside.cell is not None

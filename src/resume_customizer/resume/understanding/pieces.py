@@ -58,7 +58,7 @@ class Piece:
         return not self.field and not self.is_place
 
 
-_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}|; ")
+_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣⇒►▶▸◦‖∥❖\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}|; |\s[»›→](?=\s|$)")
 _UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
 _LENGTH = (
     rf"(?i)[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
@@ -73,11 +73,15 @@ _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNOR
 _EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
 _BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,30})[)\]]")
 _SQUARE = re.compile(r"(?<=\w) \[([^\[\]]{5,80})\]")
+_AS = re.compile(r"^as (?:an? |the )?(?=[A-Z])")
 _LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
 _LOOSE_COLON = r"[ \t]{1,9}[:：]"
 _NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
 _DIGIT = re.compile(r"\d")
 _TWO, _FEW = 2, 3
+_A_ROLE, _SURELY = 1.5, 3
+_SHORT_FORM = 5
+_FORMS = ("Corp", "Ltda", "Assoc", "Bros", "Intl", "Dept", "Univ")
 _LONGEST = 600
 """Characters of a row that are cut: no header is longer."""
 
@@ -85,7 +89,7 @@ _LONGEST = 600
 def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     """The pieces of one header row without its period; `number` tells rows of the same look apart."""
     slot = (row.look, number)
-    text = _parted_by_weight(row, without_period(row))
+    text = _parted_by_look(row, without_period(row))
     told = re.search(_WORKED, text) if "as " in text else None
     if told is not None:
         return _cut_sentence(told, slot)
@@ -93,7 +97,7 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     for at, part in enumerate(_STRONG.split(_without_remarks(text))):
         field, value = _field_of(row, part)
         for each in [value] if field else cut_at_commas(value) if at_commas else cut_softly(value):
-            bare = _balanced(each.strip(EDGES))
+            bare = _AS.sub("", _balanced(_without_stop(each.strip(EDGES))))
             if row.label == "period" and label_kind(label_key(bare)) == "period":
                 continue  # `Period:`, whose dates are out already
             if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):
@@ -122,19 +126,32 @@ def without_period(row: Row) -> str:
     return f"{left}\t{right}" if left and right else left or right
 
 
-def _parted_by_weight(row: Row, text: str) -> str:
-    """`**Developer** Globex Labs`: where the bold ends, a role ends, too, when a name without a role goes on."""
-    lead = row.line.bold_lead
-    if (
-        not 3 < lead < len(text)
-        or text[:lead] != row.text[:lead]
-        or not (text[lead - 1].isspace() or text[lead] in " ,")
-    ):
-        return text
-    left, right = text[:lead].rstrip(" ,"), text[lead:].lstrip(" ,")
-    if not (left[-1:].isalpha() and right[:1].isupper()) or weigh_words(left)[0] < 3 or weigh_words(right)[0] > 0:
-        return text
-    return f"{left}\t{right}"
+def _parted_by_look(row: Row, text: str) -> str:
+    """`**Developer** Globex Labs`: where bold or italics end or begin, a role ends or begins, too."""
+    shift = len(row.line.text) - len(row.line.text.lstrip())
+    for edge, is_turn in ((row.line.bold_lead, False), (row.line.turn, True)):
+        at = edge - shift
+        if not _FEW < at < len(text) or text[:at] != row.text[:at] or row.line.marker:
+            continue
+        left, right = text[:at].rstrip(" ,"), text[at:].lstrip(" ,")
+        parts = text[at - 1 : at] in (" ", ",", "\xa0") or text[at] in " ,\xa0"
+        if parts and left[-1:].isalnum() and _goes_on_as_name(right) and _parts_role(left, right, is_turn):
+            return f"{left}\t{right}"
+    return text
+
+
+def _goes_on_as_name(right: str) -> bool:
+    """It begins like a name: no `of`, no `and`, no mark."""
+    word = right.split(" ", 1)[0]
+    return word[:1].isalnum() and (word[0].isupper() or not word.islower() or word[0].isdigit())
+
+
+def _parts_role(left: str, right: str, is_turn: bool) -> bool:
+    """A role on one side only; where italics turn, on either side."""
+    (one, firm), (other, _) = weigh_words(left), weigh_words(right)
+    if is_turn:
+        return max(one, other) > _A_ROLE
+    return (one >= _SURELY and other == 0) or (other >= _SURELY and one == 0 and (firm > 0 or " " in left))
 
 
 def best_period(known: Period | None, new: Period) -> Period:
@@ -196,6 +213,16 @@ def _without_terms(bracketed: re.Match[str]) -> str:
 def _set_apart(squared: re.Match[str]) -> str:
     """`Engineer [Globex, Boston, MA]`: an organization with its place is a part of its own."""
     return f"\t{squared[1]}\t" if cut_place(squared[1]) is not None else squared[0]
+
+
+def _without_stop(text: str) -> str:
+    """`Globex Labs.` without the stop, which `Inc.` and `D.C.` keep."""
+    word = text.rpartition(" ")[2]
+    if word[-1:] != "." or len(text) <= _FEW:
+        return text
+    whole = len(word) > _SHORT_FORM and "." not in word[:-1] and not word[:-1].endswith(_FORMS)
+    placed = "." not in word[:-1] and (is_place(text[:-1]) or cut_place(text[:-1]) is not None)
+    return text[:-1] if whole or placed else text
 
 
 def _field_of(row: Row, part: str) -> tuple[str, str]:

@@ -21,6 +21,8 @@ class Place(NamedTuple):
 
 _ZIP = r"[ -]?\b\d{4,6}(?:-\d{4})?$"
 _BRACKETED = r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$"
+_NESTED = r"^([^()]{2,}?) ?\(([^()]{2,60}\([^()]{2,30}\))\)$"
+"""`Globex (Austin, TX (Remote))`."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"[,，]")
@@ -36,7 +38,7 @@ def is_place(text: str) -> bool:
     if "(" in text[1:] and (bracketed := re.match(_BRACKETED, text)) is not None:  # Houston, TX (Remote)
         return is_place(bracketed.group(1)) and is_place(bracketed.group(2))
     text = text.strip(" ()（）.")
-    if not 2 <= len(text) <= _LONGEST or "(" in text:
+    if not 2 <= len(text) <= _LONGEST or "(" in text or ": " in text:
         return False
     if "," not in text:
         return _is_one_place(text.casefold())
@@ -45,8 +47,19 @@ def is_place(text: str) -> bool:
         return False
     if not may_name_city(parts[0]) and not _is_college_town(parts):
         return False
-    if len(parts) == 3 and not _is_state(parts[1]):
-        return False
+    return not _begins_with_name(parts) and _ends_as_place(parts)
+
+
+def _begins_with_name(parts: list[str]) -> bool:
+    """`Globex, New York, NY`, `Globex, Remote` are an organization and its place."""
+    first = parts[0].casefold()
+    if len(parts) == 3 and (not _is_state(parts[1]) or (_is_state(parts[2]) and first not in CITIES)):
+        return True
+    return parts[-1].casefold() in PLACE_WORDS and first not in _KNOWN and not _is_state(parts[0])
+
+
+def _ends_as_place(parts: list[str]) -> bool:
+    """A known name behind the last comma, or in front of a word that may be one."""
     first, low = parts[0].casefold(), parts[-1].casefold()
     if low in CITIES and low not in STATE_NAMES and first not in CITIES:
         return False  # `Globex, Lyon` is an organization and its place
@@ -54,7 +67,7 @@ def is_place(text: str) -> bool:
         low in _KNOWN
         or _is_state(parts[-1])
         or (first in CITIES and may_name_city(parts[-1]))
-        or _is_wordy_place(text.casefold())
+        or _is_wordy_place(", ".join(parts).casefold())
     )
 
 
@@ -87,7 +100,7 @@ def _without_surroundings(low: str) -> str:
 
 def cut_place(text: str) -> Place | None:
     """A place behind the last commas, or in closing brackets."""
-    bracketed = re.match(_BRACKETED, text) if text[-1] in ")）" else None
+    bracketed = (re.match(_BRACKETED, text) or re.match(_NESTED, text)) if text[-1:] in (")", "）") else None
     if bracketed is not None:
         inner = bracketed.group(2)
         if is_place(inner) or (

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from resume_customizer.resume.understanding.rows import Look, Row
 
-TitleLook = tuple[Look, bool, bool]
+TitleLook = tuple[Look, bool, bool, bool]
 
 _STYLE_WORDS = tuple("heading section title rubri überschrift titre titolo 标题 titulo título".split())
 
@@ -40,7 +40,7 @@ def prominence(row: Row, body: float) -> float:
 
 def title_look(row: Row) -> TitleLook:
     """How it is set, as far as titles are concerned."""
-    return row.look, row.is_upper, row.line.ruled
+    return row.look, row.is_upper, row.line.ruled, row.line.alignment == "center"
 
 
 @lru_cache(256)

@@ -24,6 +24,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|(?<=[a-z])(?=\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’/][^\W\d_]+)*\.?")
 _GRADE = r"[IVX]{1,4}|\d|[A-Z]|\(.*"
 _BRANCHES = ("department of ", "dept. of ", "school of ", "faculty of ", "division of ")
+_OF_TEMPLATES = frozenset(
+    "title job your position role the current last previous my here name type enter insert add click".split()
+)
 _HEAD_ENDS = frozenset("of for in at to de du des der für im en di with und on".split())
 """Words behind which a name goes on, but its head noun stands before."""
 
@@ -60,6 +63,8 @@ def _without_function(text: str) -> str:
 def _role_weight(words: list[str], head: str) -> float:
     """The head noun counts most: `Bank Teller` is a role, `Teller Bank` is not."""
     weight = 1.0 if words[0] in SENIORITY else 0.0
+    if head == "title" and not _OF_TEMPLATES.issuperset(words):
+        return weight  # `Plaza Title` insures houses
     if names_role(head) or ("/" in head and not ROLES.isdisjoint(head.split("/"))):
         return weight + 3
     return weight + 1.75 if any(map(names_role, words)) else weight
@@ -116,16 +121,17 @@ def _goes_further(parts: list[str], cut: int) -> bool:
 
 def _is_field(part: str) -> bool:
     """`Data Engineering`, `Department of History`: what a role is for."""
-    low = part.casefold()
+    low = part.casefold().removesuffix(" department").removesuffix(" dept").removesuffix(" unit")
     return low.startswith(_BRANCHES) or FUNCTIONS.issuperset(low.split())
 
 
 def _part_behind_role(text: str) -> tuple[str, str] | None:
     """`Software Engineer Globex Corp`: capitalized words behind the last word for a role."""
     words = text.split()
-    last = max((at for at, word in enumerate(words) if word.casefold().strip(".,") in ROLES), default=-1)
+    bare = [word.casefold().strip(".,") for word in words]
+    last = max((at for at, word in enumerate(bare) if word in ROLES and word not in SENIORITY), default=-1)
     behind = words[last + 1 :]
-    if last < 1 or not 1 <= len(behind) <= 5 or re.fullmatch(_GRADE, behind[0]):
+    if last < 1 or not 1 <= len(behind) <= 5 or words[last][-1] == "," or re.fullmatch(_GRADE, behind[0]):
         return None
     if not all(word[0].isupper() for word in behind):
         return None

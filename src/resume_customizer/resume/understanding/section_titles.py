@@ -35,12 +35,12 @@ def clean_title(text: str) -> str:
     """The title for looking up: lower case, without numbers, decoration, colon and remarks in brackets."""
     title = text.strip(_EDGES)
     if title[1:2] != " " and "  " not in title and title.replace(" ", "").isalpha():
-        return title.casefold()
+        return title.casefold().replace("i\u0307", "i")
     if title[1:2] == " " and (joined := join_letters(title)) != title:
         title = joined if " " in joined else _parted(joined)
     elif title and ord(title[0]) > 0x2000 and not title[0].isalnum():
         title = title.lstrip("".join(c for c in title[:3] if not c.isalnum())).strip(_EDGES)
-    title = title.casefold().replace("\xa0", " ")
+    title = title.casefold().replace("\xa0", " ").replace("i\u0307", "i")
     if title[:1].isdigit() or title[1:2] in ".)" or title[2:3] in ".)":
         title = re.sub(_NUMBERED, "", title)
     if title and title[-1] in ")]）":

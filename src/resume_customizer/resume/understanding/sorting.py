@@ -31,11 +31,13 @@ from resume_customizer.resume.understanding.labels import (
 )
 from resume_customizer.resume.understanding.places import cut_place, is_place
 from resume_customizer.resume.understanding.rows import Look, Row
+from resume_customizer.resume.understanding.subheads import set_apart_subheads
 from resume_customizer.resume.understanding.table_columns import label_columns
 from resume_customizer.resume.understanding.vocabulary import ORGANIZATION_FORMS
 
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
 _ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
+_CONTINUED = r"(?i)[(\[]cont(?:inued|inuation|['’]?d)?\.?[)\]]$|[,–—-] ?(?:continued|cont['’]d\.?)$"
 _PARTED = r"[|,•·]| [-–—] | at "
 
 
@@ -48,6 +50,7 @@ def sort_rows(rows: list[Row]) -> None:
         if not row.sort:
             _sort_by_label(row)
     _sort_by_what_follows(rows)
+    set_apart_subheads(rows)
     for at, row in enumerate(rows):
         if row.sort:
             continue
@@ -98,16 +101,16 @@ def _sort_by_label(row: Row) -> None:
     text = row.text
     colon = has_colon(text)
     if row.is_bulleted:
-        if colon:
-            key, value = split_label(text)
-            if key in ENVIRONMENT_LABELS and is_enumeration(value):
-                row.sort = "environment"
+        if colon and _is_environment(text):
+            row.sort = "environment"
         return
-    if row.words == 1 and "@" in text[1:-1] and "." in text:
+    if text[-1] in ").d" and re.search(_CONTINUED, text):
+        row.sort = "aside"  # the header again, on the next page
+    elif row.words == 1 and "@" in text[1:-1] and "." in text:
         row.sort = "aside"  # an e-mail address from the column beside
     elif row.words <= 10 and text[:5].casefold() in ("refer", "référ") and re.search(_ON_REQUEST, text):
         row.sort = "aside"
-    elif colon or len(text) <= 60:
+    elif colon or len(text) <= 60 or " – " in text[:30] or " - " in text[:30]:
         key, value = split_label(text)
         if key:
             _sort_labelled(row, label_kind(key), value)
@@ -115,6 +118,16 @@ def _sort_by_label(row: Row) -> None:
             bare = label_key(text)
             if bare in TASK_LABELS or (bare in ENVIRONMENT_LABELS and row.is_bold):
                 row.sort = "tasks"
+
+
+def _is_environment(text: str) -> bool:
+    key, value = split_label(text)
+    return key in ENVIRONMENT_LABELS and is_enumeration(value)
+
+
+def _is_environment(text: str) -> bool:
+    key, value = split_label(text)
+    return key in ENVIRONMENT_LABELS and is_enumeration(value)
 
 
 def _sort_labelled(row: Row, kind: str, value: str) -> None:
@@ -221,15 +234,17 @@ def _join_neighbours(rows: list[Row]) -> None:
 
 
 def _join_between(rows: list[Row]) -> None:
-    """Two or three short rows between the first row of a header and a row that says nothing but its dates."""
+    """Two or three short rows between a row that says nothing but dates and another row of its header."""
     for at, row in enumerate(rows):
         if row.sort != "header" or row.period is None or len(row.text) - row.period.right + row.period.left > 3:
             continue
         start = next((back for back in range(at - 1, max(-1, at - 5), -1) if rows[back].sort == "header"), at)
-        between = rows[start + 1 : at]
-        if all(_may_be_between(each) for each in between) and not any(each.gap for each in (*between, row)):
-            for each in between:
-                each.sort = "header"
+        end = next((on for on in range(at + 1, min(len(rows), at + 5)) if rows[on].sort == "header"), at)
+        below = [] if end == at or rows[end].period is not None else rows[at + 1 : end + 1]
+        for between, last in ((rows[start + 1 : at], row), (below[:-1], below[-1] if below else row)):
+            if all(_may_be_between(each) for each in between) and not any(each.gap for each in (*between, last)):
+                for each in between:
+                    each.sort = "header"
 
 
 def _may_be_between(row: Row) -> bool:
@@ -288,6 +303,7 @@ def _count_names(rows: list[Row], at: int) -> int:
             break
         period = above.period
         rest = above.text[: period.left] + above.text[period.right :] if period else above.text
+        rest = rest.strip(" \t,|·•()[]–—-")
         if any(map(str.isalpha, rest)):
             names += 2 if re.search(_PARTED, rest) else 1
     return names

@@ -11,7 +11,11 @@ _EXACT: dict[Topic, str] = {
     "experience": "experience|employment|work|work life|background and experience|positions held|appointments|"
     "work record|what i have done|where i've worked|where i worked|industrial training|industrial trainings|"
     "internship|internships|professional practice|clinical rotations|client engagements|key engagements|"
-    "assignments|engagements|career|careers|career path|berufserfahrung|berufserfahrungen|berufspraxis|"
+    "assignments|engagements|career|careers|career path|my journey|my journey so far|my career so far|"
+    "where i have worked|"
+    "what i've done|current position|current role|previous positions|przebieg pracy zawodowej|praca zawodowa|"
+    "historia zawodowa|professional career|my career|career record|career details|employment details|"
+    "berufserfahrung|berufserfahrungen|berufspraxis|"
     "beruflicher werdegang|werdegang|berufliche stationen|beruflicher hintergrund|berufliche erfahrung|"
     "berufliche erfahrungen|berufliche tätigkeit|berufliche tätigkeiten|praxiserfahrung|praktische erfahrung|"
     "arbeitserfahrung|praktika|praktikum|expérience|expériences|expérience professionnelle|"
@@ -191,7 +195,8 @@ _EXACT: dict[Topic, str] = {
 KNOWN: dict[str, Topic] = {title: kind for kind, titles in _EXACT.items() for title in titles.split("|")}
 
 _NOUNS: dict[Topic, str] = {
-    "experience": "experience experiences employment appointments internship internships apprenticeships consulting",
+    "experience": "experience experiences employment employments engagements assignments "
+    "appointments internship internships apprenticeships consulting",
     "projects": "projects project",
     "volunteer": "volunteer volunteering voluntary extracurricular extracurriculars leadership activities involvement",
     "education": "education academics coursework courses academic schooling degrees",

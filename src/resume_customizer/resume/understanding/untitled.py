@@ -7,12 +7,14 @@ personal details, as in long consultants' resumes. Education and certificates st
 """
 
 from resume_customizer.resume.understanding.blocks import OWNERS
-from resume_customizer.resume.understanding.experiences import Entry, find_entries
+from resume_customizer.resume.understanding.experiences import Entry, find_entries, is_dated
 from resume_customizer.resume.understanding.headings import Part
 from resume_customizer.resume.understanding.labels import has_colon, split_field
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.vocabulary import STUDIES
 
+_LEAD = 2
+"""More bold characters in front than this are words."""
 _NEVER = frozenset(("education", "certifications", "awards", "skills", "experience", "projects", "volunteer"))
 
 
@@ -36,7 +38,7 @@ def find_untitled(parts: list[Part], has_others: bool) -> list[Entry]:
 def _first_header(rows: list[Row], with_dates: bool) -> int:
     """The row that the first experience begins with, or -1."""
     for at, row in enumerate(rows):
-        if row.is_bulleted or row.words > 30:
+        if row.words > 30 or (row.is_bulleted and not (is_dated(row) and row.line.bold_lead > _LEAD)):
             continue
         if has_colon(row.text) and split_field(row.text)[0] in OWNERS:
             return at

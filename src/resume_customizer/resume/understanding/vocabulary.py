@@ -5,6 +5,24 @@ All lower case, in the languages that resumes come in. Words only weigh; none de
 
 ROLES = frozenset(
     # English
+    "processor avp svp evp rvp gm dev hacker hand deckhand stagehand farmhand ironworker pipefitter steamfitter "
+    "millwright journeyman lineman linesman glazier stonemason tiler plasterer insulator boilermaker toolmaker "
+    "paraeducator paraprofessional orderly anesthesiologist anesthetist cardiologist neurologist oncologist "
+    "radiologist pediatrician psychiatrist dermatologist pathologist audiologist podiatrist epidemiologist "
+    "microbiologist toxicologist sociologist anthropologist historian lvn crna scribe transcriptionist doula "
+    "greeter sorter shopper detailer cabinetmaker upholsterer seamstress jeweler goldsmith brewer winemaker "
+    "sommelier barback busboy expeditor maid bellhop bellman doorman cameraman cinematographer dj comedian "
+    "composer vocalist guitarist pianist filmmaker storyteller blogger influencer columnist correspondent "
+    "announcer screenwriter playwright author poet publisher typesetter bookbinder cartographer oceanographer "
+    "botanist zoologist geneticist metallurgist agronomist horticulturist arborist farrier rancher wrangler "
+    "fisherman logger roughneck roustabout driller trucker longshoreman stevedore boatswain seaman purser airman "
+    "aviator navigator infantryman commander cadet constable magistrate notary mayor senator councilman "
+    "councilwoman commissioner diplomat lobbyist campaigner activist spokesperson priest deacon missionary vicar "
+    "trustee bursar rector proctor invigilator referee athlete skipper appraiser auctioneer collector originator "
+    "abstractor holder keyholder timekeeper storekeeper shopkeeper zookeeper keeper hauler mover grinder polisher "
+    "sander finisher molder stitcher engraver checker weigher labeler annotator implementer pentester sme tpm bsa "
+    "cmo cpo chro ciso cdo cso cno pharmd headhunter sourcer stager copyeditor proofer captioner subtitler "
+    "localizer ethnographer crew bookseller "
     "archaeologist assembler assessor astronomer attendant bailiff barber biller bricklayer busser butcher cataloger "
     "chaplain chiropractor choreographer clinician coder comptroller concierge courier dancer demonstrator dishwasher "
     "drafter draftsman ecologist entrepreneur examiner extern fabricator farmer firefighter fitter florist forester "
@@ -99,6 +117,8 @@ _COMPOUNDED = tuple(
     "kaufmann kauffrau meister meisterin führer führerin helfer helferin lehrer lehrerin arbeiter arbeiterin referent "
     "referentin betreuer betreuerin fahrer fahrerin trainer trainerin leitung händler händlerin leistender manager "
     "managerin "
+    "buchhalter buchhalterin verwalter verwalterin planer planerin pädagoge pädagogin therapeut therapeutin prüfer "
+    "prüferin zeichner zeichnerin chefin koordinator koordinatorin spezialist spezialistin werker werkerin "
     "medewerker leider ingenjör chef ledare".split()
 )
 """Ends of long words that name a role in German, Dutch and Nordic languages: `Detailhandelsangestellte`."""
@@ -247,6 +267,9 @@ FUNCTIONS = frozenset(
     "assurance research development design product data science human resources customer success support service "
     "services business supply chain information technology it hr qa r&d icu nursing surgery pediatrics emergency "
     "oncology radiology med-surg global americas emea apac and of the manufacturing infrastructure security "
+    "risk model credit treasury fraud payments lending underwriting claims payroll recruiting talent people facilities "
+    "safety growth brand content partnerships fulfillment inventory cloud network integration automation reporting "
+    "testing "
     "corporate enterprise digital commercial regional programs platform software hardware applications systems".split()
 )
 """Parts of an organization: behind a role they say what it is for, not where it is."""

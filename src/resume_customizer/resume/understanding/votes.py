@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from resume_customizer.resume.understanding.cuts import DASH
 from resume_customizer.resume.understanding.experiences import Entry
 from resume_customizer.resume.understanding.pieces import Piece, Slot, without_period
-from resume_customizer.resume.understanding.places import Place, may_name_city, town_at_end
+from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city, town_at_end
 from resume_customizer.resume.understanding.roles import COMMA, part_role, weigh_words
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, FUNCTIONS, ORGANIZATION_FORMS
 
 _ENOUGH_TO_VOTE = 3
 _ENOUGH_ALIKE = 2
+_A_ROLE = 1.5
 _BRACKETED = r"^(.{3,80}) \(([^()]{2,80})\)$"
 
 
@@ -52,6 +53,7 @@ def parted_at_commas(entries: Sequence[Entry]) -> set[Slot]:
 def vote(headers: list[list[Piece]]) -> None:
     """Pieces at the same place take over half of what all of them say together, and are places if most are."""
     slots: dict[Slot, list[Piece]] = {}
+    _part_labelled_towns(headers)
     for pieces in headers:
         for piece in pieces:
             if not piece.field:
@@ -70,6 +72,19 @@ def vote(headers: list[list[Piece]]) -> None:
             for piece in free:
                 piece.role = (piece.role + role) / 2
                 piece.company = (piece.company + company) / 2
+
+
+def _part_labelled_towns(headers: list[list[Piece]]) -> None:
+    """`Employer: Globex, Unknown Town`, where most other employers have a place behind them."""
+    named = [(pieces, piece) for pieces in headers for piece in pieces if piece.field == "company"]
+    unplaced = [(pieces, piece) for pieces, piece in named if cut_place(piece.text) is None]
+    if len(unplaced) * 2 >= len(named):
+        return
+    for pieces, piece in unplaced:
+        town = town_at_end(piece.text, True)
+        if town is not None:
+            piece.text = town.before
+            pieces.append(Piece(town.place, piece.slot, "location"))
 
 
 def _find_more_places(group: list[Piece]) -> None:
@@ -115,9 +130,19 @@ def _part_at_brackets(group: list[Piece]) -> None:
     pairs = [re.match(_BRACKETED, piece.text if piece.text[-1] == ")" else piece.name) for piece in group]
     if len(group) < _ENOUGH_ALIKE or sum(map(bool, pairs)) * 4 < len(group) * 3:
         return
+    holds_places = sum(1 for pair in pairs if pair is not None and is_place(pair[2])) * 2 >= len(group)
     for piece, pair in zip(group, pairs, strict=True):
-        if pair is not None and weigh_words(pair[1])[0] > 1 and not _is_remark(pair[2]):
+        if pair is None:
+            continue
+        ahead, within = weigh_words(pair[1])[0], weigh_words(pair[2])[0]
+        if holds_places:
+            if piece.place is None and may_name_city(pair[2]):
+                piece.place = Place(pair[1], pair[2])
+                piece.role, piece.company = weigh_words(pair[1])
+        elif ahead > 1 and not _is_remark(pair[2]):
             piece.pair = (pair[1], pair[2])
+        elif within > _A_ROLE and ahead == 0:
+            piece.pair = (pair[2], pair[1])
 
 
 def _is_remark(text: str) -> bool:

