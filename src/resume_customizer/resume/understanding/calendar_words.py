@@ -41,7 +41,7 @@ BEFORE_A_YEAR = frozenset(
 
 PRESENT = frozenset(
     "maintenant prezent sekarang dziś dzisiaj continuing "
-    "present presently pres current currently curr now today ongoing onwards heute aktuell laufend derzeit jetzt "
+    "dato present presently pres current currently curr now today ongoing onwards heute aktuell laufend derzeit jetzt "
     "gegenwart présent actuel actuellement actual actualidad actualmente presente hoy atual atualmente "
     "hoje oggi attuale attualmente heden nu obecnie teraz nadal nuvarande pågående nåværende nåtid nutid "
     "今 现在 現在 目前 현재 сейчас bugün günümüz halen dnes současnost dosud".split()

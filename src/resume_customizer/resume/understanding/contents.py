@@ -37,9 +37,14 @@ def told_by_rows(part: Titled, *, is_only: bool) -> Topic:
     title = part.heading.title if part.heading is not None else ""
     if title in _QUALIFICATIONS and _tells_of_studies(part.rows):
         return "education"
-    if part.topic == "summary" and not _OF_WORK.isdisjoint(title.split()) and _tells_of_work(part.rows, is_only):
+    if part.topic == "summary" and may_tell_of_work(title) and _tells_of_work(part.rows, is_only):
         return "experience"
     return part.topic
+
+
+def may_tell_of_work(title: str) -> bool:
+    """A title that stands above a summary as well as above employments."""
+    return not _OF_WORK.isdisjoint(title.split())
 
 
 def _tells_of_studies(rows: list[Row]) -> bool:

@@ -23,6 +23,7 @@ _WITH = re.compile(r"(?<=[\w)\]]) with (?=[^\W\da-z]|[a-z]+[\dA-Z])")
 _UNITS = frozenset("division department chapter branch unit abteilung niederlassung filiale sparte".split())
 EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*→‖"
 _TWO, _FEW = 2, 3
+_A_ROLE = 1.5
 
 
 def cut_at_commas(part: str) -> list[str]:
@@ -111,12 +112,12 @@ def _goes_with(before: str, piece: str, mark: str) -> bool:
     """Two roles or two names at a slash; a role and its field, a name and its division at a dash."""
     role, other = weigh_words(before)[0], weigh_words(piece.partition(",")[0])[0]
     if "/" in mark:
-        return (role > 1.5 and other > 1.5) or (role == other == 0 and not is_place(piece.strip()))
+        return _are_roles(before, piece) or (role == other == 0 and not is_place(piece.strip()))
     return _is_unit(piece) or (role > 1.5 and _is_function(piece))
 
 
 def _are_roles(before: str, piece: str) -> bool:
-    return weigh_words(before)[0] > 1.5 and weigh_words(piece)[0] > 1.5
+    return min(weigh_words(before)[0], weigh_words(piece)[0]) > _A_ROLE
 
 
 def _is_unit(piece: str) -> bool:

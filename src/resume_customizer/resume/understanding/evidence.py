@@ -11,7 +11,7 @@ from functools import lru_cache
 from resume_customizer.resume.understanding.label_words import PLACEHOLDER_TASKS
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATIONS, names_role
+from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATION_FORMS, ORGANIZATIONS, names_role
 
 HEADER_FROM = 2.0
 _FEW = 3
@@ -136,8 +136,16 @@ def _of_length(row: Row) -> float:
     return against
 
 
+def ends_in_short_form(text: str) -> bool:
+    """`Washington, D.C.`, `Globex, Inc.`: the stop belongs to the word."""
+    word = text.rpartition(" ")[2]
+    return "." in word[:-1][-3:] or word.strip(".,").casefold() in ORGANIZATION_FORMS
+
+
 def _is_sentence(text: str, words: int) -> bool:
     """Long enough, or ending in a word that is no short form as `Ltda.` and `Inc.` are."""
+    if words <= _FAR and ends_in_short_form(text):
+        return False
     return words > 5 or (words > _FEW and len(text.rpartition(" ")[2]) > _SHORT_FORM)
 
 

@@ -188,6 +188,8 @@ def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
 
 def _location(pieces: list[Piece]) -> str | None:
     whole = next((piece.text for piece in pieces if piece.is_place), None)
+    if whole is not None and whole[0] == "(" and whole.count("(") == 1:
+        whole = whole.strip("()")
     return whole or next((piece.place.place for piece in pieces if piece.place is not None), None)
 
 

@@ -10,7 +10,7 @@ that look like the main titles are titles, whatever they say.
 from collections import Counter
 
 from resume_customizer.core.document import SectionKind
-from resume_customizer.resume.understanding.contents import hidden_title, told_by_rows
+from resume_customizer.resume.understanding.contents import hidden_title, may_tell_of_work, told_by_rows
 from resume_customizer.resume.understanding.label_words import ALSO_LABELS, ENVIRONMENT_LABELS, LABELS, TASK_LABELS
 from resume_customizer.resume.understanding.lookalikes import Titles, add_lookalikes, titles_by_look
 from resume_customizer.resume.understanding.prominence import body_size, prominence
@@ -25,6 +25,7 @@ _ENOUGH_IN_PLAIN_TEXT = 1.2
 _LOWER = 0.4
 """A title that is less prominent than the main ones by this much is set lower."""
 _OFTEN = 3
+_SHORT = 16
 _LONGEST_INLINE = 45
 _ACHIEVING = ("achiev", "accompl", "highl", "result")
 _PERSONAL = ("person", "pers", "datos p", "dados p", "dati p", "informa", "dane o")
@@ -138,23 +139,38 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
     colons = any(rows[at].text[-1] in ":：" for at, (topic, _) in titles.items() if topic in _MAIN)
     kept: Titles = {}
     current: Topic | None = None
+    above = ""
     for at, (topic, title) in titles.items():
         row = rows[at]
+        told = current in _WITH_ENTRIES or may_tell_of_work(above)
         sure = _is_surely_title(row, topic, striking[at])
-        lower = striking[at] < level and not (row.look in looks and often[row.title] == 1 and current in _WITH_ENTRIES)
+        lower = striking[at] < level and not (row.look in looks and often[row.title] == 1 and told)
         repeated = often[row.title] >= _OFTEN and row.title != ""
         if repeated and (lower or not sure or row.title in TASK_LABELS):
             continue
         unlike = row.text[-1] in ":：" and not colons
         if current in _WITH_ENTRIES and _tells_of_tasks(row.title) and (unlike or often[row.title] > 1):
             continue
+        if current in _WITH_ENTRIES and _tells_of_tasks(row.title) and _goes_on_with_entries(rows, at, titles):
+            continue
         if lower and current is not None and (not sure or current == topic != "other"):
             continue
         if lower and current in _WITH_ENTRIES and _may_be_label(row.title):
             continue
         kept[at] = (topic, title)
-        current = topic
+        current, above = topic, row.title
     return kept
+
+
+def _goes_on_with_entries(rows: list[Row], at: int, titles: Titles) -> bool:
+    """Behind its bullets, and before the next title, a short row that tells a range of time: the next employment."""
+    for on in range(at + 1, len(rows)):
+        row = rows[on]
+        if on in titles:
+            return False
+        if not row.is_bulleted and row.words <= _SHORT and row.period is not None and row.period.is_range:
+            return rows[at + 1].is_bulleted
+    return False
 
 
 def _is_surely_title(row: Row, topic: Topic, striking: float) -> bool:

@@ -7,7 +7,7 @@ LABELS: dict[str, str] = {
     phrase: field
     for field, phrases in {
         "title": "title|titel|titre|título|titolo|标题",
-        "role": "role|roles|job title|position|position title|position held|designation|job role|role played|"
+        "role": "rank|role|roles|job title|position|position title|position held|designation|job role|role played|"
         "your role|my role|job position|current role|volunteer position|occupation|occupation or position held|"
         "rolle|funktion|meine rolle|position/rolle|tätigkeit als|beruf oder funktion|poste|poste occupé|"
         "fonction|fonction occupée|intitulé du poste|puesto|cargo|rol|puesto de trabajo|cargo ocupado|função|"
@@ -37,7 +37,8 @@ LABELS: dict[str, str] = {
         "project #1|project #2|assignment|engagement|projekt|projektname|projekttitel|projet|nom du projet|"
         "intitulé du projet|proyecto|nombre del proyecto|projeto|progetto|nome progetto|projectnaam|"
         "nazwa projektu|проект|项目|项目名称|專案名稱|プロジェクト|プロジェクト名|案件",
-        "detail": "s.no|s. no|sl.no|sl. no|sr.no|sr. no|s no|sr no|serial|serial no|nr|industry|domain|"
+        "detail": "vessel|ship|vessel name|vessel type|imo|grt|dwt|engine|flag|"
+        "s.no|s. no|sl.no|sl. no|sr.no|sr. no|s no|sr no|serial|serial no|nr|industry|domain|"
         "team size|team|vendor|department|reporting to|report to|reports to|supervisor|website|url|link|sector|"
         "products|product|type|employment type|business|branche|abteilung|teamgröße|secteur|secteur d'activité|"
         "équipe|sector|tipo di azienda o settore|settore|type of business or sector|type of business|salary|"

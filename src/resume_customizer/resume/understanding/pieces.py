@@ -13,7 +13,7 @@ from resume_customizer.resume.understanding.labels import label_key, label_kind,
 from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city, town_at_end
 from resume_customizer.resume.understanding.roles import weigh_words
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES
+from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, ORGANIZATION_FORMS
 
 Slot = tuple[object, ...]
 
@@ -100,7 +100,7 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
             bare = _AS.sub("", _balanced(_without_stop(each.strip(EDGES))))
             if row.label == "period" and label_kind(label_key(bare)) == "period":
                 continue  # `Period:`, whose dates are out already
-            if bare and (bare[0].isalnum() or any(map(str.isalnum, bare))):
+            if bare and any(map(str.isalpha, bare)):
                 pieces.append(Piece(bare, (*slot, len(pieces)), field))
                 pieces[-1].part, pieces[-1].cell, pieces[-1].source = at, row.cell, part
     for piece in pieces:
@@ -134,6 +134,8 @@ def _parted_by_look(row: Row, text: str) -> str:
         if not _FEW < at < len(text) or text[:at] != row.text[:at] or row.line.marker:
             continue
         left, right = text[:at].rstrip(" ,"), text[at:].lstrip(" ,")
+        if not is_turn and text[at - 1 : at + 1].strip() == "," and _begins_a_name(left, right):
+            return f"{left}\t{right}"
         parts = text[at - 1 : at] in (" ", ",", "\xa0") or text[at] in " ,\xa0"
         if parts and left[-1:].isalnum() and _goes_on_as_name(right) and _parts_role(left, right, is_turn):
             return f"{left}\t{right}"
@@ -144,6 +146,13 @@ def _goes_on_as_name(right: str) -> bool:
     """It begins like a name: no `of`, no `and`, no mark."""
     word = right.split(" ", 1)[0]
     return word[:1].isalnum() and (word[0].isupper() or not word.islower() or word[0].isdigit())
+
+
+def _begins_a_name(left: str, right: str) -> bool:
+    """`**Dishwasher**, Copper Tavern, Elmira, NY`: bold ends at the comma, and more than a place or `Inc.` follows."""
+    first = right.partition(",")[0]
+    formed = first.strip(" .").casefold() in ORGANIZATION_FORMS
+    return right[:1].isupper() and not (formed or is_place(right) or is_place(f"{left}, {first}"))
 
 
 def _parts_role(left: str, right: str, is_turn: bool) -> bool:
@@ -212,7 +221,8 @@ def _without_terms(bracketed: re.Match[str]) -> str:
 
 def _set_apart(squared: re.Match[str]) -> str:
     """`Engineer [Globex, Boston, MA]`: an organization with its place is a part of its own."""
-    return f"\t{squared[1]}\t" if cut_place(squared[1]) is not None else squared[0]
+    placed = cut_place(squared[1]) is not None or is_place(squared[1])
+    return f"\t{squared[1]}\t" if placed else squared[0]
 
 
 def _without_stop(text: str) -> str:

@@ -45,10 +45,14 @@ def weigh_words(text: str) -> tuple[float, float]:
     words = [word.rstrip(".").casefold() for word in _WORD.findall(text)]
     if not words:
         return role, company
+    if text[-1] == ")" and (bare := _WORD.findall(text[: text.find("(")])):
+        words_of_role = [word.rstrip(".").casefold() for word in bare]
+    else:
+        words_of_role = words
     if len(words) <= 3 and INDUSTRIES.issuperset(words):
         return 0.0, -0.5
-    head = next((word for word, after in pairwise(words) if after in _HEAD_ENDS), words[-1])
-    role += _role_weight(words, head)
+    head = next((word for word, after in pairwise(words_of_role) if after in _HEAD_ENDS), words_of_role[-1])
+    role += _role_weight(words_of_role, head)
     return role, company + _company_weight(words, head, role)
 
 
@@ -67,7 +71,7 @@ def _role_weight(words: list[str], head: str) -> float:
         return weight  # `Plaza Title` insures houses
     if names_role(head) or ("/" in head and not ROLES.isdisjoint(head.split("/"))):
         return weight + 3
-    return weight + 1.75 if any(map(names_role, words)) else weight
+    return weight + 1.75 if any(names_role(word) for word in words if word not in SENIORITY) else weight
 
 
 def _company_weight(words: list[str], head: str, role: float) -> float:
@@ -82,6 +86,8 @@ def _company_weight(words: list[str], head: str, role: float) -> float:
 def part_role(text: str) -> tuple[str, str] | None:
     """Role and organization that stand in one text, with a comma between or without."""
     pair = _part_at_comma(text) or _part_behind_role(text)
+    if pair is not None and _is_field(pair[1]):
+        return None
     if pair is not None and pair[1].isascii() and FUNCTIONS.issuperset(_WORD.findall(pair[1].casefold())):
         return None  # `Vice President, Operations`
     return pair
@@ -122,7 +128,7 @@ def _goes_further(parts: list[str], cut: int) -> bool:
 def _is_field(part: str) -> bool:
     """`Data Engineering`, `Department of History`: what a role is for."""
     low = part.casefold().removesuffix(" department").removesuffix(" dept").removesuffix(" unit")
-    return low.startswith(_BRANCHES) or FUNCTIONS.issuperset(low.split())
+    return (low.startswith(_BRANCHES) and "," not in low) or FUNCTIONS.issuperset(low.split())
 
 
 def _part_behind_role(text: str) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from itertools import islice, pairwise, takewhile
 from resume_customizer.resume.understanding.evidence import (
     HEADER_FROM,
     SENTENCE_ENDS,
+    ends_in_short_form,
     evidence,
     has_role,
     is_separated,
@@ -33,7 +34,6 @@ from resume_customizer.resume.understanding.places import cut_place, is_place
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.subheads import set_apart_subheads
 from resume_customizer.resume.understanding.table_columns import label_columns
-from resume_customizer.resume.understanding.vocabulary import ORGANIZATION_FORMS
 
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
 _ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
@@ -242,13 +242,14 @@ def _join_between(rows: list[Row]) -> None:
         end = next((on for on in range(at + 1, min(len(rows), at + 5)) if rows[on].sort == "header"), at)
         below = [] if end == at or rows[end].period is not None else rows[at + 1 : end + 1]
         for between, last in ((rows[start + 1 : at], row), (below[:-1], below[-1] if below else row)):
-            if all(_may_be_between(each) for each in between) and not any(each.gap for each in (*between, last)):
+            if all(_may_be_between(each, row) for each in between) and not any(each.gap for each in (*between, last)):
                 for each in between:
                     each.sort = "header"
 
 
-def _may_be_between(row: Row) -> bool:
-    return row.sort == "text" and row.words <= 10 and row.score > -1 and row.cell is None and not _is_sentence(row)
+def _may_be_between(row: Row, dated: Row) -> bool:
+    short = row.words <= 10 and row.score > -1
+    return row.sort == "text" and short and row.cell == dated.cell and not _is_sentence(row)
 
 
 def _names_the_place(row: Row, below: Row) -> bool:
@@ -262,14 +263,15 @@ def _is_sentence(row: Row) -> bool:
     """It ends like one, and not in `Inc.` or `Ltd.`."""
     if row.words < 3 or row.text[-1] not in SENTENCE_ENDS:
         return False
-    return row.text.rpartition(" ")[2].strip(".").casefold() not in ORGANIZATION_FORMS
+    return not ends_in_short_form(row.text)
 
 
 def _is_below_dates(rows: list[Row], at: int) -> bool:
-    """The row above is dated, or belongs to a header whose dates stand one higher."""
+    """The row above is dated, or belongs to a header whose dates stand higher."""
     if rows[at - 1].period is not None:
         return True
-    return at > 1 and rows[at - 2].sort == "header" and rows[at - 2].period is not None and rows[at].words <= 6
+    above = takewhile(lambda row: row.sort == "header", reversed(rows[max(0, at - 4) : at]))
+    return rows[at].words <= 6 and any(row.period is not None for row in above)
 
 
 def _is_apart(row: Row, above: Row) -> bool:

@@ -26,7 +26,8 @@ _EXACT: dict[Topic, str] = {
     "trayectoria laboral|prácticas|experiência|experiências|experiência profissional|experiências profissionais|"
     "experiencia profissional|histórico profissional|esperienza|esperienze|esperienza professionale|"
     "esperienze professionali|esperienza lavorativa|esperienze lavorative|carriera|tirocini|werkervaring|"
-    "ervaring|loopbaan|arbeidsverleden|relevante werkervaring|stages en werkervaring|doświadczenie|"
+    "ervaring|professionele ervaring|loopbaan|sea service|sea experience|flight experience|service record|"
+    "arbeidsverleden|relevante werkervaring|stages en werkervaring|doświadczenie|"
     "doświadczenie zawodowe|przebieg kariery|historia zatrudnienia|arbetslivserfarenhet|erfarenhet|"
     "arbeidserfaring|erhvervserfaring|työkokemus|pracovní zkušenosti|praxe|zkušenosti|iş deneyimi|deneyim|"
     "iş tecrübesi|experiență profesională|опыт работы|опыт|трудовой опыт|профессиональный опыт|досвід роботи|"
@@ -56,7 +57,7 @@ _EXACT: dict[Topic, str] = {
     "vie associative|activités extra-professionnelles|voluntariado|trabajo voluntario|actividades|"
     "trabalho voluntário|voluntário|volontariato|attività di volontariato|vrijwilligerswerk|wolontariat|"
     "волонтерство|志愿者经历|志愿服务|社会实践|校园经历|社团经历|學生活動|ボランティア活動|ボランティア|봉사활동",
-    "education": "education|academics|academic background|academic details|academic profile|"
+    "education": "where i studied|education|academics|academic background|academic details|academic profile|"
     "academic qualifications|academic history|academic record|academic credentials|educational background|"
     "educational qualifications|educational qualification|educational details|academic qualification|"
     "education and training|qualifications and education|education and qualifications|schooling|studies|"
@@ -73,7 +74,8 @@ _EXACT: dict[Topic, str] = {
     "wykształcenie|edukacja|utbildning|utdanning|uddannelse|koulutus|vzdělání|eğitim|educație|образование|"
     "освіта|pendidikan|riwayat pendidikan|học vấn|trình độ học vấn|tanulmányok|εκπαίδευση|formació|การศึกษา|"
     "教育背景|教育经历|教育|educação e formação|学历|學歷|教育經歷|学歴|学歴・職歴|학력|학력사항|التعليم|השכלה",
-    "skills": "skills|skill|skillset|skill set|skill sets|skills summary|key skills|expertise|competencies|"
+    "skills": "what i can do|what i know|skills|skill|skillset|skill set|skill sets|skills summary|key skills|"
+    "expertise|competencies|"
     "competences|competency|proficiencies|proficiency|technical exposure|technologies|technology|"
     "technical summary|technical expertise|technical profile|technical proficiency|technical knowledge|"
     "technical environment|tech stack|core competencies|areas of expertise|area of expertise|areas of knowledge|"

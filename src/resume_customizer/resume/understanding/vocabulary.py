@@ -21,7 +21,7 @@ ROLES = frozenset(
     "trustee bursar rector proctor invigilator referee athlete skipper appraiser auctioneer collector originator "
     "abstractor holder keyholder timekeeper storekeeper shopkeeper zookeeper keeper hauler mover grinder polisher "
     "sander finisher molder stitcher engraver checker weigher labeler annotator implementer pentester sme tpm bsa "
-    "cmo cpo chro ciso cdo cso cno pharmd headhunter sourcer stager copyeditor proofer captioner subtitler "
+    "cmo cpo chro ciso cdo cso cno pharmd headhunter sourcer stager provider copyeditor proofer captioner subtitler "
     "localizer ethnographer crew bookseller "
     "archaeologist assembler assessor astronomer attendant bailiff barber biller bricklayer busser butcher cataloger "
     "chaplain chiropractor choreographer clinician coder comptroller concierge courier dancer demonstrator dishwasher "
@@ -103,6 +103,9 @@ ROLES = frozenset(
     "doradca nauczyciel nauczycielka pielęgniarka sprzedawca stażysta stażystka praktykant kasjer kasjerka "
     "analityk księgowa księgowy dyrektor młodszy starszy utvecklare ingenjör konsult projektledare säljare lärare "
     "sjuksköterska utvikler ingeniør konsulent lærer "
+    # Czech, Slovak
+    "účetní asistentka asistent vedoucí ředitel ředitelka vývojář programátor specialistka prodavač prodavačka "
+    "učitel učitelka inženýr technik účtovník účtovníčka "
     # Russian, Turkish
     "разработчик инженер менеджер программист аналитик директор руководитель специалист консультант администратор "
     "дизайнер бухгалтер преподаватель учитель стажер стажёр помощник продавец mühendis mühendisi geliştirici uzman "

@@ -91,6 +91,7 @@ def _find_more_places(group: list[Piece]) -> None:
     """Unknown towns: alone where the others are places; at the end where others end in one, or behind `Inc.`."""
     places = sum(1 for piece in group if piece.is_place)
     with_place = any(piece.place is not None for piece in group)
+    commas = min((piece.name.count(",") for piece in group if piece.place is not None), default=0)
     regions = {piece.place.place.rpartition(", ")[2] for piece in group if piece.place and ", " in piece.place.place}
     for piece in group:
         if piece.is_place or piece.place is not None:
@@ -98,7 +99,8 @@ def _find_more_places(group: list[Piece]) -> None:
         if places * 2 > len(group) and max(piece.role, piece.company) < 1 and may_name_city(piece.text):
             piece.is_place = True
         elif "," in piece.text:
-            piece.place = town_at_end(piece.text, with_place)
+            town = town_at_end(piece.text, with_place)
+            piece.place = town if town is not None and town.before.count(",") >= commas else None
         if piece.place is not None and piece.place.place in regions:
             piece.place = _with_town(piece.place)
 
