@@ -26,6 +26,16 @@ _NESTED = r"^([^()]{2,}?) ?\(([^()]{2,60}\([^()]{2,30}\))\)$"
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"[,，]")
+_STREET = (
+    r"(?i)\d{1,6}[a-z]? [^,\d]{2,40}\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|drive|boulevard|blvd\.?|lane|"
+    r"highway|hwy|parkway|pkwy|court|terrace)(?:,|$)"
+)
+"""`400 Harbor Street, Norfolk, VA 23510`."""
+_DIRECTIONS = frozenset(
+    "north south east west new old fort ft port saint st mount mt lake upper lower greater central downtown".split()
+)
+_FORMS = frozenset("inc llc llp ltd limited corp corporation plc gmbh ag sarl srl bv pty".split())
+_LINKS = frozenset("of the at in and & de la for".split())
 _HALVES = r" ?[/-] ?"
 _KNOWN = COUNTRIES | CITIES | PLACE_WORDS | STATE_NAMES
 _LIKE_PLACES = frozenset(("your", "area", "only", "us", "st"))
@@ -37,6 +47,8 @@ def is_place(text: str) -> bool:
     """The whole text is a place."""
     if "(" in text[1:] and (bracketed := re.match(_BRACKETED, text)) is not None:  # Houston, TX (Remote)
         return is_place(bracketed.group(1)) and is_place(bracketed.group(2))
+    if text[:1].isdigit() and re.match(_STREET, text) is not None:
+        return True
     text = text.strip(" ()（）.")
     if not 2 <= len(text) <= _LONGEST or "(" in text or ": " in text:
         return False
@@ -53,9 +65,27 @@ def is_place(text: str) -> bool:
 def _begins_with_name(parts: list[str]) -> bool:
     """`Globex, New York, NY`, `Globex, Remote` are an organization and its place."""
     first = parts[0].casefold()
+    if len(parts) == 2 and _words_of_town(parts):
+        return True
     if len(parts) == 3 and (not _is_state(parts[1]) or (_is_state(parts[2]) and first not in CITIES)):
         return True
     return parts[-1].casefold() in PLACE_WORDS and first not in _KNOWN and not _is_state(parts[0])
+
+
+def _words_of_town(parts: list[str]) -> int:
+    """How many words before the last comma are a town behind a name: `Globex Corp. Wichita, KS`; 0 where none is."""
+    words = parts[-2].split()
+    if len(words) < 2 or not (_is_state(parts[-1]) or parts[-1].casefold().strip() in COUNTRIES):
+        return 0
+    formed = next((at for at, word in enumerate(words) if word.strip(".").casefold() in _FORMS), -1)
+    if 0 <= formed < len(words) - 1:
+        return len(words) - formed - 1
+    for count in (3, 2, 1):
+        before = words[:-count]
+        if before and " ".join(words[-count:]).casefold() in CITIES:
+            known = len(before) == 1 and before[0].casefold().strip(".") in _DIRECTIONS
+            return 0 if known or before[-1].casefold() in _LINKS else count
+    return 0
 
 
 def _ends_as_place(parts: list[str]) -> bool:
@@ -125,6 +155,10 @@ def cut_place(text: str) -> Place | None:
             if is_place(tail):
                 before = ",".join(parts[:-count]).strip(" ,")
                 return Place(before, tail) if before else None
+    if count := _words_of_town(parts):
+        words = parts[-2].split()
+        before = ",".join([*parts[:-2], " ".join(words[:-count])])
+        return Place(before.strip(" ,"), f"{' '.join(words[-count:])}, {parts[-1].strip()}")
     tail = parts[-1].strip()
     words = tail.split()
     if 2 <= len(words) <= 4 and _ends_place(words[-1]) and words[-1] != "PR" and may_name_city(" ".join(words[:-1])):

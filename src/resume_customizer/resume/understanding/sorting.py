@@ -177,8 +177,8 @@ def _goes_on(row: Row) -> bool:
 
 
 def _announces_tasks(row: Row, below: Row) -> bool:
-    """`My duties included:` above bullets."""
-    if row.is_bulleted or not below.is_bulleted or not 3 <= row.words <= 12 or row.period is not None:
+    """`My duties included:` above bullets, or above text where it is short."""
+    if row.is_bulleted or row.period is not None or not 3 <= row.words <= (12 if below.is_bulleted else 5):
         return False
     lower = row.text.lower()
     return any(word in lower for word in _TASK_WORDS)
