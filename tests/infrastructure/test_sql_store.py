@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from sqlalchemy.pool import QueuePool
 
 from contracts import stores
 from resume_customizer.core.errors import Conflict, Unavailable
@@ -12,8 +13,10 @@ from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.resumes import Resume
 from resume_customizer.infrastructure.sql.engines import OVERFLOW, POOL
 from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay
+from resume_customizer.infrastructure.sql.reading import SqlReading
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.services.store import InWorkspace, Reading, Transaction
+from services_of_tests import Services
 
 HOME = InWorkspace(new_id())
 
@@ -80,3 +83,61 @@ def test_after_some_tries_it_is_told(store: SqlStore) -> None:
     with pytest.raises(Unavailable, match="Somebody else"):
         store.run(HOME, work)
     assert len(tries) == 4
+
+
+def test_readings_of_one_visit_are_one_transaction_and_each_sees_its_own_workspace(
+    tmp_path: Path, services: Services
+) -> None:
+    with stores.postgresql(tmp_path, lambda: services) as made:
+        assert isinstance(made, SqlStore)
+        other = InWorkspace(new_id(), new_id())
+        for scope in (HOME, other):
+            with made.transaction(scope) as tx:
+                tx.add(Resume(name=f"of {scope.workspace_id}"))
+        seen = list[tuple[str, str, str, list[str]]]()
+        with made.visit():
+            for scope in (HOME, other, HOME):
+                with made.reading(scope) as reading:
+                    seen.append((*_transaction_of(reading), [each.name for each in reading.list(Resume).records]))
+        with made.reading(HOME) as reading:
+            begun_anew = _transaction_of(reading)[0]
+        made.close()
+
+    assert [each[1:] for each in seen] == [
+        (scope.workspace_id, scope.user_id, [f"of {scope.workspace_id}"]) for scope in (HOME, other, HOME)
+    ]
+    assert len({each[0] for each in seen}) == 1
+    assert begun_anew != seen[0][0]
+
+
+def _transaction_of(reading: Reading) -> tuple[str, str, str]:
+    """When it began, and what PostgreSQL shows it."""
+    assert isinstance(reading, SqlReading)
+    asked = "SELECT now()::text, current_setting('rcp.workspace_id'), current_setting('rcp.user_id')"
+    row = reading._connection.exec_driver_sql(asked).one()
+    return row[0], row[1], row[2]
+
+
+def test_what_is_handed_on_is_put_back_before_anything_is_written_and_at_the_end(store: SqlStore) -> None:
+    pool = store._engine.pool
+    assert isinstance(pool, QueuePool)
+    with store.visit():
+        with store.reading(HOME) as reading:
+            reading.count(Resume)
+        handed_on = pool.checkedout()
+        with store.transaction(HOME) as tx:
+            tx.add(Resume(name="new"))
+            writing = pool.checkedout()
+        with store.reading(HOME) as reading:
+            assert reading.count(Resume) == 1
+
+    assert (handed_on, writing, pool.checkedout()) == (1, 1, 0)
+
+
+def test_a_reading_that_failed_hands_nothing_on(store: SqlStore) -> None:
+    with store.visit():
+        with pytest.raises(ZeroDivisionError), store.reading(HOME):
+            raise ZeroDivisionError
+        with store.reading(HOME) as outer, store.reading(HOME) as inner:
+            assert outer.count(Resume) == inner.count(Resume) == 0
+    assert store.health().in_use == 0

@@ -11,6 +11,7 @@ Promises (tests in tests/api/test_routes.py):
 """
 
 from collections.abc import Callable, Coroutine
+from contextlib import nullcontext
 from typing import Any, Final
 
 from fastapi import Request, Response
@@ -86,8 +87,10 @@ class Operation(APIRoute):
         request.state.actor = request.app.state.entrance.let_in(request, self._policy, self._pace)
 
     def _let_in_and_work(self, request: Request) -> Response:
-        self._let_in(request)
-        return self._work(request)
+        entrance: Entrance = request.app.state.entrance
+        with entrance.desk.ground.store.visit() if self._only_reads else nullcontext():
+            self._let_in(request)
+            return self._work(request)
 
     def _read_and_work(self, request: Request, body: bytes) -> Response:
         return self._work(request, parse_json(body) if body else NO_BODY)

@@ -102,6 +102,10 @@ class HoldingStore:
         _let_go()
         return self._store.reading(scope)
 
+    def visit(self) -> AbstractContextManager[None]:
+        """For one request, in one thread: its readings need not each be a transaction of their own."""
+        return self._store.visit()
+
     def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
         """What `work` gives, done in one transaction; tried again when something got in its way."""
         _let_go()

@@ -235,6 +235,10 @@ class Store(Protocol):
         """The same for reading only: nobody waits for it, and it waits for nobody."""
         ...
 
+    def visit(self) -> AbstractContextManager[None]:
+        """For one request, in one thread: its readings need not each be a transaction of their own."""
+        ...
+
     def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
         """What `work` gives, done in one transaction; tried again when something got in its way.
 

@@ -18,7 +18,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Generator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -100,6 +100,10 @@ class FallbackStore:
         with ExitStack() as stack:
             found = self._try(lambda: stack.enter_context(self._primary.reading(scope)))
             yield found if found is not None else stack.enter_context(self._standby.reading(scope))
+
+    def visit(self) -> AbstractContextManager[None]:
+        """Readings of this thread in the block, one after another, are one transaction of the database."""
+        return self._primary.visit()
 
     def run(self, scope: Scope, work: Callable[[Transaction], T]) -> T:
         """What `work` gives, tried again when something got in the way."""

@@ -15,7 +15,7 @@ Promises (tests in tests/contracts/, tests/infrastructure/test_json_store.py and
 
 import threading
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -58,6 +58,10 @@ class JsonStore(SqlStore):
         except BaseException:
             self._files.close()
             raise
+
+    def visit(self) -> AbstractContextManager[None]:
+        """Nothing is handed on: there is one connection, and others wait for it."""
+        return nullcontext()
 
     def health(self) -> StoreHealth:
         """How it is doing; what was damaged is said as long as it is open."""

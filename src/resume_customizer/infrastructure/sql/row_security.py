@@ -38,11 +38,20 @@ def begin(connection: Connection, manner: str, workspace_id: str, user_id: str) 
     `manner`: `READ ONLY` and the like. Said by SQLAlchemy and the driver it is three messages, which cost a request
     more than a question does. What is no id is nobody's, and reaches no statement.
     """
-    home, user = (text if is_id(text) else "" for text in (workspace_id, user_id))
-    command = f"BEGIN {manner}; SET LOCAL rcp.workspace_id = '{home}'; SET LOCAL rcp.user_id = '{user}'"
+    command = f"BEGIN {manner}; {_scope(workspace_id, user_id)}"
     connection.begin()
     if not _is_done(connection, command):
         connection.exec_driver_sql(command)  # says what is wrong, and takes a broken connection out of the pool
+
+
+def move(connection: Connection, workspace_id: str, user_id: str) -> bool:
+    """Go on in another workspace; False when the transaction does not go on."""
+    return not connection.invalidated and _is_done(connection, _scope(workspace_id, user_id))
+
+
+def _scope(workspace_id: str, user_id: str) -> str:
+    home, user = (text if is_id(text) else "" for text in (workspace_id, user_id))
+    return f"SET LOCAL rcp.workspace_id = '{home}'; SET LOCAL rcp.user_id = '{user}'"
 
 
 def end(connection: Connection) -> None:

@@ -12,7 +12,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
@@ -26,6 +26,7 @@ from resume_customizer.infrastructure.sql import migrating, row_security
 from resume_customizer.infrastructure.sql.all_rows import AllRows
 from resume_customizer.infrastructure.sql.engines import READS
 from resume_customizer.infrastructure.sql.faults import ConnectionLost, GotInTheWay, translated
+from resume_customizer.infrastructure.sql.handing_on import HandingOn
 from resume_customizer.infrastructure.sql.reading import SqlReading
 from resume_customizer.infrastructure.sql.transaction import SqlTransaction
 from resume_customizer.services.store import InWorkspace, Reading, Scope, StoreHealth, Transaction
@@ -57,6 +58,7 @@ class SqlStore:
         self._is_postgres = engine.dialect.name == "postgresql"
         self._count = threading.Lock()
         self._open = 0
+        self._handing_on = HandingOn(self._end)
 
     @contextmanager
     def transaction(self, scope: Scope) -> Generator[Transaction]:
@@ -76,6 +78,10 @@ class SqlStore:
             yield reading
         if self.used:
             self.used(reading)
+
+    def visit(self) -> AbstractContextManager[None]:
+        """Readings of this thread in the block, one after another, are one transaction."""
+        return self._handing_on.visit()
 
     @contextmanager
     def every_row(self, *, writing: bool) -> Generator[AllRows]:
@@ -170,19 +176,37 @@ class SqlStore:
     @contextmanager
     def _connected(self, manner: str, scope: Scope) -> Generator[Connection]:
         """A connection within a transaction of this scope; what is not committed is rolled back."""
-        connection = self._begin(manner, scope)
+        connection = self._taken_over(manner, scope) or self._begin(manner, scope)
         with self._count:
             self._open += 1
+        is_handed_on = False
         try:
             with translated():
                 yield connection
+            is_handed_on = manner == _READS and self._handing_on.keep(connection)
         finally:
             with self._count:
                 self._open -= 1
-            with suppress(SQLAlchemyError):  # a broken one is taken out of the pool
-                if self._is_postgres and connection.in_transaction() and not connection.invalidated:
-                    row_security.end(connection)
-                connection.close()
+            if not is_handed_on:
+                self._end(connection)
+
+    def _taken_over(self, manner: str, scope: Scope) -> Connection | None:
+        """The connection of the reading before this one, where there is one."""
+        connection = self._handing_on.take()
+        if connection is None:
+            return None
+        if manner == _READS and (
+            not self._is_postgres or row_security.move(connection, scope.workspace_id, scope.user_id)
+        ):
+            return connection
+        self._end(connection)
+        return None
+
+    def _end(self, connection: Connection) -> None:
+        with suppress(SQLAlchemyError):  # a broken one is taken out of the pool
+            if self._is_postgres and connection.in_transaction() and not connection.invalidated:
+                row_security.end(connection)
+            connection.close()
 
     def _begin(self, manner: str, scope: Scope) -> Connection:
         """A connection that works; while the database does not answer it is tried again."""
