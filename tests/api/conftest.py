@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from builders.api import ApiOfTest
+from builders.contract import Contract
 from resume_customizer.api.application import make_api
 
 
@@ -15,6 +16,7 @@ from resume_customizer.api.application import make_api
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiOfTest]:
     """One installation for tests that leave nothing behind that others could stumble over."""
     made = ApiOfTest(tmp_path_factory.mktemp("api"))
+    made.client.event_hooks["response"].append(Contract(made).check)
     with made.client:
         yield made
     made.close()
@@ -24,6 +26,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiOfTest]:
 def own_api(tmp_path: Path) -> Iterator[ApiOfTest]:
     """An installation of a test's own."""
     made = ApiOfTest(tmp_path)
+    made.client.event_hooks["response"].append(Contract(made).check)
     yield made
     made.close()
 

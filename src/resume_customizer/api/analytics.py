@@ -9,11 +9,12 @@ from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Moment
 from resume_customizer.api.files import saved_as
 from resume_customizer.api.routes import Routes, Who
+from resume_customizer.api.shapes_of_the_desk import FigureFileShape, FigureShape
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.analytics import Figure
 
 _FILES: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"text/csv": {"schema": {"type": "string"}}, "application/json": {}}}
+    200: {"model": FigureFileShape, "content": {"text/csv": {"schema": {"type": "string"}}}}
 }
 
 
@@ -30,7 +31,7 @@ def analytics_routes(entrance: Entrance) -> Routes:
         """Where PostgreSQL keeps it; elsewhere figures are always as new as the records."""
         analytics.refresh(actor)
 
-    @routes.get("/{figure}", Action.VIEW_RECORDS, "One figure")
+    @routes.get("/{figure}", Action.VIEW_RECORDS, "One figure", shows=FigureShape)
     def show_figure(
         actor: Who, figure: str, since: Moment | None = None, until: Moment | None = None
     ) -> dict[str, Any]:

@@ -50,6 +50,7 @@ from resume_customizer.api.problems import add_problems
 from resume_customizer.api.requirements import requirement_routes
 from resume_customizer.api.resumes import resume_routes
 from resume_customizer.api.routes import Routes
+from resume_customizer.api.sent_lines import sent_line_routes
 from resume_customizer.api.submissions import submission_routes
 from resume_customizer.api.texts import technology_routes, text_routes
 from resume_customizer.api.watching import Watch
@@ -85,6 +86,7 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         *requirement_routes(entrance),
         *people_routes(entrance),
         *submission_routes(entrance),
+        sent_line_routes(entrance),
         analytics_routes(entrance),
         mail_routes(entrance),
         *outbox_routes(entrance),

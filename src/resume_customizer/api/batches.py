@@ -19,6 +19,8 @@ from resume_customizer.api.fields import Identifier, In, Listed, Name, Out, Text
 from resume_customizer.api.jobs import EVENTS, ProgressOut, events_of
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import Routes, Who
+from resume_customizer.api.shapes import As
+from resume_customizer.api.shapes_of_the_desk import ForecastShape
 from resume_customizer.core.batches import USUAL_PATTERN, BatchStatus, ItemStatus, Pairing
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.sheets import Row
@@ -152,7 +154,9 @@ class CellOut(Out):
     unplaced: int
     coverage_before: int = Field(description="In tenths of a percent, as after.")
     coverage_after: int
-    forecast: dict[str, Any] = Field(description="Points without a place, warnings and conflicts.")
+    forecast: Annotated[dict[str, Any], As(ForecastShape)] = Field(
+        description="Points without a place, warnings and conflicts."
+    )
     customization_id: str | None
     error_code: str
     error: str

@@ -12,6 +12,8 @@ from resume_customizer.api.fields import Identifier, In, Listed, Name, Out, Text
 from resume_customizer.api.files import DOCX, Wanted, answers_with, file_answer
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.shapes import As, CertificateShape, PlanShape, VerificationShape
+from resume_customizer.api.shapes_of_the_desk import ProvenanceShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.customizations import Order
@@ -92,8 +94,8 @@ class Details(Out):
     """A customization with its plan, and where each point comes from."""
 
     customization: Customization
-    plan: dict[str, Any]
-    provenance: dict[str, Any]
+    plan: Annotated[dict[str, Any], As(PlanShape)]
+    provenance: Annotated[dict[str, Any], As(ProvenanceShape)]
 
 
 def customization_routes(entrance: Entrance) -> tuple[Routes, Routes]:
@@ -104,7 +106,14 @@ def customization_routes(entrance: Entrance) -> tuple[Routes, Routes]:
 def _plans(entrance: Entrance) -> Routes:
     customizations, routes = entrance.desk.customizations, Routes("plans", "/plans")
 
-    @routes.post("", _MAKE, "Where each point would go in a stored resume, and why", most=_MOST, errors=_CONFLICT)
+    @routes.post(
+        "",
+        _MAKE,
+        "Where each point would go in a stored resume, and why",
+        most=_MOST,
+        errors=_CONFLICT,
+        shows=PlanShape,
+    )
     def plan(actor: Who, wish: Wish) -> dict[str, Any]:
         """A plan that can be edited and handed in with a customization. Nothing is kept."""
         return customizations.plan(actor, wish.order())
@@ -169,7 +178,12 @@ def _add_files(entrance: Entrance, routes: Routes) -> None:
         found = customizations.read_original(actor, customization_id)
         return file_answer(found.content, found.name, DOCX, found.digest, wanted)
 
-    @routes.get("/{customization_id}/certificate", _VIEW, "Its certificate", responses=answers_with("application/json"))
+    @routes.get(
+        "/{customization_id}/certificate",
+        _VIEW,
+        "Its certificate",
+        responses=answers_with("application/json", CertificateShape),
+    )
     def read_certificate(actor: Who, customization_id: str, wanted: Wanted) -> Response:
         found = customizations.read_certificate(actor, customization_id)
         return file_answer(found.content, found.name, "application/json", found.digest, wanted)
@@ -188,6 +202,11 @@ def _add_files(entrance: Entrance, routes: Routes) -> None:
         page = customizations.preview(actor, customization_id)
         return Response(page, headers=headers, media_type="text/html; charset=utf-8")
 
-    @routes.get("/{customization_id}/verification", _VIEW, "Is it the original plus whole new paragraphs?")
+    @routes.get(
+        "/{customization_id}/verification",
+        _VIEW,
+        "Is it the original plus whole new paragraphs?",
+        shows=VerificationShape,
+    )
     def verify(actor: Who, customization_id: str) -> dict[str, Any]:
         return customizations.verify(actor, customization_id)

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from resume_customizer.api.entrance import Access, Entrance
 from resume_customizer.api.routes import Routes, Who
+from resume_customizer.api.shapes import CustomizedShape, Inspection, PlanShape, VerificationShape
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.file_names import clean_file_name
 from resume_customizer.resume.package import Permissions
@@ -26,7 +27,7 @@ FILE_OR_JSON = (
     "Answers with the customized file. With `Accept: application/json` the answer is a JSON object with the file in "
     "base64 (`document`), its `certificate`, and the `report` of what was placed where and what was not."
 )
-_FILE = {"content": {DOCX: {"schema": {"type": "string", "format": "binary"}}}}
+_FILE: dict[str, Any] = {"content": {DOCX: {"schema": {"type": "string", "format": "binary"}}}}
 _POINTS = "Kafka\n• Designed an event backbone for 40 services."
 
 
@@ -109,11 +110,13 @@ def document_routes(entrance: Entrance) -> Routes:
     routes = Routes("documents")
     form = Form(media_type="multipart/form-data")
 
-    @routes.post("/inspect", Access.DOCUMENTS, "What is understood of a resume")
+    @routes.post("/inspect", Access.DOCUMENTS, "What is understood of a resume", shows=Inspection)
     def inspect(asked: Annotated[Inspected, form]) -> dict[str, Any]:
         return documents.call(one_call.inspect, asked.resume.file.read(), asked.permissions)
 
-    @routes.post("/plan", Access.DOCUMENTS, "Where each point would go, and why", errors=(HTTPStatus.CONFLICT,))
+    @routes.post(
+        "/plan", Access.DOCUMENTS, "Where each point would go, and why", errors=(HTTPStatus.CONFLICT,), shows=PlanShape
+    )
     def plan(actor: Who, asked: Annotated[Planned, form]) -> dict[str, Any]:
         with known_to(actor):
             return documents.call(one_call.plan, asked.request())
@@ -123,7 +126,7 @@ def document_routes(entrance: Entrance) -> Routes:
         Access.DOCUMENTS,
         "Put points into a resume",
         description=FILE_OR_JSON,
-        responses={200: _FILE},
+        responses={200: {"model": CustomizedShape, **_FILE}},
         errors=(HTTPStatus.CONFLICT,),
     )
     def customize(actor: Who, asked: Annotated[Ordered, form], accept: Annotated[str, Header()] = "*/*") -> Response:
@@ -134,7 +137,7 @@ def document_routes(entrance: Entrance) -> Routes:
             return JSONResponse({"document": document, "certificate": done.certificate, "report": done.report})
         return _file(done.content, asked.resume.filename)
 
-    @routes.post("/verify", Access.DOCUMENTS, "Has anything but whole new paragraphs changed?")
+    @routes.post("/verify", Access.DOCUMENTS, "Has anything but whole new paragraphs changed?", shows=VerificationShape)
     def verify(asked: Annotated[Compared, form]) -> dict[str, Any]:
         stated = asked.certificate.file.read() if asked.certificate else None
         return documents.call(one_call.verify, asked.original.file.read(), asked.customized.file.read(), stated)

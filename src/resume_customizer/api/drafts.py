@@ -9,6 +9,7 @@ from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import In, Listed, Out, Text
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.shapes import As, PlanShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.drafts import Unfinished
@@ -48,7 +49,7 @@ class Draft(DraftLine):
 
     points: str
     posting: str
-    plan: dict[str, Any]
+    plan: Annotated[dict[str, Any], As(PlanShape)]
 
 
 def draft_routes(entrance: Entrance) -> Routes:

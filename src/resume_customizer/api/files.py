@@ -17,11 +17,11 @@ from fastapi import Depends, Header, Response
 from starlette.exceptions import HTTPException
 
 from resume_customizer.api.problems import problems_of
+from resume_customizer.api.shapes import Shape
 from resume_customizer.core.file_names import clean_file_name
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BYTES: Final = {"schema": {"type": "string", "format": "binary"}}
-_OBJECT: Final = {"schema": {"type": "object"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ Wanted: TypeAlias = Annotated[Part, Depends(_part)]
 """Headers for files; hand it to file_answer."""
 
 
-def answers_with(media_type: str) -> dict[int | str, dict[str, Any]]:
-    """The answers of an operation that gives a file, for its description."""
-    file = {"content": {media_type: _OBJECT if media_type == "application/json" else _BYTES}}
+def answers_with(media_type: str, shape: type[Shape] | None = None) -> dict[int | str, dict[str, Any]]:
+    """The answers of an operation that gives a file, for its description; `shape`: of JSON."""
+    file: dict[str, Any] = {"model": shape} if shape else {"content": {media_type: _BYTES}}
     return {
         200: {"description": "The file", **file},
         206: {"description": "The part of the file that was asked for", **file},

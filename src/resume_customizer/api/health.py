@@ -40,7 +40,11 @@ def health_routes(entrance: Entrance) -> Routes:
         return Alive(status="ok")
 
     @routes.get(
-        "/readyz", Access.ANYBODY, "Can it do its work?", pace=Pace.UNCOUNTED, responses={503: {"model": Ready}}
+        "/readyz",
+        Access.ANYBODY,
+        "Can it do its work?",
+        pace=Pace.UNCOUNTED,
+        responses={200: {"model": Ready}, 503: {"model": Ready}},
     )
     def readyz() -> Response:
         """Answers 503 and names the part that fails; says nothing of why, which stands in the log.

@@ -18,6 +18,8 @@ from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Listed, Out
 from resume_customizer.api.pages import Pages
 from resume_customizer.api.routes import Routes, Who
+from resume_customizer.api.shapes import As
+from resume_customizer.api.shapes_of_the_desk import ResultShape
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.jobs import Status
 from resume_customizer.core.permissions import Action
@@ -61,7 +63,7 @@ class JobOut(Out):
     started_at: datetime | None
     finished_at: datetime | None
     version: int
-    result: dict[str, Any]
+    result: Annotated[dict[str, Any], As(ResultShape)]
 
     @classmethod
     def of_view(cls, view: JobView) -> "JobOut":

@@ -11,6 +11,7 @@ from resume_customizer.api.files import Wanted, answers_with, file_answer
 from resume_customizer.api.mail import Letter
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.shapes_of_the_desk import TextsFileShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.infrastructure.blobs.naming import digest_of
@@ -138,7 +139,9 @@ def _whole(entrance: Entrance) -> Routes:
         found = templates.preview(actor, TemplateText(text.subject, text.body))
         return TemplateParts(subject=found.subject, body=found.body)
 
-    @routes.get("/export", Action.EXPORT_RECORDS, "All kept texts as a file", responses=answers_with(_JSON))
+    @routes.get(
+        "/export", Action.EXPORT_RECORDS, "All kept texts as a file", responses=answers_with(_JSON, TextsFileShape)
+    )
     def export(actor: Who, wanted: Wanted) -> Response:
         content = templates.export(actor).encode()
         return file_answer(content, "mail-templates.json", _JSON, digest_of(content), wanted)

@@ -10,6 +10,7 @@ from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Code, Flag, In, Listed, Name, Out, Password, Text
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import Routes, Who
+from resume_customizer.api.shapes_of_the_desk import ExportShape
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.accounts import AboutMe
@@ -156,7 +157,7 @@ def me_routes(entrance: Entrance) -> Routes:
         """Every other session ends."""
         desk.accounts.change_password(actor, change.old, change.new)
 
-    @routes.get("/export", _OWN, "All that is stored about oneself")
+    @routes.get("/export", _OWN, "All that is stored about oneself", shows=ExportShape)
     def export(actor: Who) -> dict[str, Any]:
         return desk.privacy.export_account(actor)
 

@@ -5,13 +5,24 @@ Requirement  ->  requirement_to_json()  ->  Opening | WholeOpening  ->  JSON
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from resume_customizer.api.fields import ID_EXAMPLE, Listed, Out
+from resume_customizer.api.shapes import As
+from resume_customizer.api.shapes_of_postings import AnalysisShape
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.services.views_of_requirements import requirement_to_json
+
+
+class Likeness(Out):
+    """Another requirement that seems to be the same opening."""
+
+    requirement_id: str
+    title: str
+    reasons: list[str]
+    share: int = Field(description="Percent of the postings that is the same.")
 
 
 class Opening(Out):
@@ -59,7 +70,9 @@ class WholeOpening(Opening):
     """A requirement with all of its fields."""
 
     posting: str = Field(examples=["Must have: Java, Kafka."])
-    analysis: dict[str, Any] = Field(description="What the posting asks for, as `/postings/analyze` gives it.")
+    analysis: Annotated[dict[str, Any], As(AnalysisShape)] = Field(
+        description="What the posting asks for, as `/postings/analyze` gives it."
+    )
 
 
 class One(Out):

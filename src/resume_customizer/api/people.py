@@ -13,6 +13,8 @@ from resume_customizer.api.files import saved_as
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.requirements import Technologies, Title
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.shapes import As
+from resume_customizer.api.shapes_of_postings import MatchShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 
@@ -95,7 +97,7 @@ class Fit(Out):
     shared: list[str]
     resume_id: str
     version_id: str
-    match: dict[str, Any] = Field(description="As `match` says it: parts, evidence, gaps.")
+    match: Annotated[dict[str, Any], As(MatchShape)] = Field(description="As `match` says it: parts, evidence, gaps.")
 
 
 class PolicyChange(In):

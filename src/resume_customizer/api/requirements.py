@@ -10,9 +10,10 @@ from pydantic import Field
 from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Identifier, In, Listed, Number, Out, Text
 from resume_customizer.api.files import saved_as
-from resume_customizer.api.openings import Board, Column, One, Opening, one, openings, page_of
+from resume_customizer.api.openings import Board, Column, Likeness, One, Opening, one, openings, page_of
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.shapes_of_the_desk import ImportShape, LinksShape, ProposalShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.requirements import Status
@@ -123,15 +124,6 @@ class Assigned(Out):
     name: str
 
 
-class Likeness(Out):
-    """Another requirement that seems to be the same opening."""
-
-    requirement_id: str
-    title: str
-    reasons: list[str]
-    share: int = Field(description="Percent of the postings that is the same.")
-
-
 def requirement_routes(entrance: Entrance) -> tuple[Routes, ...]:
     """The operations."""
     return _requirements(entrance), _transfer(entrance), _timeline(entrance)
@@ -171,7 +163,12 @@ def _requirements(entrance: Entrance) -> Routes:
     def create(actor: Who, new: RequirementFields) -> One:
         return one(requirements.create(actor, new.sent()))
 
-    @routes.post("/proposals", _VIEW, "Fields that a posting or a vendor's e-mail says, with the lines that say so")
+    @routes.post(
+        "/proposals",
+        _VIEW,
+        "Fields that a posting or a vendor's e-mail says, with the lines that say so",
+        shows=ProposalShape,
+    )
     def propose(actor: Who, posting: Posting) -> dict[str, Any]:
         """Nothing is kept; `duplicates` are requirements that seem to be the same opening."""
         found = requirements.propose(actor, posting.text)
@@ -227,9 +224,18 @@ def _requirements(entrance: Entrance) -> Routes:
 
 def _transfer(entrance: Entrance) -> Routes:
     transfer, routes = entrance.desk.requirement_transfer, Routes("requirement files")
-    lines = {"content": {"text/csv": {"schema": {"type": "string"}}, "application/x-ndjson": {}}}
+    lines = {
+        "content": {"text/csv": {"schema": {"type": "string"}}, "application/x-ndjson": {"schema": {"type": "string"}}}
+    }
 
-    @routes.post("/requirement-imports", _CHANGE, "Import a table of CSV, XLSX or JSON", most=_MOST_FILE, once=True)
+    @routes.post(
+        "/requirement-imports",
+        _CHANGE,
+        "Import a table of CSV, XLSX or JSON",
+        most=_MOST_FILE,
+        once=True,
+        shows=ImportShape,
+    )
     def import_requirements(
         actor: Who,
         file: Annotated[UploadFile, File(description="A table whose first line names the columns.")],
@@ -302,7 +308,12 @@ def _timeline(entrance: Entrance) -> Routes:
     def unassign(actor: Who, assignment_id: str) -> None:
         timelines.unassign(actor, assignment_id)
 
-    @routes.get("/requirements/{requirement_id}/links", _VIEW, "What was made, sent and agreed for a requirement")
+    @routes.get(
+        "/requirements/{requirement_id}/links",
+        _VIEW,
+        "What was made, sent and agreed for a requirement",
+        shows=LinksShape,
+    )
     def list_links(actor: Who, requirement_id: str) -> dict[str, Any]:
         """By kind: drafts, customizations, submissions, interviews, mails."""
         found = timelines.list_links(actor, requirement_id)

@@ -13,6 +13,7 @@ from resume_customizer.api.fields import In, Listed, Name, Out, Text
 from resume_customizer.api.files import DOCX, Wanted, answers_with, file_answer
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.shapes import As, CorrectionShape, Inspection, UnderstoodShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.resume.package import Permissions
@@ -71,7 +72,7 @@ class Version(Out):
     size: int
     uploaded_by: str | None
     created_at: datetime
-    understood: dict[str, Any]
+    understood: Annotated[dict[str, Any], As(UnderstoodShape)]
 
 
 class ResumeChange(In):
@@ -89,7 +90,7 @@ class ResumeChange(In):
 class Corrections(Out):
     """What was corrected of how a resume is understood."""
 
-    corrections: list[Any]
+    corrections: Annotated[list[Any], As(list[CorrectionShape])]
     version: int
 
 
@@ -175,7 +176,7 @@ def _versions(entrance: Entrance) -> Routes:
         found = resumes.read_version(actor, version_id)
         return file_answer(found.content, found.name, DOCX, found.digest, wanted)
 
-    @routes.get("/{version_id}/inspection", _VIEW, "What is understood of it")
+    @routes.get("/{version_id}/inspection", _VIEW, "What is understood of it", shows=Inspection)
     def inspect(actor: Who, version_id: str) -> dict[str, Any]:
         """As corrected; the JSON of `inspect`."""
         return resumes.inspect_version(actor, version_id)

@@ -89,7 +89,7 @@ class Routes:
         self._base = base + prefix
 
     def get(self, path: str, policy: Policy, summary: str, **more: Any) -> Callable[[F], F]:  # noqa: ANN401
-        """Something to read. `more`: the fields of Kind, or what FastAPI takes."""
+        """Something to read. `more`: the fields of Kind, `shows` of api/shapes.py, or what FastAPI takes."""
         return self._add("GET", path, policy, summary, more)
 
     def post(self, path: str, policy: Policy, summary: str, **more: Any) -> Callable[[F], F]:  # noqa: ANN401
@@ -117,7 +117,7 @@ class Routes:
         extra = {**_told(policy, kind), **more.pop("openapi_extra", {})}
         has_body = method in {"POST", "PUT", "PATCH"}
         known = problems(policy is not Access.ANYBODY, has_body, "{" in self._base + path, kind.once, kind.errors)
-        answers = {**known, **more.pop("responses", {})}
+        answers, shape = {**known, **more.pop("responses", {})}, more.pop("shows", None)
 
         def add(function: F) -> F:
             name = str(getattr(function, "__name__", path))
@@ -130,7 +130,7 @@ class Routes:
                 methods=[method],
                 summary=summary,
                 status_code=kind.status,
-                response_model=model if is_model else None,
+                response_model=shape or model if is_model else None,
                 responses=answers,
                 openapi_extra=extra,
                 name=name,

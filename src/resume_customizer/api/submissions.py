@@ -14,11 +14,12 @@ from resume_customizer.api.files import DOCX, Wanted, answers_with, file_answer,
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.requirements import Title
 from resume_customizer.api.routes import CHANGED, Routes, Who
+from resume_customizer.api.shapes_of_the_desk import CheckShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.submissions import SubmissionStatus
 from resume_customizer.services.submissions import Sending
-from resume_customizer.services.views_of_submissions import checked_to_json, sent_line_to_json, sheet_to_json
+from resume_customizer.services.views_of_submissions import checked_to_json
 
 _VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _CONFLICT = (HTTPStatus.CONFLICT,)
@@ -78,27 +79,6 @@ class Submission(Out):
     sent_to: str
     sent_by: str | None
     sent_at: datetime | None
-    version: int
-
-
-class NewSignOff(In):
-    """Whether a consultant stands behind a point."""
-
-    consultant_id: Identifier
-    point: Annotated[str, Text("point")]
-    is_confirmed: Flag
-    note: Annotated[str, Text("note")] = ""
-
-
-class SignOff(Out):
-    """What a consultant said of a point."""
-
-    id: str
-    consultant_id: str
-    text: str
-    is_confirmed: bool
-    said_at: datetime
-    note: str
     version: int
 
 
@@ -169,7 +149,7 @@ class Attachment(Out):
 
 def submission_routes(entrance: Entrance) -> tuple[Routes, ...]:
     """The operations."""
-    return _submissions(entrance), _sent(entrance), _interviews(entrance), _attachments(entrance)
+    return _submissions(entrance), _interviews(entrance), _attachments(entrance)
 
 
 def _submissions(entrance: Entrance) -> Routes:
@@ -203,7 +183,7 @@ def _submissions(entrance: Entrance) -> Routes:
         new = _read(submission)
         return Submission.of(submissions.submit(actor, new.sending(proof.filename or "proof", proof.file.read())))
 
-    @routes.post("/check", _VIEW, "What would stop a submission, and what should be seen before it")
+    @routes.post("/check", _VIEW, "What would stop a submission, and what should be seen before it", shows=CheckShape)
     def check(actor: Who, new: NewSubmission) -> dict[str, Any]:
         """Contradictions to earlier files, lines that others have sent there, points that nobody has confirmed."""
         return checked_to_json(submissions.check(actor, new.sending()))
@@ -232,47 +212,6 @@ def _read(submission: str) -> NewSubmission:
     except ValidationError as fault:
         told = [{**each, "loc": ("body", "submission", *each["loc"])} for each in fault.errors(include_context=False)]
         raise RequestValidationError(told) from None
-
-
-def _sent(entrance: Entrance) -> Routes:
-    sent_lines, sheets, routes = entrance.desk.sent_lines, entrance.desk.interview_sheets, Routes("sent lines")
-
-    @routes.get("/submissions/{submission_id}/lines", _VIEW, "Every line that was sent, and where it comes from")
-    def list_sent_lines(actor: Who, submission_id: str) -> dict[str, Any]:
-        return {"items": [sent_line_to_json(each) for each in sent_lines.list_sent_lines(actor, submission_id)]}
-
-    @routes.get("/sent-lines", _VIEW, "Every sent resume with a point, or with a line that says the same")
-    def find_sent(
-        actor: Who,
-        paging: Pages,
-        point_id: _ID = "",
-        text: Annotated[str, Query(max_length=2_000)] = "",
-    ) -> dict[str, Any]:
-        page = sent_lines.find_sent(actor, point_id, text, paging.after, paging.limit)
-        items = [
-            {
-                "line": sent_line_to_json(each.line),
-                "submission": Submission.of(each.submission).model_dump(mode="json"),
-                "consultant": each.consultant,
-            }
-            for each in page.uses
-        ]
-        return {"items": items, "next": page.next}
-
-    @routes.get("/submissions/{submission_id}/interview-sheet", _VIEW, "What has to be defended of each added point")
-    def show_sheet(actor: Who, submission_id: str) -> dict[str, Any]:
-        return sheet_to_json(sheets.show_sheet(actor, submission_id))
-
-    @routes.put("/sign-offs", _CHANGE, "Write down whether a consultant stands behind a point")
-    def sign_off(actor: Who, said: NewSignOff) -> SignOff:
-        kept = sheets.sign_off(actor, said.consultant_id, said.point, is_confirmed=said.is_confirmed, note=said.note)
-        return SignOff.of(kept)
-
-    @routes.get("/consultants/{consultant_id}/sign-offs", _VIEW, "What a consultant has confirmed or not")
-    def list_sign_offs(actor: Who, consultant_id: str) -> Listed[SignOff]:
-        return listed(SignOff, sheets.list_sign_offs(actor, consultant_id))
-
-    return routes
 
 
 def _interviews(entrance: Entrance) -> Routes:

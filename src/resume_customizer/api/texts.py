@@ -10,6 +10,8 @@ from resume_customizer.api.entrance import Access, Entrance
 from resume_customizer.api.fields import Digits, Flag, In, Listed, Out, Text
 from resume_customizer.api.pages import listed
 from resume_customizer.api.routes import Routes, Who
+from resume_customizer.api.shapes import ParsedPoints
+from resume_customizer.api.shapes_of_postings import AnalysisShape, MatchShape
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.tech_stack import bank_to_json, parse_tech_stack
 from resume_customizer.core.text import MAX_BYTES
@@ -62,16 +64,20 @@ def text_routes(entrance: Entrance) -> Routes:
     documents, known_to = entrance.documents, entrance.desk.technologies.working_for
     routes = Routes("texts")
 
-    @routes.post("/points/parse", Access.DOCUMENTS, "What is understood of points", most=2 * MAX_BYTES)
+    @routes.post(
+        "/points/parse", Access.DOCUMENTS, "What is understood of points", most=2 * MAX_BYTES, shows=ParsedPoints
+    )
     def parse_points(points: PointsText) -> dict[str, Any]:
         return documents.call(read_points, points.text, strict=points.strict)
 
-    @routes.post("/postings/analyze", Access.DOCUMENTS, "What a posting asks for, each with its line")
+    @routes.post(
+        "/postings/analyze", Access.DOCUMENTS, "What a posting asks for, each with its line", shows=AnalysisShape
+    )
     def analyze(actor: Who, posting: PostingText) -> dict[str, Any]:
         with known_to(actor):
             return documents.call(one_call.analyze, posting.text.encode())
 
-    @routes.post("/match", Access.DOCUMENTS, "How well a resume fits a posting, and what is missing")
+    @routes.post("/match", Access.DOCUMENTS, "How well a resume fits a posting, and what is missing", shows=MatchShape)
     def match(actor: Who, asked: Annotated[Compared, Form(media_type="multipart/form-data")]) -> dict[str, Any]:
         """From 0 to 100; each part of the score cites the line that it comes from."""
         file = asked.posting_file
