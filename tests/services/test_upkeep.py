@@ -7,9 +7,11 @@ import pytest
 from builders.desk import Desk
 from builders.staffing import a_consultant, an_opening
 from contracts import stores
+from resume_customizer.core.records.accounts import SignInFailures
 from resume_customizer.core.records.work import Due
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.services.mailer import run_mailer
+from resume_customizer.services.sign_in_tries import SignInTries, key_of
 from resume_customizer.services.upkeep import FIGURES
 from services_of_tests import Services
 
@@ -63,6 +65,27 @@ def test_the_mailer_sees_to_it(desk: Desk) -> None:
     mailer.join(60)
 
     assert len(desk.letters) == before + 1
+
+
+def test_tries_to_sign_in_are_removed_once_they_count_no_more_also_those_of_nobody(desk: Desk) -> None:
+    def left() -> int:
+        with desk.ground.outside() as tx:
+            return tx.count(SignInFailures)
+
+    tries, now = SignInTries(desk.ground), desk.ground.clock()
+    with desk.ground.outside() as tx:
+        tx.add_all(SignInFailures(subject=f"account {number}", count=1, last_at=now) for number in range(1_010))
+    tries.count(key_of("nobody@elsewhere.example"), "192.0.2.7")
+    desk.later(hours=23)
+    tries.count(key_of("late@elsewhere.example"), "")
+    desk.services.upkeep.run_due()
+    desk.services.upkeep.run_due()
+    assert left() == 1_010 + 2 + 1
+
+    desk.later(hours=2)
+    done = desk.services.upkeep.run_due()
+
+    assert (done, left()) == (1 + 1_010 + 2, 1)
 
 
 @pytest.mark.services

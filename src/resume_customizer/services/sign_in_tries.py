@@ -2,9 +2,12 @@
 
     SignInTries.count(), before a password is checked  ->  SignInTries.forget(), when it was right
 
+    once an hour  ->  prune_tries(): what counts no more is removed
+
 Promises (tests in tests/services/test_signing_in.py and tests/services/test_many_at_once.py):
 
 * A try is counted before its password is checked: many at once are no way around the limit.
+* Tries of whoever it was, also of nobody with an account, are removed once they count no more.
 """
 
 import hashlib
@@ -29,6 +32,8 @@ from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import InWorkspace, Transaction
 
 _ATTEMPTS: Final = 4
+_KEPT: Final = max(FOR_AN_ACCOUNT.forgotten_after, FOR_AN_ADDRESS.forgotten_after)
+_AT_ONCE: Final = 500
 
 
 class SignInTries:
@@ -73,6 +78,20 @@ class SignInTries:
                 tx.delete(tries)
             elif tries is not None:
                 tx.update(replace(tries, count=max(0, tries.count - 1)))
+
+
+def prune_tries(ground: Ground) -> int:
+    """Remove tries that count no more; says how many. Anybody can leave one with an address that nobody has."""
+    until, pruned = ground.clock() - _KEPT, 0
+    while True:
+        with ground.outside() as tx:
+            old = tx.list(SignInFailures, order="changed_at", until=until, limit=_AT_ONCE).records
+            for each in old:
+                with suppress(NotFound, Conflict):  # it is counted on at this moment, or gone
+                    tx.delete(each)
+        pruned += len(old)
+        if len(old) < _AT_ONCE:
+            return pruned
 
 
 def key_of(address: str) -> str:

@@ -1,12 +1,13 @@
-"""The desk's own work that nobody asks for: reminders of interviews, and figures computed anew.
+"""Work that nobody asks for: reminders of interviews, figures computed anew, tries to sign in removed.
 
     the mailer's round  ->  Upkeep.run_due()  ->  letters into the outbox, once each
-                                              ->  the figures of all workspaces, once an hour, whoever comes first
+                                              ->  the figures of all workspaces, once an hour, whoever comes first;
+                                                  and tries to sign in that count no more go
 
 Promises (tests in tests/services/test_upkeep.py):
 
 * A reminder goes into the outbox when it is due, once, however many look.
-* Figures are computed anew each hour by one of those who look.
+* Figures are computed anew each hour by one of those who look, who also removes tries to sign in that count no more.
 """
 
 from contextlib import suppress
@@ -19,6 +20,7 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.work import Due
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.interviews import Interviews
+from resume_customizer.services.sign_in_tries import prune_tries
 
 FIGURES: Final = "figures"
 """What is due once an hour, as it is called among what is due."""
@@ -35,19 +37,22 @@ class Upkeep:
 
     def run_due(self) -> int:
         """Do what is due; says how much it was."""
-        return self._interviews.send_reminders(_UPKEEP) + self._refresh_figures()
+        done = self._interviews.send_reminders(_UPKEEP)
+        if self._refresh_figures():
+            done += 1 + prune_tries(self._ground)
+        return done
 
-    def _refresh_figures(self) -> int:
-        """One of those who look claims the hour, and holds it until the figures are there."""
+    def _refresh_figures(self) -> bool:
+        """One of those who look claims the hour, and holds it until the figures are there; says whether this is it."""
         now = self._ground.clock()
         with self._ground.outside() as tx:
             for due in tx.claim(Due, queue=FIGURES, order="due_at", until=now):
                 tx.refresh_facts()
                 tx.delete(due)
                 tx.add(Due(queue=FIGURES, in_workspace=INSTALLATION, subject_id=_THE_ONE, due_at=now + _HOUR))
-                return 1
+                return True
             is_known = tx.find(Due, queue=FIGURES, subject_id=_THE_ONE) is not None
         if not is_known:
             with suppress(Conflict), self._ground.outside() as tx:  # somebody else began just now
                 tx.add(Due(queue=FIGURES, in_workspace=INSTALLATION, subject_id=_THE_ONE, due_at=now))
-        return 0
+        return False
