@@ -53,6 +53,12 @@ def test_every_field_comes_back_as_it_was_stored(engine: sa.Engine, kind: Kind[R
     assert kind.typed(plain_row(kind.row(record))) == kind.row(record)
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_nothing_happens_when_a_record_is_made_but_that_its_fields_are_set(kind: Kind[Record]) -> None:
+    assert not hasattr(kind.record_type, "__post_init__")
+    assert kind.record_type.__init__.__qualname__.endswith(f"{kind.record_type.__name__}.__init__")
+
+
 def test_a_reference_can_not_leave_its_workspace() -> None:
     tenants = {kind.name for kind in TENANT_KINDS}
     every = [each for kind in TENANT_KINDS for each in TABLE_OF[kind.record_type].foreign_key_constraints]
