@@ -98,6 +98,7 @@ def test_a_form_is_told_all_at_once_as_well_and_does_nothing(told: TestClient) -
 
     assert {each["field"] for each in wrong.json()["errors"]} == {"query.page", "word", "file"}
     assert (right.json(), right.headers["x-told"]) == ({"name": "a.txt 5 abc"}, "yes")
+    assert right.headers.get_list("content-length") == [str(len(right.content))]
 
 
 def test_what_would_wait_where_nothing_can_be_waited_for_is_a_mistake() -> None:
