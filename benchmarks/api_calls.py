@@ -11,6 +11,7 @@ import asyncio
 import hmac
 import multiprocessing
 import os
+import random
 import socket
 import statistics
 import sys
@@ -186,25 +187,31 @@ def _think(name: str, port: int, path: str, headers: dict[str, str], seconds: fl
 async def _many(
     port: int, path: str, headers: dict[str, str], clients: int, seconds: float, think: float
 ) -> tuple[list[float], int]:
-    """Milliseconds of each answer, and how many were not 200."""
-    import random
-
+    """Milliseconds of each answer, and how many were not 200; sockets alone, which cost little."""
     times, wrong, until = list[float](), 0, time.perf_counter() + seconds
-    limits = httpx.Limits(max_connections=clients)
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", limits=limits, timeout=30) as client:
+    request = _request(path, port, headers)
 
-        async def one() -> None:
-            nonlocal wrong
-            await asyncio.sleep(random.uniform(0, think))
-            while time.perf_counter() < until:
-                begin = time.perf_counter()
-                answer = await client.get(path, headers=headers)
-                times.append((time.perf_counter() - begin) * 1000)
-                wrong += answer.status_code != 200
-                await asyncio.sleep(random.uniform(think / 2, think * 1.5) if think else 0)
+    async def one() -> None:
+        nonlocal wrong
+        await asyncio.sleep(random.uniform(0, think))
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        while time.perf_counter() < until:
+            begin = time.perf_counter()
+            wrong += await _asked(reader, writer, request) != b"200"
+            times.append((time.perf_counter() - begin) * 1000)
+            await asyncio.sleep(random.uniform(think / 2, think * 1.5) if think else 0)
+        writer.close()
 
-        await asyncio.gather(*(one() for _ in range(clients)))
+    await asyncio.gather(*(one() for _ in range(clients)))
     return times, wrong
+
+
+async def _asked(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> bytes:
+    """The status of the answer, when all of it has come."""
+    writer.write(request)
+    head = (await reader.readuntil(b"\r\n\r\n")).lower()
+    await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
+    return head[9:12]
 
 
 def _request(path: str, port: int, headers: dict[str, str]) -> bytes:
@@ -213,17 +220,14 @@ def _request(path: str, port: int, headers: dict[str, str]) -> bytes:
 
 
 def _overload(clients: int, pause: float, port: int, request: bytes, seconds: float) -> None:
-    """Clients that ask again at once, or after a pause when they are sent away; sockets alone, which cost little."""
+    """Clients that ask again at once, or after a pause when they are sent away."""
     let_in, sent_away, until = list[float](), list[float](), time.perf_counter() + seconds
 
     async def one() -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         while time.perf_counter() < until:
             begin = time.perf_counter()
-            writer.write(request)
-            head = (await reader.readuntil(b"\r\n\r\n")).lower()
-            await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
-            is_let_in = head[9:12] == b"200"
+            is_let_in = await _asked(reader, writer, request) == b"200"
             (let_in if is_let_in else sent_away).append((time.perf_counter() - begin) * 1000)
             await asyncio.sleep(0 if is_let_in else pause)
         writer.close()
