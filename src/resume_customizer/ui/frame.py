@@ -3,9 +3,15 @@
 Visit  ->  screens_for()  ->  st.navigation  ->  the chosen screen
 
 All of this runs on every click, before the screen itself: what is the same for everybody is made once.
+
+Promises (tests in tests/ui/test_frame.py):
+
+* Looking who is there and all that a quick screen reads is one transaction; a screen that may take long keeps no
+  connection while it does.
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from contextvars import ContextVar
 from copy import copy
 from functools import cache
@@ -28,6 +34,13 @@ def show() -> None:
     """One run."""
     st.set_page_config(page_title="Resume Customizer Pro", page_icon=ICON, layout="wide")
     st.logo(LOGO, size="large", icon_image=ICON)
+    with ExitStack() as readings:
+        readings.enter_context(installation().desk.ground.store.visit())
+        _show(readings)
+
+
+def _show(readings: ExitStack) -> None:
+    """The frame, and the screen in it; what takes long closes `readings` first, so that it keeps no connection."""
     visit = come_in()
     _visit.set(visit)
     screens = screens_for(visit)
@@ -47,6 +60,8 @@ def show() -> None:
             ),
             icon=":material/cloud_off:",
         )
+    if not next(screen for screen in screens if pages[screen.path] is chosen).is_quick:
+        readings.close()
     copy(chosen).run()  # running a page changes it, and everybody has the same ones
 
 

@@ -43,6 +43,8 @@ class Screen:
     needs: Action | None = None
     """Who may not do this does not see the screen; the services refuse anyway."""
     for_guests: bool = False
+    is_quick: bool = False
+    """It reads records and does nothing that takes long, so that its readings may be one transaction."""
 
     def show(self) -> "Callable[[Visit], None]":
         """Its function; the module is called as the path is."""
@@ -52,23 +54,23 @@ class Screen:
 
 
 SCREENS: Final = (
-    Screen("home", marked("Home"), "home", "work", Action.CHANGE_OWN_ACCOUNT),
+    Screen("home", marked("Home"), "home", "work", Action.CHANGE_OWN_ACCOUNT, is_quick=True),
     Screen("customize", marked("Customize"), "tune", "work", Action.CUSTOMIZE, for_guests=True),
     Screen("resumes", marked("Resumes"), "description", "work", Action.VIEW_RECORDS),
-    Screen("points", marked("Point bank"), "format_list_bulleted", "work", Action.VIEW_RECORDS),
+    Screen("points", marked("Point bank"), "format_list_bulleted", "work", Action.VIEW_RECORDS, is_quick=True),
     Screen("bulk", marked("Bulk"), "grid_view", "work", Action.VIEW_RECORDS),
-    Screen("jobs", marked("Jobs"), "pending_actions", "work", Action.VIEW_RECORDS),
-    Screen("technologies", marked("Technologies"), "category", "work", Action.VIEW_RECORDS),
-    Screen("requirements", marked("Requirements"), "work", "desk", Action.VIEW_RECORDS),
-    Screen("consultants", marked("Consultants"), "badge", "desk", Action.VIEW_RECORDS),
-    Screen("submissions", marked("Submissions"), "send", "desk", Action.VIEW_RECORDS),
-    Screen("interviews", marked("Interviews"), "event", "desk", Action.VIEW_RECORDS),
-    Screen("figures", marked("Figures"), "monitoring", "desk", Action.VIEW_RECORDS),
+    Screen("jobs", marked("Jobs"), "pending_actions", "work", Action.VIEW_RECORDS, is_quick=True),
+    Screen("technologies", marked("Technologies"), "category", "work", Action.VIEW_RECORDS, is_quick=True),
+    Screen("requirements", marked("Requirements"), "work", "desk", Action.VIEW_RECORDS, is_quick=True),
+    Screen("consultants", marked("Consultants"), "badge", "desk", Action.VIEW_RECORDS, is_quick=True),
+    Screen("submissions", marked("Submissions"), "send", "desk", Action.VIEW_RECORDS, is_quick=True),
+    Screen("interviews", marked("Interviews"), "event", "desk", Action.VIEW_RECORDS, is_quick=True),
+    Screen("figures", marked("Figures"), "monitoring", "desk", Action.VIEW_RECORDS, is_quick=True),
     Screen("mail", marked("Mail"), "mail", "desk", Action.VIEW_RECORDS),
     Screen("mail-setup", marked("Mail set-up"), "outgoing_mail", "desk", Action.VIEW_RECORDS),
-    Screen("team", marked("Team"), "group", "workspace", Action.VIEW_MEMBERS),
+    Screen("team", marked("Team"), "group", "workspace", Action.VIEW_MEMBERS, is_quick=True),
     Screen("webhooks", marked("Webhooks"), "webhook", "workspace", Action.CHANGE_WORKSPACE),
-    Screen("audit", marked("Audit trail"), "history", "workspace", Action.VIEW_AUDIT),
+    Screen("audit", marked("Audit trail"), "history", "workspace", Action.VIEW_AUDIT, is_quick=True),
     Screen("profile", marked("Profile & security"), "shield_person", "you", Action.CHANGE_OWN_ACCOUNT),
     Screen("admin", marked("Administration"), "settings", "you", Action.MANAGE_USERS),
     Screen("system", marked("System"), "monitor_heart", "you", Action.VIEW_INSTALLATION),
