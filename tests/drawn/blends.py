@@ -7,7 +7,19 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
-from drawn.blend_words import CALLINGS, IT, PEOPLE, PLACES, ROUGH, SKILLS, SUMMARY, TONGUES, Calling
+from drawn.blend_words import (
+    CALLINGS,
+    IT,
+    PEOPLE,
+    PLACES,
+    ROUGH,
+    SKILLS,
+    STRANGE,
+    STRANGE_PLACES,
+    SUMMARY,
+    TONGUES,
+    Calling,
+)
 from drawn.drawing import ANY
 from drawn.typeset import ITEMS, MAKERS, TITLES, Look
 
@@ -735,6 +747,73 @@ def _rough(turn: int) -> Blend:
 def rough() -> list[Blend]:
     """Those that were written after the others had been studied."""
     return [_rough(turn) for turn in range(80)]
+
+
+STRANGE_HEADERS = (
+    "**{c}** (www.site.example)⟦, {p}⟧⇥{d}\n{r}",
+    "**{r}** (Part-time)\n{c}⟦, {p}⟧\n{d}",
+    "{r}⟦, {p}⟧\n{c}⇥{d}",
+    "{c}⟦ ({p})⟧\n{d}\n{r}",
+    "**{d}**\n**{r}** | {c}⟦ | {p}⟧",
+    "{R}\n{c}⟦ / {p}⟧ / {d}",
+    "{r} — {c}, {d}",
+    "{c} // {r} // {d}",
+    "**{c}**, _{r}_, {d}⟦, {p}⟧",
+    "**{r}**: {d}\n{c}⟦, {p}⟧",
+    "{r}   |   {c}   |   {d}",
+    "{d}⇥⇥{r}\n⇥⇥{c}⟦, {p}⟧",
+    "{c} | {d}\n{r}⟦ | {p}⟧",
+    "1. {c}⟦, {p}⟧\n{r}\n{d}",
+    "__{r}__⇥{d}\n__{c}__⟦, {p}⟧",
+    "Name of Employer: {c}\nPost Held: {r}\nPeriod: {d}",
+    "{c}⟦, {p}⟧ ({d}): {r}",
+    "**{r}** – **{c}** – {d}⟦ – {p}⟧",
+    "{d}, {r}, {c}⟦, {p}⟧",
+    "{r} at {c}⟦, {p}⟧, {d}",
+    "{r} ({d}), {c}⟦, {p}⟧",
+    "⟦{p} – ⟧{c} – {r}⇥{d}",
+    "{c}⇥{d}\n⟦{p}⇥⟧{r}",
+    "Title: {r}⇥Company: {c}⇥Dates: {d}",
+    "{c}⟦, {p}⟧\n{r}: {d}",
+    "**{r}** _at_ **{c}**⇥{d}",
+    "{C}⟦⇥{p}⟧\n{r}⇥{d}",
+    "{c} [{d}]\n{r}",
+    "**{r}**\n⟦{p}\n⟧{c}\n{d}",
+    "║ {c}⟦ ¶ {p}⟧ ║ {r} ¶ {d}\nBULLETS",
+    "║ {r} ║ {c}⟦ ║ {p}⟧ ║ {d}\nBULLETS",
+    "║ {d} ¶ {c}⟦ ¶ {p}⟧ ║ **{r}** ¶ BULLETS",
+    "║ **{r}, {c}** ║ {d}\n║ BULLETS ║ ",
+    "**{c}**⇥{d}⏎_{r}_⟦⏎{p}⟧",
+    "{d} • {c} • {r}⟦ • {p}⟧",
+    "**{r}** {d}\n{c} – ⟦{p}⟧",
+)
+STRANGE_TITLES = (
+    "Experience",
+    "PROFESSIONAL CAREER SUMMARY",
+    "Work & Leadership Experience",
+    "Employment Summary",
+    "EXPERIENCE HIGHLIGHTS",
+    "Jobs",
+    "Career Experience",
+    "RECENT EMPLOYMENT",
+    "Professional Work Experience",
+)
+
+
+def _strange(turn: int) -> Blend:
+    """Words, places and orders of headers that neither of the others has."""
+    desk = Desk("strange", turn)
+    jobs = desk.jobs(desk.cycled(STRANGE), desk.chance.randint(2, 5))
+    jobs = [job._replace(place=desk.chance.choice(STRANGE_PLACES) if job.place else "") for job in jobs]
+    dates = (*DATES, *ROUGH_DATES)[turn * 5 % 41]
+    rows, wanted = _entries(desk, jobs, STRANGE_HEADERS[turn % len(STRANGE_HEADERS)], dates)
+    made, sections = _assemble(desk, STRANGE_TITLES[turn * 2 % 9], rows, desk.chance.random() < 0.7)
+    return Blend(f"strange-{turn}", tuple(made), desk.look(), tuple(wanted), tuple(sections))
+
+
+def strange() -> list[Blend]:
+    """Those that were written last."""
+    return [_strange(turn) for turn in range(72)]
 
 
 PLANS: tuple[tuple[Callable[[int], Blend], int], ...] = (

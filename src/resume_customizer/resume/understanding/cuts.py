@@ -37,7 +37,7 @@ def cut_at_commas(part: str) -> list[str]:
             found[-1] += f", {piece}"
         else:
             found.extend(_cut_at_links(piece))
-    pair = part_role(names) if len(found) > _TWO else None
+    pair = part_role(names) if len(COMMA.split(names)) > _TWO else None
     if pair is not None:
         found = [*pair] if names.startswith(pair[0]) else [pair[1], pair[0]]
     return [*found, place.place] if place else found

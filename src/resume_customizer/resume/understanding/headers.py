@@ -186,8 +186,19 @@ def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
     return (role, place.before, place.place) if place else (role, company, location)
 
 
+def _whole_place(pieces: list[Piece]) -> str | None:
+    """The first piece that is a place, and the one that a dash parts from it: `Bangalore - India`."""
+    for at, piece in enumerate(pieces):
+        if piece.is_place:
+            beside = pieces[at + 1] if at + 1 < len(pieces) else piece
+            same = beside.is_place and (beside.slot[:2], beside.part) == (piece.slot[:2], piece.part)
+            left, right = piece.source.find(piece.text), piece.source.find(beside.text)
+            return piece.source[left : right + len(beside.text)] if same and 0 <= left < right else piece.text
+    return None
+
+
 def _location(pieces: list[Piece]) -> str | None:
-    whole = next((piece.text for piece in pieces if piece.is_place), None)
+    whole = _whole_place(pieces)
     if whole is not None and whole[0] == "(" and whole.count("(") == 1:
         whole = whole.strip("()")
     return whole or next((piece.place.place for piece in pieces if piece.place is not None), None)

@@ -10,7 +10,14 @@ import re
 from resume_customizer.resume.understanding.cuts import EDGES, cut_at_commas, cut_softly
 from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field
-from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city, town_at_end
+from resume_customizer.resume.understanding.places import (
+    Place,
+    cut_place,
+    ends_in_state,
+    is_place,
+    may_name_city,
+    town_at_end,
+)
 from resume_customizer.resume.understanding.roles import weigh_words
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, ORGANIZATION_FORMS
@@ -58,7 +65,9 @@ class Piece:
         return not self.field and not self.is_place
 
 
-_STRONG = re.compile(r"[\n\t|•·▪∙●◆■∣¦│｜✦‣⇒►▶▸◦‖∥❖\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}|; |\s[»›→](?=\s|$)")
+_STRONG = re.compile(
+    r"[\n\t|•·▪∙●◆■∣¦│｜✦‣⇒►▶▸◦‖∥❖\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}|; |\s(?:[»›→]|//+)(?=\s|$)"
+)
 _UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
 _LENGTH = (
     rf"(?i)[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
@@ -134,7 +143,7 @@ def _parted_by_look(row: Row, text: str) -> str:
         if not _FEW < at < len(text) or text[:at] != row.text[:at] or row.line.marker:
             continue
         left, right = text[:at].rstrip(" ,"), text[at:].lstrip(" ,")
-        if not is_turn and text[at - 1 : at + 1].strip() == "," and _begins_a_name(left, right):
+        if not is_turn and "," in text[at - 1 : at + 1] and _begins_a_name(left, right):
             return f"{left}\t{right}"
         parts = text[at - 1 : at] in (" ", ",", "\xa0") or text[at] in " ,\xa0"
         if parts and left[-1:].isalnum() and _goes_on_as_name(right) and _parts_role(left, right, is_turn):
@@ -152,6 +161,8 @@ def _begins_a_name(left: str, right: str) -> bool:
     """`**Dishwasher**, Copper Tavern, Elmira, NY`: bold ends at the comma, and more than a place or `Inc.` follows."""
     first = right.partition(",")[0]
     formed = first.strip(" .").casefold() in ORGANIZATION_FORMS
+    if "," not in right and may_name_city(right) and weigh_words(right) == (0.0, 0.0):
+        return False  # `**Globex**, Unknown Town`
     return right[:1].isupper() and not (formed or is_place(right) or is_place(f"{left}, {first}"))
 
 
@@ -230,6 +241,8 @@ def _without_stop(text: str) -> str:
     word = text.rpartition(" ")[2]
     if word[-1:] != "." or len(text) <= _FEW:
         return text
+    if ends_in_state(text):
+        return text  # `Omaha, Neb.`
     whole = len(word) > _SHORT_FORM and "." not in word[:-1] and not word[:-1].endswith(_FORMS)
     placed = "." not in word[:-1] and (is_place(text[:-1]) or cut_place(text[:-1]) is not None)
     return text[:-1] if whole or placed else text

@@ -29,8 +29,14 @@ COUNTRIES = frozenset(
 STATES = frozenset(
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc "
     "nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr st on bc ab qc mb sk ns nb nl pe nsw vic "
-    "qld act nt".split()
+    "qld act nt up ts tg ap ka mh wb mp kl".split()
 )
+SHORT_STATES = frozenset(
+    "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. "
+    "neb. nev. okla. ore. pa. penn. tenn. tex. va. vt. wash. wis. wyo. n.y. n.j. n.c. s.c. n.d. s.d. n.h. n.m. r.i. "
+    "d.c. ont. b.c. que. alta. sask. man.".split()
+)
+"""States as newspapers shorten them, stop and all."""
 STATE_NAMES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii "
     "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "

@@ -8,7 +8,14 @@ A country, a state, a known city or a word like `remote` must be among it; `Name
 import re
 from typing import NamedTuple
 
-from resume_customizer.resume.understanding.place_names import CITIES, COUNTRIES, PLACE_WORDS, STATE_NAMES, STATES
+from resume_customizer.resume.understanding.place_names import (
+    CITIES,
+    COUNTRIES,
+    PLACE_WORDS,
+    SHORT_STATES,
+    STATE_NAMES,
+    STATES,
+)
 from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, ORGANIZATION_FORMS, ORGANIZATIONS, ROLES
 
 
@@ -49,11 +56,11 @@ def is_place(text: str) -> bool:
         return is_place(bracketed.group(1)) and is_place(bracketed.group(2))
     if text[:1].isdigit() and re.match(_STREET, text) is not None:
         return True
-    text = text.strip(" ()（）.")
+    text = text.strip(" ()（）") if ends_in_state(text) else text.strip(" ()（）.")
     if not 2 <= len(text) <= _LONGEST or "(" in text or ": " in text:
         return False
     if "," not in text:
-        return _is_one_place(text.casefold())
+        return _is_one_place(text.casefold()) or _is_town_and_state(text)
     parts = [part.strip(" ()") for part in text.split(",")]
     if len(parts) > 3 or not all(parts):
         return False
@@ -99,6 +106,12 @@ def _ends_as_place(parts: list[str]) -> bool:
         or (first in CITIES and may_name_city(parts[-1]))
         or _is_wordy_place(", ".join(parts).casefold())
     )
+
+
+def _is_town_and_state(text: str) -> bool:
+    """`Redmond WA`."""
+    town, _, state = text.rpartition(" ")
+    return state.isupper() and state.casefold() in STATES and town.casefold() in CITIES
 
 
 def _is_college_town(parts: list[str]) -> bool:
@@ -188,8 +201,16 @@ def _ends_place(word: str) -> bool:
     return low in COUNTRIES or (low in STATES and word.isupper())
 
 
+def ends_in_state(text: str) -> bool:
+    """`Omaha, Neb.`: the stop is part of the state."""
+    before, _, tail = text.rpartition(" ")
+    return before.endswith(",") and tail.casefold() in SHORT_STATES
+
+
 def _is_state(written: str) -> bool:
     low = written.casefold().strip()
+    if low in SHORT_STATES:
+        return True
     if _DIGIT.search(low):
         low = re.sub(_ZIP, "", low).strip()
     if low in STATE_NAMES or low in COUNTRIES:

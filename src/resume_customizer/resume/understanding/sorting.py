@@ -31,6 +31,7 @@ from resume_customizer.resume.understanding.labels import (
     split_label,
 )
 from resume_customizer.resume.understanding.places import cut_place, is_place
+from resume_customizer.resume.understanding.roles import part_role
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.subheads import set_apart_subheads
 from resume_customizer.resume.understanding.table_columns import label_columns
@@ -38,6 +39,7 @@ from resume_customizer.resume.understanding.table_columns import label_columns
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
 _ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
 _CONTINUED = r"(?i)[(\[]cont(?:inued|inuation|['’]?d)?\.?[)\]]$|[,–—-] ?(?:continued|cont['’]d\.?)$"
+_COMMAS_ONLY = re.compile(r"^[^|•·–—]+$")
 _PARTED = r"[|,•·]| [-–—] | at "
 
 
@@ -307,5 +309,5 @@ def _count_names(rows: list[Row], at: int) -> int:
         rest = above.text[: period.left] + above.text[period.right :] if period else above.text
         rest = rest.strip(" \t,|·•()[]–—-")
         if any(map(str.isalpha, rest)):
-            names += 2 if re.search(_PARTED, rest) else 1
+            names += 2 if re.search(_PARTED, rest) and (not _COMMAS_ONLY.search(rest) or part_role(rest)) else 1
     return names

@@ -8,7 +8,8 @@ Topic = SectionKind | Literal["volunteer"]
 """A section kind, or `volunteer`: a part that is no employment but may hold engagements of the same form."""
 
 _EXACT: dict[Topic, str] = {
-    "experience": "experience|employment|work|work life|background and experience|positions held|appointments|"
+    "experience": "experience|employment|jobs|jobs held|"
+    "work|work life|background and experience|positions held|appointments|"
     "work record|what i have done|where i've worked|where i worked|industrial training|industrial trainings|"
     "internship|internships|professional practice|clinical rotations|client engagements|key engagements|"
     "assignments|engagements|career|careers|career path|my journey|my journey so far|my career so far|"

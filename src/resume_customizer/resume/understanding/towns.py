@@ -14,7 +14,7 @@ _MOST_WORDS = 3
 def named_like_place(pieces: list[Piece]) -> tuple[str, str] | None:
     """Organization and place, of two places (`Oxford — Florence, KY`) or of a name before a country."""
     places = [piece.text for piece in pieces if piece.is_place]
-    if len(places) > 1 and "," not in places[0] and places[0].casefold() in CITIES:
+    if len(places) > 1 and "," not in places[0] and "," in places[1] and places[0].casefold() in CITIES:
         return places[0], places[1]
     name, comma, country = places[0].rpartition(", ") if places else ("", "", "")
     if comma and " " in name and "," not in name and country.casefold() in COUNTRIES and name.casefold() not in CITIES:
