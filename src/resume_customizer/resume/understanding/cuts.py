@@ -29,6 +29,8 @@ _A_ROLE = 1.5
 def cut_at_commas(part: str) -> list[str]:
     """At commas, but not before a form of company (`Acme, Inc.`) and not within the place at the end."""
     part = part.strip(EDGES)
+    if is_place(part):
+        return [part]
     place = cut_place(part) if part.count(",") > 1 else None
     names = place.before if place else part
     found: list[str] = []
@@ -47,6 +49,9 @@ def cut_softly(part: str) -> list[str]:
     """At dashes with space around, at `at`, and at a colon between role and organization."""
     if len(part) < 4:
         return [part]
+    ahead, behind = _cut_behind_field(part)
+    if ahead:
+        return [ahead, *cut_softly(behind)]
     found: list[str] = []
     for each in _cut_at_dashes(part):
         piece, role = _cut_behind_place(each) if "," in each else (each, "")
@@ -54,6 +59,16 @@ def cut_softly(part: str) -> list[str]:
         if role:
             found.append(role)
     return found
+
+
+def _cut_behind_field(part: str) -> tuple[str, str]:
+    """`Travel Nurse - ICU at Globex`: before `at`, a dash parts a role and its field."""
+    at = _AT.search(part) if " - " in part or " – " in part else None
+    if at is None:
+        return "", part
+    role, *rest = DASH.split(part[: at.start()])
+    fits = rest and weigh_words(role)[0] > _A_ROLE and all(_is_function(each) or each.isupper() for each in rest)
+    return (part[: at.start()], part[at.end() :]) if fits else ("", part)
 
 
 def _cut_behind_place(text: str) -> tuple[str, str]:

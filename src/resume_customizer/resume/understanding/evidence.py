@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from resume_customizer.resume.understanding.label_words import PLACEHOLDER_TASKS
-from resume_customizer.resume.understanding.places import is_place
+from resume_customizer.resume.understanding.places import ends_in_state, is_place
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATION_FORMS, ORGANIZATIONS, names_role
 
@@ -139,7 +139,7 @@ def _of_length(row: Row) -> float:
 def ends_in_short_form(text: str) -> bool:
     """`Washington, D.C.`, `Globex, Inc.`: the stop belongs to the word."""
     word = text.rpartition(" ")[2]
-    return "." in word[:-1][-3:] or word.strip(".,").casefold() in ORGANIZATION_FORMS
+    return "." in word[:-1][-3:] or word.strip(".,").casefold() in ORGANIZATION_FORMS or ends_in_state(text)
 
 
 def _is_sentence(text: str, words: int) -> bool:

@@ -15,7 +15,7 @@ from resume_customizer.resume.understanding.experiences import Entry
 from resume_customizer.resume.understanding.labels import split_field
 from resume_customizer.resume.understanding.pieces import Piece, best_period, cut_row, with_rest
 from resume_customizer.resume.understanding.places import cut_place, may_name_city
-from resume_customizer.resume.understanding.roles import part_role
+from resume_customizer.resume.understanding.roles import part_role, weigh_words
 from resume_customizer.resume.understanding.towns import named_like_place, town_left
 from resume_customizer.resume.understanding.vocabulary import LINK_WORDS
 from resume_customizer.resume.understanding.votes import numbered, parted_at_commas, town_at_end, vote
@@ -35,6 +35,10 @@ class Naming(NamedTuple):
 _REMARK = r" ?\([^()]{1,60}\)$"
 _ON_ONES_OWN = ("freelanc", "self", "independent", "break", "sabbatical", "leave", "consultant", "volunteer")
 _MOST_PIECES = 8
+_FEW = 3
+_LEAST_MARGIN = 0.5
+_MARKS = (" at ", " @ ", " // ", " | ", "\t")
+"""What stands between two names, never within one."""
 _HIDING = (", ", " (", " - ", " – ", " [", " / ")
 """What parts two names, where only one was found."""
 
@@ -67,6 +71,15 @@ def _clearness(entry: Entry, naming: Naming) -> float:
     if any(name.count("(") != name.count(")") or name.count("[") != name.count("]") for name in (role, company)):
         return min(naming.clear, 0.3)
     only = role if not company else company if not role else ""
+    if any(mark in name for name in (role, company) for mark in _MARKS):
+        return min(naming.clear, 0.4)
+    if (
+        role
+        and not company
+        and entry.kind == "employment"
+        and not any(word in role.casefold() for word in _ON_ONES_OWN)
+    ):
+        return min(naming.clear, 0.5)
     hides = entry.kind != "project" and any(mark in only for mark in _HIDING)
     return min(naming.clear, 0.5) if hides else naming.clear
 
@@ -115,7 +128,7 @@ def _name_pair(free: list[Piece], has_place: bool) -> Naming:
     """Role and organization among pieces without labels: the two that fit best; one piece may hold both."""
     if len(free) > 1:
         role, company = _best_pair(free)
-        clear = 1.0 if role.role > role.company else 0.4
+        clear = _how_clear(role, company, free, has_place)
         return Naming(
             with_rest(role, company, free, has_place), with_rest(company, role, free, has_place), None, None, clear
         )
@@ -132,6 +145,19 @@ def _name_pair(free: list[Piece], has_place: bool) -> Naming:
     if only.role > 0 and only.role >= only.company:
         return Naming(only.name, None, None, None, 1.0)
     return Naming(None, only.name, None, None, 0.6)
+
+
+def _how_clear(role: Piece, company: Piece, free: list[Piece], has_place: bool) -> float:
+    """Less where the words speak as much for the other way round, or a third piece may as well be the organization."""
+    margin = role.role - company.role + company.company - role.company
+    if role.role <= role.company or margin < _LEAST_MARGIN:
+        return 0.4
+    left = [piece for piece in free[:_FEW] if piece is not role and piece is not company]
+    unknown = weigh_words(company.name) == (0.0, 0.0)
+    rivals = [each for each in left if weigh_words(each.name) == (0.0, 0.0)]
+    if has_place or role.place is not None or company.place is not None:
+        rivals = [each for each in rivals if not may_name_city(each.text)]
+    return 0.5 if unknown and rivals else 1.0
 
 
 def _best_pair(free: list[Piece]) -> tuple[Piece, Piece]:

@@ -3,7 +3,7 @@
 rows + known titles  ->  add_lookalikes()        no title known at all  ->  titles_by_look()
 """
 
-from collections.abc import Collection
+from bisect import bisect
 
 from resume_customizer.resume.understanding.labels import FIELD_LABELS, label_kind, split_field
 from resume_customizer.resume.understanding.places import is_place
@@ -31,14 +31,20 @@ def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: flo
     for at in titles:
         known.setdefault(title_look(rows[at]), []).append(at)
     more: dict[TitleLook, list[int]] = {look: [] for look in known}
-    employers = _employers(rows, titles, known)
+    alike = {
+        at: look
+        for at, row in enumerate(rows)
+        if at not in titles and _is_unknown(row) and (look := title_look(row)) in known
+    }
+    employers = _employers(rows, titles, alike)
     inner: TitleLook | None = None
-    for at, row in enumerate(rows):
-        if at in titles:
-            inner = None
-            continue
-        look = title_look(row) if _is_unknown(row) else None
-        if look is None or look not in more or look == inner:
+    section = -1
+    starts = sorted(titles)
+    for at, look in alike.items():
+        here = bisect(starts, at)
+        inner = inner if here == section else None
+        section = here
+        if look == inner:
             continue
         if at - 1 in titles and title_look(rows[at - 1]) == look:
             inner = look
@@ -49,19 +55,15 @@ def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: flo
             titles.update((at, ("other", rows[at].text)) for at in found)
 
 
-def _employers(rows: list[Row], titles: Titles, known: Collection[TitleLook]) -> set[int]:
+def _employers(rows: list[Row], titles: Titles, alike: dict[int, TitleLook]) -> set[int]:
     """Rows in a title's look that stand beside dates again and again within one section: names in its headers."""
-    found: set[int] = set()
-    looks: set[TitleLook] = set()
-    beside: dict[TitleLook, list[int]] = {}
-    for at, row in enumerate(rows):
-        if at in titles or at == len(rows) - 1:
-            looks |= {look for look, group in beside.items() if len(group) > 1}
-            found.update(*(group for look, group in beside.items() if look in looks))
-            beside = {}
-        elif _is_unknown(row) and (look := title_look(row)) in known and _stands_beside_dates(rows, at):
-            beside.setdefault(look, []).append(at)
-    return found
+    beside: dict[tuple[int, TitleLook], list[int]] = {}
+    starts = sorted(titles)
+    for at, look in alike.items():
+        if _stands_beside_dates(rows, at):
+            beside.setdefault((bisect(starts, at), look), []).append(at)
+    looks = {look for (_, look), group in beside.items() if len(group) > 1}
+    return {at for (_, look), group in beside.items() if look in looks for at in group}
 
 
 def _stands_beside_dates(rows: list[Row], at: int) -> bool:

@@ -56,7 +56,7 @@ def is_place(text: str) -> bool:
         return is_place(bracketed.group(1)) and is_place(bracketed.group(2))
     if text[:1].isdigit() and re.match(_STREET, text) is not None:
         return True
-    text = text.strip(" ()（）") if ends_in_state(text) else text.strip(" ()（）.")
+    text = text.strip(" ()（）" if text[-1:] == "." and ends_in_state(text) else " ()（）.")
     if not 2 <= len(text) <= _LONGEST or "(" in text or ": " in text:
         return False
     if "," not in text:
