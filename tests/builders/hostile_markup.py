@@ -114,6 +114,33 @@ def _properties(markup: str) -> bytes:
     return honest_docx(raw(f"<w:p><w:pPr>{markup}</w:pPr><w:r><w:t>Odd numbers.</w:t></w:r></w:p>"))
 
 
+def _section(markup: str) -> bytes:
+    """A paragraph that ends a section with such pages."""
+    return honest_docx(raw(f"<w:p><w:pPr><w:sectPr>{markup}</w:sectPr></w:pPr></w:p>"))
+
+
+def _style_chain(length: int) -> bytes:
+    """Each style is based on the next one, and the last one on none."""
+    chain = [style(f"S{number}", f"S{number + 1}") for number in range(length)]
+    return zip_docx(docx_members(*honest_body(line("At its end.", style="S0")), styles=chain))
+
+
+def _absurd_rows() -> bytes:
+    """Rows of no width and of more height than any page, that begin behind a thousand million columns."""
+    cell = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>'
+    row = f'<w:tr><w:trPr><w:trHeight w:val="99999999999"/><w:gridBefore w:val="1000000000"/></w:trPr>{cell}</w:tr>'
+    grid = '<w:tblGrid><w:gridCol w:w="0"/><w:gridCol w:w="99999999999"/></w:tblGrid>'
+    return honest_docx(raw(f'<w:tbl><w:tblPr><w:tblW w:w="-5" w:type="pct"/></w:tblPr>{grid}{row * 50}</w:tbl>'))
+
+
+def _absurd_letters() -> bytes:
+    """Letters of no size, of more than any page, and signs that are none."""
+    large = '<w:r><w:rPr><w:sz w:val="999999999999"/><w:w w:val="0"/></w:rPr><w:t>large</w:t></w:r>'
+    small = f'<w:r><w:rPr><w:sz w:val="0"/></w:rPr><w:t>{"small " * 500}</w:t></w:r>'
+    signs = '<w:r><w:sym w:font="Symbol" w:char="FFFFFFFF"/><w:sym w:char="zz"/><w:sym w:char="D800"/></w:r>'
+    return honest_docx(raw(f"<w:p>{large}{small}{signs}</w:p>"))
+
+
 def _huge_start() -> bytes:
     huge = '<w:abstractNum w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1000000000"/></w:lvl></w:abstractNum>'
     many = "".join(f'<w:lvl w:ilvl="{i}"><w:numFmt w:val="decimal"/></w:lvl>' for i in range(50))
@@ -205,6 +232,14 @@ CIRCLES = (
     accepted(
         "list-unknown", lambda: _properties('<w:numPr><w:ilvl w:val="x"/><w:numId w:val="4294967296"/></w:numPr>')
     ),
+    accepted("style-chain", lambda: _style_chain(5_000)),
+    accepted("page-of-no-size", lambda: _section('<w:pgSz w:w="0" w:h="0"/><w:pgMar w:left="0" w:right="0"/>')),
+    accepted("margins-beyond-the-page", lambda: _section('<w:pgMar w:left="2147483647" w:right="-2147483648"/>')),
+    accepted("columns-without-end", lambda: _section('<w:cols w:num="1000000000" w:space="-1"/>')),
+    accepted("rows-absurd", _absurd_rows),
+    accepted("letters-absurd", _absurd_letters),
+    accepted("spacing-absurd", lambda: _properties('<w:spacing w:line="0" w:after="1e400"/><w:ind w:left="NaN"/>')),
+    accepted("accents-without-end", lambda: honest_docx(line("a" + "\u0301" * 50_000))),
     accepted("style-unknown", lambda: _properties('<w:pStyle w:val="NoSuchStyle"/>')),
     accepted("paragraph-ids-twice", _same_paragraph_ids),
 )

@@ -21,8 +21,16 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _MAIL = re.compile(rb"^(?:MIME-Version|Content-Type|Message-ID|Return-Path|Received):", re.IGNORECASE | re.MULTILINE)
+_READ_FIELD = re.compile(
+    rb"^(?:From|Subject|Content-[a-z-]{1,40}):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+"""What is read of a mail's heads, with the lines that go on with it (RFC 5322, section 2.2.3)."""
 _LONGEST_HEAD = 60_000
+_LONGEST_FIELD, _LONGEST_FIELDS = 2_000, 20_000
+"""Bytes of one, and of all: the mail library takes seconds and gigabytes for longer ones."""
 _MOST_PARTS = 100
+_MOST_BORDERS = 1_000
+"""Lines that could stand between parts."""
 
 
 def read_any_text(content: bytes, name: str = "posting") -> CleanText:
@@ -59,9 +67,9 @@ def _read_mail(content: bytes) -> CleanText:
         raise UnreadableInput(
             "posting-too-large", f"the mail has {len(content):,} bytes; the most that is read is {MAX_BYTES:,}"
         )
-    if content.lower().count(b"boundary=") > _MOST_PARTS:
+    if _is_beyond_people(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")):
         raise UnreadableInput(
-            "posting-unreadable", "the mail has more parts than any mail that people write; paste its text"
+            "posting-unreadable", "the mail has more parts or longer heads than mails that people write; paste its text"
         )
     try:
         message = message_from_bytes(content, policy=policy.default)
@@ -72,6 +80,14 @@ def _read_mail(content: bytes) -> CleanText:
         raise UnreadableInput("posting-unreadable", "the mail is damaged and can't be read; paste its text") from None
     read = read_text("\n".join([*heads, "", body]), "posting")
     return CleanText(read.text, read.notices)
+
+
+def _is_beyond_people(content: bytes) -> bool:
+    """Whether its heads or parts are such as only somebody makes who wants the mail library to hang."""
+    fields = [len(each[0]) for each in _READ_FIELD.finditer(content)]
+    if max(fields, default=0) > _LONGEST_FIELD or sum(fields) > _LONGEST_FIELDS:
+        return True
+    return content.lower().count(b"boundary=") > _MOST_PARTS or content.count(b"\n--") > _MOST_BORDERS
 
 
 def _body(message: "EmailMessage") -> str:
