@@ -156,8 +156,7 @@ def test_with_as_many_files_open_as_it_may_it_goes_on_once_some_are_closed(serve
             held.enter_context(socket.create_connection(("127.0.0.1", served.port), timeout=10))
         one_more = held.enter_context(socket.create_connection(("127.0.0.1", served.port), timeout=1))
         one_more.sendall(b"GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-        with pytest.raises(TimeoutError):
-            one_more.recv(1)
+        assert _answer_of(one_more) == b""  # turned away, or left waiting: as the system's own loop has it
 
     served.wait_for(lambda: served.request("GET", "/api/v1/banks").status == HTTPStatus.OK)
     made = served.request("POST", "/api/v1/banks", {"name": "after"}, {"Idempotency-Key": "after"})
@@ -165,6 +164,14 @@ def test_with_as_many_files_open_as_it_may_it_goes_on_once_some_are_closed(serve
     assert served.process is process
     assert process is not None
     assert process.poll() is None
+
+
+def _answer_of(asked: socket.socket) -> bytes:
+    """What comes back; nothing when nobody answers."""
+    try:
+        return asked.recv(1)
+    except (TimeoutError, ConnectionResetError):
+        return b""
 
 
 def _padded(content: bytes, size: int) -> bytes:
