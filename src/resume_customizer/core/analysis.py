@@ -20,7 +20,7 @@ class Evidence(NamedTuple):
 
     line: int
     text: str
-    """The line as written, white space at its ends left out."""
+    """The line as written, white space at its ends left out; of a very long one what is near."""
     start: int
     end: int
 

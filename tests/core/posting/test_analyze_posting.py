@@ -133,3 +133,12 @@ def test_nothing_makes_it_slow(unit: str) -> None:
 
     with at_most(400):
         analyze_posting(text)
+
+
+def test_a_text_without_lines_that_names_one_thing_over_and_over_is_analyzed_in_little_memory() -> None:
+    found = analyze_posting("Java " * 20_000)
+
+    (java,) = found.technologies
+    assert java.name == "Java"
+    assert len(java.evidence) == 100
+    assert sum(len(each.text) for each in java.evidence) < 250_000

@@ -35,6 +35,8 @@ _BY_KIND: dict[Kind, SentenceNeed] = {"must": "must", "nice": "nice"}
 _UNITS = ("year", "yr", "month")
 _SHORTEST_LIST = 3
 """Fewer statements under no heading are not taken for a list."""
+_MOST_PLACES = 100
+"""That are told of one technology; the one that decides is the first of them."""
 _RANKS: dict[str, int] = {"must": 5, "group": 4, "nice": 3, "mentioned": 1}
 
 
@@ -203,7 +205,9 @@ class _Reader:
             number = None if group is None else numbers.setdefault(group, len(numbers))
             years = max((place.years for place in places if place.years and place.need != "mentioned"), default=None)
             ordered = (decided, *(place for place in places if place is not decided))
-            evidence = tuple(self.lines.evidence(place.mention.start, place.mention.end) for place in ordered)
+            evidence = tuple(
+                self.lines.evidence(place.mention.start, place.mention.end) for place in ordered[:_MOST_PLACES]
+            )
             found.append(AskedTechnology(name, need, number, years, evidence))
         return tuple(found)
 

@@ -5,8 +5,12 @@ text  ->  Lines  ->  number(offset), evidence(start, end)
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from resume_customizer.core.analysis import Evidence
+
+_MOST: Final = 1_000
+"""Characters of a line that are shown before a place, and behind it: a text without lines can name thousands."""
 
 
 class Lines:
@@ -33,7 +37,8 @@ class Lines:
             yield number
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """The place of a span, with its line."""
+        """The place of a span, with its line, or what is near of a line that is very long."""
         number = bisect_right(self._starts, start)
+        begin = self._starts[number - 1]
         stop = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
-        return Evidence(number, self.text[self._starts[number - 1] : stop].strip(), start, end)
+        return Evidence(number, self.text[max(begin, start - _MOST) : min(stop, end + _MOST)].strip(), start, end)
