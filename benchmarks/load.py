@@ -53,6 +53,8 @@ LISTS = (
 )
 CUSTOMIZED = 0.05
 """Of the calls of a program."""
+ARRIVING = 40.0
+"""Seconds in which people come, one after the other: nobody opens five hundred pages at the same moment."""
 BROWSERS = 20
 """People who are signed in; each has several pages open."""
 NGINX = """
@@ -165,16 +167,19 @@ def installation(processes: int) -> Generator[Place]:
         yield Place(front, cookies, key, tuple(psutil.Process(each.pid) for each in started))
 
 
-async def person(place: Place, number: int, think: float, until: float, told: Told) -> None:
-    """Somebody who goes from screen to screen, and thinks."""
-    await asyncio.sleep(random.uniform(0, think))
+async def person(place: Place, number: int, think: float, begin: float, until: float, told: Told) -> None:
+    """Somebody who goes from screen to screen, and thinks; what they wait for counts once all have come."""
+    await asyncio.sleep(random.uniform(0, ARRIVING))
     try:
         async with opened(f"ws://127.0.0.1:{place.port}", place.cookies[number % BROWSERS]) as socket:
             session = Session(socket)
             await session.rerun("home")
             while time.monotonic() < until:
                 await asyncio.sleep(random.uniform(0.5, 1.5) * think)
-                told.waited.append(1000 * await session.rerun(random.choice(SCREENS)))
+                asked = time.monotonic()
+                waited = 1000 * await session.rerun(random.choice(SCREENS))
+                if asked >= begin:
+                    told.waited.append(waited)
     except (OSError, WebSocketException) as fault:
         told.faults[type(fault).__name__] += 1
 
@@ -182,9 +187,10 @@ async def person(place: Place, number: int, think: float, until: float, told: To
 class Programs:
     """Programs at the API, each from an address of its own; what is let in and what is sent away is told apart."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, begin: float = 0.0) -> None:
+        """What was asked before `begin` doesn't count."""
         self.let_in, self.sent_away = Told(), Told()
-        self._place = place
+        self._place, self._begin = place, begin
 
     async def run(self, number: int, think: float, until: float) -> None:
         """So many, until then; over one client, since making many takes longer than what is measured."""
@@ -198,13 +204,14 @@ class Programs:
         headers = {"Authorization": f"Bearer {self._place.key}", "X-Forwarded-For": address}
         await asyncio.sleep(random.uniform(0, think))
         while time.monotonic() < until:
-            begin = time.perf_counter()
+            asked = time.monotonic()
             try:
                 answer = await _asked(client, headers)
             except httpx.TransportError as fault:
                 self.let_in.faults[type(fault).__name__] += 1
                 continue
-            self._note(answer.status_code, 1000 * (time.perf_counter() - begin))
+            if asked >= self._begin:
+                self._note(answer.status_code, 1000 * (time.monotonic() - asked))
             await asyncio.sleep(random.uniform(0.5, 1.5) * think)
 
     def _note(self, status: int, took: float) -> None:
@@ -226,10 +233,11 @@ async def _asked(client: httpx.AsyncClient, headers: dict[str, str]) -> httpx.Re
 
 async def mixed(place: Place, options: argparse.Namespace) -> None:
     """People and programs at once."""
-    screens, programs = Told(), Programs(place)
-    until = time.monotonic() + options.seconds
+    begin = time.monotonic() + ARRIVING + options.think
+    screens, programs = Told(), Programs(place, begin)
+    until = begin + options.seconds
     await asyncio.gather(
-        *(person(place, each, options.think, until, screens) for each in range(options.sessions)),
+        *(person(place, each, options.think, begin, until, screens) for each in range(options.sessions)),
         programs.run(options.programs, 5.0, until),
     )
     print(f"{options.sessions} people, {options.think:g} s between clicks: reruns {screens}")

@@ -101,23 +101,26 @@ async def screens(process: psutil.Process, url: str, cookie: str, reruns: int, p
 
 
 async def crowd(process: psutil.Process, url: str, cookie: str, sessions: int, think: float, rounds: int) -> None:
-    """Many people who think between clicks."""
+    """Many people who think between clicks, once all are there."""
     memory = process.memory_info().rss
     waited: list[float] = []
     failed = 0
+    all_there = asyncio.Barrier(sessions)
 
     async def one() -> None:
         nonlocal failed
-        await asyncio.sleep(random.uniform(0, think))
+        await asyncio.sleep(random.uniform(0, 4 * think))
         try:
             async with opened(url, cookie) as socket:
                 session = Session(socket)
                 await session.rerun("points")
+                await all_there.wait()
                 for _ in range(rounds):
                     await asyncio.sleep(random.uniform(0.5, 1.5) * think)
                     waited.append(1000 * await session.rerun("points"))
-        except (OSError, WebSocketException):
+        except (OSError, WebSocketException, asyncio.BrokenBarrierError):
             failed += 1
+            await all_there.abort()
 
     await asyncio.gather(*(one() for _ in range(sessions)))
     if not waited:

@@ -181,7 +181,9 @@ def test_a_body_that_does_not_arrive_is_not_waited_for(api: ApiOfTest) -> None:
 
 def test_over_tls_browsers_are_told_to_stay_there(tmp_path: Path) -> None:
     secure = ApiOfTest(tmp_path, Rules(is_secure=True))
-    answer = secure.client.get("/livez")
+    answers = [secure.client.get("/livez"), secure.client.get("/livez", headers={"host": "elsewhere.example"})]
     secure.close()
 
-    assert answer.headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
+    assert [each.status_code for each in answers] == [200, 403]
+    for each in answers:
+        assert each.headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"

@@ -46,7 +46,7 @@ def test_an_export_holds_all_of_ones_own_and_nothing_that_lets_somebody_in(desk:
     desk.person("eve")
     desk.accounts.change_about_me(ann, AboutMe("Ann Lindqvist", "Likes foxes.", ("Java",), "Europe/Berlin"))
     key, _ = desk.api_keys.create(ann, "nightly import", frozenset({Scope.READ}))
-    seed = desk.second_factor.start(ann).seed
+    seed = desk.second_factor.start(ann, PASSWORD).seed
 
     exported = desk.privacy.export_account(ann)
     text = json.dumps(exported)

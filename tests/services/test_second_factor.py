@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotSignedIn, ResumeCustomizerError
+from resume_customizer.core.records.work import AuditEntry
 from resume_customizer.core.secret_text import Secret
 
 
@@ -20,7 +21,7 @@ def app(desk: Desk, seed: Secret) -> str:
 
 def switched_on(desk: Desk) -> tuple[Actor, Secret, tuple[str, ...]]:
     ann = desk.person("ann")
-    seed = desk.second_factor.start(ann).seed
+    seed = desk.second_factor.start(ann, PASSWORD).seed
     codes = desk.second_factor.confirm(ann, app(desk, seed))
     desk.later(seconds=30)
     return ann, seed, codes
@@ -53,6 +54,18 @@ def test_wrong_codes_count_as_tries(desk: Desk) -> None:
         answers.append(refusal.value.code)
 
     assert answers == ["second-factor"] * 5 + ["too-many-tries"] * 2
+
+
+def test_whoever_is_refused_leaves_an_entry_that_says_why(desk: Desk) -> None:
+    ann, _, _ = switched_on(desk)
+    for password, code in (("wrong", ""), (PASSWORD, "000000")):
+        with pytest.raises(NotSignedIn):
+            desk.sign_in("ann", password, code)
+    with desk.ground.outside() as tx:
+        told = [each for each in tx.every(AuditEntry, order="number") if each.action == "session.refused"]
+
+    assert [each.details["because"] for each in told] == ["wrong-password", "second-factor"]
+    assert {each.record_id for each in told} == {ann.user_id}
 
 
 def test_a_code_counts_once(desk: Desk) -> None:
@@ -91,7 +104,7 @@ def test_new_recovery_codes_end_the_old_ones_and_need_the_password(desk: Desk) -
 
 def test_nobody_is_locked_out_by_half_a_set_up(desk: Desk) -> None:
     ann = desk.person("ann")
-    desk.second_factor.start(ann)
+    desk.second_factor.start(ann, PASSWORD)
     with pytest.raises(InvalidInput, match="not what your app shows"):
         desk.second_factor.confirm(ann, "000000")
 
@@ -99,10 +112,20 @@ def test_nobody_is_locked_out_by_half_a_set_up(desk: Desk) -> None:
     assert desk.sign_in("ann")
 
 
+def test_who_does_not_know_the_password_does_not_set_it_up(desk: Desk) -> None:
+    ann = desk.person("ann")
+
+    with pytest.raises(InvalidInput, match="password is not right"):
+        desk.second_factor.start(ann, "wrong")
+
+    with pytest.raises(InvalidInput, match="not what your app shows"):
+        desk.second_factor.confirm(ann, "000000")
+
+
 def test_a_code_of_somebody_elses_app_is_refused(desk: Desk) -> None:
     _, seed, codes = switched_on(desk)
     bob = desk.person("bob")
-    mine = desk.second_factor.start(bob).seed
+    mine = desk.second_factor.start(bob, PASSWORD).seed
     desk.second_factor.confirm(bob, app(desk, mine))
     desk.later(seconds=30)
 
@@ -114,7 +137,7 @@ def test_a_code_of_somebody_elses_app_is_refused(desk: Desk) -> None:
 def test_it_is_set_up_anew_only_after_it_was_switched_off(desk: Desk) -> None:
     ann, _, codes = switched_on(desk)
     with pytest.raises(Conflict):
-        desk.second_factor.start(ann)
+        desk.second_factor.start(ann, PASSWORD)
     with pytest.raises(InvalidInput, match="password is not right"):
         desk.second_factor.stop(ann, "wrong")
 
@@ -123,7 +146,7 @@ def test_it_is_set_up_anew_only_after_it_was_switched_off(desk: Desk) -> None:
     assert desk.sign_in("ann")
     assert not desk.second_factor.is_on(ann)
     assert desk.letters[-1][1].subject.startswith("Your second factor was switched off")
-    seed = desk.second_factor.start(ann).seed
+    seed = desk.second_factor.start(ann, PASSWORD).seed
     desk.second_factor.confirm(ann, app(desk, seed))
     with pytest.raises(NotSignedIn):
         desk.sign_in("ann", code=codes[0])
@@ -131,7 +154,7 @@ def test_it_is_set_up_anew_only_after_it_was_switched_off(desk: Desk) -> None:
 
 def test_the_seed_is_kept_sealed(desk: Desk) -> None:
     ann = desk.person("ann")
-    enrolment = desk.second_factor.start(ann)
+    enrolment = desk.second_factor.start(ann, PASSWORD)
 
     assert enrolment.seed.reveal() in enrolment.address.reveal()
     assert enrolment.seed.reveal() not in f"{enrolment}"

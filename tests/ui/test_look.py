@@ -47,6 +47,7 @@ def test_what_protects_people_is_on_whatever_a_file_says(tmp_path: Path, monkeyp
     assert config.get_option("server.maxUploadSize") == look.MOST_UPLOADED
     assert config.get_option("server.trustedUserHeaders") == {look.VISITOR_HEADER: "visitor"}
     assert config.get_option("client.showErrorDetails") == "none"
+    assert config.get_option("client.allowedOrigins") == []
     assert config.get_option("browser.gatherUsageStats") is False
     assert config.get_option("runner.postScriptGC") is False
 

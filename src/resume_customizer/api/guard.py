@@ -84,13 +84,21 @@ class Guard:
         headers = dict(scope["headers"])
         why = self._fault(scope, headers)
         if why:
-            await _refuse(scope, send, HTTPStatus.FORBIDDEN, "wrong-host-or-origin", why)
+            await self._refuse(scope, send, HTTPStatus.FORBIDDEN, "wrong-host-or-origin", why)
         elif scope["type"] == "websocket":
             await self._sockets(scope, receive, send)
         elif _stated_length(headers) > self._max_body:
-            await _refuse(scope, send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", _too_large(self._max_body))
+            too_large = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            await self._refuse(scope, send, too_large, "too-large", _too_large(self._max_body))
         else:
             await self._serve(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, send: Send, status: HTTPStatus, code: str, detail: str) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008, "reason": code})
+            return
+        headers = _with_headers(scope, [(b"connection", b"close")], self._headers)
+        await send_problem(scope, send, status, code, detail, headers)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         read, is_whole, until = 0, False, asyncio.get_running_loop().time() + self._seconds
@@ -155,13 +163,6 @@ def _name(host: str) -> str:
 def _stated_length(headers: dict[bytes, bytes]) -> int:
     length = headers.get(b"content-length", b"0")
     return int(length) if length.isdigit() and len(length) < 20 else 0
-
-
-async def _refuse(scope: Scope, send: Send, status: HTTPStatus, code: str, detail: str) -> None:
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 1008, "reason": code})
-        return
-    await send_problem(scope, send, status, code, detail, _with_headers(scope, [(b"connection", b"close")]))
 
 
 async def send_problem(

@@ -180,9 +180,9 @@ def _add_second_factor(entrance: Entrance, routes: Routes) -> None:
         status=HTTPStatus.CREATED,
         errors=(HTTPStatus.CONFLICT,),
     )
-    def start(actor: Who) -> Enrolment:
+    def start(actor: Who, who: OnePassword) -> Enrolment:
         """It counts from the first right code on."""
-        made = factor.start(actor)
+        made = factor.start(actor, who.password)
         return Enrolment(seed=made.seed.reveal(), address=made.address.reveal())
 
     @routes.post("/second-factor/confirm", _OWN, "Switch the second factor on")

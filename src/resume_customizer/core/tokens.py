@@ -178,12 +178,12 @@ def _base62(number: int, width: int) -> str:
 # ------------------------------------------------------------------ recovery codes
 
 RECOVERY_CODES: Final = 10
-_CODE_BYTES: Final = 10
+_CODE_BYTES: Final = 15
 RECOVERY_BYTES: Final = RECOVERY_CODES * _CODE_BYTES
 
 
 def new_recovery_codes(random: bytes) -> tuple[str, ...]:
-    """Ten codes like `k3dp-9fzq-2mwx-77ra`, each for one sign-in without the second factor."""
+    """Ten codes like `k3dp-5fzq-2mwx-77ra-hq4t-w6n3`, each for one sign-in without the second factor."""
     _check_randomness(random, RECOVERY_BYTES)
     return tuple(_code(random[at * _CODE_BYTES : (at + 1) * _CODE_BYTES]) for at in range(RECOVERY_CODES))
 
@@ -196,4 +196,4 @@ def read_recovery_code(typed: str) -> str:
 
 def _code(random: bytes) -> str:
     letters = base64.b32encode(random).decode().lower()
-    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))

@@ -23,6 +23,7 @@ from resume_customizer.core.password_rules import SHORTEST, check_password
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.accounts import OneTimeToken, Profile, User
 from resume_customizer.core.tokens import TokenUse, check_single_use, hash_token
+from resume_customizer.services.asking_again import AskingAgain
 from resume_customizer.services.ground import Ground, end_sessions, end_tokens
 from resume_customizer.services.invitations import open_invitation
 from resume_customizer.services.ports import PasswordHashes
@@ -54,10 +55,16 @@ class Accounts:
     """What people do with their accounts."""
 
     def __init__(
-        self, ground: Ground, passwords: PasswordHashes, common: Callable[[], Collection[str]], rules: AccountRules
+        self,
+        ground: Ground,
+        passwords: PasswordHashes,
+        asking: AskingAgain,
+        common: Callable[[], Collection[str]],
+        rules: AccountRules,
     ) -> None:
         """`common` gives the passwords that nobody may have."""
         self._ground, self._passwords, self._common, self._rules = ground, passwords, common, rules
+        self._asking = asking
 
     # -------------------------------------------------------------- registering
 
@@ -137,11 +144,7 @@ class Accounts:
 
     def change_password(self, actor: Actor, old: str, new: str) -> None:
         """Set a new password, knowing the old one; every other session ends. Raises InvalidInput."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
-        with self._ground.outside() as tx:
-            user = tx.get(User, actor.user_id)
-        if not self._passwords.verify(old, user.password_hash).matches:
-            raise InvalidInput("wrong-password", "The old password is not right. Nothing was changed.")
+        user = self._asking.check(actor, old, "The old password is not right. Nothing was changed.")
         self._check_password(new, user.name, user.email)
         hashed = self._passwords.hash(new)
         with self._ground.outside() as tx:

@@ -13,6 +13,7 @@ from resume_customizer.services.accounts import AccountRules, Accounts
 from resume_customizer.services.analytics import Analytics
 from resume_customizer.services.answers import Answers, ReadingAnswers
 from resume_customizer.services.api_keys import ApiKeys
+from resume_customizer.services.asking_again import AskingAgain
 from resume_customizer.services.attachments import Attachments
 from resume_customizer.services.audit import Audit
 from resume_customizer.services.banks import Banks
@@ -171,21 +172,22 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
     """The services of one installation."""
     ground, passwords, blobs, documents = means.ground, means.passwords, means.blobs, means.documents
     kinds = ChainMap(BatchWork(ground, blobs, documents).kinds(), means.job_kinds)
-    second_factor = SecondFactor(ground, passwords, means.codes)
+    asking = AskingAgain(ground, passwords)
+    second_factor = SecondFactor(ground, asking, means.codes)
     mail, delivering = means.mail, Delivering(ground, means.receivers)
     interviews = Interviews(ground)
     return Desk(
         ground=ground,
-        accounts=Accounts(ground, passwords, means.common, rules.accounts),
+        accounts=Accounts(ground, passwords, asking, means.common, rules.accounts),
         signing_in=SigningIn(ground, passwords, second_factor, means.tokens, rules.sessions),
         second_factor=second_factor,
         api_keys=ApiKeys(ground),
         workspaces=Workspaces(ground, rules.tier),
         usage=UsageOfWorkspaces(ground),
-        operating=Operating(ground, passwords, means.common),
+        operating=Operating(ground, passwords, means.common, rules.accounts),
         system=System(ground, means.machine),
         audit=Audit(ground, means.seal_keys),
-        privacy=Privacy(ground, passwords),
+        privacy=Privacy(ground, asking),
         resealing=Resealing(ground),
         once=Once(ground),
         jobs=Jobs(ground, kinds, means.nudge),

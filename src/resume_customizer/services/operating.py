@@ -21,6 +21,7 @@ from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.core.tiers import Tier
+from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.ground import Ground, end_sessions
 from resume_customizer.services.ports import PasswordHashes
 from resume_customizer.services.store import Transaction
@@ -54,14 +55,16 @@ class WorkspaceFigures:
 class Operating:
     """The operator's work."""
 
-    def __init__(self, ground: Ground, passwords: PasswordHashes, common: Callable[[], Collection[str]]) -> None:
-        self._ground, self._passwords, self._common = ground, passwords, common
+    def __init__(
+        self, ground: Ground, passwords: PasswordHashes, common: Callable[[], Collection[str]], rules: AccountRules
+    ) -> None:
+        self._ground, self._passwords, self._common, self._rules = ground, passwords, common, rules
 
     def add_user(self, actor: Actor, address: str, name: str, password: str, *, is_operator: bool = False) -> str:
         """Make an account that can be used at once; gives its id. Raises InvalidInput, Conflict."""
         actor.require(Action.MANAGE_USERS)
         to, named = read_address(address), read_name(name)
-        check_password(password, self._common(), (named, to.written))
+        check_password(password, self._common(), (named, to.written), self._rules.shortest_password)
         hashed, now = self._passwords.hash(password), self._ground.clock()
         with self._ground.outside() as tx:
             if tx.find(User, email_key=to.key) is not None:

@@ -20,7 +20,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, InvalidInput
+from resume_customizer.core.errors import Conflict
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.accounts import ApiKey, OneTimeToken, Profile, RefreshToken, Session, User
 from resume_customizer.core.records.banks import BankPoint, PointBank
@@ -48,8 +48,8 @@ from resume_customizer.core.records.record import INSTALLATION, Record
 from resume_customizer.core.records.resumes import Batch, Customization, Draft, Resume, ResumeVersion
 from resume_customizer.core.records.work import AuditEntry, Job, KeptChange, Webhook
 from resume_customizer.core.records.workspaces import Invitation, Membership, SavedView
+from resume_customizer.services.asking_again import AskingAgain
 from resume_customizer.services.ground import LETTER, Ground
-from resume_customizer.services.ports import PasswordHashes
 from resume_customizer.services.store import InWorkspace, Transaction
 
 ERASED: Final[Mapping[type[Record], str]] = {
@@ -125,8 +125,8 @@ class Report:
 class Privacy:
     """Export and erasure of one's own data."""
 
-    def __init__(self, ground: Ground, passwords: PasswordHashes) -> None:
-        self._ground, self._passwords = ground, passwords
+    def __init__(self, ground: Ground, asking: AskingAgain) -> None:
+        self._ground, self._asking = ground, asking
 
     def export_account(self, actor: Actor) -> dict[str, Any]:
         """All that is stored about the actor as a user, by kind."""
@@ -139,12 +139,9 @@ class Privacy:
 
     def erase_account(self, actor: Actor, password: str) -> Report:
         """Erase the actor's account. Raises InvalidInput `wrong-password`, Conflict for the owner of a workspace."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        user = self._asking.check(actor, password, "The password is not right. Nothing was erased.")
         with self._ground.store.transaction(InWorkspace(INSTALLATION, actor.user_id)) as tx:
-            user = tx.get(User, actor.user_id)
             memberships = list(tx.every(Membership, user_id=actor.user_id))
-        if not self._passwords.verify(password, user.password_hash).matches:
-            raise InvalidInput("wrong-password", "The password is not right. Nothing was erased.")
         if any(each.role is Role.OWNER for each in memberships):
             raise Conflict("owns-workspace", "You own a workspace: hand it over before you erase your account.")
         letters = kept_beside = 0

@@ -1,12 +1,12 @@
 """The second factor: an app's codes, and recovery codes for when the app is lost.
 
-    start()  ->  seed for the app  ->  confirm(code)  ->  ten recovery codes, shown once  ->  accepts(code) on sign-in
+    start(password)  ->  seed for the app  ->  confirm(code)  ->  ten recovery codes  ->  accepts(code) on sign-in
 
 Promises (tests in tests/services/test_second_factor.py):
 
 * Nobody is locked out by half a set-up: it counts from the first right code on.
 * A code of the app counts once, a recovery code too.
-* Switching it off needs the password, and is told by mail.
+* Setting it up and switching it off need the password, and are told by mail.
 """
 
 from dataclasses import dataclass, replace
@@ -27,8 +27,9 @@ from resume_customizer.core.tokens import (
     new_recovery_codes,
     read_recovery_code,
 )
+from resume_customizer.services.asking_again import AskingAgain
 from resume_customizer.services.ground import Ground, end_tokens
-from resume_customizer.services.ports import AppCodes, PasswordHashes
+from resume_customizer.services.ports import AppCodes
 from resume_customizer.services.store import Transaction
 
 
@@ -43,8 +44,8 @@ class Enrolment:
 class SecondFactor:
     """Codes of an app."""
 
-    def __init__(self, ground: Ground, passwords: PasswordHashes, codes: AppCodes) -> None:
-        self._ground, self._passwords, self._codes = ground, passwords, codes
+    def __init__(self, ground: Ground, asking: AskingAgain, codes: AppCodes) -> None:
+        self._ground, self._asking, self._codes = ground, asking, codes
 
     def is_on(self, actor: Actor) -> bool:
         """Whether the actor's account asks for a code."""
@@ -52,9 +53,12 @@ class SecondFactor:
         with self._ground.outside() as tx:
             return bool(tx.get(User, actor.user_id).second_factor)
 
-    def start(self, actor: Actor) -> Enrolment:
-        """A new seed; it counts when a code of it was typed. Raises Conflict when the second factor is on."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
+    def start(self, actor: Actor, password: str) -> Enrolment:
+        """A new seed; it counts when a code of it was typed.
+
+        Raises InvalidInput `wrong-password`, Conflict when the second factor is on.
+        """
+        self._asking.check(actor, password)
         seed, now = self._codes.new_seed(self._ground.random(SEED_BYTES)), self._ground.clock()
         with self._ground.outside() as tx:
             user = tx.get(User, actor.user_id)
@@ -104,7 +108,7 @@ class SecondFactor:
 
     def new_recovery_codes(self, actor: Actor, password: str) -> tuple[str, ...]:
         """Ten new recovery codes, shown once; the old ones count no more. Raises InvalidInput `wrong-password`."""
-        user = self._with_password(actor, password)
+        user = self._asking.check(actor, password)
         with self._ground.outside() as tx:
             codes = self._add_recovery_codes(tx, user.id)
             self._ground.record(tx, actor, "second-factor.new-codes", ("user", user.id))
@@ -112,21 +116,13 @@ class SecondFactor:
 
     def stop(self, actor: Actor, password: str) -> None:
         """Switch it off; needs the password. Raises InvalidInput `wrong-password`."""
-        self._with_password(actor, password)
+        self._asking.check(actor, password)
         with self._ground.outside() as tx:
             user = tx.get(User, actor.user_id)
             tx.update(replace(user, second_factor="", second_factor_step=0))
             end_tokens(tx, user.id, TokenUse.RECOVERY, self._ground.clock())
             self._ground.post(tx, user.email, account_mails.second_factor_changed(switched_on=False))
             self._ground.record(tx, actor, "second-factor.off", ("user", user.id))
-
-    def _with_password(self, actor: Actor, password: str) -> User:
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
-        with self._ground.outside() as tx:
-            user = tx.get(User, actor.user_id)
-        if not self._passwords.verify(password, user.password_hash).matches:
-            raise InvalidInput("wrong-password", "The password is not right. Nothing was changed.")
-        return user
 
     def _waiting_seed(self, tx: Transaction, user: User) -> str:
         """The sealed seed of a set-up that was begun and not finished; empty when there is none."""

@@ -10,7 +10,8 @@ Promises (tests in tests/services/test_signing_in.py):
 * What somebody may do is looked up each time: a changed role counts from the next call.
 """
 
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -83,12 +84,12 @@ class SigningIn:
     def _sign_in(self, actor: Actor, key: str, password: str, code: str) -> SignedIn:
         user = self._tries.count(key, actor.source.address)
         verdict = self._passwords.verify(password, user.password_hash if user else None)
-        if user is None or not verdict.matches:
-            self._note_refusal(actor, user)
-            raise NotSignedIn("wrong-password", "Address or password is wrong.")
-        self._check_usable(user)
-        if not self._second_factor.accepts(actor, user.id, code):
-            raise NotSignedIn("second-factor", "Type the six digits that your app shows now, or a recovery code.")
+        with self._noting_refusals(actor, user):
+            if user is None or not verdict.matches:
+                raise NotSignedIn("wrong-password", "Address or password is wrong.")
+            self._check_usable(user)
+            if not self._second_factor.accepts(actor, user.id, code):
+                raise NotSignedIn("second-factor", "Type the six digits that your app shows now, or a recovery code.")
         renewed = self._passwords.hash(password) if verdict.needs_rehash else ""
         with self._ground.outside() as tx:
             user = tx.get(User, user.id)
@@ -249,6 +250,12 @@ class SigningIn:
         if user.verified_at is None:
             raise NotSignedIn("not-confirmed", "Open the link in the mail that was sent to this address first.")
 
-    def _note_refusal(self, actor: Actor, user: User | None) -> None:
-        with self._ground.outside() as tx:
-            self._ground.record(tx, actor, "session.refused", ("user", user.id if user else ""))
+    @contextmanager
+    def _noting_refusals(self, actor: Actor, user: User | None) -> Generator[None]:
+        try:
+            yield
+        except NotSignedIn as fault:
+            with self._ground.outside() as tx:
+                on = ("user", user.id if user else "")
+                self._ground.record(tx, actor, "session.refused", on, {"because": fault.code})
+            raise

@@ -46,6 +46,7 @@ def options(hosts: Iterable[str], secret: str) -> dict[str, Any]:
         "server.cookieSecret": secret,
         "server.trustedUserHeaders": {VISITOR_HEADER: "visitor"},
         "browser.gatherUsageStats": False,
+        "client.allowedOrigins": [],  # no page around ours may steer it
         "client.showErrorDetails": "none",
         "client.toolbarMode": "viewer",
         "runner.postScriptGC": False,  # see collecting() in serving.py

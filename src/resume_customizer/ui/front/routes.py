@@ -23,7 +23,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import NotSignedIn, QuotaExceeded, ResumeCustomizerError
+from resume_customizer.core.errors import NotFound, NotSignedIn, QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.records.record import is_id
 from resume_customizer.services.signing_in import SignedIn
 from resume_customizer.ui.front import forms
@@ -141,7 +141,7 @@ class Front:
         visitors = self.made.visitors
         person = self._visitor(request)
         if isinstance(person, Actor):
-            with suppress(ResumeCustomizerError):  # it has ended meanwhile
+            with suppress(NotSignedIn, NotFound):  # it has ended meanwhile
                 self.made.desk.signing_in.sign_out(person)
         if visitors.guests is not None:
             visitors.guests.end(request.cookies.get(visitors.names.guest, ""))
@@ -156,7 +156,8 @@ class Front:
     def _language(self, _request: Request, _nobody: Actor, typed: Typed) -> Response:
         chosen, answer = typed.get("language", ""), _home("/")
         if chosen in LANGUAGES:
-            answer.set_cookie(LANGUAGE, chosen, max_age=_YEAR, httponly=True, samesite="lax", path="/")
+            secure = self.made.visitors.names.secure
+            answer.set_cookie(LANGUAGE, chosen, max_age=_YEAR, httponly=True, samesite="lax", secure=secure, path="/")
         return answer
 
     # -------------------------------------------------------------- inside

@@ -82,8 +82,11 @@ def _second_factor(visit: Visit) -> None:
     st.markdown(_("With a second factor, signing in takes your password and a code that an app on your phone shows."))
     begun = st.session_state.get(_SEED)
     if begun is None:
-        if st.button(_("Set it up"), type="primary"):
-            enrolment = visit.desk.second_factor.start(visit.actor)
+        with st.form("second-factor-off", clear_on_submit=True):
+            password = st.text_input(_("Password"), type="password", autocomplete="current-password")
+            begins = st.form_submit_button(_("Set it up"), type="primary")
+        if begins:
+            enrolment = visit.desk.second_factor.start(visit.actor, password)
             st.session_state[_SEED] = enrolment.seed.reveal()
             st.rerun()
         return
