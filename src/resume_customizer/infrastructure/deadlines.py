@@ -5,6 +5,7 @@
 The time-outs of sockets start anew with each byte; a peer that drips could hold a connection for ever.
 """
 
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from http.client import HTTPException
@@ -26,7 +27,7 @@ class Connection(Protocol):
 @contextmanager
 def cut_after(seconds: float, connection: Connection) -> Generator[None]:
     """Shut the connection's socket down after so many seconds; raises TimeoutError when that ended the talk."""
-    is_over = False
+    is_over, until = False, time.monotonic() + seconds
 
     def cut() -> None:
         nonlocal is_over
@@ -41,7 +42,7 @@ def cut_after(seconds: float, connection: Connection) -> Generator[None]:
     try:
         yield
     except (OSError, HTTPException, SMTPServerDisconnected):
-        if is_over:
+        if is_over or time.monotonic() >= until:  # the socket's own time-out may come a moment before the cut
             raise TimeoutError from None
         raise
     finally:
