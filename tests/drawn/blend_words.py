@@ -5,6 +5,8 @@ Callings, languages  ->  drawn.blends  ->  pictures and the experiences that a p
 
 from typing import NamedTuple
 
+from builders.dates import DUTCH, ITALIAN
+
 
 class Calling(NamedTuple):
     """What somebody of one calling writes."""
@@ -560,20 +562,7 @@ TONGUES = (
         "Lingue",
         ("oggi", "presente", "in corso"),
         "Da",
-        (
-            "gennaio",
-            "febbraio",
-            "marzo",
-            "aprile",
-            "maggio",
-            "giugno",
-            "luglio",
-            "agosto",
-            "settembre",
-            "ottobre",
-            "novembre",
-            "dicembre",
-        ),
+        ITALIAN,
         (
             ("Impiegata amministrativa", "Fratelli Donati S.r.l.", "Torino"),
             ("Sviluppatore software", "Lumina S.p.A.", "Milano"),
@@ -590,20 +579,7 @@ TONGUES = (
         "Talen",
         ("heden", "nu"),
         "Sinds",
-        (
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ),
+        DUTCH,
         (
             ("Projectmanager", "Vermeulen Bouw B.V.", "Utrecht"),
             ("Verpleegkundige", "Zorggroep De Linde", "Breda"),

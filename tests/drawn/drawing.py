@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 from resume_customizer.resume.lines import Cell, Line, ListItem
+from resume_customizer.resume.understanding import understand
 
 ANY: Any = object()
 """What nobody asks about."""
@@ -27,6 +28,19 @@ class Drawn:
         self.name = name
         self.picture = picture
         self.experiences = experiences
+
+
+def found_and_wanted(drawn: Drawn) -> tuple[list[Expected], list[Any]]:
+    """The experiences that are read of a drawing, and those that a person finds, where ANY is what was read."""
+    found: list[Expected] = [
+        (each.role, each.company, each.start, each.end, len(each.bullets), each.environment is not None)
+        for each in understand(draw(drawn.picture)).experiences
+    ]
+    wanted: list[Any] = [
+        tuple(mine if asked is ANY else asked for asked, mine in zip(expected, got, strict=True))
+        for expected, got in zip(drawn.experiences, found, strict=False)
+    ]
+    return found, [*wanted, *drawn.experiences[len(found) :]]
 
 
 _ITALIC = re.compile(r"\b_([^_]+)_\b|(?<!\w)_([^_]+)_(?!\w)")

@@ -3,6 +3,7 @@
 import time
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -18,6 +19,7 @@ from loopback.mail_server import (
 )
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.mail_server import PROVIDERS, Attempt, Security, SmtpAccount
+from resume_customizer.infrastructure import deadlines
 from resume_customizer.infrastructure.network_targets import Targets
 from resume_customizer.infrastructure.smtp import SmtpSender
 
@@ -187,6 +189,15 @@ def test_a_server_that_says_nothing_is_left_in_time(answers: list[bytes | None],
 
     assert (delivery.outcome, "in time" in delivery.message) == (outcome, True)
     assert time.monotonic() - begin < 10
+
+
+def test_a_server_is_left_in_time_and_says_so_also_when_the_machine_is_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadlines, "Timer", lambda seconds, cut: Timer(seconds + 30, cut))
+
+    with scripted_server(UP_TO_DATA) as server:
+        delivery = send(server, seconds=0.5)
+
+    assert (delivery.outcome, "in time" in delivery.message) == ("unknown", True)
 
 
 def test_a_host_inside_the_installations_own_network_is_refused() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from drawn.blends import Blend, Wanted, blends, rough, strange
-from drawn.drawing import ANY, Drawn, Expected, draw
+from drawn.drawing import ANY, Drawn, found_and_wanted
 from drawn.rarities import DRAWN as RARITIES
 from drawn.typeset import typeset
 from resume_customizer.resume.lines import Line
@@ -63,12 +63,6 @@ def test_the_experiences_of_a_blend_are_those_that_it_was_made_with(blend: Blend
 
 @pytest.mark.parametrize("drawn", DRAWN, ids=lambda drawn: drawn.name)
 def test_the_experiences_of_rare_callings_are_those_that_a_person_finds(drawn: Drawn) -> None:
-    found = understand(draw(drawn.picture)).experiences
-    said: list[Expected] = [
-        (each.role, each.company, each.start, each.end, len(each.bullets), each.environment is not None)
-        for each in found
-    ]
-    assert said == [
-        tuple(mine if wanted is ANY else wanted for wanted, mine in zip(expected, got, strict=True))
-        for expected, got in zip(drawn.experiences, said, strict=True)
-    ]
+    found, wanted = found_and_wanted(drawn)
+
+    assert found == wanted

@@ -2,12 +2,11 @@
 
 import pytest
 
-from drawn.drawing import ANY, Drawn, Expected, draw
+from drawn.drawing import Drawn, found_and_wanted
 from drawn.odd import DRAWN as ODD
 from drawn.tables import DRAWN as TABLES
 from drawn.usual import DRAWN as USUAL
 from drawn.worldwide import DRAWN as WORLDWIDE
-from resume_customizer.resume.understanding import understand
 
 ALL_DRAWN = (*USUAL, *WORLDWIDE, *ODD, *TABLES)
 
@@ -19,13 +18,6 @@ def test_there_are_many_different_drawings() -> None:
 
 @pytest.mark.parametrize("drawn", ALL_DRAWN, ids=lambda drawn: drawn.name)
 def test_the_experiences_are_those_that_a_person_finds(drawn: Drawn) -> None:
-    found = understand(draw(drawn.picture)).experiences
+    found, wanted = found_and_wanted(drawn)
 
-    said: list[Expected] = [
-        (each.role, each.company, each.start, each.end, len(each.bullets), each.environment is not None)
-        for each in found
-    ]
-    assert said == [
-        tuple(mine if wanted is ANY else wanted for wanted, mine in zip(expected, got, strict=True))
-        for expected, got in zip(drawn.experiences, said, strict=True)
-    ]
+    assert found == wanted
