@@ -53,6 +53,14 @@ def test_a_password_without_tls_is_refused(desk: Desk) -> None:
         desk.mail_accounts.add(ann, wish, Secret("x"))
 
 
+def test_a_user_who_looks_like_an_option_gets_no_account_with_tokens(desk: Desk) -> None:
+    ann = desk.workspace("ann")
+    wish = replace(WISH, user_name="--config=/tmp/x", signs_in_with="token")
+    with pytest.raises(InvalidInput, match="hyphen"):
+        desk.mail_accounts.add(ann, wish, Secret(""))
+    assert desk.mail_accounts.add(ann, replace(wish, user_name="anna"), Secret(""))
+
+
 def test_a_persons_own_account_is_there_for_that_person_only(desk: Desk) -> None:
     ann = desk.workspace("ann")
     bob = desk.member(ann, "bob", Role.EDITOR)

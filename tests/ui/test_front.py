@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from builders.batches import several_resumes, wanted, work_off
 from builders.desk import PASSWORD, Desk
@@ -83,6 +84,46 @@ def test_every_field_has_its_label_and_nothing_comes_from_elsewhere(web: Web, pa
     assert "http" not in re.sub(r"<!doctype html>", "", answer.text)
     assert "script-src 'self'" in answer.headers["content-security-policy"]
     assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/", "/nothing", "/front/front.css", "/static/a.js", "/_stcore/metrics"])
+def test_no_answer_may_be_framed_by_a_page_elsewhere(web: Web, path: str) -> None:
+    with web.client() as browser:
+        answers = [browser.get(path), browser.get(path, headers=HTML), browser.post(path), browser.put(path)]
+        answers.append(browser.get(path, headers={"host": "evil.example"}))
+        sign_in(browser, web.desk.person("ann") and "ann")
+        answers.append(browser.get(path, headers=HTML))
+
+    for each in answers:
+        (policy,) = each.headers.get_list("content-security-policy")
+        assert "frame-ancestors 'none'" in policy or "frame-ancestors 'self'" in policy, each.status_code
+        assert each.headers["x-frame-options"] in {"DENY", "SAMEORIGIN"}
+    assert {each.status_code for each in answers} & {401, 403, 404, 405}
+
+
+def test_looking_at_pages_changes_nothing_but_when_a_session_was_used(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    batch = several_resumes(web.desk, ann)
+    paths = [*PAGES, "/", "/guest", "/sign-out", "/workspace", "/language", "/files/batch"]
+    with web.client() as browser:
+        sign_in(browser, "ann")
+        before = kept_in(web.desk)
+        for path in paths:
+            for asked in ("", f"?token={'x' * 43}&workspace={ann.workspace_id}&language=de&batch={batch}&address=b@c.de"):
+                browser.get(f"{path}{asked}", headers=HTML)
+        after = kept_in(web.desk)
+        assert browser.get("/", headers=HTML).status_code == 200
+
+    assert len(before) > 30
+    assert {name for name, rows in after.items() if rows != before[name]} <= {"sessions"}
+    assert len(after["sessions"]) == len(before["sessions"])
+
+
+def kept_in(desk: Desk) -> dict[str, list[object]]:
+    """All rows of all tables."""
+    with desk.engine.connect() as connection:
+        tables = sa.inspect(connection).get_table_names()
+        return {each: sorted(map(repr, connection.execute(sa.text(f"SELECT * FROM {each}")))) for each in tables}
 
 
 def test_the_first_account_is_made_once_and_is_in_at_once(web: Web) -> None:

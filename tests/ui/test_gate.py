@@ -114,6 +114,18 @@ def test_answers_say_what_a_page_may_load(web: Web) -> None:
     assert "http" not in policy
 
 
+@pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT", "PROPFIND"])
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/static/a.js", "/_stcore/upload_file/a/b"])
+def test_a_method_that_nothing_here_needs_gets_nowhere(web: Web, path: str, method: str) -> None:
+    web.desk.person("ann")
+    behind = Behind()
+    answer = call(web, behind, path, method, origin=ADDRESS, cookie=cookie_of(web, "ann"))
+
+    assert answer["status"] == 405
+    assert b"allow" in dict(answer["headers"])
+    assert behind.seen == []
+
+
 @pytest.mark.parametrize("method", ["GET", "WS"])
 def test_who_can_t_be_looked_up_is_asked_to_try_again(web: Web, method: str) -> None:
     web.desk.person("ann")

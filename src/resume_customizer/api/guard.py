@@ -44,12 +44,11 @@ HEADERS: Headers = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
-]
-STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
-API_HEADERS: Headers = [
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'"),
-    (b"cache-control", b"no-store"),
 ]
+"""What an answer has that says nothing else itself: pages say what they may load."""
+STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+API_HEADERS: Headers = [(b"cache-control", b"no-store")]
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 

@@ -6,6 +6,8 @@ Promises:
 
 * Asked to end, it answers what it has in hand, and then the caller goes on: workers put back what they have
   (tests in tests/faults/test_restart.py).
+* Where a caller comes from is believed of the proxies that are named, and of nobody else (tests in
+  tests/test_behind_nginx.py).
 * A request's head, and what is between and behind the parts of its body, do not grow without end; nobody keeps a
   connection without asking for something (tests in tests/api/test_server.py).
 """

@@ -5,6 +5,7 @@
 Promises (tests in tests/infrastructure/test_smtp.py):
 
 * A password is never sent without TLS, and never shown.
+* Who signs in with tokens is no option of the program that prints them.
 """
 
 from collections.abc import Callable, Mapping
@@ -67,8 +68,7 @@ class SmtpAccount:
             raise InvalidInput("bad-account", "Name the mail server's host, and a port from 1 to 65535.")
         if self.security == "none" and self.user:
             raise InvalidInput("no-tls", "A password is sent with TLS only; choose TLS or STARTTLS for this server.")
-        if any(ord(character) < 32 for character in self.host + self.user + self.password):
-            raise InvalidInput("bad-account", "Host, user and password can't hold control characters.")
+        _check_names(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +97,11 @@ class ImapAccount:
     def __post_init__(self) -> None:
         if not self.host or not 0 < self.port < 65536:
             raise InvalidInput("bad-account", "Name the IMAP server's host, and a port from 1 to 65535.")
-        if any(ord(character) < 32 for character in self.host + self.user + self.password):
-            raise InvalidInput("bad-account", "Host, user and password can't hold control characters.")
+        _check_names(self)
+
+
+def _check_names(account: SmtpAccount | ImapAccount) -> None:
+    if any(ord(character) < 32 for character in account.host + account.user + account.password):
+        raise InvalidInput("bad-account", "Host, user and password can't hold control characters.")
+    if account.token is not None and account.user.startswith("-"):
+        raise InvalidInput("bad-account", "The user of an account with tokens can't begin with a hyphen.")

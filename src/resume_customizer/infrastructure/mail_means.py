@@ -6,6 +6,7 @@ Promises (tests in tests/infrastructure/test_mail_means.py):
 
 * Without a server of its own the installation works, and its letters wait.
 * Users reach no host in the installation's own network that its operator has not named.
+* The program for tokens gets one name, as it is, through no shell; one that it could take for an option it never gets.
 """
 
 import subprocess
@@ -64,6 +65,8 @@ def tokens_of(command: Path | None) -> AccessTokens:
     def fetch(user: str) -> str:
         if command is None:
             raise Unavailable("no-tokens", "Accounts with tokens need RCP_MAIL_TOKEN_COMMAND, which is not set.")
+        if user.startswith("-"):  # no "--" before it: that would be the first argument of a script that knows no options
+            raise InvalidInput("bad-account", "The user of an account with tokens can't begin with a hyphen.")
         try:
             done = subprocess.run(
                 [command, user], capture_output=True, text=True, timeout=_SECONDS_FOR_A_TOKEN, check=False

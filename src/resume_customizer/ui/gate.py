@@ -47,6 +47,8 @@ _FIRST: Final = {"p": "/home", "g": "/customize"}
 """Where a person, and a guest, arrive: Streamlit shows its first page at `/` alone and finds none at its own name."""
 _VISITOR: Final = VISITOR_HEADER.encode()
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_METHODS: Final = _READS | {"POST", "PUT", "DELETE", "PATCH"}
+"""Any other, like TRACE, gets nowhere."""
 _REFUSED: Final = 4401
 """Code of a websocket that is closed because nobody is signed in."""
 _LATER: Final = 1013
@@ -76,6 +78,8 @@ class Gate:
         headers, path = Headers(raw=theirs), scope["path"]
         if path.startswith(_CLOSED):
             await _answer(scope, receive, send, 404)
+        elif scope.get("method", "GET") not in _METHODS:
+            await _answer(scope, receive, send, 405)
         elif scope.get("method", "") not in _READS and "origin" not in headers:
             await _answer(scope, receive, send, 403)
         elif scope["type"] == "http" and (path in self._front or path.startswith(_OPEN)):
@@ -133,9 +137,11 @@ async def _answer(scope: Scope, receive: Receive, send: Send, status: int) -> No
         401: "Sign in first.",
         403: "This comes from no page of this server.",
         404: "There is nothing here.",
+        405: "Nothing here is done by this method.",
         503: "Too much is going on right now. Try again in a moment.",
     }
-    await PlainTextResponse(words[status], status)(scope, receive, send)
+    headers = {"allow": ", ".join(sorted(_METHODS))} if status == 405 else None
+    await PlainTextResponse(words[status], status, headers)(scope, receive, send)
 
 
 def _with_policy(send: Send) -> Send:
