@@ -1,4 +1,4 @@
-"""The server behind nginx, set as in deploy/: who calls, over what, and where a request ends, is not for callers to say.
+"""The server behind nginx, set as in deploy/: who calls, over what, and where a request ends, callers can't say.
 
 raw bytes  ->  nginx, with the file of deploy/  ->  serve()  ->  what the program was told of it
 """
@@ -32,17 +32,18 @@ _PATIENCE = 5
 CLOSED = "Host: resumes.example\r\nConnection: close\r\n"
 FORWARDED = f"X-Forwarded-For: {MADE_UP}\r\nX-Forwarded-Proto: ftp\r\nForwarded: for={MADE_UP}\r\n"
 HIDDEN = "GET /hidden HTTP/1.1\r\nHost: resumes.example\r\n\r\n"
+ALL = len(HIDDEN) + len("0\r\n\r\n")
 BOTH = {
-    "both lengths": f"Content-Length: {len(HIDDEN) + 5}\r\nTransfer-Encoding: chunked\r\n",
+    "both lengths": f"Content-Length: {ALL}\r\nTransfer-Encoding: chunked\r\n",
     "both lengths the other way round": "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n",
-    "two lengths": f"Content-Length: 0\r\nContent-Length: {len(HIDDEN) + 5}\r\n",
-    "two lengths on a line": f"Content-Length: 0, {len(HIDDEN) + 5}\r\n",
+    "two lengths": f"Content-Length: 0\r\nContent-Length: {ALL}\r\n",
+    "two lengths on a line": f"Content-Length: 0, {ALL}\r\n",
     "a length with a sign": "Content-Length: +0\r\n",
-    "a coding that is none": f"Transfer-Encoding: xchunked\r\nContent-Length: {len(HIDDEN) + 5}\r\n",
-    "a coding before a blank": f"Transfer-Encoding : chunked\r\nContent-Length: {len(HIDDEN) + 5}\r\n",
-    "a coding after a tab": f"Transfer-Encoding:\tchunked\r\nContent-Length: {len(HIDDEN) + 5}\r\n",
-    "two codings": f"Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\nContent-Length: {len(HIDDEN) + 5}\r\n",
-    "a folded coding": f"Transfer-Encoding:\r\n chunked\r\nContent-Length: {len(HIDDEN) + 5}\r\n",
+    "a coding that is none": f"Transfer-Encoding: xchunked\r\nContent-Length: {ALL}\r\n",
+    "a coding before a blank": f"Transfer-Encoding : chunked\r\nContent-Length: {ALL}\r\n",
+    "a coding after a tab": f"Transfer-Encoding:\tchunked\r\nContent-Length: {ALL}\r\n",
+    "two codings": f"Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\nContent-Length: {ALL}\r\n",
+    "a folded coding": f"Transfer-Encoding:\r\n chunked\r\nContent-Length: {ALL}\r\n",
 }
 
 
@@ -100,7 +101,9 @@ def _options(folder: Path, made: Running) -> list[str]:
         assert text.count(usual) == 1
         text = text.replace(usual, here)
     (folder / "site.conf").write_text(text, "utf-8")
-    kept = "".join(f"{each}_temp_path {folder}/{each};" for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    kept = "".join(
+        f"{each}_temp_path {folder}/{each};" for each in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     whole = f"daemon off; pid {folder}/pid; events {{}} http {{ access_log off; {kept} include {folder}/site.conf; }}"
     (folder / "nginx.conf").write_text(whole, "utf-8")
     return ["-p", str(folder), "-e", f"{folder}/errors", "-c", f"{folder}/nginx.conf"]
@@ -171,7 +174,7 @@ def test_nothing_hides_behind_a_request_whose_end_could_be_read_two_ways(
 
 
 def test_a_second_request_on_a_connection_is_answered_where_the_end_of_the_first_is_clear(running: Running) -> None:
-    asked = f"POST / HTTP/1.1\r\nHost: resumes.example\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"
+    asked = "POST / HTTP/1.1\r\nHost: resumes.example\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"
     closing = HIDDEN.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")
 
     assert '"path":"/hidden"' in answers(running.tls, asked + closing, tls=True)

@@ -123,6 +123,16 @@ def test_the_step_that_installs_the_program_gives_a_command_that_runs(tmp_path: 
     assert said.stdout.startswith("resume-customizer ")
 
 
+def test_logs_go_to_where_the_program_can_not_change_what_it_wrote() -> None:
+    """To standard error, which systemd and the containers' engine keep as somebody else."""
+    files = [*UNITS, DEPLOY / "compose.yaml", DEPLOY / "Dockerfile", DEPLOY / "example.env"]
+    assert len(files) > 6
+
+    assert [each.name for each in files if "RCP_LOG_FILE" in each.read_text("utf-8")] == []
+    assert [each.name for each in UNITS if "StandardError" in values_of(each)] == []
+    assert Settings.model_fields["log_file"].default is None
+
+
 def values_of(unit: Path) -> dict[str, list[str]]:
     """What a unit of systemd says, by name; some names may be there several times."""
     found: dict[str, list[str]] = {}

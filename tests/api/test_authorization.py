@@ -12,16 +12,20 @@ from typing import Any, Final
 
 import pytest
 
-from builders.api import ApiOfTest
+from builders.api import OPERATOR, ApiOfTest
 from doors.conftest import POINTS, resume_bytes
 from resume_customizer.api.describing import operations_of
 from resume_customizer.api.entrance import Access
 from resume_customizer.api.routes import PERMISSION
 from resume_customizer.core.permissions import Action, Role, Scope, actions_of
 from resume_customizer.core.records.record import new_id
+from resume_customizer.infrastructure.sql.all_rows import TableState
+from resume_customizer.infrastructure.sql.schema import KINDS
+from resume_customizer.infrastructure.sql.store import SqlStore
 
 REFUSED: Final = {"not-permitted", "not-in-scope"}
 ENDS_ITS_SESSION: Final = {"auth-sign-out", "me-sign-out-everywhere"}
+SECRET: Final = re.compile(r"token|password|secret|code|seed|credential|(^|_)key($|s)")
 NOT_DONE: Final = {"admin-reseal", "workspaces-leave"}
 """Not called by who may: it would work on everything that there is, or take the caller away."""
 
@@ -192,7 +196,9 @@ def test_what_belongs_to_others_is_answered_like_what_does_not_exist(
 
 def _needed(operation: dict[str, Any]) -> dict[str, str]:
     """Parameters without which an operation does nothing."""
-    return {each["name"]: "Ann" for each in operation["parameters"] if each["in"] == "query" and each["required"]}
+    return {
+        each["name"]: "Ann" for each in operation.get("parameters", []) if each["in"] == "query" and each["required"]
+    }
 
 
 def _without_ids(text: str) -> str:
@@ -213,3 +219,42 @@ def test_who_may_sees_all_of_it(api: ApiOfTest, records: dict[str, str]) -> None
         found += 1
 
     assert found >= 15
+
+
+UNMOVED_BY_GET: Final = [
+    each for each in KINDS if each.name not in {"sessions", "usage", "audit_entries", "audit_heads"}
+]
+"""When a session was used, how often somebody called, and who took what out, is written down."""
+
+
+def test_no_get_changes_anything_but_what_is_written_of_the_call(api: ApiOfTest, records: dict[str, str]) -> None:
+    """Every GET, by an owner who is an operator too, on records that there are."""
+    api.person("auth.another", is_operator=True)  # so that the owner need not stay one
+    api.desk.operating.set_operator(OPERATOR, records["user_id"], is_operator=True)
+    before, answered = kept_in(api), 0
+    for method, path, operation in operations(api):
+        if method == "GET":
+            params, headers = _needed(operation), api.as_("auth.full")
+            answered += api.client.get(_with_ids(path, records), params=params, headers=headers).status_code == 200
+    after = kept_in(api)
+    api.desk.operating.set_operator(OPERATOR, records["user_id"], is_operator=False)
+
+    assert {name for name, state in after.items() if state != before[name]} == set()
+    assert answered > 60
+
+
+def kept_in(api: ApiOfTest) -> dict[str, TableState]:
+    """What each table holds."""
+    assert isinstance(api.store, SqlStore)
+    with api.store.every_row(writing=False) as rows:
+        return {each.name: rows.state(each) for each in UNMOVED_BY_GET}
+
+
+def test_nothing_secret_is_asked_for_in_an_address(api: ApiOfTest) -> None:
+    named = set[str]()
+    for _method, path, operation in operations(api):
+        named |= {each["name"] for each in operation.get("parameters", []) if each["in"] == "query"}
+        named |= set(re.findall(r"{([a-z_]+)", path))
+
+    assert len(named) > 30
+    assert {name for name in named if SECRET.search(name)} == set()

@@ -147,3 +147,32 @@ def test_the_screen_where_somebody_arrives_is_found_under_its_own_name_too(visit
         expect(window.page.get_by_role("heading", level=1, name=title)).to_be_visible()
         window.settled()
         assert window.page.get_by_text("Page not found").count() == 0
+
+
+KEPT_BY_THE_BROWSER = """async () => {
+  const kept = store => Object.fromEntries(Object.keys(store).map(name => [name, store.getItem(name)]));
+  const databases = (await indexedDB.databases()).map(each => each.name);
+  const workers = (await navigator.serviceWorker.getRegistrations()).length;
+  return {
+    local: kept(localStorage), session: kept(sessionStorage), caches: await caches.keys(), databases, workers,
+    cookies: document.cookie,
+  };
+}"""
+
+
+def test_a_browser_keeps_ids_in_cookies_and_settings_of_the_look_and_nothing_else(visit: Visit) -> None:
+    window = visit()
+    window.sign_in("dan")
+    for screen in ("Customize", "Consultants", "Requirements", "Profile & security"):
+        window.open(screen)
+    kept = window.page.evaluate(KEPT_BY_THE_BROWSER)
+    cookies = {each["name"]: each for each in window.page.context.cookies()}
+
+    text = f"{kept}"
+    assert [
+        each for each in ("dan@desk.example", "Dan", "Petra", "Harbor", cookies["rcp_session"]["value"]) if each in text
+    ] == []
+    assert (kept["databases"], kept["caches"], kept["workers"]) == ([], [], 0)
+    assert all(name.startswith("st") or name == "sidebarCollapsed" for name in (*kept["local"], *kept["session"]))
+    assert set(cookies) <= {"rcp_session", "rcp_guest", "rcp_workspace", "rcp_language", "_streamlit_xsrf"}
+    assert "rcp_session" not in kept["cookies"]

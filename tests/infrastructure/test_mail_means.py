@@ -19,7 +19,16 @@ def program(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "user",
-    ["anna@desk.example", "anna b", "$(touch x)", "`id`;id|id&", "'\"", "anna -h", "*", "\N{LATIN SMALL LETTER U}\u0308"],
+    [
+        "anna@desk.example",
+        "anna b",
+        "$(touch x)",
+        "`id`;id|id&",
+        "'\"",
+        "anna -h",
+        "*",
+        "\N{LATIN SMALL LETTER U}\u0308",
+    ],
 )
 def test_the_program_for_tokens_gets_one_name_as_it_is(program: Path, user: str) -> None:
     assert tokens_of(program)(user) == f"[{user}]"

@@ -93,7 +93,9 @@ def test_chosen_names_go_too_and_what_only_contains_them_stays() -> None:
         anonymize(a_resume_file(OWNER), ("X",))
 
 
-@pytest.mark.parametrize("name", ["Pe.ra", ".*", "P(etra)?", "Petra|Designed", "[A-Z]+", "(?i)petra", "Petra\\b", "P{1}etra"])
+@pytest.mark.parametrize(
+    "name", ["Pe.ra", ".*", "P(etra)?", "Petra|Designed", "[A-Z]+", "(?i)petra", "Petra\\b", "P{1}etra"]
+)
 def test_a_name_is_looked_for_as_it_is_spelled_and_never_as_a_pattern(name: str) -> None:
     document = Document(io.BytesIO(a_resume_file(OWNER)))
     document.add_paragraph(f"Known as {name} among friends.")

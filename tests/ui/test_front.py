@@ -88,10 +88,11 @@ def test_every_field_has_its_label_and_nothing_comes_from_elsewhere(web: Web, pa
 
 @pytest.mark.parametrize("path", [*PAGES, "/", "/nothing", "/front/front.css", "/static/a.js", "/_stcore/metrics"])
 def test_no_answer_may_be_framed_by_a_page_elsewhere(web: Web, path: str) -> None:
+    web.desk.person("ann")
     with web.client() as browser:
         answers = [browser.get(path), browser.get(path, headers=HTML), browser.post(path), browser.put(path)]
         answers.append(browser.get(path, headers={"host": "evil.example"}))
-        sign_in(browser, web.desk.person("ann") and "ann")
+        sign_in(browser, "ann")
         answers.append(browser.get(path, headers=HTML))
 
     for each in answers:
@@ -109,7 +110,10 @@ def test_looking_at_pages_changes_nothing_but_when_a_session_was_used(web: Web) 
         sign_in(browser, "ann")
         before = kept_in(web.desk)
         for path in paths:
-            for asked in ("", f"?token={'x' * 43}&workspace={ann.workspace_id}&language=de&batch={batch}&address=b@c.de"):
+            for asked in (
+                "",
+                f"?token={'x' * 43}&workspace={ann.workspace_id}&language=de&batch={batch}&address=b@c.de",
+            ):
                 browser.get(f"{path}{asked}", headers=HTML)
         after = kept_in(web.desk)
         assert browser.get("/", headers=HTML).status_code == 200
@@ -119,7 +123,7 @@ def test_looking_at_pages_changes_nothing_but_when_a_session_was_used(web: Web) 
     assert len(after["sessions"]) == len(before["sessions"])
 
 
-def kept_in(desk: Desk) -> dict[str, list[object]]:
+def kept_in(desk: Desk) -> dict[str, list[str]]:
     """All rows of all tables."""
     with desk.engine.connect() as connection:
         tables = sa.inspect(connection).get_table_names()

@@ -65,7 +65,9 @@ def tokens_of(command: Path | None) -> AccessTokens:
     def fetch(user: str) -> str:
         if command is None:
             raise Unavailable("no-tokens", "Accounts with tokens need RCP_MAIL_TOKEN_COMMAND, which is not set.")
-        if user.startswith("-"):  # no "--" before it: that would be the first argument of a script that knows no options
+        if user.startswith(
+            "-"
+        ):  # no "--" before it: that would be the first argument of a script that knows no options
             raise InvalidInput("bad-account", "The user of an account with tokens can't begin with a hyphen.")
         try:
             done = subprocess.run(
