@@ -22,6 +22,8 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from resume_customizer.infrastructure.garbage import settle
+
 GRACE: Final = 20
 """Seconds that requests have to end when the process is asked to."""
 MOST_CONNECTIONS: Final = 1_000
@@ -88,6 +90,7 @@ def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = (
     if threading.current_thread() is threading.main_thread():
         # uvicorn sends the signal once more when it is done, which would end the process amid what comes after.
         signal.signal(signal.SIGTERM, lambda *_: None)
+    settle()
     uvicorn.run(
         application,
         host=host,

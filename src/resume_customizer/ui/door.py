@@ -4,7 +4,6 @@ Installation  ->  make_web_app()  ->  Gate( front pages | Streamlit ), and what 
 """
 
 import asyncio
-import gc
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.infrastructure.garbage import collect_now_and_then, settle
 from resume_customizer.ui.front.files import file_routes
 from resume_customizer.ui.front.routes import Front
 from resume_customizer.ui.gate import Gate
@@ -67,13 +67,10 @@ def _warm_up(made: Installation) -> None:
 
 
 async def _care(made: Installation) -> None:
-    """Streamlit would collect garbage after each run of a script; once in a while is enough."""
+    """Streamlit would look for garbage after each run of a script (ui/look.py)."""
     await asyncio.to_thread(_warm_up, made)
-    gc.collect()
-    gc.freeze()  # what is loaded by now stays anyway: no collection looks at it again
-    while True:
-        await asyncio.sleep(60)
-        await asyncio.to_thread(gc.collect)
+    settle()
+    await collect_now_and_then()
 
 
 def with_front(made: Installation, screens: ASGIApp) -> Gate:

@@ -49,7 +49,7 @@ def options(hosts: Iterable[str], secret: str) -> dict[str, Any]:
         "client.allowedOrigins": [],  # no page around ours may steer it
         "client.showErrorDetails": "none",
         "client.toolbarMode": "viewer",
-        "runner.postScriptGC": False,  # see collecting() in serving.py
+        "runner.postScriptGC": False,  # infrastructure/garbage.py sees to it
         "runner.magicEnabled": False,
         "global.developmentMode": False,
         "global.minCachedMessageSize": 1_000,  # bytes; what a page has is named, not sent again
