@@ -79,7 +79,7 @@ def build_desk(app: App) -> Desk:
     keys = settings.secret_keys.get_secret_value()
     ring = read_key_ring(keys, settings.secret_keys_file, production=settings.production)
     ground = Ground(HoldingStore(app.store), ring, lambda: datetime.now(UTC), os.urandom, settings.site)
-    accounts = AccountRules(settings.registration, settings.shortest_password)
+    accounts = AccountRules(settings.registration, settings.shortest_password, settings.second_factor_needed)
     keys_of_heads = ring.derived("audit heads")
     tokens = AccessTokens(ring.derived("access tokens"), settings.site)
     means = Means(

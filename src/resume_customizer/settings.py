@@ -101,6 +101,10 @@ class Settings(BaseSettings):
         "empty: yes, but not in production.",
     )
     shortest_password: int = Field(SHORTEST, ge=SHORTEST, le=64, description="Characters that a password needs.")
+    second_factor_needed: bool = Field(
+        False,
+        description="Whether everybody with an account needs a second factor; else each workspace says it for itself.",
+    )
     smtp_host: str = Field(
         "", description="Mail server of the program's own letters; empty: they wait, and the operator hands them on."
     )

@@ -88,6 +88,19 @@ def test_a_changed_role_counts_from_the_next_request(api: ApiOfTest, ann: dict[s
     assert api.client.get("/api/v1/audit-entries", headers=bob).status_code == 403
 
 
+def test_an_adviser_who_names_no_workspace_sees_no_more_than_one_who_does(api: ApiOfTest) -> None:
+    owner = api.workspace("entrance.service")
+    adviser = api.member("entrance.service", "entrance.adviser", Role.EDITOR)
+    bare = {"Authorization": adviser["Authorization"]}
+    policy = api.client.patch("/api/v1/desk-policy", json={"is_career_service": True}, headers=owner)
+    assert policy.status_code == 200
+    api.client.post("/api/v1/consultants", json={"name": "Petra Vandersloot"}, headers=owner)
+    assert api.client.get("/api/v1/consultants", headers=owner).json()["items"]
+
+    assert api.client.get("/api/v1/consultants", headers=adviser).json()["items"] == []
+    assert api.client.get("/api/v1/consultants", headers=bare).json()["items"] == []
+
+
 def page(api: ApiOfTest, name: str) -> TestClient:
     """A browser that is signed in by a cookie."""
     api.workspace(name)

@@ -4,11 +4,15 @@ Desk()  ->  .person("ann")  ->  Actor;  .letters holds what was written to peopl
 """
 
 import atexit
+import base64
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from sqlalchemy.engine import Engine
 
 from contracts import stores
@@ -16,9 +20,12 @@ from resume_customizer.core.account_mails import Letter
 from resume_customizer.core.accounts import Registration, SessionRules
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Role
+from resume_customizer.core.records.accounts import Session
 from resume_customizer.core.records.mail import Delivery, OutboxMail
 from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.workspaces import Workspace
+from resume_customizer.core.secret_text import Secret
+from resume_customizer.core.tokens import TokenUse, hash_token
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
 from resume_customizer.infrastructure.machine import LocalMachine
@@ -59,6 +66,8 @@ class Desk:
         store: Store | None = None,
         mail: MailMeans | None = None,
         receivers: Receivers | None = None,
+        *,
+        second_factor_needed: bool = False,
     ) -> None:
         """`engine` leads to another database than a file in the folder; `store` is one that is there already.
 
@@ -87,7 +96,8 @@ class Desk:
             receivers or WebhookPosts(WebhookSetting("127.0.0.1", seconds=2)),
             self.job_kinds,
         )
-        self.services = made = make_desk(means, DeskRules(AccountRules(registration), SessionRules()))
+        rules = AccountRules(registration, second_factor_needed=second_factor_needed)
+        self.services = made = make_desk(means, DeskRules(rules, SessionRules()))
         self.accounts, self.second_factor, self.signing_in = made.accounts, made.second_factor, made.signing_in
         self.api_keys, self.workspaces, self.usage = made.api_keys, made.workspaces, made.usage
         self.operating, self.privacy, self.audit = made.operating, made.privacy, made.audit
@@ -149,6 +159,25 @@ class Desk:
         self.accounts.register(NOBODY, address, name.title(), PASSWORD)
         self.accounts.confirm_address(NOBODY, self.token_of(address))
         return self.signed_in(name, workspace_id)
+
+    def code(self, seed: Secret) -> str:
+        """What an app shows now."""
+        key = base64.b32decode(seed.reveal())
+        return TOTP(key, 6, SHA1(), 30).generate(int(self.now.timestamp())).decode()
+
+    def with_second_factor(self, person: Actor) -> Secret:
+        """Set one up, in the session of this person; gives the app's seed, whose next code counts at once."""
+        seed = self.second_factor.start(person, PASSWORD).seed
+        self.second_factor.confirm(person, self.code(seed))
+        self.later(seconds=30)
+        return seed
+
+    def again(self, person: Actor) -> Actor:
+        """The same session, looked up anew."""
+        with self.ground.outside() as tx:
+            session, shown = tx.get(Session, person.session_id), self.ground.new_token()
+            tx.update(replace(session, token_hash=hash_token(shown, TokenUse.SESSION)))
+        return self.signing_in.actor_of(NOBODY, shown, person.workspace_id)
 
     def sign_in(self, name: str, password: str = PASSWORD, code: str = "") -> SignedIn:
         """Begin a session."""

@@ -39,6 +39,23 @@ def test_a_role_without_a_workspace_can_not_be_said() -> None:
         Actor("ann", HERE, role=Role.OWNER)
 
 
+def test_who_lacks_a_second_factor_that_is_needed_may_get_one_and_nothing_else() -> None:
+    ann = Actor("ann", HERE, "desk", Role.OWNER, is_operator=True, lacks_second_factor=True)
+    key = Actor("ann", HERE, "desk", Role.OWNER, scopes=frozenset(Scope), lacks_second_factor=True)
+
+    assert {action for action in Action if ann.may(action)} == {Action.SET_UP_ACCOUNT}
+    assert not any(key.may(action) for action in Action)
+    for actor, said in ((ann, "set one up first"), (key, "once its owner has set one up")):
+        with pytest.raises(NotPermitted, match=said) as refusal:
+            actor.require(Action.VIEW_RECORDS)
+        assert refusal.value.code == "second-factor-needed"
+
+
+def test_what_one_may_not_do_anyway_is_refused_as_that() -> None:
+    with pytest.raises(NotPermitted, match="As viewer"):
+        Actor("vic", HERE, "desk", Role.VIEWER, lacks_second_factor=True).require(Action.CUSTOMIZE)
+
+
 def test_nobody_may_do_nothing_that_needs_a_permission() -> None:
     nobody = Actor("", HERE)
 

@@ -26,11 +26,13 @@ remove members                           +     +     -      -       -        -
 view usage                               +     +     +      +       -        -
 change the workspace's settings          +     +     -      -       -        -
 change stored passwords and keys         +     +     -      -       -        -
+change how members sign in               +     +     -      -       -        -
 view the audit trail                     +     +     -      -       -        -
 export a person's data                   +     +     -      -       -        -
 erase a person's data                    +     -     -      -       -        -
 transfer ownership                       +     -     -      -       -        -
 delete the workspace                     +     -     -      -       -        -
+set up one's own account                 +     +     +      +       +        +
 change one's own account                 +     +     +      +       +        +
 view the installation                    -     -     -      -       +        -
 manage users                             -     -     -      -       +        -
@@ -53,11 +55,13 @@ remove members                           -    -    -     -
 view usage                               +    +    -     +
 change the workspace's settings          -    -    -     +
 change stored passwords and keys         -    -    -     -
+change how members sign in               -    -    -     -
 view the audit trail                     -    -    -     +
 export a person's data                   -    -    -     -
 erase a person's data                    -    -    -     -
 transfer ownership                       -    -    -     -
 delete the workspace                     -    -    -     -
+set up one's own account                 -    -    -     -
 change one's own account                 -    -    -     -
 view the installation                    -    -    -     +
 manage users                             -    -    -     -
@@ -119,7 +123,7 @@ def test_an_api_key_may_never_do_more_than_its_owner(role: Role | None, is_opera
 
 
 def test_an_operator_sees_nothing_that_a_workspace_holds() -> None:
-    member = actions_of(Role.OWNER) - {Action.CHANGE_OWN_ACCOUNT}
+    member = actions_of(Role.OWNER) - {Action.SET_UP_ACCOUNT, Action.CHANGE_OWN_ACCOUNT}
 
     assert actions_of(None, is_operator=True) & member == frozenset()
 

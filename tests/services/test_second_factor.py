@@ -1,10 +1,6 @@
 """The second factor: the promises of resume_customizer.services.second_factor."""
 
-import base64
-
 import pytest
-from cryptography.hazmat.primitives.hashes import SHA1
-from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.actor import Actor
@@ -13,16 +9,10 @@ from resume_customizer.core.records.work import AuditEntry
 from resume_customizer.core.secret_text import Secret
 
 
-def app(desk: Desk, seed: Secret) -> str:
-    """What an app shows now."""
-    key = base64.b32decode(seed.reveal())
-    return TOTP(key, 6, SHA1(), 30).generate(int(desk.now.timestamp())).decode()
-
-
 def switched_on(desk: Desk) -> tuple[Actor, Secret, tuple[str, ...]]:
     ann = desk.person("ann")
     seed = desk.second_factor.start(ann, PASSWORD).seed
-    codes = desk.second_factor.confirm(ann, app(desk, seed))
+    codes = desk.second_factor.confirm(ann, desk.code(seed))
     desk.later(seconds=30)
     return ann, seed, codes
 
@@ -34,7 +24,7 @@ def test_signing_in_needs_a_code_once_it_is_on(desk: Desk) -> None:
         with pytest.raises(NotSignedIn) as refusal:
             desk.sign_in("ann", code=code)
         assert refusal.value.code == "second-factor"
-    assert desk.sign_in("ann", code=app(desk, seed))
+    assert desk.sign_in("ann", code=desk.code(seed))
 
 
 def test_a_stranger_is_not_told_that_there_is_a_second_factor(desk: Desk) -> None:
@@ -70,13 +60,13 @@ def test_whoever_is_refused_leaves_an_entry_that_says_why(desk: Desk) -> None:
 
 def test_a_code_counts_once(desk: Desk) -> None:
     _, seed, _ = switched_on(desk)
-    code = app(desk, seed)
+    code = desk.code(seed)
     desk.sign_in("ann", code=code)
 
     with pytest.raises(NotSignedIn):
         desk.sign_in("ann", code=code)
     desk.later(seconds=30)
-    assert desk.sign_in("ann", code=app(desk, seed))
+    assert desk.sign_in("ann", code=desk.code(seed))
 
 
 def test_each_recovery_code_counts_once(desk: Desk) -> None:
@@ -126,10 +116,10 @@ def test_a_code_of_somebody_elses_app_is_refused(desk: Desk) -> None:
     _, seed, codes = switched_on(desk)
     bob = desk.person("bob")
     mine = desk.second_factor.start(bob, PASSWORD).seed
-    desk.second_factor.confirm(bob, app(desk, mine))
+    desk.second_factor.confirm(bob, desk.code(mine))
     desk.later(seconds=30)
 
-    for code in (app(desk, seed), codes[0]):
+    for code in (desk.code(seed), codes[0]):
         with pytest.raises(NotSignedIn):
             desk.sign_in("bob", code=code)
 
@@ -147,7 +137,7 @@ def test_it_is_set_up_anew_only_after_it_was_switched_off(desk: Desk) -> None:
     assert not desk.second_factor.is_on(ann)
     assert desk.letters[-1][1].subject.startswith("Your second factor was switched off")
     seed = desk.second_factor.start(ann, PASSWORD).seed
-    desk.second_factor.confirm(ann, app(desk, seed))
+    desk.second_factor.confirm(ann, desk.code(seed))
     with pytest.raises(NotSignedIn):
         desk.sign_in("ann", code=codes[0])
 
@@ -159,3 +149,14 @@ def test_the_seed_is_kept_sealed(desk: Desk) -> None:
     assert enrolment.seed.reveal() in enrolment.address.reveal()
     assert enrolment.seed.reveal() not in f"{enrolment}"
     assert desk.signing_in.actor_of(NOBODY, desk.sign_in("ann").session_token.reveal())
+
+
+def test_who_sets_it_up_is_signed_out_everywhere_else_and_stays_here(desk: Desk) -> None:
+    ann = desk.person("ann")
+    elsewhere = desk.sign_in("ann").session_token.reveal()
+    desk.with_second_factor(ann)
+
+    with pytest.raises(NotSignedIn):
+        desk.signing_in.actor_of(NOBODY, elsewhere)
+    assert desk.again(ann) == ann
+    assert "signed out everywhere else" in desk.letters[-1][1].text

@@ -79,6 +79,7 @@ def _people(desk: Desk, owner: Actor, _: Values) -> Values:
         "count": 100,
         "but_here": False,
         "is_operator": True,
+        "is_needed": False,
     }
 
 

@@ -143,7 +143,7 @@ def auth_routes(entrance: Entrance) -> Routes:
         """A refresh token counts once; one that is shown again ends its session, for somebody has a copy."""
         return _tokens(entrance, actor, desk.signing_in.refresh(actor, shown.refresh_token))
 
-    @routes.post("/sign-out", Action.CHANGE_OWN_ACCOUNT, "Sign out", status=HTTPStatus.NO_CONTENT)
+    @routes.post("/sign-out", Action.SET_UP_ACCOUNT, "Sign out", status=HTTPStatus.NO_CONTENT)
     def sign_out(actor: Who, answer: Response) -> None:
         """Ends the session that this came with, at once."""
         desk.signing_in.sign_out(actor)

@@ -37,7 +37,7 @@ CSRF_VALUE: Final = "resume-customizer"
 """What a page of ours sends with every change: a page of another origin can't, without being asked about it first."""
 COOKIE: Final = "rcp_session"
 _SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_IN_WORKSPACE: Final = ALLOWED[Role.OWNER] - {Action.CHANGE_OWN_ACCOUNT}
+_IN_WORKSPACE: Final = ALLOWED[Role.OWNER] - {Action.SET_UP_ACCOUNT, Action.CHANGE_OWN_ACCOUNT}
 
 
 class Access(StrEnum):
@@ -98,12 +98,15 @@ class Entrance:
     def _identified(self, request: Request, policy: Policy) -> Actor:
         actor = self.actor_of(request)
         needs_one = policy is not Access.ANYBODY and _action_of(policy) in _IN_WORKSPACE
-        return self._in_only_workspace(actor) if needs_one and actor.user_id and not actor.workspace_id else actor
+        is_in_none = needs_one and actor.user_id and not actor.workspace_id
+        return self.actor_of(request, self._only_workspace(actor)) if is_in_none else actor
 
-    def actor_of(self, request: Request) -> Actor:
+    def actor_of(self, request: Request, only_workspace: str = "") -> Actor:
         """Who comes with a request; nobody when it carries nothing. Raises NotSignedIn, NotFound."""
         stranger = Actor("", source_of(request))
-        workspace_id = request.path_params.get("workspace_id") or request.headers.get(WORKSPACE_HEADER, "")
+        workspace_id = (
+            only_workspace or request.path_params.get("workspace_id") or request.headers.get(WORKSPACE_HEADER, "")
+        )
         shown = request.headers.get("authorization")
         if shown is not None:
             return self._actor_of_bearer(stranger, shown, workspace_id)
@@ -135,12 +138,12 @@ class Entrance:
             raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
         return actor
 
-    def _in_only_workspace(self, actor: Actor) -> Actor:
+    def _only_workspace(self, actor: Actor) -> str:
         mine = self.desk.workspaces.list_mine(actor)
         if len(mine) != 1:
             message = f"Say in which workspace: send its id as {WORKSPACE_HEADER}; /api/v1/workspaces lists yours."
             raise InvalidInput("which-workspace", message, WORKSPACE_HEADER)
-        return replace(actor, workspace_id=mine[0].workspace_id, role=mine[0].role)
+        return mine[0].workspace_id
 
 
 def _action_of(policy: Policy) -> Action:

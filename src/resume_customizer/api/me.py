@@ -15,7 +15,7 @@ from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.accounts import AboutMe
 
-_OWN = Action.CHANGE_OWN_ACCOUNT
+_OWN, _SET_UP = Action.CHANGE_OWN_ACCOUNT, Action.SET_UP_ACCOUNT
 _PASSWORD = "plum vase on the sill"  # noqa: S105 - an example
 
 
@@ -26,6 +26,7 @@ class Workspace(Out):
     name: str = Field(examples=["Harbor Staffing"])
     tier: Tier
     role: Role
+    needs_second_factor: bool = Field(description="Whether members get no further without one.")
 
 
 class Me(Out):
@@ -175,7 +176,7 @@ def _add_second_factor(entrance: Entrance, routes: Routes) -> None:
 
     @routes.post(
         "/second-factor",
-        _OWN,
+        _SET_UP,
         "Begin to set up a second factor",
         status=HTTPStatus.CREATED,
         errors=(HTTPStatus.CONFLICT,),
@@ -185,9 +186,9 @@ def _add_second_factor(entrance: Entrance, routes: Routes) -> None:
         made = factor.start(actor, who.password)
         return Enrolment(seed=made.seed.reveal(), address=made.address.reveal())
 
-    @routes.post("/second-factor/confirm", _OWN, "Switch the second factor on")
+    @routes.post("/second-factor/confirm", _SET_UP, "Switch the second factor on")
     def confirm(actor: Who, shown: OneCode) -> Recovery:
-        """With a code of the app; gives recovery codes, once."""
+        """With a code of the app; gives recovery codes, once. Every other session ends."""
         return Recovery(codes=factor.confirm(actor, shown.code))
 
     @routes.post("/second-factor/recovery-codes", _OWN, "New recovery codes")

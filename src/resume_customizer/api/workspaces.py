@@ -7,7 +7,7 @@ from fastapi import Depends
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Address, Identifier, In, Listed, Name, Out, Token
+from resume_customizer.api.fields import Address, Flag, Identifier, In, Listed, Name, Out, Token
 from resume_customizer.api.me import Workspace
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import Routes, Who
@@ -36,6 +36,12 @@ class MadeWorkspace(Out):
     """A workspace that was made."""
 
     workspace_id: str
+
+
+class Need(In):
+    """Whether something is needed."""
+
+    is_needed: Flag
 
 
 class Heir(In):
@@ -126,6 +132,18 @@ def _workspaces(entrance: Entrance) -> Routes:
     def rename(actor: Who, new: NewWorkspace) -> None:
         workspaces.rename(actor, new.name)
 
+    @routes.put(
+        "/{workspace_id}/second-factor",
+        Action.CHANGE_SIGNING_IN,
+        "Say whether members need a second factor",
+        status=_EMPTY,
+        errors=_CONFLICT,
+        dependencies=_IN_PATH,
+    )
+    def need_second_factor(actor: Who, need: Need) -> None:
+        """Who has none can then do nothing here but set one up, and their API keys nothing; said by who has one."""
+        workspaces.need_second_factor(actor, is_needed=need.is_needed)
+
     @routes.post(
         "/{workspace_id}/leave", _OWN, "Leave a workspace", status=_EMPTY, errors=_CONFLICT, dependencies=_IN_PATH
     )
@@ -190,7 +208,7 @@ def _invitations(entrance: Entrance) -> Routes:
     def take_back(actor: Who, invitation_id: str) -> None:
         workspaces.take_back(actor, invitation_id)
 
-    @routes.post("/join", _OWN, "Join by an invitation", errors=_CONFLICT)
+    @routes.post("/join", Action.SET_UP_ACCOUNT, "Join by an invitation", errors=_CONFLICT)
     def join(actor: Who, shown: Joining) -> MadeWorkspace:
         """To one's own address."""
         return MadeWorkspace(workspace_id=workspaces.join(actor, shown.token))

@@ -71,9 +71,10 @@ def password_changed() -> Letter:
 def second_factor_changed(*, switched_on: bool) -> Letter:
     """Tells that the second factor was switched on or off."""
     state = "on" if switched_on else "off"
+    elsewhere = ", and you were signed out everywhere else" if switched_on else ""
     return _letter(
         f"Your second factor was switched {state}",
-        f"Signing in with a code from an app was switched {state} for your account just now.",
+        f"Signing in with a code from an app was switched {state} for your account just now{elsewhere}.",
         after="If it was not you, change your password at once and tell whoever runs the installation.",
     )
 

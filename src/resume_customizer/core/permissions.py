@@ -46,12 +46,15 @@ class Action(StrEnum):
     VIEW_USAGE = "view usage"
     CHANGE_WORKSPACE = "change the workspace's settings"
     CHANGE_SECRETS = "change stored passwords and keys"
+    CHANGE_SIGNING_IN = "change how members sign in"
     VIEW_AUDIT = "view the audit trail"
     EXPORT_PERSON = "export a person's data"
     ERASE_PERSON = "erase a person's data"
     TRANSFER_OWNERSHIP = "transfer ownership"
     DELETE_WORKSPACE = "delete the workspace"
     # oneself
+    SET_UP_ACCOUNT = "set up one's own account"
+    """What whoever lacks a second factor that is needed may still do: get one, join, sign out."""
     CHANGE_OWN_ACCOUNT = "change one's own account"
     # the installation
     VIEW_INSTALLATION = "view the installation"
@@ -70,7 +73,13 @@ class Scope(StrEnum):
 
 
 _VIEWER: Final = frozenset(
-    {Action.VIEW_RECORDS, Action.VIEW_MEMBERS, Action.VIEW_USAGE, Action.CHANGE_OWN_ACCOUNT},
+    {
+        Action.VIEW_RECORDS,
+        Action.VIEW_MEMBERS,
+        Action.VIEW_USAGE,
+        Action.SET_UP_ACCOUNT,
+        Action.CHANGE_OWN_ACCOUNT,
+    },
 )
 _EDITOR: Final = _VIEWER | {
     Action.CHANGE_RECORDS,
@@ -86,6 +95,7 @@ _ADMIN: Final = _EDITOR | {
     Action.REMOVE_MEMBERS,
     Action.CHANGE_WORKSPACE,
     Action.CHANGE_SECRETS,
+    Action.CHANGE_SIGNING_IN,
     Action.VIEW_AUDIT,
     Action.EXPORT_PERSON,
 }
@@ -96,6 +106,7 @@ ALLOWED: Final = {Role.OWNER: _OWNER, Role.ADMIN: _ADMIN, Role.EDITOR: _EDITOR, 
 
 OPERATOR_ACTIONS: Final = frozenset(
     {
+        Action.SET_UP_ACCOUNT,
         Action.CHANGE_OWN_ACCOUNT,
         Action.VIEW_INSTALLATION,
         Action.MANAGE_USERS,
@@ -130,7 +141,7 @@ def actions_of(
     """All that somebody may do; `scopes` is None for a person and the key's scopes for an API key."""
     allowed = (ALLOWED[role] if role else frozenset()) | (OPERATOR_ACTIONS if is_operator else frozenset())
     if not role and not is_operator:
-        allowed = frozenset({Action.CHANGE_OWN_ACCOUNT})
+        allowed = frozenset({Action.SET_UP_ACCOUNT, Action.CHANGE_OWN_ACCOUNT})
     if scopes is None:
         return allowed
     return allowed & frozenset[Action]().union(*(SCOPE_ACTIONS[scope] for scope in scopes))

@@ -39,6 +39,8 @@ class AccountRules:
 
     registration: Registration = Registration.INVITE_ONLY
     shortest_password: int = SHORTEST
+    second_factor_needed: bool = False
+    """Whether nobody gets further without one, whatever workspaces say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Accounts:
 
     def change_password(self, actor: Actor, old: str, new: str) -> None:
         """Set a new password, knowing the old one; every other session ends. Raises InvalidInput."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
         user = self._asking.check(actor, old, "The old password is not right. Nothing was changed.")
         self._check_password(new, user.name, user.email)
         hashed = self._passwords.hash(new)

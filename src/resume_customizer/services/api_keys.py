@@ -5,6 +5,7 @@
 Promises (tests in tests/services/test_api_keys.py):
 
 * A key works in its workspace only, for its scopes only, until it expires, and no longer than its owner is a member.
+* Where a second factor is needed, a key whose owner has none opens nothing until there is one.
 * Only the key's hash is kept.
 """
 
@@ -49,8 +50,9 @@ class ShownKey:
 class ApiKeys:
     """Keys of the actor, in the actor's workspace."""
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    def __init__(self, ground: Ground, is_factor_needed: bool = False) -> None:
+        """`is_factor_needed`: the installation lets nobody in without a second factor."""
+        self._ground, self._is_factor_needed = ground, is_factor_needed
         self._homes = Remembered[str](_MOST_HOMES)
         """In which workspaces keys were made, by their hashes: that never changes, and tells where to look at once."""
 
@@ -117,8 +119,18 @@ class ApiKeys:
         if place is None:
             raise refused
         scopes = frozenset(map(Scope, key.scopes))
-        role, only_assigned = place.role, place.only_assigned
-        return Actor(user.id, actor.source, key.in_workspace, role, user.is_operator, scopes, key.id, only_assigned)
+        is_needed = self._is_factor_needed or place.needs_second_factor
+        return Actor(
+            user.id,
+            actor.source,
+            key.in_workspace,
+            place.role,
+            user.is_operator,
+            scopes,
+            key.id,
+            place.only_assigned,
+            lacks_second_factor=is_needed and not user.second_factor,
+        )
 
     def _seen(self, digest: str, now: datetime, home: str, refused: NotSignedIn) -> tuple[ApiKey, User, PlaceIn | None]:
         """The key, its owner, and what they are as it is seen from a workspace; all of one moment."""

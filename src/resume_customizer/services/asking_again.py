@@ -26,7 +26,7 @@ class AskingAgain:
         self, actor: Actor, password: str, refused: str = "The password is not right. Nothing was changed."
     ) -> User:
         """The actor's account. Raises InvalidInput `wrong-password`, QuotaExceeded `too-many-tries`, Unavailable."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        actor.require(Action.SET_UP_ACCOUNT)
         with self._ground.outside() as tx:
             user = tx.get(User, actor.user_id)
         with self._passwords.turn():

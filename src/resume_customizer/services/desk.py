@@ -175,13 +175,13 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
     asking = AskingAgain(ground, passwords)
     second_factor = SecondFactor(ground, asking, means.codes)
     mail, delivering = means.mail, Delivering(ground, means.receivers)
-    interviews = Interviews(ground)
+    interviews, is_needed = Interviews(ground), rules.accounts.second_factor_needed
     return Desk(
         ground=ground,
         accounts=Accounts(ground, passwords, asking, means.common, rules.accounts),
-        signing_in=SigningIn(ground, passwords, second_factor, means.tokens, rules.sessions),
+        signing_in=SigningIn(ground, passwords, second_factor, means.tokens, rules.sessions, is_needed),
         second_factor=second_factor,
-        api_keys=ApiKeys(ground),
+        api_keys=ApiKeys(ground, is_needed),
         workspaces=Workspaces(ground, rules.tier),
         usage=UsageOfWorkspaces(ground),
         operating=Operating(ground, passwords, means.common, rules.accounts),

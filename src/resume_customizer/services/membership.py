@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.record import INSTALLATION, Record, is_id
-from resume_customizer.core.records.workspaces import Membership
+from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.services.desk_policies import is_only_assigned
 from resume_customizer.services.store import InWorkspace, Link, Reading
 
@@ -21,13 +21,15 @@ class PlaceIn:
     role: Role | None
     only_assigned: bool
     """Whether they see only the people assigned to them."""
+    needs_second_factor: bool
+    """Whether the workspace lets nobody in without one."""
 
 
 def whose(workspace_id: str) -> tuple[Link, ...]:
-    """From a session or a key to its owner, and to what this one is in a workspace; seen from its `home_of`."""
+    """From a session or a key to its owner, to what this one is in a workspace, and to that; seen from `home_of`."""
     owner = Link(User, "id", "user_id")
     in_none = home_of(workspace_id).workspace_id == INSTALLATION
-    return (owner,) if in_none else (owner, Link(Membership, "user_id", "user_id"))
+    return (owner,) if in_none else (owner, Link(Membership, "user_id", "user_id"), Link(Workspace, "id", ""))
 
 
 def home_of(workspace_id: str) -> InWorkspace:
@@ -36,14 +38,16 @@ def home_of(workspace_id: str) -> InWorkspace:
     return InWorkspace(workspace_id if is_workspace else INSTALLATION)
 
 
-def find_place(seen: Reading, members: Sequence[Record | None], workspace_id: str) -> PlaceIn | None:
-    """What somebody with this membership, if any, is in a workspace, seen from its `home_of`; nothing in no workspace.
+def find_place(seen: Reading, found: Sequence[Record | None], workspace_id: str) -> PlaceIn | None:
+    """What somebody is in a workspace, by the membership and workspace that `whose` led to; nothing in no workspace.
 
     None where the user is no member: the same for a workspace of others and for one that does not exist.
     """
     if not workspace_id:
-        return PlaceIn(None, only_assigned=False)
-    member = members[0] if members else None
-    if not isinstance(member, Membership) or member.workspace_id != workspace_id:
+        return PlaceIn(None, only_assigned=False, needs_second_factor=False)
+    member, workspace = found or (None, None)
+    if not isinstance(member, Membership) or not isinstance(workspace, Workspace):
         return None
-    return PlaceIn(member.role, is_only_assigned(seen, member.role))
+    if member.workspace_id != workspace_id:
+        return None
+    return PlaceIn(member.role, is_only_assigned(seen, member.role), workspace.needs_second_factor)

@@ -139,6 +139,7 @@ class Privacy:
 
     def erase_account(self, actor: Actor, password: str) -> Report:
         """Erase the actor's account. Raises InvalidInput `wrong-password`, Conflict for the owner of a workspace."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
         user = self._asking.check(actor, password, "The password is not right. Nothing was erased.")
         with self._ground.store.transaction(InWorkspace(INSTALLATION, actor.user_id)) as tx:
             memberships = list(tx.every(Membership, user_id=actor.user_id))

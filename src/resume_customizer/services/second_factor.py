@@ -7,6 +7,7 @@ Promises (tests in tests/services/test_second_factor.py):
 * Nobody is locked out by half a set-up: it counts from the first right code on.
 * A code of the app counts once, a recovery code too.
 * Setting it up and switching it off need the password, and are told by mail.
+* Who sets it up is signed out everywhere else: those sessions were begun without it.
 """
 
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from resume_customizer.core.account_mails import PRODUCT
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.records.accounts import OneTimeToken, User
+from resume_customizer.core.records.accounts import OneTimeToken, Session, User
 from resume_customizer.core.secret_text import Place, Secret
 from resume_customizer.core.tokens import (
     LIFETIMES,
@@ -28,7 +29,7 @@ from resume_customizer.core.tokens import (
     read_recovery_code,
 )
 from resume_customizer.services.asking_again import AskingAgain
-from resume_customizer.services.ground import Ground, end_tokens
+from resume_customizer.services.ground import Ground, end_sessions, end_tokens
 from resume_customizer.services.ports import AppCodes
 from resume_customizer.services.store import Transaction
 
@@ -49,7 +50,7 @@ class SecondFactor:
 
     def is_on(self, actor: Actor) -> bool:
         """Whether the actor's account asks for a code."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        actor.require(Action.SET_UP_ACCOUNT)
         with self._ground.outside() as tx:
             return bool(tx.get(User, actor.user_id).second_factor)
 
@@ -79,8 +80,11 @@ class SecondFactor:
         return Enrolment(seed, self._codes.enrolment_address(seed, user.email, PRODUCT))
 
     def confirm(self, actor: Actor, code: str) -> tuple[str, ...]:
-        """Switch it on with a code of the app; gives the recovery codes, once. Raises InvalidInput `wrong-code`."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        """Switch it on with a code of the app; gives the recovery codes, once. Every other session ends.
+
+        Raises InvalidInput `wrong-code`.
+        """
+        actor.require(Action.SET_UP_ACCOUNT)
         with self._ground.outside() as tx:
             user = tx.get(User, actor.user_id)
             sealed = self._waiting_seed(tx, user)
@@ -88,7 +92,10 @@ class SecondFactor:
             if step is None:
                 raise InvalidInput("wrong-code", "This is not what your app shows now. Check the clock of your phone.")
             tx.update(replace(user, second_factor=sealed, second_factor_step=step))
-            end_tokens(tx, user.id, TokenUse.ENROLMENT, self._ground.clock())
+            now = self._ground.clock()
+            end_tokens(tx, user.id, TokenUse.ENROLMENT, now)
+            end_sessions(tx, user.id, now, actor.session_id)
+            _note_passed(tx, user.id, passed=True)
             codes = self._add_recovery_codes(tx, user.id)
             self._ground.post(tx, user.email, account_mails.second_factor_changed(switched_on=True))
             self._ground.record(tx, actor, "second-factor.on", ("user", user.id))
@@ -108,6 +115,7 @@ class SecondFactor:
 
     def new_recovery_codes(self, actor: Actor, password: str) -> tuple[str, ...]:
         """Ten new recovery codes, shown once; the old ones count no more. Raises InvalidInput `wrong-password`."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
         user = self._asking.check(actor, password)
         with self._ground.outside() as tx:
             codes = self._add_recovery_codes(tx, user.id)
@@ -116,11 +124,13 @@ class SecondFactor:
 
     def stop(self, actor: Actor, password: str) -> None:
         """Switch it off; needs the password. Raises InvalidInput `wrong-password`."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
         self._asking.check(actor, password)
         with self._ground.outside() as tx:
             user = tx.get(User, actor.user_id)
             tx.update(replace(user, second_factor="", second_factor_step=0))
             end_tokens(tx, user.id, TokenUse.RECOVERY, self._ground.clock())
+            _note_passed(tx, user.id, passed=False)
             self._ground.post(tx, user.email, account_mails.second_factor_changed(switched_on=False))
             self._ground.record(tx, actor, "second-factor.off", ("user", user.id))
 
@@ -153,6 +163,13 @@ class SecondFactor:
         tx.update(replace(found, used_at=self._ground.clock()))
         self._ground.record(tx, actor, "second-factor.recovery-code-used", ("user", user.id))
         return True
+
+
+def _note_passed(tx: Transaction, user_id: str, *, passed: bool) -> None:
+    """What stands of a user's sessions goes on with a second factor, or without one."""
+    for session in list(tx.every(Session, user_id=user_id)):
+        if session.ended_at is None and session.passed_second_factor is not passed:
+            tx.update(replace(session, passed_second_factor=passed))
 
 
 def _place(user_id: str) -> Place:

@@ -8,6 +8,7 @@ Promises (tests in tests/services/test_signing_in.py):
 * A wrong password, an unknown address and too many tries cost the same work and say the same.
 * Every session ends by itself, and at once when it is signed out, the account is locked or the password changes.
 * What somebody may do is looked up each time: a changed role counts from the next call.
+* Where a second factor is needed, a session that was begun without one opens nothing until there is one.
 """
 
 from collections.abc import Generator
@@ -67,7 +68,10 @@ class SigningIn:
         second_factor: SecondFactor,
         tokens: AccessTokens,
         rules: SessionRules,
+        is_factor_needed: bool = False,
     ) -> None:
+        """`is_factor_needed`: the installation lets nobody in without a second factor."""
+        self._is_factor_needed = is_factor_needed
         self._ground, self._passwords, self._second_factor, self._rules = ground, passwords, second_factor, rules
         self._tokens, self._tries = tokens, SignInTries(ground)
 
@@ -90,14 +94,14 @@ class SigningIn:
             self._check_usable(user)
             if not self._second_factor.accepts(actor, user.id, code):
                 raise NotSignedIn("second-factor", "Type the six digits that your app shows now, or a recovery code.")
-        renewed = self._passwords.hash(password) if verdict.needs_rehash else ""
+        renewed, passed = self._passwords.hash(password) if verdict.needs_rehash else "", bool(user.second_factor)
         with self._ground.outside() as tx:
             user = tx.get(User, user.id)
             if renewed:
                 user = replace(user, password_hash=renewed)
                 tx.update(user)
             self._tries.forget(tx, key, actor.source.address)
-            signed_in = self._begin(tx, actor, user)
+            signed_in = self._begin(tx, actor, user, passed=passed)
             self._ground.record(tx, actor, "session.began", ("user", user.id), {"session": signed_in.session_id})
         return signed_in
 
@@ -111,7 +115,7 @@ class SigningIn:
 
     def issue_access(self, actor: Actor) -> Secret:
         """A token that says for some minutes who this is and in which session. Raises NotPermitted for API keys."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        actor.require(Action.SET_UP_ACCOUNT)
         if not actor.session_id or actor.scopes is not None:
             raise NotPermitted("no-session", "Only somebody who signed in gets an access token.")
         return Secret(self._tokens.issue(actor.user_id, actor.session_id))
@@ -150,7 +154,8 @@ class SigningIn:
 
     def sign_out(self, actor: Actor) -> None:
         """End the session that the actor came with."""
-        self.end_session(actor, actor.session_id)
+        actor.require(Action.SET_UP_ACCOUNT)
+        self._end(actor, actor.session_id)
 
     def sign_out_everywhere(self, actor: Actor, *, but_here: bool = False) -> int:
         """End all sessions of the actor; says how many."""
@@ -176,6 +181,11 @@ class SigningIn:
     def end_session(self, actor: Actor, session_id: str) -> None:
         """End one of the actor's sessions; raises NotFound for one that is not the actor's."""
         actor.require(Action.CHANGE_OWN_ACCOUNT)
+        self._end(actor, session_id)
+
+    # -------------------------------------------------------------- inside
+
+    def _end(self, actor: Actor, session_id: str) -> None:
         with self._ground.outside() as tx:
             mine = (each for each in tx.every(Session, user_id=actor.user_id) if each.id == session_id)
             session = next(mine, None)
@@ -184,8 +194,6 @@ class SigningIn:
             if session.ended_at is None:
                 tx.update(replace(session, ended_at=self._ground.clock()))
                 self._ground.record(tx, actor, "session.ended", ("user", actor.user_id), {"session": session.id})
-
-    # -------------------------------------------------------------- inside
 
     def _actor(self, actor: Actor, workspace_id: str, user_id: str = "", **key: str) -> Actor:
         """Who has the session with a key; `user_id` is who is said to have it."""
@@ -207,6 +215,7 @@ class SigningIn:
                 tx.update(replace(session, used_at=now))
         if place is None:
             raise NotFound("no-workspace", "There is no such workspace, or you are not a member of it.")
+        is_needed = self._is_factor_needed or place.needs_second_factor
         return Actor(
             user.id,
             actor.source,
@@ -215,16 +224,17 @@ class SigningIn:
             user.is_operator,
             session_id=session.id,
             only_assigned=place.only_assigned,
+            lacks_second_factor=is_needed and not session.passed_second_factor,
         )
 
-    def _begin(self, tx: Transaction, actor: Actor, user: User) -> SignedIn:
+    def _begin(self, tx: Transaction, actor: Actor, user: User, *, passed: bool) -> SignedIn:
         shown = self._ground.new_token()
         session = tx.add(
             Session(
                 user_id=user.id,
                 token_hash=hash_token(shown, TokenUse.SESSION),
                 used_at=self._ground.clock(),
-                passed_second_factor=bool(user.second_factor),
+                passed_second_factor=passed,
                 address=actor.source.address[:100],
                 program=actor.source.program[:200],
             )

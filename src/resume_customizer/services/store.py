@@ -77,7 +77,7 @@ class Link(NamedTuple):
     key: str
     """The other one's id or unique column, which has the value of …"""
     column: str
-    """… this column of the first one."""
+    """… this column of the first one; empty: the workspace that is looked from."""
 
 
 class Reading(Protocol):

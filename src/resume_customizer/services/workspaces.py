@@ -6,6 +6,7 @@ Promises (tests in tests/services/test_workspaces.py):
 
 * A workspace always has exactly one owner: nobody can remove, demote or lose the last one.
 * Nobody gives or takes a role that is not below their own.
+* Where a second factor is needed is said by somebody who has one, so that nobody shuts themselves out.
 * An invitation is for one address, counts once, and for a week.
 * What belongs to another workspace is answered like what does not exist.
 """
@@ -41,6 +42,7 @@ class WorkspaceLine:
     name: str
     tier: Tier
     role: Role
+    needs_second_factor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Workspaces:
         with self._ground.store.transaction(InWorkspace(INSTALLATION, actor.user_id)) as tx:
             mine = list(tx.every(Membership, user_id=actor.user_id))
             found = [(tx.get(Workspace, each.workspace_id), each.role) for each in mine]
-        lines = [WorkspaceLine(each.id, each.name, each.tier, role) for each, role in found]
+        lines = [WorkspaceLine(each.id, each.name, each.tier, role, each.needs_second_factor) for each, role in found]
         return tuple(sorted(lines, key=lambda line: line.name.casefold()))
 
     def rename(self, actor: Actor, name: str) -> None:
@@ -106,6 +108,22 @@ class Workspaces:
                 ("workspace", workspace.id),
                 {"from": workspace.name, "to": named},
             )
+
+    def need_second_factor(self, actor: Actor, *, is_needed: bool) -> None:
+        """Let members get no further without a second factor, or leave it to them. Raises Conflict `own-factor-first`.
+
+        Who has none meets it with their next call.
+        """
+        actor.require(Action.CHANGE_SIGNING_IN)
+        with self._ground.inside(actor) as tx:
+            if is_needed and not tx.get(User, actor.user_id).second_factor:
+                message = "Set up your own second factor first: without it you would shut yourself out."
+                raise Conflict("own-factor-first", message)
+            workspace = tx.get(Workspace, actor.workspace_id)
+            if workspace.needs_second_factor is not is_needed:
+                tx.update(replace(workspace, needs_second_factor=is_needed))
+                done = "workspace.second-factor-needed" if is_needed else "workspace.second-factor-left-open"
+                self._ground.record(tx, actor, done, ("workspace", workspace.id))
 
     # -------------------------------------------------------------- members
 
@@ -217,7 +235,7 @@ class Workspaces:
 
         Raises InvalidInput `bad-token`, NotPermitted when the invitation is for another address.
         """
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        actor.require(Action.SET_UP_ACCOUNT)
         workspace_id = workspace_of(token)
         invitation = open_invitation(self._ground, token)
         if invitation is None:

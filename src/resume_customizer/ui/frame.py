@@ -20,6 +20,7 @@ from typing import Any, Final
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
+from resume_customizer.ui.components import second_factor
 from resume_customizer.ui.components.shell import ICON, LOGO, show_shell
 from resume_customizer.ui.installation import installation
 from resume_customizer.ui.screens import SCREENS, SECTIONS, screens_for
@@ -43,15 +44,17 @@ def _show(readings: ExitStack) -> None:
     """The frame, and the screen in it; what takes long closes `readings` first, so that it keeps no connection."""
     visit = come_in()
     _visit.set(visit)
-    screens = screens_for(visit)
+    is_in_between = second_factor.is_in_between(visit)
+    screens = SCREENS if is_in_between else screens_for(visit)
     pages = {each.path: _page(each.path, language(), at == 0) for at, each in enumerate(screens)}
     st.session_state["pages"] = pages
     sections: dict[str, list[Any]] = {}
     for screen in screens:
         sections.setdefault(_(SECTIONS[screen.section]), []).append(pages[screen.path])
-    chosen = st.navigation(sections, expanded=True)
+    chosen = st.navigation(sections, expanded=True, position="hidden" if is_in_between else "sidebar")
+    shown = [] if is_in_between else screens
     with st.sidebar:
-        show_shell(_account(visit), [{"path": each.path, "title": _(each.title)} for each in screens])
+        show_shell(_account(visit), [{"path": each.path, "title": _(each.title)} for each in shown])
     if installation().desk.ground.store.away_since():
         st.warning(
             _(
@@ -60,6 +63,9 @@ def _show(readings: ExitStack) -> None:
             ),
             icon=":material/cloud_off:",
         )
+    if is_in_between:
+        second_factor.show_needed(visit)
+        return
     if not next(screen for screen in screens if pages[screen.path] is chosen).is_quick:
         readings.close()
     copy(chosen).run()  # running a page changes it, and everybody has the same ones

@@ -76,7 +76,7 @@ def come_in() -> Visit:
     if visitor is None:
         go("/sign-in")
         st.stop()
-    if isinstance(visitor, Actor) and not visitor.workspace_id:
+    if isinstance(visitor, Actor) and not visitor.workspace_id and not visitor.lacks_second_factor:
         visitor = _in_a_workspace(visitor, shown) or visitor
     if isinstance(visitor, Actor):
         return Visit(visitor, made.desk, DocumentsOf(made.desk.ground, made.documents, visitor))
@@ -111,8 +111,17 @@ def workspaces(visit: Visit) -> tuple[WorkspaceLine, ...]:
         return ()
     known = st.session_state.get(_WORKSPACES)
     if known is None:
-        known = st.session_state[_WORKSPACES] = visit.desk.workspaces.list_mine(visit.actor)
+        person = _in_none(visit.actor)
+        if person.lacks_second_factor:
+            return ()
+        known = st.session_state[_WORKSPACES] = visit.desk.workspaces.list_mine(person)
     return known
+
+
+def _in_none(person: Actor) -> Actor:
+    """The same person in no workspace, where they see which are theirs also when this one does not let them in."""
+    found = installation().visitors.find(shown_pass(), person.source) if person.lacks_second_factor else None
+    return found if isinstance(found, Actor) else person
 
 
 def forget_workspaces() -> None:

@@ -117,6 +117,8 @@ DONE: Final = {
     "run": marked("begun to be made"),
     "saved": marked("saved"),
     "scheduled": marked("put off"),
+    "second-factor-left-open": marked("second factor left to each member"),
+    "second-factor-needed": marked("second factor needed"),
     "secret-renewed": marked("secret renewed"),
     "sent": marked("sent off"),
     "sent-again": marked("sent again"),

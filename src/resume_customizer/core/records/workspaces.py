@@ -15,6 +15,8 @@ class Workspace(Record):
     name: str
     tier: Tier = Tier.FREE
     is_personal: bool = False
+    needs_second_factor: bool = False
+    """Whether members get no further without one."""
     disabled_at: datetime | None = None
 
 

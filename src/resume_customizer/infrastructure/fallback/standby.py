@@ -57,7 +57,8 @@ Accept: TypeAlias = Callable[[str, list[dict[str, Any]]], None]
 _FILE: Final = "recently-used.db"
 _KEPT_FOR: Final = timedelta(days=14)
 _MOST: Final = 200_000
-_HIDDEN: Final = {User: {"password_hash": "", "second_factor": ""}}
+_HIDDEN: Final = {User: {"password_hash": "", "second_factor": "not here"}}
+"""What stands in the place of what nobody needs for going on; that somebody has a second factor is still seen."""
 _KNOWN: Final = (Session, ApiKey, User, Workspace, Membership)
 """What is asked for by a key that somebody has: when it is not at hand, it is not known whether it exists."""
 _NOTED: Final = (Session, ApiKey)
@@ -92,9 +93,12 @@ class _AtHand(SqlReading):
     def follow(self, kind: type[Record], links: tuple[Link, ...], /, **key: Value) -> tuple[Record | None, ...]:
         """A record and those that it leads to; raises Unavailable for one that is not at hand."""
         first = self._one(kind, key)
-        others = (self._one(each.kind, {each.key: getattr(first, each.column)}) for each in links)
+        others = (self._one(each.kind, {each.key: self._value(first, each)}) for each in links)
         found: Any = (first, *others)
         return found
+
+    def _value(self, first: Record, link: Link) -> Any:  # noqa: ANN401 - of a column
+        return getattr(first, link.column) if link.column else self._workspace
 
     def _one(self, kind: type[Any], key: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a record of that kind
         return self.get(kind, key["id"]) if set(key) == {"id"} else self.find(kind, **key)
@@ -221,7 +225,8 @@ class Standby(SqlStore):
                     continue
                 newer = sa.select(table.c.id).where(table.c.id == change.key, table.c.version > change.row["version"])
                 if connection.execute(newer).first() is None:
-                    row = {**change.row, **_HIDDEN.get(change.kind.record_type, {})}
+                    hidden = _HIDDEN.get(change.kind.record_type, {})
+                    row = {name: value and hidden.get(name, value) for name, value in change.row.items()}
                     connection.execute(table.insert().prefix_with("OR REPLACE"), [row])
                     connection.exec_driver_sql(
                         "INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", (change.kind.name, change.key, now)

@@ -24,7 +24,7 @@ def linked(kind: type[Record], names: tuple[str, ...], links: tuple[Link, ...], 
     joined: sa.FromClause = table
     for link in links:
         other = TABLE_OF[link.kind]
-        condition = other.c[link.key] == table.c[link.column]
+        condition = other.c[link.key] == (table.c[link.column] if link.column else sa.bindparam("this_home"))
         joined = joined.outerjoin(other, sa.and_(condition, _is_here(link.kind, has_home=has_home)))
     columns = [column for each in (table, *(TABLE_OF[link.kind] for link in links)) for column in each.c]
     wanted = (table.c[name] == sa.bindparam(f"this_{name}") for name in names)

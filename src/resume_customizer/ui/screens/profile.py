@@ -16,6 +16,7 @@ from resume_customizer.services.signing_in import Device
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.components.second_factor import CODES, show_new_codes, show_set_up
 from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
@@ -30,8 +31,6 @@ _SYSTEMS: Final = {
     "Mac OS": "macOS",
     "Linux": "Linux",
 }
-
-_SEED, _CODES = "enrolment", "recovery-codes"
 
 
 def show(visit: Visit) -> None:
@@ -72,33 +71,13 @@ def _password(visit: Visit) -> None:
 
 
 def _second_factor(visit: Visit) -> None:
-    codes = st.session_state.pop(_CODES, None)
-    if codes:
-        st.success(_("Keep these recovery codes where only you find them. Each counts once; they are not shown again."))
-        st.code("\n".join(codes), language=None)
+    show_new_codes()
     if visit.desk.second_factor.is_on(visit.actor):
         _switch_off(visit)
         return
     st.markdown(_("With a second factor, signing in takes your password and a code that an app on your phone shows."))
-    begun = st.session_state.get(_SEED)
-    if begun is None:
-        with st.form("second-factor-off", clear_on_submit=True):
-            password = st.text_input(_("Password"), type="password", autocomplete="current-password")
-            begins = st.form_submit_button(_("Set it up"), type="primary")
-        if begins:
-            enrolment = visit.desk.second_factor.start(visit.actor, password)
-            st.session_state[_SEED] = enrolment.seed.reveal()
-            st.rerun()
-        return
-    st.markdown(_("Type this key into your app (Aegis, 2FAS, Google Authenticator …), then the code that it shows:"))
-    st.code(begun, language=None)
-    with st.form("confirm-code"):
-        code = st.text_input(_("Code"), autocomplete="one-time-code", max_chars=10)
-        sent = st.form_submit_button(_("Switch it on"), type="primary")
-    if sent:
-        st.session_state[_CODES] = visit.desk.second_factor.confirm(visit.actor, code)
-        st.session_state.pop(_SEED)
-        st.rerun()
+    st.caption(_("You are signed out everywhere else when it is on."))
+    show_set_up(visit)
 
 
 def _switch_off(visit: Visit) -> None:
@@ -109,7 +88,7 @@ def _switch_off(visit: Visit) -> None:
             fresh = st.form_submit_button(_("New recovery codes"))
             off = st.form_submit_button(_("Switch it off"))
     if fresh:
-        st.session_state[_CODES] = visit.desk.second_factor.new_recovery_codes(visit.actor, password)
+        st.session_state[CODES] = visit.desk.second_factor.new_recovery_codes(visit.actor, password)
         st.rerun()
     if off:
         visit.desk.second_factor.stop(visit.actor, password)

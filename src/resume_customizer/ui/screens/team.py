@@ -8,7 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from resume_customizer.core.permissions import Action, Role, may_assign
-from resume_customizer.services.workspaces import Member
+from resume_customizer.services.workspaces import Member, WorkspaceLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain, two_lines
 from resume_customizer.ui.components.parts import show_parts
@@ -142,5 +142,28 @@ def _settings(visit: Visit) -> None:
     if renamed:
         with telling():
             visit.desk.workspaces.rename(visit.actor, name)
+            forget_workspaces()
+            st.rerun()
+    if visit.may(Action.CHANGE_SIGNING_IN):
+        _signing_in(visit, here)
+
+
+def _signing_in(visit: Visit, here: WorkspaceLine) -> None:
+    """Whether members need a second factor."""
+    st.subheader(_("How members sign in"), anchor=False)
+    if here.needs_second_factor:
+        st.markdown(_("Members need a second factor. Who has none gets no further than to setting one up."))
+        answered = st.button(_("Leave it to each member"), icon=":material/lock_open:")
+    else:
+        st.markdown(_("Each member chooses whether to have a second factor."))
+        question = _(
+            "Members without a second factor get no further until they have set one up, and their API keys open "
+            "nothing until then. Go on?"
+        )
+        button, yes = _("Ask everybody for a second factor"), _("Ask for it")
+        answered = confirm(button, question, yes, "second-factor", icon=":material/lock:")
+    if answered:
+        with telling():
+            visit.desk.workspaces.need_second_factor(visit.actor, is_needed=not here.needs_second_factor)
             forget_workspaces()
             st.rerun()

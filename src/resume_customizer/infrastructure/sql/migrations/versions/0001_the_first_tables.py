@@ -883,6 +883,7 @@ def _make_workspaces() -> None:
         _column("name", TEXT),
         _column("tier", TEXT),
         _column("is_personal", BOOL),
+        _column("needs_second_factor", BOOL),
         _column("disabled_at", TIME, empty=True),
         sa.PrimaryKeyConstraint("id", name="pk_workspaces"),
     )
