@@ -19,7 +19,7 @@ from resume_customizer.resume.understanding.experiences import Entry, find_entri
 from resume_customizer.resume.understanding.found import FoundExperience, Understanding
 from resume_customizer.resume.understanding.headers import Naming, name_entries
 from resume_customizer.resume.understanding.headings import find_sections
-from resume_customizer.resume.understanding.rows import read_rows
+from resume_customizer.resume.understanding.rows import Row, read_rows
 from resume_customizer.resume.understanding.untitled import find_untitled
 
 __all__ = ["FoundExperience", "Understanding", "understand"]
@@ -62,8 +62,12 @@ def understand(lines: Sequence[Line]) -> Understanding:
 
 
 def _with_content(entries: list[Entry]) -> list[Entry]:
-    """Outside of employments and projects, one-liners (a club, a course) are no experiences."""
-    return [entry for entry in entries if entry.bullets]
+    """Outside of employments and projects, lines alone (clubs, courses) are no experiences."""
+    return [entry for entry in entries if any(row.is_bulleted or row.period is not None for row in _told_in(entry))]
+
+
+def _told_in(entry: Entry) -> list[Row]:
+    return [*entry.header, *entry.bullets] if entry.bullets else []
 
 
 def _found(entry: Entry, naming: Naming) -> FoundExperience:

@@ -76,6 +76,9 @@ RANGE_WORDS = frozenset(
     "から upto up".split()
 )
 
+END_LABELS = frozenset("end ended ending finish to until till bis ende fin hasta fim fine a à al au".split())
+"""Before a colon: `Start: 05/2018 End: Present`."""
+
 PRODUCTS = frozenset(
     "server windows office excel word sharepoint exchange studio sql dynamics access outlook project "
     "visio iso win os x version v es ecmascript room suite po box".split()

@@ -6,8 +6,10 @@ What such a mark parts is weighed first: `VP - Sales` and `Globex - Freight Divi
 """
 
 import re
+from itertools import pairwise
 
-from resume_customizer.resume.understanding.places import cut_place, is_place
+from resume_customizer.resume.understanding.placed_names import cut_place
+from resume_customizer.resume.understanding.places import goes_on_as_place, is_place
 from resume_customizer.resume.understanding.roles import COMMA, part_role, weigh_words
 from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, ORGANIZATION_FORMS
 
@@ -21,6 +23,7 @@ _AT = re.compile(
 )
 _WITH = re.compile(r"(?<=[\w)\]]) with (?=[^\W\da-z]|[a-z]+[\dA-Z])")
 _UNITS = frozenset("division department chapter branch unit abteilung niederlassung filiale sparte".split())
+_BRANCH = re.compile(r"(?:department|office|ministry|state|city|county|government|board) of ", re.IGNORECASE)
 EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*→‖"
 _TWO, _FEW = 2, 3
 _A_ROLE = 1.5
@@ -35,7 +38,7 @@ def cut_at_commas(part: str) -> list[str]:
     names = place.before if place else part
     found: list[str] = []
     for piece in COMMA.split(names):
-        if found and piece.casefold().strip(" .") in ORGANIZATION_FORMS:
+        if found and _goes_on_as_name(found[-1], piece):
             found[-1] += f", {piece}"
         else:
             found.extend(_cut_at_links(piece))
@@ -43,6 +46,15 @@ def cut_at_commas(part: str) -> list[str]:
     if pair is not None:
         found = [*pair] if names.startswith(pair[0]) else [pair[1], pair[0]]
     return [*found, place.place] if place else found
+
+
+def _goes_on_as_name(before: str, piece: str) -> bool:
+    """`Acme, Inc.`, `Reyes, Holt & Partners`, `Department of Revenue, State of Marlow`."""
+    if piece.casefold().strip(" .") in ORGANIZATION_FORMS:
+        return True
+    if " & " in piece and " " not in before:
+        return weigh_words(before) == (0.0, 0.0) and not is_place(before)
+    return _BRANCH.match(before) is not None and _BRANCH.match(piece) is not None
 
 
 def cut_softly(part: str) -> list[str]:
@@ -101,7 +113,7 @@ def _cut_at_links(piece: str) -> list[str]:
 def _cut_at_dashes(part: str) -> list[str]:
     """A slash between equals parts nothing, nor a dash before a role's field or a name's division: `VP - Sales`."""
     pieces = DASH.split(part)
-    if len(pieces) < 2 or not (" / " in part or any(map(_is_function, pieces[1:])) or any(map(_is_unit, pieces[1:]))):
+    if len(pieces) < 2 or not (" / " in part or any(_may_go_with(*pair) for pair in pairwise(pieces))):
         return pieces
     found: list[str] = []
     several = part.count(" / ") > 1
@@ -123,11 +135,23 @@ def _cut_at_dashes(part: str) -> list[str]:
     return found
 
 
+def _may_go_with(before: str, piece: str) -> bool:
+    return _is_function(piece) or _is_unit(piece) or _is_rest_of_place(before, piece)
+
+
+def _is_rest_of_place(before: str, piece: str) -> bool:
+    """`Bangalore - India`, also behind a name and a comma."""
+    _, comma, town = before.rpartition(",")
+    return goes_on_as_place(town, piece.strip(EDGES)) and (comma != "" or is_place(town.strip()))
+
+
 def _goes_with(before: str, piece: str, mark: str) -> bool:
     """Two roles or two names at a slash; a role and its field, a name and its division at a dash."""
     role, other = weigh_words(before)[0], weigh_words(piece.partition(",")[0])[0]
     if "/" in mark:
         return _are_roles(before, piece) or (role == other == 0 and not is_place(piece.strip()))
+    if _is_rest_of_place(before, piece):
+        return True
     return _is_unit(piece) or (role > 1.5 and _is_function(piece))
 
 

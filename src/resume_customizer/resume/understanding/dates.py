@@ -14,7 +14,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from resume_customizer.resume.understanding.calendar_words import PRESENT, PRESENT_PHRASES, RANGE_WORDS, SINCE
+from resume_customizer.resume.understanding.calendar_words import (
+    END_LABELS,
+    PRESENT,
+    PRESENT_PHRASES,
+    RANGE_WORDS,
+    SINCE,
+)
 from resume_customizer.resume.understanding.date_forms import Token, date_at, is_year, split_words
 from resume_customizer.resume.understanding.date_placeholders import find_placeholder
 
@@ -40,7 +46,8 @@ class Period(NamedTuple):
         if self.start is None or self.end is None or other.start is None or other.end is None:
             return False
         latest_start = other.start if len(other.start) > 4 else f"{other.start}-12"
-        return self.start <= latest_start and _last_month(other.end) <= _last_month(self.end)
+        ends = other.end <= self.end[:4] if len(other.end) == _YEAR else _last_month(other.end) <= _last_month(self.end)
+        return self.start <= latest_start and ends
 
 
 _DIGIT = re.compile(r"\d")
@@ -52,8 +59,9 @@ _WEAK_SINCE = frozenset(("from", "de", "von", "od", "da", "du", "a"))
 _JOINED_BY = frozenset((",", "&", "and", "/", "und", "et", "y"))
 _CLOSING = frozenset(("", ")", "]", "|"))
 _OPENING = frozenset(("(", "[", "|", "•", "·"))
+_MARKS = frozenset(",;|•·/")
 _GAPS = ("\t", "\n")
-_DAY = 2
+_DAY, _YEAR = 2, 4
 _ENOUGH_FIRSTS = 3
 _FAR_ENOUGH = 500
 """Characters of a line that are looked at: no header is longer."""
@@ -174,6 +182,7 @@ def _end_at(tokens: list[Token], at: int, start: str) -> tuple[str, int]:
     beyond = at
     while tokens[beyond][0] in _DASHES or tokens[beyond][0] in RANGE_WORDS:
         beyond += 1
+    beyond = _behind_end_label(tokens, at) or beyond
     word = tokens[beyond][0]
     if beyond == at:
         if word == "/" and len(start) == 4 and is_year(tokens[at + 1][0]):  # 2000/2009
@@ -187,6 +196,15 @@ def _end_at(tokens: list[Token], at: int, start: str) -> tuple[str, int]:
     if len(start) == 4 and len(word) == 2 and word.isdecimal():  # 2019-20
         return start[:2] + word, beyond + 1
     return "", at
+
+
+def _behind_end_label(tokens: list[Token], at: int) -> int:
+    """The token behind `End:`, `| End date:`, `To:`; 0 when there is none."""
+    at += tokens[at][0] in _MARKS
+    if tokens[at][0] not in END_LABELS:
+        return 0
+    at += 2 if tokens[at + 1][0] == "date" else 1
+    return at + 1 if tokens[at][0] == ":" else 0
 
 
 def _present_at(tokens: list[Token], at: int) -> int:

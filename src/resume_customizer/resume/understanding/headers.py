@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from resume_customizer.resume.understanding.clearness import ON_ONES_OWN, Header, clearness
 from resume_customizer.resume.understanding.dates import Period, find_end, join_halves
 from resume_customizer.resume.understanding.experiences import Entry
 from resume_customizer.resume.understanding.labels import split_field
-from resume_customizer.resume.understanding.pieces import Piece, best_period, cut_row, with_rest
-from resume_customizer.resume.understanding.places import cut_place, may_name_city
+from resume_customizer.resume.understanding.pieces import Piece, best_period, cut_row, is_short_form, with_rest
+from resume_customizer.resume.understanding.place_names import PLACE_WORDS
+from resume_customizer.resume.understanding.placed_names import cut_place
+from resume_customizer.resume.understanding.places import may_name_city
 from resume_customizer.resume.understanding.roles import part_role, weigh_words
 from resume_customizer.resume.understanding.towns import named_like_place, town_left
 from resume_customizer.resume.understanding.vocabulary import LINK_WORDS
@@ -33,14 +36,9 @@ class Naming(NamedTuple):
 
 
 _REMARK = r" ?\([^()]{1,60}\)$"
-_ON_ONES_OWN = ("freelanc", "self", "independent", "break", "sabbatical", "leave", "consultant", "volunteer")
 _MOST_PIECES = 8
-_FEW = 3
+_TWO, _FEW = 2, 3
 _LEAST_MARGIN = 0.5
-_MARKS = (" at ", " @ ", " // ", " | ", "\t")
-"""What stands between two names, never within one."""
-_HIDING = (", ", " (", " - ", " – ", " [", " / ")
-"""What parts two names, where only one was found."""
 
 
 def name_entries(entries: Sequence[Entry]) -> list[Naming]:
@@ -62,26 +60,12 @@ def name_entries(entries: Sequence[Entry]) -> list[Naming]:
         for entry, pieces in zip(entries, cut, strict=True)
     ]
     namings = _with_employers(entries, namings)
-    return [each._replace(clear=_clearness(entry, each)) for entry, each in zip(entries, namings, strict=True)]
+    return [_doubted(*each) for each in zip(entries, cut, namings, strict=True)]
 
 
-def _clearness(entry: Entry, naming: Naming) -> float:
-    """Less clear where the one name that was found looks as if it held the other one, or lost half a bracket."""
-    role, company = naming.role or "", naming.company or ""
-    if any(name.count("(") != name.count(")") or name.count("[") != name.count("]") for name in (role, company)):
-        return min(naming.clear, 0.3)
-    only = role if not company else company if not role else ""
-    if any(mark in name for name in (role, company) for mark in _MARKS):
-        return min(naming.clear, 0.4)
-    if (
-        role
-        and not company
-        and entry.kind == "employment"
-        and not any(word in role.casefold() for word in _ON_ONES_OWN)
-    ):
-        return min(naming.clear, 0.5)
-    hides = entry.kind != "project" and any(mark in only for mark in _HIDING)
-    return min(naming.clear, 0.5) if hides else naming.clear
+def _doubted(entry: Entry, pieces: list[Piece], naming: Naming) -> Naming:
+    header = Header(entry.kind, naming.role or "", naming.company or "", naming.location or "", pieces)
+    return naming._replace(clear=min(naming.clear, clearness(header)))
 
 
 def _set_apart_town(entry: Entry, pieces: list[Piece]) -> None:
@@ -167,6 +151,8 @@ def _best_pair(free: list[Piece]) -> tuple[Piece, Piece]:
         for j, two in enumerate(free):
             if i != j:
                 words = one.role - 0.6 * one.company + two.company - 0.6 * two.role
+                if len(free) > _TWO and one.part == two.part and one.slot[:2] == two.slot[:2] and is_short_form(two):
+                    words -= 1  # a role and its field
                 fit = words - 0.35 * (i + j) + (0.1 if i < j else 0.0)
                 if fit > best:
                     best, found = fit, (one, two)
@@ -212,19 +198,9 @@ def _labelled(pieces: list[Piece]) -> tuple[str | None, str | None, str | None]:
     return (role, place.before, place.place) if place else (role, company, location)
 
 
-def _whole_place(pieces: list[Piece]) -> str | None:
-    """The first piece that is a place, and the one that a dash parts from it: `Bangalore - India`."""
-    for at, piece in enumerate(pieces):
-        if piece.is_place:
-            beside = pieces[at + 1] if at + 1 < len(pieces) else piece
-            same = beside.is_place and (beside.slot[:2], beside.part) == (piece.slot[:2], piece.part)
-            left, right = piece.source.find(piece.text), piece.source.find(beside.text)
-            return piece.source[left : right + len(beside.text)] if same and 0 <= left < right else piece.text
-    return None
-
-
 def _location(pieces: list[Piece]) -> str | None:
-    whole = _whole_place(pieces)
+    whole = next((p.text for p in pieces if p.is_place and p.text.casefold() not in PLACE_WORDS), None)
+    whole = whole or next((piece.text for piece in pieces if piece.is_place), None)
     if whole is not None and whole[0] == "(" and whole.count("(") == 1:
         whole = whole.strip("()")
     return whole or next((piece.place.place for piece in pieces if piece.place is not None), None)
@@ -264,5 +240,5 @@ def _is_under(entry: Entry, naming: Naming, lead: Entry) -> bool:
 def _is_next_role(entry: Entry, lead: Entry) -> bool:
     """Dated, with fewer rows than the first role, which stands under the employer's undated name."""
     short = len(entry.header) < len(lead.header) and lead.header[0].period is None
-    own = any(word in row.text.casefold() for row in entry.header for word in _ON_ONES_OWN)
+    own = any(word in row.text.casefold() for row in entry.header for word in ON_ONES_OWN)
     return short and not own and any(row.period is not None for row in entry.header[:2])

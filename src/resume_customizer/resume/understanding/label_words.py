@@ -8,13 +8,15 @@ LABELS: dict[str, str] = {
     for field, phrases in {
         "title": "title|titel|titre|título|titolo|标题",
         "role": "rank|role|roles|job title|position|position title|position held|designation|job role|role played|"
-        "your role|my role|job position|current role|volunteer position|occupation|occupation or position held|"
+        "your role|my role|post held|post|capacity|title held|position occupied|job designation|last position|"
+        "job position|current role|volunteer position|occupation|occupation or position held|"
         "rolle|funktion|meine rolle|position/rolle|tätigkeit als|beruf oder funktion|poste|poste occupé|"
         "fonction|fonction occupée|intitulé du poste|puesto|cargo|rol|puesto de trabajo|cargo ocupado|função|"
         "mansione|ruolo|posizione|lavoro o posizione ricoperti|tipo di impiego|functie|rol in project|"
         "stanowisko|roll|stilling|должность|职位|职务|岗位|職位|担任职务|役割|役職",
         "company": "company|company name|client|client name|clients|end client|employer|employer name|"
         "organization|organisation|organization name|organisation name|firm|customer|customer name|"
+        "current company|previous company|name of firm|company/client|client/company|worked at|worked with|"
         "name of employer|name and address of employer|name of company|name of the company|"
         "name of the organization|prime vendor|implementation partner|institution|end customer|"
         "current organization|kunde|firma|unternehmen|arbeitgeber|auftraggeber|"
@@ -64,6 +66,8 @@ _TASK_LABELS = (
     "what you did|details|project details|key projects|projects|selected projects|key skills|results|impact|"
     "outcomes|scope|work description|description of duties|job summary|role overview|company overview|"
     "company description|involved in|functions|selected achievements|notable achievements|key results|"
+    "key result areas|key result area|key responsibility areas|kra|kras|job profile|job responsibilities|job scope|"
+    "work profile|nature of work|nature of duties|nature of job|scope of work|core responsibilities|"
     "responsibilities and achievements|key responsibilities and achievements|achievements and responsibilities|"
     "responsibilities & achievements|aufgaben|tätigkeiten|verantwortlichkeiten|erfolge|hauptaufgaben|"
     "aufgabenschwerpunkte|aufgabengebiet|aufgabenbereich|beschreibung|projektbeschreibung|tätigkeitsbeschreibung|"

@@ -9,15 +9,9 @@ import re
 
 from resume_customizer.resume.understanding.cuts import EDGES, cut_at_commas, cut_softly
 from resume_customizer.resume.understanding.dates import Period
-from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field
-from resume_customizer.resume.understanding.places import (
-    Place,
-    cut_place,
-    ends_in_state,
-    is_place,
-    may_name_city,
-    town_at_end,
-)
+from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field, split_label
+from resume_customizer.resume.understanding.placed_names import Place, cut_place, town_at_end
+from resume_customizer.resume.understanding.places import ends_in_state, is_place, may_name_city
 from resume_customizer.resume.understanding.roles import weigh_words
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, ORGANIZATION_FORMS
@@ -78,9 +72,11 @@ _WORKED = (
     r"(?:an? |the )?(?P<role>[^\n.;]{2,60}?) "
     r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})"
 )
+_SERVED = r"(?i)^\W{0,2}(?:with|at|joined) (?P<company>[^\n;]{2,90}?),? as (?:an? |the )?(?P<role>[^\n.;]{2,60})$"
 _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNORECASE)
 _EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
-_BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,30})[)\]]")
+_BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,40})[)\]]")
+_MARKS = re.compile(r"[,/;] ?")
 _SQUARE = re.compile(r"(?<=\w) \[([^\[\]]{5,80})\]")
 _AS = re.compile(r"^as (?:an? |the )?(?=[A-Z])")
 _LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
@@ -99,7 +95,7 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     """The pieces of one header row without its period; `number` tells rows of the same look apart."""
     slot = (row.look, number)
     text = _parted_by_look(row, without_period(row))
-    told = re.search(_WORKED, text) if "as " in text else None
+    told = (re.search(_WORKED, text) or re.search(_SERVED, text.strip())) if "as " in text else None
     if told is not None:
         return _cut_sentence(told, slot)
     pieces: list[Piece] = []
@@ -107,7 +103,7 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
         field, value = _field_of(row, part)
         for each in [value] if field else cut_at_commas(value) if at_commas else cut_softly(value):
             bare = _AS.sub("", _balanced(_without_stop(each.strip(EDGES))))
-            if row.label == "period" and label_kind(label_key(bare)) == "period":
+            if row.period is not None and label_kind(label_key(bare)) == "period":
                 continue  # `Period:`, whose dates are out already
             if bare and any(map(str.isalpha, bare)):
                 pieces.append(Piece(bare, (*slot, len(pieces)), field))
@@ -192,12 +188,19 @@ def with_rest(piece: Piece, other: Piece, pieces: list[Piece], has_place: bool) 
     if len(beside) != _TWO or beside[0] is not piece or other is beside[1]:
         return piece.name
     rest = beside[1]
-    plain = rest.place is None and rest.text.count(" ") < _FEW and weigh_words(rest.text) == (0.0, 0.0)
-    plain = plain and (has_place or rest.is_rare or not may_name_city(rest.text))
+    told_role, told_company = weigh_words(rest.text)
+    plain = rest.place is None and rest.text.count(" ") < _FEW and told_role == 0
+    plain = plain and told_company <= weigh_words(other.name)[1]
+    plain = plain and (has_place or rest.is_rare or is_short_form(rest) or not may_name_city(rest.text))
     whole = piece.source.strip(EDGES)
     fits = whole.startswith(piece.text) and whole.endswith(rest.text)
     role, company = weigh_words(piece.text)
     return whole if fits and plain and role > company else piece.name
+
+
+def is_short_form(piece: Piece) -> bool:
+    """`Engineer - MERN`: capitals among other words."""
+    return piece.text.isupper() and " " not in piece.text and not piece.source.isupper()
 
 
 def _cut_sentence(told: re.Match[str], slot: Slot) -> list[Piece]:
@@ -226,8 +229,9 @@ def _without_remarks(text: str) -> str:
 
 
 def _without_terms(bracketed: re.Match[str]) -> str:
-    """`(Contract)`, `[C2C]`: terms of employment belong to no name."""
-    return "" if bracketed[1].casefold().strip() in EMPLOYMENT_TYPES else bracketed[0]
+    """`(Contract, C2C)`, `(Vendor: Globex)`: terms of employment and labelled remarks belong to no name."""
+    terms = _MARKS.split(bracketed[1].casefold().strip())
+    return "" if EMPLOYMENT_TYPES.issuperset(terms) or split_label(bracketed[1])[0] else bracketed[0]
 
 
 def _set_apart(squared: re.Match[str]) -> str:

@@ -1,12 +1,11 @@
 """Places as resumes write them: `Dallas, TX`, `Munich, Germany`, `Remote`, `(Leeds)`.
 
-    text  ->  is_place(): all of it  /  cut_place(): at its end
+    text  ->  is_place(): all of it is one  /  may_name_city(): it may be an unknown one
 
 A country, a state, a known city or a word like `remote` must be among it; `Name, Word` alone is not enough.
 """
 
 import re
-from typing import NamedTuple
 
 from resume_customizer.resume.understanding.place_names import (
     CITIES,
@@ -16,23 +15,16 @@ from resume_customizer.resume.understanding.place_names import (
     STATE_NAMES,
     STATES,
 )
-from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, ORGANIZATION_FORMS, ORGANIZATIONS, ROLES
-
-
-class Place(NamedTuple):
-    """A place at the end of a text, and what stands before it."""
-
-    before: str
-    place: str
-
+from resume_customizer.resume.understanding.vocabulary import (
+    ORGANIZATIONS,
+    ROLES,
+)
 
 _ZIP = r"[ -]?\b\d{4,6}(?:-\d{4})?$"
-_BRACKETED = r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$"
-_NESTED = r"^([^()]{2,}?) ?\(([^()]{2,60}\([^()]{2,30}\))\)$"
-"""`Globex (Austin, TX (Remote))`."""
+BRACKETED = r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$"
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_COMMA = re.compile(r"[,，]")
+DASH_OF_PLACE = re.compile(r" [-–—] ?|(?<=\w)[–—] ")
 _STREET = (
     r"(?i)\d{1,6}[a-z]? [^,\d]{2,40}\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|drive|boulevard|blvd\.?|lane|"
     r"highway|hwy|parkway|pkwy|court|terrace)(?:,|$)"
@@ -47,15 +39,18 @@ _HALVES = r" ?[/-] ?"
 _KNOWN = COUNTRIES | CITIES | PLACE_WORDS | STATE_NAMES
 _LIKE_PLACES = frozenset(("your", "area", "only", "us", "st"))
 _LONGEST = 60
-_IN = (" in ", " te ", " à ")
+_TWO, _THREE = 2, 3
+_NATIONS = frozenset(("england", "scotland", "wales", "northern ireland"))
 
 
 def is_place(text: str) -> bool:
     """The whole text is a place."""
-    if "(" in text[1:] and (bracketed := re.match(_BRACKETED, text)) is not None:  # Houston, TX (Remote)
+    if "(" in text[1:] and (bracketed := re.match(BRACKETED, text)) is not None:  # Houston, TX (Remote)
         return is_place(bracketed.group(1)) and is_place(bracketed.group(2))
     if text[:1].isdigit() and re.match(_STREET, text) is not None:
         return True
+    if len(halves := DASH_OF_PLACE.split(text)) == _TWO:  # Bangalore - India, Hybrid – Austin, TX
+        return goes_on_as_place(*halves)
     text = text.strip(" ()（）" if text[-1:] == "." and ends_in_state(text) else " ()（）.")
     if not 2 <= len(text) <= _LONGEST or "(" in text or ": " in text:
         return False
@@ -69,17 +64,33 @@ def is_place(text: str) -> bool:
     return not _begins_with_name(parts) and _ends_as_place(parts)
 
 
+def goes_on_as_place(left: str, right: str) -> bool:
+    """What stands around a dash is one place: a town and its country, a way of working and a place."""
+    low = right.strip().casefold()
+    if left.strip().casefold() in PLACE_WORDS or low in PLACE_WORDS:
+        return is_place(left) and is_place(right)
+    return (low in COUNTRIES or low in STATE_NAMES) and "," not in left and may_name_city(left.strip())
+
+
 def _begins_with_name(parts: list[str]) -> bool:
     """`Globex, New York, NY`, `Globex, Remote` are an organization and its place."""
     first = parts[0].casefold()
-    if len(parts) == 2 and _words_of_town(parts):
+    if len(parts) == 2 and words_of_town(parts):
         return True
+    if len(parts) == _THREE and _is_within_country(parts):
+        return False
     if len(parts) == 3 and (not _is_state(parts[1]) or (_is_state(parts[2]) and first not in CITIES)):
         return True
     return parts[-1].casefold() in PLACE_WORDS and first not in _KNOWN and not _is_state(parts[0])
 
 
-def _words_of_town(parts: list[str]) -> int:
+def _is_within_country(parts: list[str]) -> bool:
+    """`Cardiff, Wales, United Kingdom`, `Pune, Maharashtra, India`."""
+    town, region, country = (part.casefold() for part in parts)
+    return country in COUNTRIES and (region in _NATIONS or (town in CITIES and region not in CITIES))
+
+
+def words_of_town(parts: list[str]) -> int:
     """How many words before the last comma are a town behind a name: `Globex Corp. Wichita, KS`; 0 where none is."""
     words = parts[-2].split()
     if len(words) < 2 or not (_is_state(parts[-1]) or parts[-1].casefold().strip() in COUNTRIES):
@@ -141,66 +152,6 @@ def _without_surroundings(low: str) -> str:
     return low.removeprefix("greater ").partition(" am ")[0].partition(" an der ")[0].strip()
 
 
-def cut_place(text: str) -> Place | None:
-    """A place behind the last commas, or in closing brackets."""
-    bracketed = (re.match(_BRACKETED, text) or re.match(_NESTED, text)) if text[-1:] in (")", "）") else None
-    if bracketed is not None:
-        inner = bracketed.group(2)
-        if is_place(inner) or (
-            may_name_city(inner)
-            and inner[0].isupper()
-            and len(inner.split()) <= 2
-            and not (inner.isupper() or _ends_in_role(bracketed.group(1)))
-        ):
-            before = bracketed.group(1).strip(" ,-")
-            city = before.rpartition(",")[2].strip()
-            if city.casefold() in CITIES and city != before:  # Globex SpA, Milano (Italy)
-                return Place(before[: -len(city)].strip(" ,"), f"{city} ({inner})")
-            town = cut_place(before) if "," in before and before[-1] not in ")）" else None
-            return Place(town.before, f"{town.place} ({inner})") if town else Place(before, inner)
-        return None
-    if "," not in text and "，" not in text:
-        return _place_behind_in(text)
-    parts = _COMMA.split(text)
-    for count in (3, 2, 1):
-        if len(parts) > count:
-            tail = ",".join(parts[-count:]).strip()
-            if is_place(tail):
-                before = ",".join(parts[:-count]).strip(" ,")
-                return Place(before, tail) if before else None
-    if count := _words_of_town(parts):
-        words = parts[-2].split()
-        before = ",".join([*parts[:-2], " ".join(words[:-count])])
-        return Place(before.strip(" ,"), f"{' '.join(words[-count:])}, {parts[-1].strip()}")
-    tail = parts[-1].strip()
-    words = tail.split()
-    if 2 <= len(words) <= 4 and _ends_place(words[-1]) and words[-1] != "PR" and may_name_city(" ".join(words[:-1])):
-        return Place(",".join(parts[:-1]).strip(" ,"), tail)
-    return None
-
-
-def _ends_in_role(text: str) -> bool:
-    """`Engineer (Electrical)`: brackets behind a role say what for; those behind a name may say where."""
-    return text.rstrip(" ,").rpartition(" ")[2].casefold() in ROLES
-
-
-def _place_behind_in(text: str) -> Place | None:
-    """`Globex BV te Utrecht`, `Globex GmbH in Köln`."""
-    for word in _IN:
-        if word not in text:
-            continue
-        before, _, tail = text.rpartition(word)
-        if before and tail[:1].isupper() and is_place(tail):
-            return Place(before.strip(), tail.strip())
-    return None
-
-
-def _ends_place(word: str) -> bool:
-    """A country in any case, the letters of a state in capitals only: `Marlow & Co` is in no Colorado."""
-    low = word.casefold().strip(".")
-    return low in COUNTRIES or (low in STATES and word.isupper())
-
-
 def ends_in_state(text: str) -> bool:
     """`Omaha, Neb.`: the stop is part of the state."""
     before, _, tail = text.rpartition(" ")
@@ -252,14 +203,3 @@ def may_name_city(text: str) -> bool:
         if bare in ROLES or bare in ORGANIZATIONS:
             return False
     return True
-
-
-def town_at_end(text: str, with_place: bool) -> Place | None:
-    """An unknown town behind the last comma, where others end in places or a form of company stands before it."""
-    before, _, tail = text.rpartition(",")
-    before, tail = before.strip(), tail.strip()
-    formed = before.rpartition(" ")[2].strip(".").casefold() in ORGANIZATION_FORMS
-    if not (with_place or formed) or tail.isupper() or len(tail.split()) > 2 or not may_name_city(tail):
-        return None
-    words = tail.casefold().split()
-    return None if words[0].strip(".") in ORGANIZATION_FORMS or FUNCTIONS.issuperset(words) else Place(before, tail)

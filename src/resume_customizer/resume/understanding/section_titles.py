@@ -10,7 +10,7 @@ from functools import cache
 
 from resume_customizer.resume.understanding.title_words import DECISIVE, HISTORY, KNOWN, QUALIFYING, Topic
 
-_CHRONICLE = frozenset(("history", "background", "record", "chronology", "progression", "journey", "timeline"))
+_CHRONICLE = frozenset("history background record chronology progression journey timeline recital scan contour".split())
 _OF_TITLES = frozenset((*DECISIVE, *QUALIFYING, *_CHRONICLE))
 
 _EDGES = " \t\r\n\xa0\u3000:：.·•|-–—_=*#~<>«»►▶■□●○◆◇➤❖✦★☆▪▸›\u200b\ufeff\u200d\ufe0f"

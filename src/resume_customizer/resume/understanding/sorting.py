@@ -30,7 +30,8 @@ from resume_customizer.resume.understanding.labels import (
     label_kind,
     split_label,
 )
-from resume_customizer.resume.understanding.places import cut_place, is_place
+from resume_customizer.resume.understanding.placed_names import cut_place
+from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.roles import part_role
 from resume_customizer.resume.understanding.rows import Look, Row
 from resume_customizer.resume.understanding.subheads import set_apart_subheads
@@ -120,11 +121,6 @@ def _sort_by_label(row: Row) -> None:
             bare = label_key(text)
             if bare in TASK_LABELS or (bare in ENVIRONMENT_LABELS and row.is_bold):
                 row.sort = "tasks"
-
-
-def _is_environment(text: str) -> bool:
-    key, value = split_label(text)
-    return key in ENVIRONMENT_LABELS and is_enumeration(value)
 
 
 def _is_environment(text: str) -> bool:

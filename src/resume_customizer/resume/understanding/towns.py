@@ -3,7 +3,7 @@
 pieces of a header + role and organization found  ->  named_like_place() / town_left()
 """
 
-from resume_customizer.resume.understanding.pieces import Piece
+from resume_customizer.resume.understanding.pieces import Piece, is_short_form
 from resume_customizer.resume.understanding.place_names import CITIES, COUNTRIES
 from resume_customizer.resume.understanding.places import may_name_city
 from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, INDUSTRIES
@@ -30,4 +30,6 @@ def town_left(free: list[Piece], role: str | None, company: str | None) -> str |
     text = left[0].text
     words = text.casefold().split()
     field = FUNCTIONS.issuperset(words) or INDUSTRIES.issuperset(words)
+    if is_short_form(left[0]):
+        return None
     return text if len(words) <= _MOST_WORDS and not field and may_name_city(text) else None

@@ -102,14 +102,24 @@ ROLES = frozenset(
     "projectleider inżynier programista programistka kierownik specjalista specjalistka asystent asystentka "
     "doradca nauczyciel nauczycielka pielęgniarka sprzedawca stażysta stażystka praktykant kasjer kasjerka "
     "analityk księgowa księgowy dyrektor młodszy starszy utvecklare ingenjör konsult projektledare säljare lärare "
-    "sjuksköterska utvikler ingeniør konsulent lærer "
+    "sjuksköterska utvikler ingeniør konsulent lærer butiksbiträde undersköterska handläggare chaufför tekniker "
+    "montör servitör servitris kock sekreterare ekonom samordnare medarbetare elektriker snickare butikksmedarbeider "
+    "sykepleier rådgiver leder sælger sygeplejerske pædagog magazynier kierowca mechanik elektryk spawacz kucharz "
+    "kelner kelnerka recepcjonistka koordynator menedżer przedstawiciel opiekunka pracownik właściciel administrateur "
+    "timmerman secretaresse boekhouder kapper monteur begeleider magazijnmedewerker myyjä sairaanhoitaja kehittäjä "
     # Czech, Slovak
     "účetní asistentka asistent vedoucí ředitel ředitelka vývojář programátor specialistka prodavač prodavačka "
-    "učitel učitelka inženýr technik účtovník účtovníčka "
+    "učitel učitelka inženýr technik účtovník účtovníčka řidič kuchař skladník zdravotní obchodník "
+    # Hungarian, Romanian
+    "mérnök értékesítő könyvelő asszisztens vezető fejlesztő tanár ápoló "
+    "inginer contabil vânzător vânzătoare asistentă "
+    "șofer economist casier profesoară "
     # Russian, Turkish
     "разработчик инженер менеджер программист аналитик директор руководитель специалист консультант администратор "
     "дизайнер бухгалтер преподаватель учитель стажер стажёр помощник продавец mühendis mühendisi geliştirici uzman "
-    "uzmanı müdür müdürü stajyer öğretmen "
+    "uzmanı müdür müdürü stajyer öğretmen laborant muhasebeci şefi sorumlusu yöneticisi elemanı teknisyeni danışmanı "
+    "koordinatörü asistanı garson aşçı şoför hemşire водитель повар кассир секретарь юрист врач медсестра электрик "
+    "механик слесарь сварщик оператор логист маркетолог переводчик кладовщик товаровед мастер начальник тестировщик "
     # the words that templates put in their place
     "title jobtitle role position designation".split()
 )
@@ -122,7 +132,7 @@ _COMPOUNDED = tuple(
     "managerin "
     "buchhalter buchhalterin verwalter verwalterin planer planerin pädagoge pädagogin therapeut therapeutin prüfer "
     "prüferin zeichner zeichnerin chefin koordinator koordinatorin spezialist spezialistin werker werkerin "
-    "medewerker leider ingenjör chef ledare".split()
+    "medewerker leider ingenjör chef ledare biträde sköterska arbetare medarbeider arbeider medhjælper".split()
 )
 """Ends of long words that name a role in German, Dutch and Nordic languages: `Detailhandelsangestellte`."""
 _LONG = 7
@@ -251,6 +261,8 @@ ORGANIZATION_FORMS = frozenset(
     "universität université universidad universidade università college hospital".split()
 )
 """Words that only organizations have in their names."""
+DOTTED_FORMS = frozenset("a.s s.r.o s.a s.l s.p.a s.r.l s.a.s d.o.o o.o e.v a.ş şti kft zrt s.l.u s.c s.k".split())
+"""Such words with stops between their letters, the last one left out."""
 
 LINK_WORDS = frozenset(
     "github gitlab link website demo production live repo repository code url linkedin portfolio here".split()

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from resume_customizer.resume.understanding.cuts import DASH
 from resume_customizer.resume.understanding.experiences import Entry
 from resume_customizer.resume.understanding.pieces import Piece, Slot, without_period
-from resume_customizer.resume.understanding.places import Place, cut_place, is_place, may_name_city, town_at_end
+from resume_customizer.resume.understanding.placed_names import Place, cut_place, town_at_end
+from resume_customizer.resume.understanding.places import is_place, may_name_city
 from resume_customizer.resume.understanding.roles import COMMA, part_role, weigh_words
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, FUNCTIONS, ORGANIZATION_FORMS
@@ -117,7 +118,8 @@ def _follow_the_order(group: list[Piece]) -> None:
     pairs = [part_role(piece.name) if "," in piece.name else None for piece in group]
     known = [(piece, pair) for piece, pair in zip(group, pairs, strict=True) if pair is not None]
     ahead = sum(1 for piece, pair in known if piece.name.startswith(pair[0]))
-    if len(known) < _ENOUGH_ALIKE or 0 < ahead < len(known):
+    commas = {piece.name.count(",") for piece in group}
+    if len(known) < (_ENOUGH_ALIKE if len(commas) > 1 else 1) or 0 < ahead < len(known):
         return
     for piece, pair in zip(group, pairs, strict=True):
         if pair is None and "," in piece.name and not piece.is_place:
