@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from builders.batches import several_resumes, wanted, work_off
 from builders.desk import PASSWORD, Desk
 from builders.web import HTML, OURS, Web, sign_in
+from resume_customizer.core.call_limits import OF_SIGNING_IN, Pace, limits_of
 from resume_customizer.ui.front.files import batch_address
 
 PAGES = ["/sign-in", "/first-account", "/register", "/forgot", "/new-password", "/confirm-address", "/join"]
@@ -223,3 +224,33 @@ def test_all_files_of_a_batch_come_in_pieces_to_whom_they_belong_and_to_nobody_e
     with web.client() as browser:
         sign_in(browser, "eve")
         assert browser.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/register", "/forgot", "/guest"])
+def test_what_tries_passwords_or_sends_mail_is_counted_with_the_api_s_calls(web: Web, path: str) -> None:
+    typed = {"address": "nobody@desk.example", "name": "N", "password": "x"}
+    (counter,) = limits_of(Pace.SIGNING_IN, "127.0.0.1")
+    for _ in range(OF_SIGNING_IN - 1):
+        web.installation.counts.count(counter)
+    with web.client() as browser:
+        assert browser.post(path, data=typed, headers=OURS).status_code != 429
+        held = browser.post(path, data=typed, headers=OURS)
+
+    assert held.status_code == 429
+    assert held.headers["retry-after"] == "60"
+    assert "Wait a minute" in held.text
+
+
+def test_who_is_held_can_still_sign_out_and_read_in_their_language(web: Web) -> None:
+    web.desk.workspace("ann")
+    with web.client() as browser:
+        sign_in(browser, "ann")
+        for _ in range(OF_SIGNING_IN + 5):
+            browser.post("/forgot", data={"address": "x@desk.example"}, headers=OURS)
+        told = browser.post("/forgot", data={"address": "x"}, headers=OURS | {"accept-language": "de"})
+        assert browser.get("/", headers=HTML).status_code == 200
+        out = browser.post("/sign-out", headers=OURS)
+        assert browser.get("/", headers=HTML).status_code == 303
+
+    assert "Warten Sie eine Minute" in told.text
+    assert out.headers["location"] == "/sign-in"

@@ -87,6 +87,9 @@ FOR_AN_ACCOUNT: Final = Patience(5, timedelta(minutes=1), timedelta(minutes=15),
 """Five at once, then after 1, 2, 4, 8 and 15 minutes: nine in the first quarter of an hour, then four an hour."""
 FOR_AN_ADDRESS: Final = Patience(30, timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=6))
 """Of the network: many people can sit behind one."""
+FOR_LETTERS: Final = Patience(3, timedelta(minutes=5), timedelta(minutes=15), timedelta(days=1))
+"""Letters of one kind to one address: three at once, then after 5, 10 and 15 minutes, which is as long as the link of a
+forgotten password counts."""
 
 
 def next_try_at(failures: Failures, patience: Patience) -> datetime | None:

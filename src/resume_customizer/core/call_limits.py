@@ -5,7 +5,7 @@
 Promises (tests in tests/core/test_call_limits.py):
 
 * A caller's limit is the one of the table of tiers; who is not signed in has the address's only.
-* Trying passwords and sending mails to addresses is bounded apart, and more narrowly.
+* Trying passwords and sending mails to addresses is bounded apart, and more narrowly, at all doors together.
 """
 
 from dataclasses import dataclass

@@ -7,7 +7,8 @@ Promises (tests in tests/services/test_accounts.py):
 * Registering and asking for a new password say the same whether or not there is an account with the address.
 * Who may register is the installation's choice: everybody, who was invited, nobody.
 * A new password, however it came about, signs out everywhere else and ends every link that was under way.
-* A link counts once and for its time only.
+* A link counts once and for its time only; asking for another one does not end it, using one ends the others.
+* Letters to one address are bounded, whoever asks for them.
 """
 
 from collections.abc import Callable, Collection
@@ -26,6 +27,7 @@ from resume_customizer.core.tokens import TokenUse, check_single_use, hash_token
 from resume_customizer.services.asking_again import AskingAgain
 from resume_customizer.services.ground import Ground, end_sessions, end_tokens
 from resume_customizer.services.invitations import open_invitation
+from resume_customizer.services.letter_pace import LetterPace
 from resume_customizer.services.ports import PasswordHashes
 from resume_customizer.services.store import Transaction
 
@@ -66,7 +68,7 @@ class Accounts:
     ) -> None:
         """`common` gives the passwords that nobody may have."""
         self._ground, self._passwords, self._common, self._rules = ground, passwords, common, rules
-        self._asking = asking
+        self._asking, self._letters = asking, LetterPace(ground)
 
     # -------------------------------------------------------------- registering
 
@@ -80,10 +82,12 @@ class Accounts:
         self._check_password(password, named, to.written)
         self._check_may_register(to.key, invitation)
         hashed = self._passwords.hash(password)
+        may_go = self._letters.may_go(TokenUse.VERIFY_EMAIL, to.key)
         with self._ground.outside() as tx:
             known = tx.find(User, email_key=to.key)
             if known is not None:
-                self._ground.post(tx, known.email, account_mails.already_registered())
+                if may_go:
+                    self._ground.post(tx, known.email, account_mails.already_registered())
                 return
             user = User(email=to.written, email_key=to.key, name=named, password_hash=hashed)
             tx.add(user)
@@ -106,16 +110,19 @@ class Accounts:
     def confirm_address(self, actor: Actor, token: str) -> None:
         """The link of the mail was opened: the account can be used. Raises InvalidInput `bad-token`."""
         with self._ground.outside() as tx:
-            user = self._use_link(tx, token, TokenUse.VERIFY_EMAIL)
-            tx.update(replace(user, verified_at=self._ground.clock()))
+            user, now = self._use_link(tx, token, TokenUse.VERIFY_EMAIL), self._ground.clock()
+            tx.update(replace(user, verified_at=now))
+            end_tokens(tx, user.id, TokenUse.VERIFY_EMAIL, now)
             self._ground.record(tx, actor, "account.confirmed", ("user", user.id))
 
     def ask_confirmation(self, actor: Actor, address: str) -> None:
         """Send the link for confirming once more; says nothing of whether there is an account."""
         to = read_address(address)
-        with self._ground.outside() as tx:
-            user = tx.find(User, email_key=to.key)
-            if user is not None and user.verified_at is None:
+        user = self._known(to.key)
+        if user is None or user.verified_at is not None:
+            return
+        if self._letters.may_go(TokenUse.VERIFY_EMAIL, to.key):
+            with self._ground.outside() as tx:
                 link = self._ground.new_link(tx, TokenUse.VERIFY_EMAIL, user.id)
                 self._ground.post(tx, user.email, account_mails.verification(link))
                 self._ground.record(tx, actor, "account.confirmation-asked", ("user", user.id))
@@ -125,9 +132,11 @@ class Accounts:
     def ask_new_password(self, actor: Actor, address: str) -> None:
         """Send a link for setting a new password; says nothing of whether there is an account."""
         to = read_address(address)
-        with self._ground.outside() as tx:
-            user = tx.find(User, email_key=to.key)
-            if user is not None and user.disabled_at is None:
+        user = self._known(to.key)
+        if user is None or user.disabled_at is not None:
+            return
+        if self._letters.may_go(TokenUse.RESET_PASSWORD, to.key):
+            with self._ground.outside() as tx:
                 link = self._ground.new_link(tx, TokenUse.RESET_PASSWORD, user.id)
                 self._ground.post(tx, user.email, account_mails.password_reset(link))
                 self._ground.record(tx, actor, "password.reset-asked", ("user", user.id))
@@ -164,6 +173,10 @@ class Accounts:
         for use in (TokenUse.RESET_PASSWORD, TokenUse.VERIFY_EMAIL):
             end_tokens(tx, user.id, use, now)
         self._ground.post(tx, user.email, account_mails.password_changed())
+
+    def _known(self, email_key: str) -> User | None:
+        with self._ground.outside() as tx:
+            return tx.find(User, email_key=email_key)
 
     def _use_link(self, tx: Transaction, token: str, use: TokenUse) -> User:
         """Whose link it is; it counts no more."""

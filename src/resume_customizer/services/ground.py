@@ -118,9 +118,8 @@ class Ground:
         return f"{self.site.rstrip('/')}/{PATHS[use]}#{token}"
 
     def new_link(self, tx: Transaction, use: TokenUse, user_id: str) -> str:
-        """A link for single use; the ones of the same use before it count no more."""
+        """A link for single use. Those of the same use before it go on: whoever asks for a new one ends nobody's."""
         now, token = self.clock(), self.new_token()
-        end_tokens(tx, user_id, use, now)
         tx.add(
             OneTimeToken(
                 user_id=user_id, purpose=use, token_hash=hash_token(token, use), expires_at=now + LIFETIMES[use]

@@ -19,6 +19,7 @@ from typing import Final
 from resume_customizer.core.accounts import (
     FOR_AN_ACCOUNT,
     FOR_AN_ADDRESS,
+    FOR_LETTERS,
     Failures,
     Patience,
     is_held,
@@ -31,8 +32,9 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import InWorkspace, Transaction
 
-_ATTEMPTS: Final = 4
-_KEPT: Final = max(FOR_AN_ACCOUNT.forgotten_after, FOR_AN_ADDRESS.forgotten_after)
+ATTEMPTS: Final = 4
+"""At writing down what several may begin to count at the same moment."""
+_KEPT: Final = max(each.forgotten_after for each in (FOR_AN_ACCOUNT, FOR_AN_ADDRESS, FOR_LETTERS))
 _AT_ONCE: Final = 500
 
 
@@ -50,7 +52,7 @@ class SignInTries:
             for counter, patience in _counters(key, address):
                 _check_patience(seen.find(SignInFailures, subject=counter), patience, now)
             user = seen.find(User, email_key=key) if key else None
-        for left in reversed(range(_ATTEMPTS)):
+        for left in reversed(range(ATTEMPTS)):
             try:
                 self._write_down(key, address, now)
                 break
@@ -62,7 +64,7 @@ class SignInTries:
     def _write_down(self, key: str, address: str, now: datetime) -> None:
         with self._ground.outside() as tx:
             for counter, patience in _counters(key, address):
-                tries = _tries_of(tx, counter)
+                tries = tries_of(tx, counter)
                 failures = _check_patience(tries, patience, now)
                 counted = with_failure(failures, patience, now)
                 if tries:
@@ -73,7 +75,7 @@ class SignInTries:
     def forget(self, tx: Transaction, key: str, address: str) -> None:
         """This try was no failure: forget those of the account, and take this one back from the address."""
         for counter, _ in _counters(key, address):
-            tries = _tries_of(tx, counter)
+            tries = tries_of(tx, counter)
             if tries is not None and counter == _counter_of(key):
                 tx.delete(tries)
             elif tries is not None:
@@ -110,7 +112,7 @@ def _check_patience(tries: SignInFailures | None, patience: Patience, now: datet
     return failures
 
 
-def _tries_of(tx: Transaction, counter: str) -> SignInFailures | None:
+def tries_of(tx: Transaction, counter: str) -> SignInFailures | None:
     """The tries of a counter, held: people behind one address sign in at the same moment, too."""
     found = tx.find(SignInFailures, subject=counter)
     with suppress(NotFound):  # who came in at this moment has none any more

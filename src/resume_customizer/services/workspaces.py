@@ -28,6 +28,7 @@ from resume_customizer.core.tiers import Tier
 from resume_customizer.core.tokens import LIFETIMES, TokenUse, hash_token
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.invitations import open_invitation, workspace_of
+from resume_customizer.services.letter_pace import LetterPace
 from resume_customizer.services.store import InWorkspace, Transaction
 from resume_customizer.services.usage import check_members, open_invitations
 
@@ -71,7 +72,7 @@ class Workspaces:
 
     def __init__(self, ground: Ground, tier: Tier = Tier.FREE) -> None:
         """`tier` is that of new workspaces."""
-        self._ground, self._tier = ground, tier
+        self._ground, self._tier, self._letters = ground, tier, LetterPace(ground)
 
     def create(self, actor: Actor, name: str) -> str:
         """A new workspace, whose owner is the actor; gives its id."""
@@ -184,12 +185,16 @@ class Workspaces:
     def invite(self, actor: Actor, address: str, role: Role) -> None:
         """Send somebody a link to join; an open invitation of the same address is replaced.
 
-        Raises InvalidInput, NotPermitted for a role that is not below the actor's, Conflict, QuotaExceeded.
+        Raises InvalidInput, NotPermitted for a role that is not below the actor's, Conflict, QuotaExceeded, also when
+        the address has got several letters a moment ago.
         """
         actor.require(Action.INVITE_MEMBERS)
         to = read_address(address)
         self._check_may_assign(actor, None, role)
         token = f"{actor.workspace_id}.{self._ground.new_token()}"
+        if not self._letters.may_go(TokenUse.INVITATION, to.key):
+            message = "Several invitations went to this address within a short time. Try again in a quarter of an hour."
+            raise QuotaExceeded("too-many-letters", message)
         with self._ground.inside(actor) as tx:
             known = tx.find(User, email_key=to.key)
             if known and tx.find(Membership, user_id=known.id):

@@ -44,18 +44,18 @@ def _serve(host: str, port: int) -> None:
         desk = build_desk(app)
         counts = CallCounts(settings.redis_url.get_secret_value())
         entrance = Entrance(desk, app.documents, rules_of(settings, host), Paces(counts, desk.usage))
-        application = make_application(entrance, hosts_of(settings), pages_of(app, desk))
+        application = make_application(entrance, hosts_of(settings), pages_of(app, desk, counts))
         with embedded_workers(app, desk):
             serve(application, host, port, _listed(settings.proxies))
 
 
-def pages_of(app: App, desk: Desk) -> Pages:
-    """The web app of an installation."""
+def pages_of(app: App, desk: Desk, counts: CallCounts) -> Pages:
+    """The web app of an installation; its forms are counted with the calls of the API."""
     settings = app.settings
     has_guests = settings.guests if settings.guests is not None else not settings.production
     guests = Guests(lambda: datetime.now(UTC)) if has_guests else None
     visitors = Visitors(desk, guests, CookieNames(settings.site.startswith("https://")))
-    made = Installation(settings, desk, app.documents, visitors)
+    made = Installation(settings, desk, app.documents, visitors, counts)
     # One process serves a browser: what signs Streamlit's own cookies need not outlive it.
     web = make_web_app(made, hosts_of(settings), secrets.token_hex(32))
     return Pages(web.application, web.lifespan)

@@ -3,8 +3,9 @@
 serving.py, or a test  ->  install(Installation)  ->  installation()  ->  screens
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from resume_customizer.infrastructure.call_counts import CallCounts
 from resume_customizer.services.desk import Desk
 from resume_customizer.services.ports import DocumentWork
 from resume_customizer.settings import Settings
@@ -19,6 +20,8 @@ class Installation:
     desk: Desk
     documents: DocumentWork
     visitors: Visitors
+    counts: CallCounts = field(default_factory=CallCounts)
+    """Of calls; the same as the API's."""
 
 
 _installed: list[Installation] = []

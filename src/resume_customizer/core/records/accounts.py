@@ -96,9 +96,9 @@ class OneTimeToken(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInFailures(Record):
-    """Wrong passwords one after the other, of an account or from an address."""
+    """Wrong passwords one after the other, of an account or from an address; letters that were asked for, too."""
 
     subject: str
-    """`user:…` or `address:…`: unique."""
+    """`account …`, `from …` or `letters …`: unique."""
     count: int = 0
     last_at: datetime | None = None

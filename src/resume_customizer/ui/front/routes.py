@@ -8,6 +8,7 @@ Promises (tests in tests/ui/test_front.py):
 * Signing in fails with the same words whether or not there is an account.
 * The first account can be made from this machine only, and not where the installation is set to production.
 * Signing out ends the session on the server.
+* What tries passwords or sends mail is counted with the same calls of the API, by the address of the network.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,6 +24,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from resume_customizer.core.actor import Actor
+from resume_customizer.core.call_limits import MINUTE, Pace, limits_of
 from resume_customizer.core.errors import NotFound, NotSignedIn, QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.records.record import is_id
 from resume_customizer.services.signing_in import SignedIn
@@ -34,6 +36,9 @@ from resume_customizer.ui.look import front_style
 from resume_customizer.ui.texts import LANGUAGES, _, best_language, speak
 
 Typed: TypeAlias = Mapping[str, str]
+Act: TypeAlias = Callable[[Request, Actor, Typed], Response]
+_UNCOUNTED: Final = frozenset({"/sign-out", "/workspace", "/language"})
+"""Neither tries a password nor sends a mail."""
 WORKSPACE: Final = "rcp_workspace"
 """The cookie with the workspace that was chosen last; what it says is checked on each use."""
 LANGUAGE: Final = "rcp_language"
@@ -51,7 +56,7 @@ class Front:
 
     def routes(self) -> list[Route]:
         """All of them."""
-        pages: dict[str, tuple[Callable[[Request], Form], Callable[[Request, Actor, Typed], Response]]] = {
+        pages: dict[str, tuple[Callable[[Request], Form], Act]] = {
             "/sign-in": (self._entrance, self._sign_in),
             "/first-account": (self._entrance, self._first_account),
             "/register": (self._register_form, self._register),
@@ -64,7 +69,10 @@ class Front:
             "/workspace": (self._entrance, self._workspace),
             "/language": (self._entrance, self._language),
         }
-        routes = [Route(path, _page(*both), methods=["GET", "POST"]) for path, both in pages.items()]
+        routes = [
+            Route(path, _page(form, act if path in _UNCOUNTED else self._counted(act)), methods=["GET", "POST"])
+            for path, (form, act) in pages.items()
+        ]
         routes.append(Route("/front/front.css", _file(front_style() + STYLE, "text/css")))
         routes.append(Route("/front/front.js", _file(SCRIPT, "text/javascript")))
         return routes
@@ -162,6 +170,18 @@ class Front:
 
     # -------------------------------------------------------------- inside
 
+    def _counted(self, act: Act) -> Act:
+        """What is done, unless too much of it comes from one address of the network."""
+
+        def counted(request: Request, nobody: Actor, typed: Typed) -> Response:
+            for counter in limits_of(Pace.SIGNING_IN, nobody.source.address):
+                if self.made.counts.count(counter).is_over:
+                    message = _("Many tries came from your network just now. Wait a minute, then try again.")
+                    raise QuotaExceeded("too-many-calls", message)
+            return act(request, nobody, typed)
+
+        return counted
+
     def _visitor(self, request: Request) -> object:
         source = source_of(request.scope)
         return self.made.visitors.find(self.made.visitors.of_cookies(request.cookies, source), source)
@@ -194,9 +214,7 @@ class Front:
         return answer
 
 
-def _page(
-    form: Callable[[Request], Form], act: Callable[[Request, Actor, Typed], Response]
-) -> Callable[[Request], object]:
+def _page(form: Callable[[Request], Form], act: Act) -> Callable[[Request], object]:
     """One page: its form, and what sending it does."""
 
     def answer(request: Request, typed: dict[str, str] | None) -> Response:
@@ -208,7 +226,10 @@ def _page(
         except ResumeCustomizerError as fault:
             busy = isinstance(fault, QuotaExceeded)
             status = HTTPStatus.TOO_MANY_REQUESTS if busy else HTTPStatus.UNPROCESSABLE_ENTITY
-            return render(form(request).filled(typed, _(fault.message)), status)
+            answer = render(form(request).filled(typed, _(fault.message)), status)
+            if busy:
+                answer.headers["retry-after"] = str(MINUTE)
+            return answer
 
     async def endpoint(request: Request) -> Response:
         typed = None
