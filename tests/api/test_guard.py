@@ -1,5 +1,6 @@
 """What every request passes: the promises of resume_customizer.api.guard."""
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +9,9 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from builders.api import SITE, ApiOfTest
 from resume_customizer.api.guard import Guard
+from resume_customizer.infrastructure.refusals import LOGGER
 
 
 @pytest.mark.parametrize(
@@ -90,3 +93,22 @@ def test_no_page_of_the_api_may_do_anything(client: TestClient) -> None:
 
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_what_is_turned_away_is_a_line_without_anything_that_was_sent(
+    api: ApiOfTest, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, LOGGER)
+    api.client.get("/api/v1/canary", headers={"Host": "canary.example"})
+    api.client.get("/api/v1/canary", headers={"Origin": "https://canary.example"})
+    api.client.post("/api/v1/points/parse", content=b"{}", headers={"Content-Length": "99999999999"})
+    small = TestClient(Guard(api.guard._app, max_body=10), base_url=SITE)
+    as_json = {"Content-Type": "application/json"}
+    grown = small.post("/api/v1/points/parse", content=iter([b"canary"] * 9), headers=as_json)
+
+    assert grown.status_code == 413
+    told = [vars(record)["told"] for record in caplog.records if record.name == LOGGER]
+    assert [each["code"] for each in told] == ["wrong-host-or-origin"] * 2 + ["too-large"] * 2
+    assert {each["door"] for each in told} == {"guard"}
+    assert all(each["address"] and len(each["request_id"]) == 16 for each in told)
+    assert "canary" not in str(told)

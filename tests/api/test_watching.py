@@ -32,6 +32,29 @@ def test_each_request_is_one_line_with_ids_and_nobodys_text(
     assert "canary" not in str(lines)
 
 
+def test_each_refusal_is_a_line_with_its_code_and_who_tried(
+    api: ApiOfTest, ann: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "resume_customizer.requests")
+    viewer = api.member("watch.ann", "watch.viewer", Role.VIEWER)
+    caplog.clear()
+    api.client.post("/api/v1/banks", json={"name": "canary name"}, headers=viewer)
+    api.client.get("/api/v1/banks", headers={"Authorization": "Bearer canary"})
+    api.client.get("/api/v1/members", headers=ann | {"X-Workspace": "canary"})
+    api.client.get("/api/v1/banks", headers=ann)
+
+    lines = [vars(record)["told"] for record in caplog.records if record.name == "resume_customizer.requests"]
+    assert [(each["status"], each["code"]) for each in lines] == [
+        (403, "not-permitted"),
+        (401, "not-signed-in"),
+        (404, "no-workspace"),
+        (200, ""),
+    ]
+    assert len(lines[0]["user"]) == 36
+    assert lines[0]["workspace"] == api.workspaces["watch.ann"]
+    assert "canary" not in str(lines)
+
+
 def test_figures_go_by_operations_and_are_for_the_operator(api: ApiOfTest, ann: dict[str, str]) -> None:
     operator = api.person("watch.operator", is_operator=True)
     for number in range(5):

@@ -7,6 +7,7 @@ import pytest
 from builders.desk import PASSWORD, Desk
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import QuotaExceeded, ResumeCustomizerError
+from resume_customizer.core.records.work import AuditEntry
 
 ASKING: dict[str, Callable[[Desk, Actor, str], object]] = {
     "another password": lambda desk, who, typed: desk.accounts.change_password(who, typed, "a quite long new one"),
@@ -33,3 +34,12 @@ def test_wrong_passwords_count_as_tries_to_sign_in_and_a_right_one_forgets_them(
 
     desk.later(minutes=30)
     work(desk, ann, PASSWORD)
+
+
+def test_a_wrong_password_that_is_asked_for_again_leaves_an_entry(desk: Desk) -> None:
+    ann = desk.person("ann")
+    with pytest.raises(ResumeCustomizerError):
+        desk.second_factor.start(ann, "wrong")
+    with desk.ground.outside() as tx:
+        told = [each for each in tx.every(AuditEntry) if each.action == "password.refused"]
+    assert [each.record_id for each in told] == [ann.user_id]

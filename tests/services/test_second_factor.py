@@ -4,7 +4,7 @@ import pytest
 
 from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, InvalidInput, NotSignedIn, ResumeCustomizerError
+from resume_customizer.core.errors import Conflict, InvalidInput, NotSignedIn, QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.records.work import AuditEntry
 from resume_customizer.core.secret_text import Secret
 
@@ -56,6 +56,38 @@ def test_whoever_is_refused_leaves_an_entry_that_says_why(desk: Desk) -> None:
 
     assert [each.details["because"] for each in told] == ["wrong-password", "second-factor"]
     assert {each.record_id for each in told} == {ann.user_id}
+
+
+def test_a_try_that_came_too_early_leaves_an_entry_and_many_of_them_one_a_minute(desk: Desk) -> None:
+    ann, _, _ = switched_on(desk)
+    for _ in range(30):
+        with pytest.raises(ResumeCustomizerError):
+            desk.sign_in("ann", "wrong")
+    assert early(desk) == [ann.user_id]
+
+    desk.later(seconds=59)
+    with pytest.raises(QuotaExceeded):
+        desk.sign_in("ann", "wrong")
+    assert early(desk) == [ann.user_id]
+    desk.later(seconds=1)
+    for _ in range(2):  # the first counts again
+        with pytest.raises(ResumeCustomizerError):
+            desk.sign_in("ann", "wrong")
+    assert early(desk) == [ann.user_id] * 2
+
+
+def test_a_try_for_nobody_s_address_that_came_too_early_leaves_one_of_nobody(desk: Desk) -> None:
+    for _ in range(7):
+        with pytest.raises(ResumeCustomizerError):
+            desk.sign_in("nobody", "wrong")
+    assert early(desk) == [""]
+
+
+def early(desk: Desk) -> list[str]:
+    """Whose tries are said to have come too early."""
+    with desk.ground.outside() as tx:
+        told = [each for each in tx.every(AuditEntry, order="number") if each.action == "session.refused"]
+    return [each.record_id for each in told if each.details["because"] == "too-many-tries"]
 
 
 def test_a_code_counts_once(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.errors import NotFound, NotSignedIn, ResumeCustomizerError, Unavailable
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.accounts import SignInFailures, User
+from resume_customizer.core.records.work import AuditEntry
 from resume_customizer.infrastructure.passwords import Passwords
 
 
@@ -195,7 +196,7 @@ def test_a_refresh_token_gives_new_tokens_once(desk: Desk) -> None:
     assert desk.signing_in.refresh(NOBODY, second.refresh_token.reveal())
 
 
-def test_a_copy_of_a_refresh_token_ends_the_session(desk: Desk) -> None:
+def test_a_copy_of_a_refresh_token_ends_the_session_and_is_an_entry(desk: Desk) -> None:
     desk.person("ann")
     first = desk.sign_in("ann")
     second = desk.signing_in.refresh(NOBODY, first.refresh_token.reveal())
@@ -208,6 +209,9 @@ def test_a_copy_of_a_refresh_token_ends_the_session(desk: Desk) -> None:
         desk.signing_in.refresh(NOBODY, second.refresh_token.reveal())
     with pytest.raises(NotSignedIn):
         desk.signing_in.actor_of(NOBODY, second.session_token.reveal())
+    with desk.ground.outside() as tx:
+        told = [each for each in tx.every(AuditEntry) if each.action == "session.token-reused"]
+    assert [each.details["session"] for each in told] == [first.session_id]
 
 
 @pytest.mark.parametrize("token", ["", "x", "a" * 43, "\ud800"])

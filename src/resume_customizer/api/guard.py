@@ -11,6 +11,7 @@ Promises (tests in tests/api/test_guard.py):
 * A request or websocket for another host, or from a page of another origin, is refused.
 * A body that grows beyond the limit is refused while it is read, whatever its headers say.
 * A body that does not arrive in its time is not waited for.
+* What is turned away is a line of the log, without anything that was sent.
 * Every answer has the security headers and a request id; an id that the client sends is not taken over.
 """
 
@@ -25,7 +26,8 @@ from urllib.parse import urlsplit
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from resume_customizer.api.problems import MEDIA_TYPE
+from resume_customizer.api.problems import CODE, MEDIA_TYPE
+from resume_customizer.infrastructure.refusals import Tried, note_refusal
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 
@@ -93,6 +95,7 @@ class Guard:
             await self._serve(scope, receive, send)
 
     async def _refuse(self, scope: Scope, send: Send, status: HTTPStatus, code: str, detail: str) -> None:
+        _note(scope, code)
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008, "reason": code})
             return
@@ -110,12 +113,14 @@ class Guard:
                 async with asyncio.timeout_at(until):
                     message = await receive()
             except TimeoutError:
+                _note(scope, "too-slow")
                 message = f"The request did not arrive within {self._seconds:g} seconds."
                 raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, message, {"Connection": "close"}) from None
             is_whole = not message.get("more_body", False)
             read += len(message.get("body", b""))
             most = min(self._max_body, scope.get(LIMIT, self._max_body))
             if read > most:
+                _note(scope, "too-large")
                 raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_large(most), {"Connection": "close"})
             return message
 
@@ -150,6 +155,12 @@ def _with_headers(scope: Scope, headers: Headers, usual: Headers = HEADERS) -> H
     return [*kept, *waiting, *more, (b"x-request-id", scope["request_id"].encode())]
 
 
+def _note(scope: Scope, code: str) -> None:
+    address = (scope.get("client") or ("",))[0]
+    tried = Tried("guard", scope["type"], address=address, request_id=scope["request_id"])
+    note_refusal(code, tried, is_attack=True)
+
+
 def _too_large(most: int) -> str:
     return f"A request may hold {most:,} bytes."
 
@@ -168,6 +179,7 @@ async def send_problem(
     scope: Scope, send: Send, status: HTTPStatus, code: str, detail: str, headers: Iterable[tuple[bytes, bytes]]
 ) -> None:
     """Answer a request that nobody looks at further with a problem, as api/problems.py makes them for all others."""
+    scope[CODE] = code
     problem = {
         "type": f"urn:resume-customizer:problem:{code}",
         "title": status.phrase,

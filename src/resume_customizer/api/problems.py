@@ -27,6 +27,8 @@ STATUSES: dict[type[errors.ResumeCustomizerError], HTTPStatus] = {
     errors.Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.PromiseBroken: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
+CODE: Final = "rcp.code"
+"""Where the code of a problem stands in the scope, for the line of the log."""
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
 """Seconds until a busy or unreachable part is worth another try."""
@@ -145,6 +147,7 @@ def problem_of(
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
     """One problem as an answer."""
+    request.scope[CODE] = code
     problem = Problem(
         type=f"urn:resume-customizer:problem:{code}",
         title=status.phrase,

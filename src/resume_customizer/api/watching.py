@@ -4,7 +4,7 @@
 
 Promises (tests in tests/api/test_watching.py):
 
-* Each answered request is one line, which holds ids and no text of anybody.
+* Each answered request is one line, which holds ids and no text of anybody; of a refused one its code, too.
 * Figures go by operations, so that their number does not grow with what is asked for.
 """
 
@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from resume_customizer.api.problems import CODE
 from resume_customizer.infrastructure.metrics import Metrics
 
 OPERATION: Final = "rcp.operation"
@@ -56,6 +57,7 @@ class Watch:
             "method": scope["method"],
             "operation": operation,
             "status": status,
+            "code": scope.get(CODE, ""),
             "milliseconds": round(seconds * 1000, 1),
             "user": user_id,
             "workspace": workspace_id,

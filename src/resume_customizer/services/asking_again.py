@@ -4,7 +4,8 @@
 
 Promises (tests in tests/services/test_asking_again.py):
 
-* A wrong password counts as a try to sign in, wherever it is asked for: an open session is no way around the limit.
+* A wrong password counts as a try to sign in, wherever it is asked for: an open session is no way around the limit, and
+  leaves an entry of the trail.
 """
 
 from resume_customizer.core.actor import Actor
@@ -32,6 +33,8 @@ class AskingAgain:
         with self._passwords.turn():
             self._tries.count(user.email_key, actor.source.address)
             if not self._passwords.verify(password, user.password_hash).matches:
+                with self._ground.outside() as tx:
+                    self._ground.record(tx, actor, "password.refused", ("user", user.id))
                 raise InvalidInput("wrong-password", refused)
         with self._ground.outside() as tx:
             self._tries.forget(tx, user.email_key, actor.source.address)

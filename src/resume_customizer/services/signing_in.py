@@ -6,6 +6,7 @@
 Promises (tests in tests/services/test_signing_in.py):
 
 * A wrong password, an unknown address and too many tries cost the same work and say the same.
+* Every try leaves an entry of the trail, of those that come too early the first in each minute.
 * Every session ends by itself, and at once when it is signed out, the account is locked or the password changes.
 * What somebody may do is looked up each time: a changed role counts from the next call.
 * Where a second factor is needed, a session that was begun without one opens nothing until there is one.
@@ -15,14 +16,16 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from resume_customizer.core.accounts import (
+    FOR_AN_ACCOUNT,
     SessionRules,
     is_alive,
     is_worth_noting,
 )
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, NotFound, NotPermitted, NotSignedIn
+from resume_customizer.core.errors import Conflict, NotFound, NotPermitted, NotSignedIn, QuotaExceeded
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.accounts import RefreshToken, Session, User
 from resume_customizer.core.records.record import is_id
@@ -31,9 +34,13 @@ from resume_customizer.core.tokens import Refresh, RefreshState, TokenUse, hash_
 from resume_customizer.services.ground import Ground, end_sessions
 from resume_customizer.services.membership import find_place, home_of, whose
 from resume_customizer.services.ports import AccessTokens, PasswordHashes
+from resume_customizer.services.remembered import Remembered
 from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.sign_in_tries import SignInTries, key_of
 from resume_customizer.services.store import Transaction
+
+_MOST_EARLY: Final = 10_000
+"""Accounts of which it is remembered that a try came too early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class SigningIn:
         self._is_factor_needed = is_factor_needed
         self._ground, self._passwords, self._second_factor, self._rules = ground, passwords, second_factor, rules
         self._tokens, self._tries = tokens, SignInTries(ground)
+        self._early = Remembered[datetime](_MOST_EARLY)
 
     def sign_in(self, actor: Actor, address: str, password: str, code: str = "") -> SignedIn:
         """Begin a session.
@@ -86,7 +94,7 @@ class SigningIn:
             return self._sign_in(actor, key_of(address), password, code)
 
     def _sign_in(self, actor: Actor, key: str, password: str, code: str) -> SignedIn:
-        user = self._tries.count(key, actor.source.address)
+        user = self._counted(actor, key)
         verdict = self._passwords.verify(password, user.password_hash if user else None)
         with self._noting_refusals(actor, user):
             if user is None or not verdict.matches:
@@ -260,12 +268,28 @@ class SigningIn:
         if user.verified_at is None:
             raise NotSignedIn("not-confirmed", "Open the link in the mail that was sent to this address first.")
 
+    def _counted(self, actor: Actor, key: str) -> User | None:
+        """Whose try this is; the first of those that come too early is noted, so that many of them cost nothing."""
+        try:
+            return self._tries.count(key, actor.source.address)
+        except QuotaExceeded as fault:
+            now, noted = self._ground.clock(), self._early.get(key)
+            if noted is None or now - noted >= FOR_AN_ACCOUNT.first_wait:
+                self._early.keep(key, now)
+                with self._ground.outside() as tx:
+                    user = tx.find(User, email_key=key)
+                self._note_refusal(actor, user, fault.code)
+            raise
+
     @contextmanager
     def _noting_refusals(self, actor: Actor, user: User | None) -> Generator[None]:
         try:
             yield
         except NotSignedIn as fault:
-            with self._ground.outside() as tx:
-                on = ("user", user.id if user else "")
-                self._ground.record(tx, actor, "session.refused", on, {"because": fault.code})
+            self._note_refusal(actor, user, fault.code)
             raise
+
+    def _note_refusal(self, actor: Actor, user: User | None, because: str) -> None:
+        with self._ground.outside() as tx:
+            on = ("user", user.id if user else "")
+            self._ground.record(tx, actor, "session.refused", on, {"because": because})

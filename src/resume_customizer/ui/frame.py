@@ -23,6 +23,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components import second_factor
 from resume_customizer.ui.components.shell import ICON, LOGO, show_shell
 from resume_customizer.ui.installation import installation
+from resume_customizer.ui.refusing import note_screen
 from resume_customizer.ui.screens import SCREENS, SECTIONS, screens_for
 from resume_customizer.ui.session import Visit, come_in, workspaces
 from resume_customizer.ui.texts import LANGUAGES, _, language
@@ -88,6 +89,7 @@ def _opened(path: str) -> Callable[[], None]:
     """A screen's module is loaded when it is opened for the first time."""
 
     def opened() -> None:
+        note_screen(path)
         _BY_PATH[path].show()(_visit.get())
 
     return opened

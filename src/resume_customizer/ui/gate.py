@@ -13,6 +13,7 @@ Promises (tests in tests/ui/test_gate.py):
 * What changes something comes from a page of ours: without an Origin it is refused.
 * Parts of Streamlit that nobody needs here answer nothing.
 * Every screen is found under its name, also the one where somebody arrives.
+* What is refused is a line of the log.
 * Who can't be looked up is let in by nobody: the answer is to try again in a moment.
 """
 
@@ -27,6 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from resume_customizer.core.actor import Door, Source
 from resume_customizer.core.errors import Unavailable
+from resume_customizer.infrastructure.refusals import Tried, note_refusal
 from resume_customizer.ui.look import VISITOR_HEADER
 from resume_customizer.ui.visitors import Visitors
 
@@ -53,6 +55,8 @@ _REFUSED: Final = 4401
 """Code of a websocket that is closed because nobody is signed in."""
 _LATER: Final = 1013
 """Code of one that may be tried again (IANA, WebSocket close codes)."""
+_CODES: Final = {401: "not-signed-in", 403: "no-origin", 404: "closed"}
+"""What refusals are called in the log."""
 POLICY: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
@@ -125,10 +129,14 @@ def source_of(scope: Scope) -> Source:
     """Where a connection comes from."""
     client = scope.get("client")
     program = Headers(scope=scope).get("user-agent", "")
-    return Source(Door.WEB, client[0] if client else "", program[:200])
+    return Source(Door.WEB, client[0] if client else "", program[:200], scope.get("request_id", ""))
 
 
 async def _answer(scope: Scope, receive: Receive, send: Send, status: int) -> None:
+    if status in _CODES:
+        here = source_of(scope)
+        tried = Tried("gate", scope["type"], address=here.address, request_id=here.request_id)
+        note_refusal(_CODES[status], tried, is_attack=status == 403)
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": _LATER if status == 503 else _REFUSED})

@@ -29,6 +29,7 @@ from resume_customizer.ui.components.going import go
 from resume_customizer.ui.front.routes import LANGUAGE, WORKSPACE
 from resume_customizer.ui.guests import Guest
 from resume_customizer.ui.installation import installation
+from resume_customizer.ui.refusing import note_visit
 from resume_customizer.ui.texts import best_language, speak
 from resume_customizer.ui.visitors import Visitor
 
@@ -78,6 +79,7 @@ def come_in() -> Visit:
         st.stop()
     if isinstance(visitor, Actor) and not visitor.workspace_id and not visitor.lacks_second_factor:
         visitor = _in_a_workspace(visitor, shown) or visitor
+    note_visit(visitor)
     if isinstance(visitor, Actor):
         return Visit(visitor, made.desk, DocumentsOf(made.desk.ground, made.documents, visitor))
     return Visit(visitor, made.desk, made.documents)

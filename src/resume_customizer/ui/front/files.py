@@ -20,6 +20,7 @@ from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.ui.gate import source_of
 from resume_customizer.ui.installation import Installation
 from resume_customizer.ui.look import VISITOR_HEADER
+from resume_customizer.ui.refusing import note_fault, note_screen, note_visit
 from resume_customizer.ui.texts import _
 
 _BATCH = "/files/batch"
@@ -46,6 +47,9 @@ def _batch(made: Installation) -> Callable[[Request], Response]:
         try:
             name, pieces = made.desk.batch_files.download(visitor, asked.get("batch", ""), asked.get("names", ""))
         except ResumeCustomizerError as fault:
+            note_visit(visitor)
+            note_screen(_BATCH)
+            note_fault(fault)
             return PlainTextResponse(_(fault.message), 404)
         headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}", "cache-control": "no-store"}
         return StreamingResponse(pieces, media_type="application/zip", headers=headers)

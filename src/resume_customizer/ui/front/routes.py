@@ -33,6 +33,7 @@ from resume_customizer.ui.front.page import SCRIPT, STYLE, Form, render
 from resume_customizer.ui.gate import source_of
 from resume_customizer.ui.installation import Installation
 from resume_customizer.ui.look import front_style
+from resume_customizer.ui.refusing import note_form_fault
 from resume_customizer.ui.texts import LANGUAGES, _, best_language, speak
 
 Typed: TypeAlias = Mapping[str, str]
@@ -224,6 +225,8 @@ def _page(form: Callable[[Request], Form], act: Act) -> Callable[[Request], obje
         try:
             return act(request, Actor("", source_of(request.scope)), typed)
         except ResumeCustomizerError as fault:
+            here = source_of(request.scope)
+            note_form_fault(fault, request.url.path, here.address, here.request_id)
             busy = isinstance(fault, QuotaExceeded)
             status = HTTPStatus.TOO_MANY_REQUESTS if busy else HTTPStatus.UNPROCESSABLE_ENTITY
             answer = render(form(request).filled(typed, _(fault.message)), status)
