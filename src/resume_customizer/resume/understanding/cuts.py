@@ -102,7 +102,7 @@ def _cut_at_links(piece: str) -> list[str]:
     found = _AT.split(piece)
     if len(found) > _TWO and weigh_words(found[0])[0] > 1:
         return _AT.split(piece, maxsplit=1)  # `Nurse at Sunrise at Elm Grove`
-    if len(found) == _TWO and all(weigh_words(each) == (0.0, 0.0) for each in found):
+    if len(found) == _TWO and " at " in piece.casefold() and all(weigh_words(each) == (0.0, 0.0) for each in found):
         return [piece]  # `Sunrise at Elm Grove`
     if len(found) == 1 and " with " in piece:
         parts = _WITH.split(piece, maxsplit=1)

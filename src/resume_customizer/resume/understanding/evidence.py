@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from resume_customizer.resume.understanding.label_words import PLACEHOLDER_TASKS
 from resume_customizer.resume.understanding.places import ends_in_state, is_place
+from resume_customizer.resume.understanding.role_words import CJK_ROLES, names_role
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import CJK_ROLES, ORGANIZATION_FORMS, ORGANIZATIONS, names_role
+from resume_customizer.resume.understanding.vocabulary import ORGANIZATION_FORMS, ORGANIZATIONS
 
 HEADER_FROM = 2.0
 _FEW = 3

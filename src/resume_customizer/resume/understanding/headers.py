@@ -203,7 +203,14 @@ def _location(pieces: list[Piece]) -> str | None:
     whole = whole or next((piece.text for piece in pieces if piece.is_place), None)
     if whole is not None and whole[0] == "(" and whole.count("(") == 1:
         whole = whole.strip("()")
-    return whole or next((piece.place.place for piece in pieces if piece.place is not None), None)
+    return whole or next((_place_of(piece, pieces) for piece in pieces if piece.place is not None), None)
+
+
+def _place_of(piece: Piece, pieces: list[Piece]) -> str:
+    """What is behind a name; all of it, `Eastwood, Quezon City`, where two other pieces are the names."""
+    others = [each for each in pieces if each is not piece and (each.is_free or each.field in ("role", "company"))]
+    alone = len(others) > 1 and max(piece.role, piece.company) <= 0 and may_name_city(piece.name)
+    return piece.text if alone or piece.place is None else piece.place.place
 
 
 def _with_employers(entries: Sequence[Entry], namings: list[Naming]) -> list[Naming]:

@@ -149,7 +149,8 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
         if repeated and (lower or not sure or row.title in TASK_LABELS):
             continue
         unlike = row.text[-1] in ":：" and not colons
-        if current in _WITH_ENTRIES and _tells_of_tasks(row.title) and (unlike or often[row.title] > 1):
+        tasks = _tells_of_tasks(row.title) or (current == topic and row.title in TASK_LABELS)
+        if current in _WITH_ENTRIES and tasks and (unlike or often[row.title] > 1):
             continue
         if current in _WITH_ENTRIES and _tells_of_tasks(row.title) and _goes_on_with_entries(rows, at, titles):
             continue

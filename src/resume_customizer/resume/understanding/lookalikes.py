@@ -4,14 +4,16 @@ rows + known titles  ->  add_lookalikes()        no title known at all  ->  titl
 """
 
 from bisect import bisect
+from collections import Counter
 
 from resume_customizer.resume.understanding.labels import FIELD_LABELS, label_kind, split_field
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.prominence import TitleLook, prominence, title_look
+from resume_customizer.resume.understanding.role_words import ROLES
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.title_cells import TitleCells
 from resume_customizer.resume.understanding.title_words import Topic
-from resume_customizer.resume.understanding.vocabulary import ROLES, STUDIES
+from resume_customizer.resume.understanding.vocabulary import STUDIES
 
 Titles = dict[int, tuple[Topic, str]]
 """By the position of the row: what it is about, and the title as written."""
@@ -31,10 +33,11 @@ def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: flo
     for at in titles:
         known.setdefault(title_look(rows[at]), []).append(at)
     more: dict[TitleLook, list[int]] = {look: [] for look in known}
+    often = Counter(row.title for row in rows)
     alike = {
         at: look
         for at, row in enumerate(rows)
-        if at not in titles and _is_unknown(row) and (look := title_look(row)) in known
+        if at not in titles and _is_unknown(row) and (look := title_look(row)) in known and often[row.title] == 1
     }
     employers = _employers(rows, titles, alike)
     inner: TitleLook | None = None

@@ -10,10 +10,11 @@ import re
 from resume_customizer.resume.understanding.cuts import EDGES, cut_at_commas, cut_softly
 from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field, split_label
-from resume_customizer.resume.understanding.placed_names import Place, cut_place, town_at_end
+from resume_customizer.resume.understanding.placed_names import Place, cut_place
 from resume_customizer.resume.understanding.places import ends_in_state, is_place, may_name_city
 from resume_customizer.resume.understanding.roles import weigh_words
 from resume_customizer.resume.understanding.rows import Row
+from resume_customizer.resume.understanding.sentences import told_as_sentence
 from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, ORGANIZATION_FORMS
 
 Slot = tuple[object, ...]
@@ -67,12 +68,6 @@ _LENGTH = (
     rf"(?i)[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
     rf"(?:[ ,&]{{1,3}}(?:and )?\d{{1,2}} ?{_UNIT})?[)\]]?"
 )
-_WORKED = (
-    r"(?i)\b(?:work(?:ed|ing|s)?|employed|served|serving|joined|currently|interned) as "
-    r"(?:an? |the )?(?P<role>[^\n.;]{2,60}?) "
-    r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})"
-)
-_SERVED = r"(?i)^\W{0,2}(?:with|at|joined) (?P<company>[^\n;]{2,90}?),? as (?:an? |the )?(?P<role>[^\n.;]{2,60})$"
 _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNORECASE)
 _EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
 _BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,40})[)\]]")
@@ -95,9 +90,9 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     """The pieces of one header row without its period; `number` tells rows of the same look apart."""
     slot = (row.look, number)
     text = _parted_by_look(row, without_period(row))
-    told = (re.search(_WORKED, text) or re.search(_SERVED, text.strip())) if "as " in text else None
-    if told is not None:
-        return _cut_sentence(told, slot)
+    told = told_as_sentence(text) if "as " in text else {}
+    if told:
+        return [Piece(words, (*slot, at), field) for at, (field, words) in enumerate(told.items())]
     pieces: list[Piece] = []
     for at, part in enumerate(_STRONG.split(_without_remarks(text))):
         field, value = _field_of(row, part)
@@ -201,17 +196,6 @@ def with_rest(piece: Piece, other: Piece, pieces: list[Piece], has_place: bool) 
 def is_short_form(piece: Piece) -> bool:
     """`Engineer - MERN`: capitals among other words."""
     return piece.text.isupper() and " " not in piece.text and not piece.source.isupper()
-
-
-def _cut_sentence(told: re.Match[str], slot: Slot) -> list[Piece]:
-    """`Worked as Engineer with Globex, Pune`."""
-    rest = told["company"].strip(EDGES + ".")
-    place = cut_place(rest) or town_at_end(rest, True)
-    pieces = [Piece(told["role"].strip(), (*slot, 0), "role"), Piece(rest, (*slot, 1), "company")]
-    if place is not None:
-        pieces[1].text = place.before
-        pieces.append(Piece(place.place, (*slot, 2), "location"))
-    return pieces
 
 
 def _without_remarks(text: str) -> str:

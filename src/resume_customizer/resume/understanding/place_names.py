@@ -34,7 +34,8 @@ STATES = frozenset(
 SHORT_STATES = frozenset(
     "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. "
     "neb. nev. okla. ore. pa. penn. tenn. tex. va. vt. wash. wis. wyo. n.y. n.j. n.c. s.c. n.d. s.d. n.h. n.m. r.i. "
-    "d.c. ont. b.c. que. alta. sask. man.".split()
+    "d.c. ont. b.c. que. alta. sask. man. qro. gto. jal. n.l. pue. ver. edo.mex. cdmx. b.c.s. coah. chih. sin. son. "
+    "tamps. yuc. q.roo. hgo. gro. oax. tab. chis. nay. zac. dgo. ags. mor. tlax. s.l.p.".split()
 )
 """States as newspapers shorten them, stop and all."""
 STATE_NAMES = frozenset(
@@ -217,6 +218,9 @@ CITIES = (
     )
     | {
         "new york",
+        "state college",
+        "college station",
+        "cdmx",
         "san francisco",
         "los angeles",
         "san diego",

@@ -15,14 +15,9 @@ from resume_customizer.resume.understanding.places import (
     may_name_city,
     words_of_town,
 )
+from resume_customizer.resume.understanding.role_words import ROLES
 from resume_customizer.resume.understanding.roles import weigh_words
-from resume_customizer.resume.understanding.vocabulary import (
-    DOTTED_FORMS,
-    FUNCTIONS,
-    ORGANIZATION_FORMS,
-    ORGANIZATIONS,
-    ROLES,
-)
+from resume_customizer.resume.understanding.vocabulary import DOTTED_FORMS, FUNCTIONS, ORGANIZATION_FORMS, ORGANIZATIONS
 
 
 class Place(NamedTuple):
@@ -36,7 +31,7 @@ _NESTED = r"^([^()]{2,}?) ?\(([^()]{2,60}\([^()]{2,30}\))\)$"
 """`Globex (Austin, TX (Remote))`."""
 _COMMA = re.compile(r"[,，]")
 _IN = (" in ", " te ", " à ")
-_TWO, _MOST_WORDS = 2, 4
+_TWO, _MOST_WORDS, _SHORT_FORM = 2, 4, 3
 
 
 def cut_place(text: str) -> Place | None:
@@ -58,7 +53,7 @@ def _in_brackets(before: str, inner: str) -> Place | None:
     city = before.rpartition(",")[2].strip()
     if city.casefold() in CITIES and city != before:
         return Place(before[: -len(city)].strip(" ,"), f"{city} ({inner})")
-    placed = cut_place(before) if "," in before and before[-1] not in ")）" else None
+    placed = (cut_place(before) or town_at_end(before, False)) if "," in before and before[-1] not in ")）" else None
     return Place(placed.before, f"{placed.place} ({inner})") if placed else Place(before, inner)
 
 
@@ -72,7 +67,7 @@ def _behind_commas(text: str) -> Place | None:
                 return Place(before, tail) if before else None
     if count := words_of_town(parts):
         words = parts[-2].split()
-        before = ",".join([*parts[:-2], " ".join(words[:-count])])
+        before = ", ".join([*map(str.strip, parts[:-2]), " ".join(words[:-count])])
         return Place(before.strip(" ,"), f"{' '.join(words[-count:])}, {parts[-1].strip()}")
     tail = parts[-1].strip()
     words = tail.split()
@@ -124,7 +119,8 @@ def town_at_end(text: str, with_place: bool) -> Place | None:
     last = before.rpartition(" ")[2].strip(".").casefold()
     known = last in ORGANIZATIONS and weigh_words(before)[1] > 1
     formed = known or last in ORGANIZATION_FORMS or last in DOTTED_FORMS
-    if not (with_place or formed) or tail.isupper() or len(tail.split()) > _TWO or not may_name_city(tail):
+    acronym = tail.isupper() and not (text.isupper() and len(tail) > _SHORT_FORM)
+    if not (with_place or formed) or acronym or len(tail.split()) > _TWO or not may_name_city(tail):
         return None
     words = tail.casefold().split()
     return None if words[0].strip(".") in ORGANIZATION_FORMS or FUNCTIONS.issuperset(words) else Place(before, tail)

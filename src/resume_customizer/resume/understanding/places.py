@@ -15,10 +15,8 @@ from resume_customizer.resume.understanding.place_names import (
     STATE_NAMES,
     STATES,
 )
-from resume_customizer.resume.understanding.vocabulary import (
-    ORGANIZATIONS,
-    ROLES,
-)
+from resume_customizer.resume.understanding.role_words import ROLES
+from resume_customizer.resume.understanding.vocabulary import ORGANIZATIONS
 
 _ZIP = r"[ -]?\b\d{4,6}(?:-\d{4})?$"
 BRACKETED = r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$"
@@ -59,7 +57,7 @@ def is_place(text: str) -> bool:
     parts = [part.strip(" ()") for part in text.split(",")]
     if len(parts) > 3 or not all(parts):
         return False
-    if not may_name_city(parts[0]) and not _is_college_town(parts):
+    if not (may_name_city(parts[0]) or parts[0].casefold() in CITIES or _is_college_town(parts)):
         return False
     return not _begins_with_name(parts) and _ends_as_place(parts)
 

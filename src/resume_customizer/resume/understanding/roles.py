@@ -6,16 +6,13 @@ words  ->  weigh_words()  ->  (role, organization)        one text with both  ->
 import re
 from itertools import pairwise
 
+from resume_customizer.resume.understanding.role_words import CJK_ROLES, ROLES, SENIORITY, names_role
 from resume_customizer.resume.understanding.vocabulary import (
     CJK_ORGANIZATIONS,
-    CJK_ROLES,
     FUNCTIONS,
     INDUSTRIES,
     ORGANIZATION_FORMS,
     ORGANIZATIONS,
-    ROLES,
-    SENIORITY,
-    names_role,
 )
 
 COMMA = re.compile(r"[,，、] ?")
@@ -86,7 +83,7 @@ def _company_weight(words: list[str], head: str, role: float) -> float:
 def part_role(text: str) -> tuple[str, str] | None:
     """Role and organization that stand in one text, with a comma between or without."""
     pair = _part_at_comma(text) or _part_behind_role(text)
-    if pair is not None and _is_field(pair[1]):
+    if pair is not None and is_field(pair[1]):
         return None
     if pair is not None and pair[1].isascii() and FUNCTIONS.issuperset(_WORD.findall(pair[1].casefold())):
         return None  # `Vice President, Operations`
@@ -98,7 +95,7 @@ def _part_at_comma(text: str) -> tuple[str, str] | None:
     parts = [part.strip() for part in COMMA.split(text) if part.strip()]
     if not 2 <= len(parts) <= 8:
         return None
-    roles = [0.0 if _is_field(part) else role - company for part in parts for role, company in (weigh_words(part),)]
+    roles = [0.0 if is_field(part) else role - company for part in parts for role, company in (weigh_words(part),)]
     return _best_cut(parts, [max(0.0, role) for role in roles], roles) or _best_cut(parts, roles, roles)
 
 
@@ -122,10 +119,10 @@ def _best_cut(parts: list[str], weights: list[float], roles: list[float]) -> tup
 
 def _goes_further(parts: list[str], cut: int) -> bool:
     """A field ends the role's side, or an organization that is complete by itself begins the other: `X University`."""
-    return _is_field(parts[cut - 1]) or (weigh_words(parts[cut])[1] >= 3 and "&" not in parts[cut])
+    return is_field(parts[cut - 1]) or (weigh_words(parts[cut])[1] >= 3 and "&" not in parts[cut])
 
 
-def _is_field(part: str) -> bool:
+def is_field(part: str) -> bool:
     """`Data Engineering`, `Department of History`: what a role is for."""
     low = part.casefold().removesuffix(" department").removesuffix(" dept").removesuffix(" unit")
     return (low.startswith(_BRANCHES) and "," not in low) or FUNCTIONS.issuperset(low.split())

@@ -134,7 +134,7 @@ def _sort_labelled(row: Row, kind: str, value: str) -> None:
     elif kind == "tasks":
         row.sort, row.score = ("text" if value else "tasks"), -4.0
     elif kind == "detail":
-        row.sort = "detail"
+        row.sort = "detail" if value else "label"
     elif row.words <= 30:
         row.sort, row.label, row.score = "header", kind, 4.0
 
@@ -155,7 +155,7 @@ def _sort_environment(row: Row, below: Row) -> None:
     if row.is_bulleted:
         if below.is_bulleted and below.line.indent >= row.line.indent:
             row.sort = ""  # only the line that closes the bullets is none
-    elif _goes_on(below):
+    elif _goes_on(below) or (row.text[-1] == "," and _may_follow(below)):
         below.sort = "aside"
     elif not split_label(row.text)[1] and is_environment_label(row.text) and _may_follow(below):
         row.sort, below.sort = "tasks", "environment"

@@ -14,7 +14,7 @@ def set_apart_subheads(rows: list[Row]) -> None:
     """Rows set alike, each right above bullets, some of them behind bullets, where other rows tell the time."""
     looks: dict[Look, list[int]] = {}
     for at, row in enumerate(rows):
-        if not row.is_bulleted and not row.sort:
+        if not row.is_bulleted and not row.sort and row.period is None:
             looks.setdefault(row.look, []).append(at)
     for group in looks.values():
         if len(group) > 1 and all(_may_be_subhead(rows, at) for at in group) and _go_on_below(rows, group):

@@ -11,9 +11,14 @@ from resume_customizer.resume.understanding.experiences import Entry
 from resume_customizer.resume.understanding.pieces import Piece, Slot, without_period
 from resume_customizer.resume.understanding.placed_names import Place, cut_place, town_at_end
 from resume_customizer.resume.understanding.places import is_place, may_name_city
-from resume_customizer.resume.understanding.roles import COMMA, part_role, weigh_words
+from resume_customizer.resume.understanding.roles import COMMA, is_field, part_role, weigh_words
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, FUNCTIONS, ORGANIZATION_FORMS
+from resume_customizer.resume.understanding.vocabulary import (
+    EMPLOYMENT_TYPES,
+    FUNCTIONS,
+    INDUSTRIES,
+    ORGANIZATION_FORMS,
+)
 
 _ENOUGH_TO_VOTE = 3
 _ENOUGH_ALIKE = 2
@@ -56,6 +61,8 @@ def vote(headers: list[list[Piece]]) -> None:
     slots: dict[Slot, list[Piece]] = {}
     _part_labelled_towns(headers)
     for pieces in headers:
+        _find_unknown_town(pieces)
+    for pieces in headers:
         for piece in pieces:
             if not piece.field:
                 slots.setdefault(piece.slot, []).append(piece)
@@ -88,6 +95,18 @@ def _part_labelled_towns(headers: list[list[Piece]]) -> None:
             pieces.append(Piece(town.place, piece.slot, "location"))
 
 
+def _find_unknown_town(pieces: list[Piece]) -> None:
+    """`Globex, Unknown Town`, where another piece is the role and none a place: what one comma parts from a name."""
+    roles = [piece for piece in pieces if piece.field == "role" or piece.role > _A_ROLE]
+    if not roles or any(piece.is_place or piece.place or piece.field == "location" for piece in pieces):
+        return
+    for piece in pieces:
+        if piece.is_free and piece not in roles and piece.text.count(",") == 1 and piece.role == 0:
+            town = town_at_end(piece.text, True)
+            if town is not None and not is_field(town.before) and town.place.casefold() not in INDUSTRIES:
+                piece.place = town
+
+
 def _find_more_places(group: list[Piece]) -> None:
     """Unknown towns: alone where the others are places; at the end where others end in one, or behind `Inc.`."""
     places = sum(1 for piece in group if piece.is_place)
@@ -97,7 +116,7 @@ def _find_more_places(group: list[Piece]) -> None:
     for piece in group:
         if piece.is_place or piece.place is not None:
             continue
-        if places * 2 > len(group) and max(piece.role, piece.company) < 1 and may_name_city(piece.text):
+        if places * 2 >= len(group) > 1 and max(piece.role, piece.company) < 1 and may_name_city(piece.text):
             piece.is_place = True
         elif "," in piece.text:
             town = town_at_end(piece.text, with_place)
