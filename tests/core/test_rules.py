@@ -14,7 +14,15 @@ from builders.postings import an_analysis
 from resume_customizer.core.distribution import distribute
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.objective import PRESETS, Weights
-from resume_customizer.core.rules import ORDERS, DistributionRules, parse_rules, parse_weights, rules_to_json
+from resume_customizer.core.rules import (
+    MOST_MEASURED,
+    MOST_WEIGHED,
+    ORDERS,
+    DistributionRules,
+    parse_rules,
+    parse_weights,
+    rules_to_json,
+)
 
 RESUME = a_resume(["Ran trams."], ["Sold rum."], ["Kept books."])
 pairs = some.lists(some.tuples(some.integers(0, 9), some.integers(0, 9)), max_size=3).map(tuple)
@@ -107,3 +115,25 @@ def test_what_is_asked_for_can_stand_first() -> None:
     plan = distribute(RESUME, sample_bank(), DistributionRules("newest", order="relevance"), analysis)
 
     assert [row.technology for row in plan.placements][:5] == ["CI/CD", "CI/CD", "AWS", "AWS", "AWS"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "points", "message"),
+    [
+        (DistributionRules(strategy="best"), MOST_WEIGHED, "at most 6,000 points; these are 6,001"),
+        (DistributionRules(most_lines=4), MOST_MEASURED, "within a limit of lines or pages is found for at most 1,000"),
+        (DistributionRules(most_pages=1), MOST_MEASURED, "within a limit of lines or pages is found for at most 1,000"),
+    ],
+)
+def test_more_points_than_the_best_distribution_is_found_for_are_refused(
+    asked: DistributionRules, points: int, message: str
+) -> None:
+    assert asked.settled(something_to_weigh=False, points=points) == "best"
+    with pytest.raises(InvalidInput, match=message) as fault:
+        asked.settled(something_to_weigh=False, points=points + 1)
+    assert fault.value.code == "too-many-points"
+
+
+def test_where_nobody_asked_for_the_best_more_points_are_dealt_another_way() -> None:
+    assert DistributionRules().settled(something_to_weigh=True, points=MOST_WEIGHED) == "best"
+    assert DistributionRules().settled(something_to_weigh=True, points=MOST_WEIGHED + 1) == "weighted"

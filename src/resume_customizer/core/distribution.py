@@ -18,13 +18,15 @@ Promises (tests in tests/core/test_distribution.py):
 * What is locked stays, word for word and in its place.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan, Unplaced, check_place
-from resume_customizer.core.reasons import numbered, reason_of, why_left_out
+from resume_customizer.core.reasons import count_given, numbered, reason_of, why_left_out
 from resume_customizer.core.receivers import Receivers, add_receivers, check_experiences, choose_receivers
 from resume_customizer.core.rules import DEFAULT_RULES, DistributionRules, StrategyName, rules_to_json
 from resume_customizer.core.similarity import find_repeats, index_lines
@@ -99,8 +101,9 @@ def study(
     aids: Aids = NO_AIDS,
     wishes: Wishes = NO_WISHES,
 ) -> Study:
-    """Decide who goes where."""
-    strategy = rules.settled(something_to_weigh=analysis is not None or aids.nearness is not None)
+    """Decide who goes where; raises InvalidInput for more points than `best` decides on in reasonable time."""
+    points = sum(len(stack.points) for stack in bank.stacks)
+    strategy = rules.settled(something_to_weigh=analysis is not None or aids.nearness is not None, points=points)
     inside = [row for row in wishes.locked if row.experience != NO_EXPERIENCE]
     check_experiences([position for position, _ in rules.caps], len(document.experiences))
     receivers = choose_receivers(document, rules.experiences, rules.include, rules.exclude)
@@ -112,14 +115,26 @@ def study(
         reasons |= {offer.position: (receivers.code, receivers.reason) for offer in waiting}
         waiting = ()
     scales = Scales(document, waiting, receivers.chosen, analysis, aids)
-    pinned = [
-        receivers.chosen.index(locked[offer.position].experience) if offer.position in locked else None
-        for offer in waiting
-    ]
     before = Study(document, rules, strategy, receivers, offers, scales, waiting, (), locked, wishes, reasons)
-    points = sum(len(stack.points) for stack in bank.stacks)
+    pinned = _pinned(before)
     before = before._replace(points=points, caps=_caps(before, pinned))
     return _solved(before, pinned) if strategy == "best" else _dealt(before, strategy, pinned)
+
+
+def study_again(done: Study, most_lines: int) -> Study:
+    """The best answer with another limit of lines; what does not hang on it is not looked at again."""
+    waiting = {offer.position for offer in done.open}
+    reasons = {position: reason for position, reason in done.reasons.items() if position not in waiting}
+    rules = replace(done.rules, most_lines=most_lines)
+    return _solved(done._replace(rules=rules, reasons=reasons), _pinned(done))
+
+
+def _pinned(before: Study) -> list[int | None]:
+    """For each open point the receiver that a person has chosen."""
+    chosen, locked = before.receivers.chosen, before.locked
+    return [
+        chosen.index(locked[offer.position].experience) if offer.position in locked else None for offer in before.open
+    ]
 
 
 def plan_of(done: Study) -> Plan:
@@ -156,11 +171,12 @@ def _offers(bank: PointBank, locked: Sequence[Placement]) -> tuple[tuple[Offer, 
             if row is not None:
                 found[len(offers)] = row
             offers.append(Offer(point, stack.technology, at, rank, len(offers)))
+    ranks = Counter(offer.stack for offer in offers)
     for row in keep.values():
         found[len(offers)] = row
         at = stacks.setdefault(row.technology, len(stacks))
-        rank = sum(offer.stack == at for offer in offers)
-        offers.append(Offer(Point(row.point, row.line), row.technology, at, rank, len(offers)))
+        offers.append(Offer(Point(row.point, row.line), row.technology, at, ranks[at], len(offers)))
+        ranks[at] += 1
     return tuple(offers), found
 
 
@@ -195,9 +211,10 @@ def _caps(before: Study, pinned: Sequence[int | None]) -> tuple[int, ...]:
     usual = before.rules.points_per_experience or max(1, len(before.open))
     special = dict(before.rules.caps)
     caps = []
+    put = Counter(pinned)
     for at, position in enumerate(before.receivers.chosen):
         cap = special.get(position, usual) if at < before.receivers.usual else 0
-        caps.append(max(cap, sum(pin == at for pin in pinned)))
+        caps.append(max(cap, put[at]))
     return tuple(caps)
 
 
@@ -208,8 +225,9 @@ def _solved(before: Study, pinned: Sequence[int | None]) -> Study:
     limits = _limits(before, pinned)
     problem = before.scales.problem(before.rules.weighing(), before.caps, limits)
     answer = solve(problem)
+    given = count_given(before.scales, answer.receivers, before.caps)
     left = {
-        offer.position: why_left_out(before.scales, at, answer.receivers, before.caps, limits)
+        offer.position: why_left_out(before.scales, at, given, before.caps, limits)
         for at, (offer, receiver) in enumerate(zip(before.open, answer.receivers, strict=True))
         if receiver is None
     }
@@ -227,12 +245,13 @@ def _limits(before: Study, pinned: Sequence[int | None]) -> Limits:
         if quota is not None:
             quotas[offer.stack] = quota
     kept = [(offer.stack, pin) for offer, pin in zip(offers, pinned, strict=True) if pin is not None]
+    put = Counter(stack for stack, _ in kept)
     for stack, quota in quotas.items():
-        quotas[stack] = max(quota, sum(each == stack for each, _ in kept))
+        quotas[stack] = max(quota, put[stack])
     each = rules.same_technology
     most = rules.most_lines
     if each is not None and kept:
-        each = max(each, *(kept.count(pair) for pair in kept))
+        each = max(each, *Counter(kept).values())
     if most is not None:
         most = max(most, sum(before.scales.lines(at, pin) for at, pin in enumerate(pinned) if pin is not None))
     return Limits(quotas, each, most, pinned if kept else (), rules.refuse_anachronisms)
@@ -245,7 +264,8 @@ def _dealt(before: Study, strategy: StrategyName, pinned: Sequence[int | None]) 
     hands: list[int | None] = list(pinned)
     free = _rank_anew([at for at, pin in enumerate(pinned) if pin is None], before.open)
     first = sorted(free, key=lambda at: (-scales.asked_for(at).level, free[at].rank, free[at].stack))
-    taken = tuple(sum(pin == receiver for pin in pinned) for receiver in range(len(caps)))
+    put = Counter(pinned)
+    taken = tuple(put[receiver] for receiver in range(len(caps)))
     room = sum(caps) - sum(taken)
     stacks = {offer.stack: at for at, offer in enumerate(before.open)}
     levels = [
@@ -257,7 +277,8 @@ def _dealt(before: Study, strategy: StrategyName, pinned: Sequence[int | None]) 
     deal = Deal(offers, len(caps), max(caps, default=1), levels, bool(scales.asked), per_cycle, caps, taken)
     for at, receiver in zip(first[:room], share_out(classic, deal) if offers else (), strict=True):
         hands[at] = receiver
-    left = {before.open[at].position: why_left_out(scales, at, hands, caps, None) for at in first[room:]}
+    given = count_given(scales, hands, caps)
+    left = {before.open[at].position: why_left_out(scales, at, given, caps, None) for at in first[room:]}
     return before._replace(hands=tuple(hands), reasons=before.reasons | left)
 
 

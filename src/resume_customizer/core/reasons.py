@@ -5,8 +5,9 @@
 Promises and tests: those of resume_customizer.core.distribution.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.core.weighing import Limits, Scales
 
@@ -36,21 +37,34 @@ def numbered(reason: str, number: int, of: int) -> str:
     return reason.replace(COUNT, f"{number} of {of} {'point' if of == 1 else 'points'}")
 
 
-def why_left_out(
-    scales: Scales, at: int, hands: Sequence[int | None], caps: Sequence[int], limits: Limits | None
-) -> tuple[str, str]:
+class Given(NamedTuple):
+    """Who got how much, counted once for all points that found no place."""
+
+    of_stack: Mapping[int, int]
+    """How many points of each technology are placed."""
+    is_full: tuple[bool, ...]
+    """For each receiver."""
+
+
+def count_given(scales: Scales, hands: Sequence[int | None], caps: Sequence[int]) -> Given:
+    """Count them."""
+    of_receiver = Counter(hands)
+    of_stack = Counter(scales.offers[at].stack for at, own in enumerate(hands) if own is not None)
+    return Given(of_stack, tuple(of_receiver[receiver] >= cap for receiver, cap in enumerate(caps)))
+
+
+def why_left_out(scales: Scales, at: int, given: Given, caps: Sequence[int], limits: Limits | None) -> tuple[str, str]:
     """Code and reason for a point that found no place."""
     offer = scales.offers[at]
     if limits is not None:
         late = [scales.anachronism(at, receiver) for receiver in range(len(caps))]
         if limits.refuse_anachronisms and all(late):
             return "anachronism", f"Refused everywhere: {late[0]}."
-        same = sum(own is not None and scales.offers[n].stack == offer.stack for n, own in enumerate(hands))
+        same = given.of_stack.get(offer.stack, 0)
         if same >= limits.quotas.get(offer.stack, same + 1):
             count = "1 point of this technology is" if same == 1 else f"{same} points of this technology are"
             return "no-room", f"No room: {count} placed, and more were not wanted.{_later(scales, at)}"
-    full = [sum(own == receiver for own in hands) >= cap for receiver, cap in enumerate(caps)]
-    if all(full):
+    if all(given.is_full):
         return "no-room", f"No room: {_who(caps)} already.{_later(scales, at)}"
     if limits is not None and limits.most_lines is not None:
         lines = "1 line" if limits.most_lines == 1 else f"{limits.most_lines} lines"
@@ -72,6 +86,6 @@ def _who(caps: Sequence[int]) -> str:
 
 def _later(scales: Scales, at: int) -> str:
     """That the posting preferred others, when it did."""
-    if scales.asked_for(at).level or not any(scales.asked_for(other).level for other in range(len(scales.offers))):
+    if scales.asked_for(at).level or not scales.is_any_asked_for:
         return ""
     return f" The posting does not name {scales.offers[at].technology}, so others went first."

@@ -6,10 +6,11 @@ Promises (tests in tests/core/test_rules.py):
 
 * Rules that make no sense, or that the named strategy can't keep, are refused with what to change.
 * Rules survive the way to JSON and back.
+* More points than the best distribution is found for are refused before any work, or dealt another way.
 """
 
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.strategies import STRATEGIES
@@ -24,6 +25,10 @@ Order = Literal["grouped", "interleaved", "as-given", "relevance"]
 ORDERS: tuple[Order, ...] = ("grouped", "interleaved", "as-given", "relevance")
 Pairs = tuple[tuple[int, int], ...]
 """(experience, number)."""
+MOST_WEIGHED: Final = 6_000
+"""Points among which the best distribution is found: a few seconds of work."""
+MOST_MEASURED: Final = 1_000
+"""The same where lines are counted, which are laid out and tried again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +98,27 @@ class DistributionRules:
         wanted += ["refuse_anachronisms"] if self.refuse_anachronisms else []
         return tuple(name.replace("_", " ") for name in wanted)
 
-    def settled(self, *, something_to_weigh: bool) -> StrategyName:
-        """The strategy, with `auto` decided."""
-        if self.strategy != "auto":
-            return self.strategy
-        return "best" if something_to_weigh or self.needs_best else "weighted"
+    def settled(self, *, something_to_weigh: bool, points: int = 0) -> StrategyName:
+        """The strategy for so many points, with `auto` decided; raises InvalidInput where they are too many."""
+        strategy = self.strategy
+        if strategy == "auto":
+            wants_best = something_to_weigh and points <= MOST_WEIGHED
+            strategy = "best" if wants_best or self.needs_best else "weighted"
+        if strategy == "best":
+            self.check_count(points)
+        return strategy
+
+    def check_count(self, points: int) -> None:
+        """Raise InvalidInput for more points than the best distribution is found for."""
+        is_measured = self.most_lines is not None or self.most_pages is not None
+        most = MOST_MEASURED if is_measured else MOST_WEIGHED
+        if points > most:
+            limits = " within a limit of lines or pages" if is_measured else ""
+            message = (
+                f"The best distribution{limits} is found for at most {most:,} points; these are {points:,}. "
+                "Give fewer, or take another strategy."
+            )
+            raise InvalidInput("too-many-points", message)
 
     def weighing(self) -> "Weights":
         """The weights that `best` uses."""

@@ -14,13 +14,13 @@ Promises (tests in tests/core/test_solving.py):
 * When it was stopped early, the gap to the best that could be is told.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from resume_customizer.core.errors import Unavailable
 from resume_customizer.core.objective import (
-    CROWDED,
     Problem,
     crowding_step,
     share_step,
@@ -93,7 +93,7 @@ class _Program(NamedTuple):
         return at
 
     def pay(self, columns: Iterable[int], steps: Iterable[int], cap: int | None) -> None:
-        """Count points and pay each next one by the next step; steps must not grow."""
+        """Count points and pay each next one by the next step; steps must not grow, and may have no end."""
         counted = list(columns)
         most = len(counted) if cap is None else min(cap, len(counted))
         row = dict.fromkeys(counted, 1)
@@ -135,14 +135,15 @@ def _program_of(problem: Problem) -> _Program:
         of_point.append(own)
         of_stack.setdefault(problem.stacks[at], []).extend(own)
         program.rows.append((0, 1, dict.fromkeys(own, 1)))
-    weights, many = problem.weights, range(1, len(problem.gains) + 1)
+    weights = problem.weights
     for receiver, columns in enumerate(of_receiver):
-        program.pay(columns, [share_step(weights, receiver, count) for count in many], problem.caps[receiver])
+        steps = (share_step(weights, receiver, count) for count in itertools.count(1))
+        program.pay(columns, steps, problem.caps[receiver])
     for columns in of_both.values():
-        steps = [-crowding_step(weights, count) for count in range(1, max(CROWDED, len(columns)) + 1)]
-        program.pay(columns, steps, problem.quota_each)
+        program.pay(columns, (-crowding_step(weights, count) for count in itertools.count(1)), problem.quota_each)
     for stack, columns in of_stack.items():
-        program.pay(columns, [variety_step(weights, count) for count in many], problem.quotas.get(stack))
+        steps = (variety_step(weights, count) for count in itertools.count(1))
+        program.pay(columns, steps, problem.quotas.get(stack))
     for need in problem.needs:
         column = program.column(1)
         program.needs.append(column)

@@ -117,6 +117,7 @@ class Scales:
         self.experiences: list[Experience] = [document.experiences[index] for index in receivers]
         self.asked = {each.name: each for each in analysis.technologies} if analysis else {}
         self._headings: dict[str, Asked] = {}
+        self._gains: dict[object, list[list[int | None]]] = {}
 
     @cached_property
     def _words(self) -> "TellingWords":
@@ -178,6 +179,11 @@ class Scales:
         named = [each for each in self._named[at] if each in self.asked]
         return max(heading, asked_of(named, self.asked), key=lambda asked: asked.level) if named else heading
 
+    @cached_property
+    def is_any_asked_for(self) -> bool:
+        """Whether the posting names any of the points."""
+        return any(self.asked_for(at).level for at in range(len(self.offers)))
+
     def fit(self, at: int, receiver: int) -> Fit:
         """How well an experience knows a point's technology; without a heading, what its words name."""
         return fit_of(self.heading(at), self.experiences[receiver])
@@ -221,7 +227,8 @@ class Scales:
         cost = self.aids.line_cost
         return cost(self.offers[at].point.text, self.receivers[receiver]) if cost else 1
 
-    def open_needs(self) -> "list[tuple[AskedNeed, tuple[int, ...]]]":
+    @cached_property
+    def _open_needs(self) -> "list[tuple[AskedNeed, tuple[int, ...]]]":
         """What the posting asks for, no experience shows and points name: with those points."""
         from resume_customizer.core.needs import needs_met_by, needs_of, state_of
 
@@ -235,16 +242,18 @@ class Scales:
         from resume_customizer.core.objective import Need, Problem
 
         rows, columns = range(len(self.offers)), range(len(self.receivers))
-        gains = [[self._gain(at, receiver, weights, limits) for receiver in columns] for at in rows]
+        counted = (weights, tuple(limits.pinned), limits.refuse_anachronisms)
+        if counted not in self._gains:
+            self._gains[counted] = [[self._gain(at, receiver, weights, limits) for receiver in columns] for at in rows]
         lines: list[list[int]] = []
         if limits.most_lines is not None:
             lines = [[self.lines(at, receiver) for receiver in columns] for at in rows]
         return Problem(
-            gains,
+            self._gains[counted],
             [offer.stack for offer in self.offers],
             caps,
             weights,
-            tuple(Need(need.is_must, points) for need, points in self.open_needs()),
+            tuple(Need(need.is_must, points) for need, points in self._open_needs),
             limits.quotas,
             limits.same_technology,
             lines,

@@ -18,7 +18,7 @@ Promises (tests in tests/services/test_page_budget.py):
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from resume_customizer.core.distribution import Study, plan_of, study
+from resume_customizer.core.distribution import Study, plan_of, study, study_again
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput, RefusedInput
 from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan
@@ -69,8 +69,9 @@ def forecast_pages(
 
 
 def study_within_pages(content: bytes, document: ResumeDocument, instructions: "Instructions") -> Study:
-    """The best distribution with which the resume keeps to its pages; raises InvalidInput `too-many-pages`."""
+    """The best distribution with which the resume keeps to its pages; raises InvalidInput `too-many-…`."""
     rules, means = instructions.rules, instructions.pages
+    rules.check_count(sum(len(stack.points) for stack in instructions.bank.stacks))
     counter = _Counter(means, instructions.permissions)
     has = counter.pages(content).pages
     most = rules.most_pages or has
@@ -80,19 +81,15 @@ def study_within_pages(content: bytes, document: ResumeDocument, instructions: "
     costs = line_costs(content, document, instructions)
     aids = replace(instructions.aids, line_cost=costs)
 
-    def with_lines(lines: int | None) -> Study:
-        own = replace(rules, most_lines=lines, most_pages=None)
-        return study(document, instructions.bank, own, instructions.posting, aids)
-
-    whole = with_lines(rules.most_lines)
+    whole = study(document, instructions.bank, replace(rules, most_pages=None), instructions.posting, aids)
     plan = plan_of(whole)
     if _keeps(counter, content, document, plan, most):
         return whole._replace(rules=rules)
     low, high = 0, sum(costs(row.point, row.experience) for row in plan.placements)
-    best = with_lines(0)
+    best = study_again(whole, 0)
     while high - low > 1:
         middle = (low + high) // 2
-        tried = with_lines(middle)
+        tried = study_again(whole, middle)
         if _keeps(counter, content, document, plan_of(tried), most):
             low, best = middle, tried
         else:
@@ -101,7 +98,7 @@ def study_within_pages(content: bytes, document: ResumeDocument, instructions: "
         if counter.set_for_real(content, document, plan_of(best)) <= most:
             break
         low = max(0, low - _LINES_BACK)
-        best = with_lines(low)
+        best = study_again(whole, low)
     return _explained(best, plan, costs, replace(rules, most_lines=low), most)
 
 

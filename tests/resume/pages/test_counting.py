@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from builders import ALL_HOSTILE, ALL_SHAPES, SampleResume, a_docx, bullets, heading, line
 from builders.chance import documents
-from builders.docx import Xml, section_break, style, table
+from builders.docx import PAGE_BREAK, Xml, section_break, style, table
 from builders.docx import cell as a_cell
 from builders.docx import row as a_row
 from builders.hostile_file import HostileFile
@@ -17,6 +17,7 @@ from resume_customizer.core.errors import RefusedInput, ResumeCustomizerError
 from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.resume.package import Permissions, open_package
 from resume_customizer.resume.pages.counting import PageCount, count_pages
+from resume_customizer.resume.pages.layout import BREAKS_IN_A_ROW
 from resume_customizer.resume.pdf import count_pdf_pages
 
 POINT = "Moved the claims service to Kafka with keyed partitions, so that no order was lost in an outage of nine hours."
@@ -41,6 +42,32 @@ def test_a_document_has_the_pages_that_a_word_processor_sets(name: str, libreoff
 
     assert found.pages > 1
     assert found.pages == count_pdf_pages(libreoffice(content))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [line(PAGE_BREAK) for _ in range(5)],
+        [line("a", PAGE_BREAK, "b", PAGE_BREAK, "c", PAGE_BREAK)],
+        [line(PAGE_BREAK, "a"), line(PAGE_BREAK), line("b", PAGE_BREAK), line(PAGE_BREAK)],
+    ],
+    ids=["alone", "between text", "both"],
+)
+def test_page_breaks_begin_the_pages_that_a_word_processor_begins(
+    body: list[Blocks], libreoffice: Callable[[bytes], bytes]
+) -> None:
+    content = a_docx(line("Petra"), *body, line("End"), font="Liberation Sans")
+
+    found = count_pages(content, find_faces())
+
+    assert found.pages == count_pdf_pages(libreoffice(content)) > 3
+
+
+def test_where_word_processors_differ_about_page_breaks_it_is_not_sure() -> None:
+    for breaks, sure in ((1, True), (2, False), (20_000, False)):
+        found = _count(line("a"), line("b", *([PAGE_BREAK] * breaks)), [line("c")] * 8)
+        assert found.is_sure is sure
+        assert (BREAKS_IN_A_ROW in found.doubts) is not sure
 
 
 def test_columns_go_down_a_page_together() -> None:

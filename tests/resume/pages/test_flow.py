@@ -79,6 +79,9 @@ def test_a_page_ends_where_somebody_ends_it() -> None:
     assert _flow(_lines(1), _lines(1, break_before=True)).pages == 2
     assert _flow(_lines(1, break_after=True), _lines(1)).pages == 2
     assert _flow(_lines(1), ParagraphBlock((), break_after=True), _lines(1)) == Filled(2, 10.0, 90.0)
+    ended, alone = _lines(1, break_after=True), ParagraphBlock((), break_after=True, alone=True)
+    assert _flow(ended, alone, alone, _lines(1)) == Filled(4, 10.0, 90.0)
+    assert _flow(ended, ParagraphBlock((), break_after=True), _lines(1)).pages == 2
 
 
 def test_text_stands_above_and_below_what_is_anchored() -> None:

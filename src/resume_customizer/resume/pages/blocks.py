@@ -36,6 +36,8 @@ class ParagraphBlock(NamedTuple):
     border: Border = NO_BORDER
     zones: tuple["Zone", ...] = ()
     """What is anchored here and keeps text away."""
+    alone: bool = False
+    """A paragraph without text whose end of a page takes a page of its own."""
 
 
 class Cell(NamedTuple):

@@ -8,7 +8,8 @@ how near that comes to a word processor, and when it abstains.
 Promises (tests in tests/resume/pages/test_counting.py):
 
 * A document has the pages that its own layout gives it: size and margins, columns, fonts, spacing, tables.
-* Where the text ends too near to the edge of a page, or a table floats, the count says that it is not sure.
+* Where the text ends too near to the edge of a page, a table floats, or page breaks stand in a row, the count says that
+  it is not sure; a paragraph of nothing but a page break takes the page on which it stands.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from resume_customizer.core.errors import RefusedInput
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions, open_package
 from resume_customizer.resume.pages.faces import MADE_UP, Faces
 from resume_customizer.resume.pages.flow import flow
-from resume_customizer.resume.pages.layout import FLOATING_TABLE, lay_out
+from resume_customizer.resume.pages.layout import BREAKS_IN_A_ROW, FLOATING_TABLE, lay_out
 from resume_customizer.resume.pages.parts import LayoutParts
 
 TOO_LONG = "too-long-to-count"
@@ -27,6 +28,8 @@ _THIRD_OF_A_LINE = 4.0
 _ROUGH = 18.0
 """Points by which faces that are made up may be off, and as much again for each full page."""
 _PER_DOUBT = 20.0
+_OPEN = frozenset({FLOATING_TABLE, BREAKS_IN_A_ROW})
+"""With one of these nobody knows, however far the end is from an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class PageCount:
         """Whether the end of the text is far enough from the edges of its page, for what is known of the document."""
         slack = _THIRD_OF_A_LINE + _PER_DOUBT * len(self.doubts)
         slack += 0.0 if self.exact else _ROUGH * self.pages
-        return FLOATING_TABLE not in self.doubts and self.room > slack and (self.pages == 1 or self.used > slack)
+        is_open = not _OPEN.isdisjoint(self.doubts)
+        return not is_open and self.room > slack and (self.pages == 1 or self.used > slack)
 
 
 def count_pages(content: bytes, faces: Faces = MADE_UP, permissions: Permissions = NO_PERMISSIONS) -> PageCount:

@@ -174,7 +174,7 @@ def _place_paragraph(block: ParagraphBlock, cursor: _Cursor, frame: _Frame, belo
     if block.break_before and not (cursor.fresh and cursor.page == 0):
         cursor = _next_page(cursor, frame)
     if not block.lines:
-        return cursor if cursor.fresh else _next_page(cursor, frame)
+        return cursor if cursor.fresh and not block.alone else _next_page(cursor, frame)
     y, bottom = cursor.y + _space_above(block, cursor), frame.bottom_of(cursor.page) + _HAIR
     zones = (*cursor.zones, *(_on_page(zone, cursor.page, y) for zone in block.zones))
     lines = _around(zones, cursor.page, y, block.lines)

@@ -31,6 +31,8 @@ from resume_customizer.resume.pages.tables import TableGrid, margins_of, read_gr
 from resume_customizer.resume.pages.words import Piece
 
 FLOATING_TABLE = "a table that floats"
+BREAKS_IN_A_ROW = "page breaks in a row"
+"""In one paragraph: Word begins a page with each, LibreOffice with the last."""
 _FRAMED = "a framed paragraph"
 _NARROWEST = 10.0
 _SMALL_CAPS = 0.87
@@ -133,11 +135,13 @@ class _Setter:
             return
         shown, suffix = self._mark(setting, own)
         measures = Measures(setting, width, shown, suffix, self._tab, self._pitch)
+        if not all(runs.parts[1:-1]):
+            self._doubts[BREAKS_IN_A_ROW] = None
         parts = runs.parts[:-1] if len(runs.parts) > 1 and not runs.parts[-1] else runs.parts
         for at, pieces in enumerate(parts):
             ends = at + 1 < len(runs.parts)
             if not pieces and ends:
-                yield ParagraphBlock((), break_after=True)
+                yield ParagraphBlock((), break_after=True, alone=at == 0 and not any(runs.parts))
                 continue
             heights = tuple(break_lines(pieces, self._piece("", own), measures))
             self._lines["".join([piece.text for piece in pieces])] = len(heights)
