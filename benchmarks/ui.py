@@ -103,7 +103,7 @@ async def screens(process: psutil.Process, url: str, cookie: str, reruns: int, p
 
 
 async def crowd(process: psutil.Process, url: str, cookie: str, sessions: int, think: float, rounds: int) -> None:
-    """Many people who think between clicks, once all are there; the memory of each is that of those after the first 20."""
+    """Many people who think between clicks, once all are there; the memory is that of each after the first."""
     waited: list[float] = []
     failed = there = warm = full = 0
     all_there = asyncio.Barrier(sessions)

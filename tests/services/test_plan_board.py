@@ -97,9 +97,10 @@ def test_a_resume_is_told_at_a_glance_and_what_is_none_is_refused() -> None:
 
 
 def test_the_preview_marks_the_placed_points() -> None:
-    html = plan_board.preview(REQUEST, "Resume")
+    html = plan_board.preview(REQUEST, "Resume", "{count} neu")
 
     assert html.count("<mark>") == 3
+    assert "3 neu" in html
     assert "<script" not in html
 
 

@@ -39,8 +39,13 @@ table {{ border-collapse: collapse; }} td {{ vertical-align: top; padding: .1rem
 """
 
 
-def preview_html(customized: bytes, original: bytes | None = None, title: str = "Resume") -> str:
-    """The document as one HTML page; with the original given, what is new in it is marked.
+def preview_html(
+    customized: bytes,
+    original: bytes | None = None,
+    title: str = "Resume",
+    marked: str = "{count} new, marked in green",
+) -> str:
+    """The document as one HTML page; with the original given, what is new in it is marked, and `marked` says so.
 
     Raises UnreadableInput or RefusedInput as reading does, and UnreadableInput when mammoth can't convert it.
     """
@@ -50,7 +55,7 @@ def preview_html(customized: bytes, original: bytes | None = None, title: str = 
     added = _added(open_document(original, _ANY), document)
     body = _converted(_with_marks(document, added))
     shown = sum(1 for position in added if not document.lines[position].fallback)
-    return _page(body.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>"), title, f"{shown} new, marked in green")
+    return _page(body.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>"), title, marked.format(count=shown))
 
 
 def _added(before: OpenDocument, after: OpenDocument) -> list[int]:

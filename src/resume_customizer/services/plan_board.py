@@ -111,9 +111,9 @@ def read_resume_briefly(resume: bytes) -> Values:
     return {"experiences": titles, "notices": notices_to_json(document.notices)}
 
 
-def preview(request: Request, title: str) -> str:
-    """The document that the request gives, as one HTML page with the new points marked."""
-    return preview_html(customize(request).content, request.resume, title)
+def preview(request: Request, title: str, marked: str) -> str:
+    """The document that the request gives, as one HTML page with the new points marked; `marked` says it in words."""
+    return preview_html(customize(request).content, request.resume, title, marked)
 
 
 # ------------------------------------------------------------------ changes

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from resume_customizer.ui.components.element import did, mount
+from resume_customizer.ui.sentences import sentence
 from resume_customizer.ui.texts import _
 
 KEY: Final = "board"
@@ -26,7 +27,7 @@ def show_board(board: Mapping[str, Any]) -> None:
     experiences = [
         {
             "title": each["title"],
-            "dates": each["dates"],
+            "dates": sentence(each["dates"]),
             "takes": takes,
             "bullets": len(each["bullets"]),
             "most": caps.get(at),
@@ -40,14 +41,14 @@ def show_board(board: Mapping[str, Any]) -> None:
             "technology": each["technology"],
             "experience": each["experience"],
             "after": each["after_text"] or "",
-            "reason": each["reason"],
+            "reason": sentence(each["reason"]),
             "locked": each["locked"],
             "original": each.get("original", ""),
         }
         for number, each in enumerate(plan["placements"], 1)
     ]
     out = [
-        {"row": number, "point": each["point"], "technology": each["technology"], "reason": each["reason"]}
+        {"row": number, "point": each["point"], "technology": each["technology"], "reason": sentence(each["reason"])}
         for number, each in enumerate(plan["unplaced"], 1)
     ]
     mount("board", KEY, {"experiences": experiences, "placed": placed, "out": out, "texts": _texts()})

@@ -20,6 +20,7 @@ from resume_customizer.ui.components.textbox import textbox, typed
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.customizing.sources import show_banks, show_openings
 from resume_customizer.ui.look import MOST_UPLOADED
+from resume_customizer.ui.sentences import remark
 from resume_customizer.ui.texts import _, several
 from resume_customizer.ui.work import File
 
@@ -232,8 +233,5 @@ def _notices(notices: list[dict[str, str]]) -> str:
     """What was odd, each with its line."""
     if not notices:
         return ""
-    lines = "".join(
-        f"<li>{escape(each['where'])}{': ' if each['where'] else ''}{escape(each['message'])}</li>"
-        for each in notices[:20]
-    )
+    lines = "".join(f"<li>{escape(remark(each['message'], each['where']))}</li>" for each in notices[:20])
     return _folded(several("{count} remark", "{count} remarks", len(notices)), f"<ul>{lines}</ul>")

@@ -14,6 +14,7 @@ from resume_customizer.ui.components.board import change_made, show_board
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.customizing.bench import Bench
+from resume_customizer.ui.sentences import sentence
 from resume_customizer.ui.texts import _, marked, several
 from resume_customizer.ui.work import File
 
@@ -60,7 +61,9 @@ def show_figures(bench: Bench, file: File) -> dict[str, Any]:
     missing = [each for each in coverage["rows"] if each["after"] != "shown"] if coverage else []
     told = ""
     if missing:
-        lines = "".join(f"<li><b>{escape(each['title'])}</b> {escape(each['remark'])}</li>" for each in missing)
+        lines = "".join(
+            f"<li><b>{escape(each['title'])}</b> {escape(sentence(each['remark']))}</li>" for each in missing
+        )
         open_still = several("{count} thing asked for stays open", "{count} things asked for stay open", len(missing))
         told = f'<details class="rcp-notices"><summary>{escape(open_still)}</summary><ul>{lines}</ul></details>'
     st.html(f'<div class="rcp-tiles">{shown}</div>{told}')

@@ -204,10 +204,11 @@ def _key(file: File, plan: Mapping[str, Any], requirement_id: str = "") -> str:
 def _html(bench: Bench, file: File, plan: Mapping[str, Any]) -> str:
     if not plan["placements"]:
         return f"<p>{_('No point is placed.')}</p>"
-    key = ("html", _key(file, plan))
+    told = _("{count} new, marked in green")
+    key = ("html", _key(file, plan), told)
 
     def draw() -> str:
-        return bench.visit.documents.call(plan_board.preview, _with_plan(bench, file, plan), file.name)
+        return bench.visit.documents.call(plan_board.preview, _with_plan(bench, file, plan), file.name, told)
 
     return _remembered(bench, key, draw)
 

@@ -9,6 +9,7 @@ from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain
 from resume_customizer.ui.components.table import Column, Page, show_table
+from resume_customizer.ui.sentences import remark
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -70,4 +71,4 @@ def _points() -> None:
         ]
         show_table("examples", columns, Page(rows[:100]))
         for notice in bank.notices:
-            st.info(f"{plain(notice.where)}: {plain(notice.message)}" if notice.where else plain(notice.message))
+            st.info(plain(remark(notice.message, notice.where)))

@@ -15,6 +15,7 @@ from resume_customizer.ui.components.parts import fold, show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Asked, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.sent import show_sent_with
+from resume_customizer.ui.sentences import remark
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
@@ -178,7 +179,7 @@ def _import(visit: Visit, bank: PointBank) -> None:
         added = several("{count} point is new", "{count} points are new", done.added)
         st.success(_("{added}; {known} were there already.", added=added, known=done.known))
         for notice in done.notices:
-            st.info(plain(f"{notice.where}: {notice.message}" if notice.where else notice.message))
+            st.info(plain(remark(notice.message, notice.where)))
 
 
 def _alike(visit: Visit, bank: PointBank) -> None:

@@ -11,6 +11,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.resumes import Resume
 from resume_customizer.services.resumes import corrections_of
 from resume_customizer.ui.components.headers import empty_state, plain, two_lines
+from resume_customizer.ui.sentences import remark, sentence
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
 
@@ -22,8 +23,7 @@ def show_structure(visit: Visit, resume: Resume, version_id: str) -> None:
     found = visit.desk.resumes.inspect_version(visit.actor, version_id)
     corrections = list(corrections_of(resume))
     for notice in found["notices"]:
-        where = f"{plain(notice['where'])}: " if notice["where"] else ""
-        st.info(f"{where}{plain(notice['message'])}", icon=":material/info:")
+        st.info(plain(remark(notice["message"], notice["where"])), icon=":material/info:")
     if not found["experiences"]:
         empty_state(_("No experience was found"), _("Points can't be placed by themselves in this resume."))
     for at, experience in enumerate(found["experiences"]):
@@ -39,7 +39,7 @@ def _experience(visit: Visit, resume: Resume, experience: dict[str, Any], at: in
     title = ", ".join(filter(None, (experience["role"], experience["company"]))) or experience["header"][0]
     dates = " – ".join(filter(None, (experience["start"], experience["end"])))
     bullets = several("{count} bullet", "{count} bullets", len(experience["bullets"]))
-    two_lines(title, " · ".join(filter(None, (dates, experience["location"], bullets))))
+    two_lines(title, " · ".join(filter(None, (sentence(dates), experience["location"], bullets))))
     behind = experience["insert_after"]
     told = _("New points go behind: “{text}”", text=_short(behind)) if behind else _("No point can be added here.")
     st.caption(plain(told))
