@@ -13,7 +13,8 @@ from builders.hostile_archives import ARCHIVE_FILES, BOMBS, NAMES
 from builders.hostile_file import HostileFile
 from builders.zips import deflate
 from resume_customizer.core.errors import InvalidInput, RefusedInput, UnreadableInput
-from resume_customizer.resume.archive import Archive, Limits, open_archive, read_directory, with_payload
+from resume_customizer.resume.archive import Archive, Limits, open_archive, read_directory
+from resume_customizer.resume.archive_splicing import with_payload
 
 NAME, FULL = "word/document.xml", 0xFFFFFFFF
 TEXTS = [b"x", b"<w:p>Built services.</w:p>" * 40, bytes(range(256)) * 30]

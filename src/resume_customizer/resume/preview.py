@@ -14,7 +14,7 @@ from io import BytesIO
 
 from resume_customizer.core.differences import compare_lines
 from resume_customizer.core.errors import UnreadableInput
-from resume_customizer.resume.archive import with_payload
+from resume_customizer.resume.archive_splicing import with_payload
 from resume_customizer.resume.deflate import crc32, deflate
 from resume_customizer.resume.package import Permissions
 from resume_customizer.resume.reader import OpenDocument, open_document

@@ -18,7 +18,8 @@ from hashlib import sha256
 from resume_customizer.core.certificate import Certificate
 from resume_customizer.core.errors import InvalidInput, PromiseBroken, UnreadableInput
 from resume_customizer.resume.additions import find_additions
-from resume_customizer.resume.archive import Archive, Member, open_archive, with_payload
+from resume_customizer.resume.archive import Archive, Member, open_archive
+from resume_customizer.resume.archive_splicing import with_payload
 from resume_customizer.resume.package import STORY_LIMIT, Permissions, open_package
 from resume_customizer.resume.writer import is_without
 

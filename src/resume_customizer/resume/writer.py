@@ -21,7 +21,8 @@ from resume_customizer.core.certificate import Certificate, CertifiedPart, Certi
 from resume_customizer.core.document import Anchor, ResumeDocument
 from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace, PromiseBroken, RefusedInput
 from resume_customizer.core.plan import Placement, Plan
-from resume_customizer.resume.archive import Archive, Member, read_directory, with_payload
+from resume_customizer.resume.archive import Archive, Member, read_directory
+from resume_customizer.resume.archive_splicing import with_payload
 from resume_customizer.resume.deflate import COMPRESSOR, crc32, deflate
 from resume_customizer.resume.story import find_prefixes
 from resume_customizer.resume.template import Revised, new_paragraph
