@@ -26,8 +26,9 @@ from resume_customizer.infrastructure.sql.store import SqlStore
 REFUSED: Final = {"not-permitted", "not-in-scope"}
 ENDS_ITS_SESSION: Final = {"auth-sign-out", "me-sign-out-everywhere"}
 SECRET: Final = re.compile(r"token|password|secret|code|seed|credential|(^|_)key($|s)")
-NOT_DONE: Final = {"admin-reseal", "workspaces-leave"}
-"""Not called by who may: it would work on everything that there is, or take the caller away."""
+NOT_DONE: Final = {"admin-reseal", "admin-sign-everybody-out", "workspaces-leave"}
+"""Not called by who may: it would work on everything that there is, or take the caller, or
+all callers, away."""
 
 
 class Callers:

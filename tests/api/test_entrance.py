@@ -154,3 +154,16 @@ def test_documents_are_open_only_where_the_installation_says_so(api: ApiOfTest, 
     assert api.client.post("/api/v1/points/parse", json=asked).status_code == 200
     assert closed.post("/api/v1/points/parse", json=asked).status_code == 401
     assert closed.post("/api/v1/points/parse", json=asked, headers=ann).status_code == 200
+
+
+def test_signing_in_ends_the_session_that_a_page_came_with_and_a_dead_cookie_stops_nobody(api: ApiOfTest) -> None:
+    client = page(api, "entrance.anew")
+    before = dict(client.cookies)
+    asked = {"address": "entrance.anew@desk.example", "password": PASSWORD, "cookie": True}
+
+    assert client.post("/api/v1/auth/sign-in", json=asked, headers=OURS).status_code == 200
+    assert client.get(ME).status_code == 200
+    client.cookies.clear()
+    client.cookies.update(before)
+    assert client.get(ME).status_code == 401
+    assert client.post("/api/v1/auth/sign-in", json=asked, headers=OURS).status_code == 200

@@ -92,3 +92,18 @@ def test_who_signs_in_again_needs_the_code(api: ApiOfTest) -> None:
 
     refused = api.client.post("/api/v1/auth/sign-in", json=asked)
     assert (refused.status_code, refused.json()["code"]) == (401, "second-factor")
+
+
+def test_every_way_in_asks_for_the_code_or_follows_one_that_did(api: ApiOfTest) -> None:
+    """By tokens and by a cookie; a link for a new password lets nobody in; a key is made inside."""
+    headers = api.workspace("factor.ways")
+    set_up(api.client, headers)
+    asked = {"address": "factor.ways@desk.example", "password": PASSWORD}
+    for body in (asked, asked | {"cookie": True}, asked | {"code": ""}):
+        refused = api.client.post("/api/v1/auth/sign-in", json=body)
+        assert (refused.status_code, refused.json()["code"]) == (401, "second-factor")
+        assert "set-cookie" not in refused.headers
+    sent = api.client.post("/api/v1/auth/password-mails", json={"address": asked["address"]})
+    assert set(sent.json()) == {"message"}
+    made = api.client.post("/api/v1/api-keys", json={"name": "program", "scopes": ["read"]})
+    assert made.status_code == 401

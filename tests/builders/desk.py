@@ -99,6 +99,7 @@ class Desk:
         rules = AccountRules(registration, second_factor_needed=second_factor_needed)
         self.services = made = make_desk(means, DeskRules(rules, SessionRules()))
         self.accounts, self.second_factor, self.signing_in = made.accounts, made.second_factor, made.signing_in
+        self.devices = made.devices
         self.api_keys, self.workspaces, self.usage = made.api_keys, made.workspaces, made.usage
         self.operating, self.privacy, self.audit = made.operating, made.privacy, made.audit
         self.once, self.system = made.once, made.system

@@ -48,6 +48,17 @@ def test_an_account_is_added_listed_locked_and_unlocked(desk: Run) -> None:
     assert "operator" in desk("user", "list").out
 
 
+def test_sessions_are_ended_and_somebody_who_lost_everything_is_let_in_again(desk: Run) -> None:
+    assert desk("user", "sign-out", ANN).out.strip() == "0 sessions ended."
+    assert desk("user", "sign-out", "--all", "--json").json == {"ended": 0}
+    assert "is told by mail" in desk("user", "drop-second-factor", ANN).out
+    link = desk("user", "password-link", ANN, "--json").json["link"]
+    assert link.startswith("http://localhost:8501/new-password#")
+    for arguments in (("--all", ANN), ()):
+        ran = desk("user", "sign-out", *arguments)
+        assert (ran.code, "one address" in ran.err) == (2, True)
+
+
 def test_what_cant_be_done_is_said_in_a_sentence(desk: Run) -> None:
     for arguments, stdin, told in (
         (("user", "lock", ANN), "", "only operator"),

@@ -120,6 +120,7 @@ def test_who_was_signed_out_elsewhere_sees_nothing_with_the_next_click(visit: Vi
     there.open("Profile & security")
     there.page.get_by_role("tab", name="Signed in").click()
     there.settled()
+    there.page.get_by_label("Password, to sign out elsewhere").fill(PASSWORD)
     there.click("button", "Sign out everywhere else")
     expect(there.page.get_by_role("button", name="Sign out everywhere else")).to_have_count(0)
     here.page.get_by_test_id("stSidebarNav").get_by_role("link", name="Team").click()

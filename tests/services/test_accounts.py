@@ -121,7 +121,7 @@ def test_a_new_password_signs_out_everywhere_else_and_ends_links_that_are_under_
 
     with pytest.raises(NotSignedIn):
         desk.signing_in.actor_of(NOBODY, elsewhere.session_token.reveal())
-    assert [device.is_this_one for device in desk.signing_in.list_devices(here)] == [True]
+    assert [device.is_this_one for device in desk.devices.list_devices(here)] == [True]
     with pytest.raises(InvalidInput):
         desk.accounts.reset_password(NOBODY, desk.token_of(ADDRESS), PASSWORD)
     assert desk.letters[-1][1].subject.startswith("Your password was changed")
@@ -178,3 +178,41 @@ def test_nobody_has_no_account_to_change(desk: Desk) -> None:
         desk.accounts.about_me(NOBODY)
     with pytest.raises(NotSignedIn):
         desk.accounts.change_password(NOBODY, PASSWORD, OTHER)
+
+
+@pytest.mark.parametrize("password", ["ResumeCustomizer1", "customizer-pro", "desk.example!", "Bright Harbor 7"])
+def test_names_of_product_installation_and_workspace_make_no_password(desk: Desk, password: str) -> None:
+    ann = desk.person("ann")
+    desk.workspaces.create(ann, "Bright Harbor")
+    desk.accounts.ask_new_password(NOBODY, ADDRESS)
+    for work in (
+        lambda: desk.accounts.change_password(ann, PASSWORD, password),
+        lambda: desk.accounts.reset_password(NOBODY, desk.token_of(ADDRESS), password),
+    ):
+        with pytest.raises(InvalidInput, match="name of this place"):
+            work()
+    desk.accounts.change_password(ann, PASSWORD, f"{password} and a vase")
+
+
+def test_the_name_of_the_workspace_that_somebody_is_invited_to_makes_no_first_password(desk: Desk) -> None:
+    ann = desk.person("ann")
+    owner = desk.signed_in("ann", desk.workspaces.create(ann, "Bright Harbor"))
+    desk.workspaces.invite(owner, "bob@desk.example", Role.VIEWER)
+    invitation = desk.token_of("bob@desk.example")
+
+    with pytest.raises(InvalidInput, match="name of this place"):
+        desk.accounts.register(NOBODY, "bob@desk.example", "Bob", "brightharbor", invitation)
+
+
+def test_a_new_password_goes_round_no_second_factor(desk: Desk) -> None:
+    ann = desk.person("ann")
+    seed = desk.with_second_factor(ann)
+    desk.accounts.ask_new_password(NOBODY, ADDRESS)
+    desk.accounts.reset_password(NOBODY, desk.token_of(ADDRESS), OTHER)
+
+    with pytest.raises(NotSignedIn):
+        desk.again(ann)
+    with pytest.raises(NotSignedIn) as refusal:
+        desk.sign_in("ann", OTHER)
+    assert refusal.value.code == "second-factor"
+    assert desk.sign_in("ann", OTHER, desk.code(seed))

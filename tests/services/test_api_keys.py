@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from builders.desk import NOBODY, Desk
+from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.errors import InvalidInput, NotFound, NotPermitted, NotSignedIn, QuotaExceeded
 from resume_customizer.core.permissions import Action, Role, Scope
 
@@ -31,7 +31,7 @@ def test_a_key_can_make_no_key_and_change_no_account(desk: Desk) -> None:
     for attempt in (
         lambda: desk.api_keys.create(actor, "more", READ),
         lambda: desk.api_keys.list_keys(actor),
-        lambda: desk.signing_in.sign_out_everywhere(actor),
+        lambda: desk.devices.sign_out_everywhere(actor, PASSWORD),
         lambda: desk.workspaces.leave(actor),
         lambda: desk.workspaces.create(actor, "more"),
     ):

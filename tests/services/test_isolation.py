@@ -126,7 +126,7 @@ def test_the_methods_do_something_for_those_who_may(desk: Desk) -> None:
     assert "canary key" in told["api_keys.list_keys"]
     assert NAME in told["audit.list_entries"]
     assert "some work" in told["jobs.list_jobs"]
-    assert owner.session_id in told["signing_in.list_devices"]
+    assert owner.session_id in told["devices.list_devices"]
     assert PERSON in told["resumes.list_resumes"]
     assert "canary bank" in told["banks.list_banks"]
     assert "canary webhook" in told["webhooks.list_webhooks"]

@@ -8,6 +8,7 @@ from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotSignedIn
 from resume_customizer.core.permissions import Scope
+from resume_customizer.core.records.accounts import Session
 from resume_customizer.core.tiers import Tier
 
 
@@ -112,3 +113,84 @@ def test_an_unknown_user_is_not_found(desk: Desk) -> None:
             method(olga, "019a0000-0000-7000-8000-000000000000")
     with pytest.raises(NotFound, match="no account with the address"):
         desk.operating.find_user(olga, "nobody@desk.example")
+
+
+def test_everybody_is_signed_out_at_once_but_for_who_does_it(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.workspace("ann")
+    session = desk.sign_in("ann")
+    key = desk.api_keys.create(ann, "import", frozenset({Scope.READ}))[0].reveal()
+
+    assert desk.operating.sign_everybody_out(olga, but_here=True) >= 3
+
+    for attempt in (
+        lambda: desk.again(ann),
+        lambda: desk.signing_in.actor_of(NOBODY, session.session_token.reveal()),
+        lambda: desk.signing_in.refresh(NOBODY, session.refresh_token.reveal()),
+    ):
+        with pytest.raises(NotSignedIn):
+            attempt()
+    assert desk.signing_in.actor_of(NOBODY, desk.sign_in("ann").session_token.reveal())
+    assert desk.api_keys.actor_of(NOBODY, key)
+    assert desk.again(olga).is_operator
+    assert desk.operating.sign_everybody_out(olga) == 2
+    with pytest.raises(NotSignedIn):
+        desk.again(olga)
+
+
+def test_more_sessions_than_are_looked_at_in_one_go_end_all(desk: Desk) -> None:
+    olga = operator(desk)
+    with desk.ground.outside() as tx:
+        tx.add_all(Session(user_id=olga.user_id, token_hash=f"{each}", used_at=desk.now) for each in range(1_100))
+
+    assert desk.operating.sign_everybody_out(olga, but_here=True) >= 1_100
+    assert [each.session_id for each in desk.devices.list_devices(olga)] == [olga.session_id]
+
+
+def test_one_is_signed_out_everywhere_and_others_are_not(desk: Desk) -> None:
+    olga, ann, bob = operator(desk), desk.person("ann"), desk.person("bob")
+
+    assert desk.operating.sign_out(olga, ann.user_id) == 1
+    with pytest.raises(NotSignedIn):
+        desk.again(ann)
+    assert desk.again(bob)
+    with pytest.raises(NotPermitted):
+        desk.operating.sign_out(bob, olga.user_id)
+
+
+def test_who_lost_app_and_codes_gets_in_with_the_password_after_the_operator_took_the_factor(desk: Desk) -> None:
+    olga, ann = operator(desk), desk.person("ann")
+    desk.with_second_factor(ann)
+    (code, *_) = desk.second_factor.new_recovery_codes(ann, PASSWORD)
+
+    desk.operating.drop_second_factor(olga, ann.user_id)
+
+    with pytest.raises(NotSignedIn):
+        desk.again(ann)
+    assert desk.letters[-1][0] == "ann@desk.example"
+    assert "switched off" in desk.letters[-1][1].subject
+    again = desk.signed_in("ann")
+    assert not desk.second_factor.is_on(again)
+    desk.with_second_factor(again)
+    with pytest.raises(NotSignedIn):
+        desk.sign_in("ann", code=code)
+
+
+def test_a_first_password_counts_for_a_week_and_one_s_own_for_good(desk: Desk) -> None:
+    olga = operator(desk)
+    for name in ("ann", "bob"):
+        desk.operating.add_user(olga, f"{name}@desk.example", name.title(), PASSWORD)
+    desk.accounts.change_password(desk.signed_in("ann"), PASSWORD, "a vase of another kind")
+    desk.later(days=7)
+
+    assert desk.sign_in("ann", "a vase of another kind")
+    with pytest.raises(NotSignedIn) as refusal:
+        desk.sign_in("bob")
+    assert refusal.value.code == "first-password-over"
+    with pytest.raises(NotSignedIn, match="Address or password"):
+        desk.sign_in("bob", "wrong")
+
+    bob = desk.operating.find_user(olga, "bob@desk.example")
+    link = desk.operating.new_password_link(olga, bob.user_id)
+    desk.accounts.reset_password(NOBODY, link.partition("#")[2], "a vase of a third kind")
+    desk.later(days=30)
+    assert desk.sign_in("bob", "a vase of a third kind")

@@ -168,7 +168,7 @@ def test_nothing_of_an_account_is_told_or_changed_by_who_lacks_one(strict: Desk)
         "api_keys": ("create", "list_keys", "revoke"),
         "privacy": ("export_account", "erase_account"),
         "second_factor": ("new_recovery_codes", "stop"),
-        "signing_in": ("list_devices", "end_session", "sign_out_everywhere"),
+        "devices": ("list_devices", "end_session", "sign_out_everywhere"),
         "workspaces": ("create", "list_mine", "leave"),
     }
     for service, names in tried.items():

@@ -122,12 +122,12 @@ def test_a_session_ends_when_it_was_not_used_and_at_its_absolute_end(desk: Desk)
 def test_signing_out_counts_at_once_here_and_everywhere(desk: Desk) -> None:
     ann, elsewhere, third = desk.person("ann"), desk.sign_in("ann"), desk.sign_in("ann")
 
-    desk.signing_in.end_session(ann, elsewhere.session_id)
+    desk.devices.end_session(ann, elsewhere.session_id, PASSWORD)
     with pytest.raises(NotSignedIn):
         desk.signing_in.actor_of(NOBODY, elsewhere.session_token.reveal())
     assert desk.signing_in.actor_of(NOBODY, third.session_token.reveal())
 
-    assert desk.signing_in.sign_out_everywhere(ann) == 2
+    assert desk.devices.sign_out_everywhere(ann, PASSWORD) == 2
     with pytest.raises(NotSignedIn):
         desk.signing_in.actor_of(NOBODY, third.session_token.reveal())
 
@@ -138,8 +138,8 @@ def test_nobody_ends_or_sees_the_session_of_somebody_else(desk: Desk) -> None:
     eve = desk.person("eve")
 
     with pytest.raises(NotFound):
-        desk.signing_in.end_session(eve, session.session_id)
-    assert session.session_id not in {device.session_id for device in desk.signing_in.list_devices(eve)}
+        desk.devices.end_session(eve, session.session_id, PASSWORD)
+    assert session.session_id not in {device.session_id for device in desk.devices.list_devices(eve)}
     assert desk.signing_in.actor_of(NOBODY, session.session_token.reveal())
 
 
@@ -148,7 +148,7 @@ def test_a_list_of_devices_shows_which_one_this_is(desk: Desk) -> None:
     desk.later(minutes=5)
     desk.sign_in("ann")
 
-    devices = desk.signing_in.list_devices(ann)
+    devices = desk.devices.list_devices(ann)
 
     assert [(device.source, device.program, device.is_this_one) for device in devices] == [
         ("192.0.2.1", "Firefox", False),

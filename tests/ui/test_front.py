@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from builders.batches import several_resumes, wanted, work_off
-from builders.desk import PASSWORD, Desk
+from builders.desk import NOBODY, PASSWORD, Desk
 from builders.web import HTML, OURS, Web, sign_in
 from resume_customizer.core.call_limits import OF_SIGNING_IN, Pace, limits_of
 from resume_customizer.ui.front.files import batch_address
@@ -254,3 +254,33 @@ def test_who_is_held_can_still_sign_out_and_read_in_their_language(web: Web) -> 
 
     assert "Warten Sie eine Minute" in told.text
     assert out.headers["location"] == "/sign-in"
+
+
+def test_signing_in_ends_what_the_browser_came_with(web: Web) -> None:
+    web.desk.person("ann")
+    web.desk.person("bob")
+    with web.client() as browser:
+        browser.post("/guest", headers=OURS)
+        guest = browser.cookies["rcp_guest"]
+        sign_in(browser, "ann")
+        first = browser.cookies["rcp_session"]
+        sign_in(browser, "ann")
+        second = browser.cookies["rcp_session"]
+        sign_in(browser, "bob")
+        third = browser.cookies["rcp_session"]
+        assert sign_in(browser, "bob", "wrong") == 422
+
+    standing = [web.visitors.find(shown, NOBODY.source) for shown in (f"g.{guest}", f"p.{first}", f"p.{second}")]
+    assert standing == [None] * 3
+    assert web.visitors.find(f"p.{third}", NOBODY.source) is not None
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/first-account", "/register", "/new-password"])
+def test_passwords_are_hidden_while_they_are_typed(web: Web, path: str) -> None:
+    if path != "/first-account":
+        web.desk.person("ann")
+    with web.client() as browser:
+        page = browser.get(path).text
+
+    fields = dict(re.findall(r'<input id="([\w-]+)" name="[\w-]+" type="(\w+)"', page))
+    assert fields["password"] == "password"

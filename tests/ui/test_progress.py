@@ -7,6 +7,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from builders.batches import next_task, several_resumes, wanted, work_off
+from builders.desk import PASSWORD
 from builders.web import Web
 from resume_customizer.ui.components.progress import MOST_LOOKS
 
@@ -63,7 +64,7 @@ def test_a_page_that_nobody_sees_stops_asking_until_somebody_wants_to_know(web: 
 def test_who_was_signed_out_meanwhile_is_shown_nothing_more(web: Web) -> None:
     a_running_batch(web)
     test = web.screen("jobs", web.pass_of("ann"))
-    web.desk.signing_in.sign_out_everywhere(web.desk.signed_in("ann"))
+    web.desk.devices.sign_out_everywhere(web.desk.signed_in("ann"), PASSWORD)
     test.run()
 
     assert items(test) == []

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from builders.staffing import a_consultant, a_customized_resume, a_sending, an_opening
 from builders.web import Web, with_part
-from resume_customizer.core.actor import Actor
+from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.records.banks import Approval
 from resume_customizer.services.customizations import Order
@@ -220,3 +220,45 @@ def test_what_is_folded_away_is_made_when_it_is_opened(web: Web) -> None:
 )
 def test_where_somebody_is_signed_in_is_said_by_browser_and_system(said: str, shown: str) -> None:
     assert program_name(said) == shown
+
+
+def test_passwords_are_hidden_while_they_are_typed_on_every_screen(web: Web) -> None:
+    filled(web)
+    shown, seen = web.pass_of("ann"), list[str]()
+    web.pass_of("ann")
+    for part in ("Password", "Second factor", "Signed in", "My data"):
+        test = with_part(web.screen("profile", shown), "profile-part", part)
+        typed = [each for each in test.text_input if "assword" in each.label]
+        assert typed
+        assert {each.proto.type for each in typed} == {each.proto.PASSWORD for each in typed}
+        seen += [each.label for each in typed]
+    test = with_part(web.screen("admin", operator_beside(web)), "users-add", True)
+    (first,) = [each for each in test.text_input if "assword" in each.label]
+    assert first.proto.type == first.proto.PASSWORD
+    assert len(seen) == 6
+
+
+def operator_beside(web: Web) -> str:
+    """An operator where there are people already."""
+    from builders.desk import PASSWORD
+
+    root = Actor("tests", Source(Door.CLI), is_operator=True)
+    web.desk.operating.add_user(root, "op@desk.example", "Op", PASSWORD, is_operator=True)
+    return web.pass_of("op")
+
+
+def test_a_session_is_ended_with_the_password_only(web: Web) -> None:
+    from builders.desk import PASSWORD
+
+    filled(web)
+    shown = web.pass_of("ann")
+    web.pass_of("ann")
+    test = with_part(web.screen("profile", shown), "profile-part", "Signed in")
+    next(each for each in test.button if each.label == "Sign out everywhere else").click().run()
+    assert "not right" in test.error[0].value
+    test.text_input(key="devices-password").input(PASSWORD)
+    next(each for each in test.button if each.label == "Sign out everywhere else").click().run()
+
+    assert not test.error
+    assert web.visitors.find(shown, web.desk.signed_in("ann").source) is not None
+    assert len(web.desk.devices.list_devices(web.desk.signed_in("ann"))) == 3

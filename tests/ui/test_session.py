@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from builders.desk import PASSWORD
 from builders.web import Web
 from resume_customizer.core.permissions import Role
 
@@ -16,7 +17,7 @@ def test_the_next_run_after_signing_out_anywhere_shows_nothing_but_the_way_in(we
     test = web.screen("team", web.pass_of("ann"))
     assert "Team" in said(test)
 
-    web.desk.signing_in.sign_out_everywhere(ann)
+    web.desk.devices.sign_out_everywhere(ann, PASSWORD)
     test.run()
 
     assert "Team" not in said(test)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders.desk import NOBODY, Desk
+from builders.desk import NOBODY, PASSWORD, Desk
 from builders.web import Web
 from resume_customizer.core.actor import Actor
 from resume_customizer.ui.guests import Guest
@@ -20,7 +20,7 @@ def test_a_person_and_a_guest_are_found_by_their_passes(web: Web) -> None:
 def test_what_has_ended_is_nobody_from_the_next_look_on(web: Web) -> None:
     ann = web.desk.person("ann")
     shown = web.pass_of("ann")
-    web.desk.signing_in.sign_out_everywhere(ann)
+    web.desk.devices.sign_out_everywhere(ann, PASSWORD)
     assert web.visitors.find(shown, NOBODY.source) is None
 
     shown = web.pass_of("ann")

@@ -14,7 +14,7 @@ from pydantic import Field
 from resume_customizer.api.entrance import Access, Entrance
 from resume_customizer.api.fields import Address, Code, Flag, In, Name, Out, Password, Token
 from resume_customizer.api.routes import Routes, Who
-from resume_customizer.core.actor import Actor
+from resume_customizer.core.actor import Actor, Door
 from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.permissions import Action
 from resume_customizer.infrastructure.tokens import LIFETIME
@@ -131,9 +131,14 @@ def auth_routes(entrance: Entrance) -> Routes:
 
     @routes.post("/sign-in", Access.ANYBODY, "Sign in", pace=Pace.SIGNING_IN, errors=_REFUSED)
     def sign_in(actor: Who, who: SignIn, answer: Response) -> Tokens:
-        """Ten tries in 15 minutes; an unknown address and a wrong password get the same answer."""
+        """Ten tries in 15 minutes; an unknown address and a wrong password get the same answer.
+
+        With `cookie` the session that the page came with ends.
+        """
         signed_in = desk.signing_in.sign_in(actor, who.address, who.password, who.code)
         if who.cookie:
+            if actor.session_id and actor.source.door is Door.WEB:
+                desk.signing_in.sign_out(actor)
             entrance.set_cookie(answer, signed_in.session_token)
             return Tokens(user_id=signed_in.user_id, session_id=signed_in.session_id)
         return _tokens(entrance, actor, signed_in)

@@ -96,7 +96,12 @@ class Entrance:
         return actor
 
     def _identified(self, request: Request, policy: Policy) -> Actor:
-        actor = self.actor_of(request)
+        try:
+            actor = self.actor_of(request)
+        except NotSignedIn:
+            if policy is Access.ANYBODY and "authorization" not in request.headers:
+                return Actor("", source_of(request))  # a page whose session has ended signs in anew
+            raise
         needs_one = policy is not Access.ANYBODY and _action_of(policy) in _IN_WORKSPACE
         is_in_none = needs_one and actor.user_id and not actor.workspace_id
         return self.actor_of(request, self._only_workspace(actor)) if is_in_none else actor

@@ -142,16 +142,17 @@ def me_routes(entrance: Entrance) -> Routes:
 
     @routes.get("/devices", _OWN, "Where one is signed in")
     def list_devices(actor: Who, paging: Pages) -> Listed[Device]:
-        return cut(Device, desk.signing_in.list_devices(actor), paging, lambda each: each.session_id)
+        return cut(Device, desk.devices.list_devices(actor), paging, lambda each: each.session_id)
 
-    @routes.delete("/devices/{session_id}", _OWN, "Sign a device out")
-    def end_device(actor: Who, session_id: str) -> None:
-        desk.signing_in.end_session(actor, session_id)
+    @routes.post("/devices/{session_id}/sign-outs", _OWN, "Sign a device out", status=HTTPStatus.NO_CONTENT)
+    def end_device(actor: Who, session_id: str, who: OnePassword) -> None:
+        """With the password; `POST /auth/sign-out`, which ends the session that this comes with, needs none."""
+        desk.devices.end_session(actor, session_id, who.password)
 
     @routes.post("/sign-outs", _OWN, "Sign out everywhere")
-    def sign_out_everywhere(actor: Who, but_here: Flag = False) -> Ended:
+    def sign_out_everywhere(actor: Who, who: OnePassword, but_here: Flag = False) -> Ended:
         """With `but_here=true` the session that this came with goes on."""
-        return Ended(ended=desk.signing_in.sign_out_everywhere(actor, but_here=but_here))
+        return Ended(ended=desk.devices.sign_out_everywhere(actor, who.password, but_here=but_here))
 
     @routes.post("/passwords", _OWN, "Change one's password", status=HTTPStatus.NO_CONTENT)
     def change_password(actor: Who, change: PasswordChange) -> None:

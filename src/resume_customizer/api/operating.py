@@ -7,6 +7,7 @@ from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
 from resume_customizer.api.fields import Address, Flag, In, Listed, Name, Out, Password
+from resume_customizer.api.me import Ended
 from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.errors import InvalidInput
@@ -19,7 +20,7 @@ _EMPTY = HTTPStatus.NO_CONTENT
 
 
 class NewUser(In):
-    """An account that can be used at once."""
+    """An account that can be used at once; its password counts for a week, its owner chooses another one."""
 
     address: Address = Field(examples=["ann@desk.example"])
     name: Name = Field(examples=["Ann Lindqvist"])
@@ -166,6 +167,16 @@ def operating_routes(entrance: Entrance) -> Routes:
             desk.operating.set_operator(actor, user_id, is_operator=change.is_operator)
         if change.is_locked is not None:
             (desk.operating.lock if change.is_locked else desk.operating.unlock)(actor, user_id)
+
+    @routes.post("/users/{user_id}/sign-outs", _USERS, "Sign a user out everywhere")
+    def sign_out(actor: Who, user_id: str) -> Ended:
+        """Their API keys go on."""
+        return Ended(ended=desk.operating.sign_out(actor, user_id))
+
+    @routes.post("/sign-outs", _USERS, "Sign everybody out")
+    def sign_everybody_out(actor: Who, but_here: Flag = False) -> Ended:
+        """All sessions of the installation, at once; with `but_here=true` the one that this came with goes on."""
+        return Ended(ended=desk.operating.sign_everybody_out(actor, but_here=but_here))
 
     @routes.get("/workspaces", _WORKSPACES, "Every workspace, and how large it is")
     def list_workspaces(actor: Who, paging: Pages) -> Listed[Figures]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from resume_customizer.cli.desk import Address, Commands, add_group, as_person, open_desk, operator
+from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
@@ -22,6 +23,9 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
         "list": list_users,
         "lock": lock,
         "unlock": unlock,
+        "sign-out": sign_out,
+        "drop-second-factor": drop_second_factor,
+        "password-link": password_link,
         "operator": set_operator,
         "export": export,
     }
@@ -45,6 +49,7 @@ def add(
         print_json({"user_id": user_id, "address": address})
     else:
         say(f"{clean(address)} can sign in now.", "green")
+        say("This password counts for a week: they choose one of their own by then, under Profile & security.", "dim")
 
 
 def list_users(as_json: AsJson = False) -> None:
@@ -83,6 +88,48 @@ def unlock(address: Address, as_json: AsJson = False) -> None:
         user = desk.operating.find_user(operator(), address)
         desk.operating.unlock(operator(), user.user_id)
     say_done(f"{clean(user.address)} can sign in again.", {"user_id": user.user_id}, as_json=as_json)
+
+
+def sign_out(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="Whom; nobody is named with --all.")] = "",
+    everybody: Annotated[bool, typer.Option("--all", help="Everybody in this installation.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """End all sessions of somebody, or with --all of everybody, at once; API keys go on.
+
+    resume-customizer user sign-out --all
+    """
+    if bool(address) is everybody:
+        raise wrong_usage("Name one address, or say --all.")
+    with open_desk() as desk:
+        if everybody:
+            ended = desk.operating.sign_everybody_out(operator())
+        else:
+            ended = desk.operating.sign_out(operator(), desk.operating.find_user(operator(), address).user_id)
+    say_done(f"{count(ended, 'session')} ended.", {"ended": ended}, as_json=as_json)
+
+
+def drop_second_factor(address: Address, as_json: AsJson = False) -> None:
+    """Take away the second factor of somebody who lost app and recovery codes; find out first that it is them.
+
+    resume-customizer user drop-second-factor ann@desk.example
+    """
+    with open_desk() as desk:
+        user = desk.operating.find_user(operator(), address)
+        desk.operating.drop_second_factor(operator(), user.user_id)
+    said = f"{clean(user.address)} signs in with the password alone, is signed out everywhere, and is told by mail."
+    say_done(said, {"user_id": user.user_id}, as_json=as_json)
+
+
+def password_link(address: Address, as_json: AsJson = False) -> None:
+    """Make a link by which somebody sets a new password within 15 minutes, where no mail reaches them.
+
+    resume-customizer user password-link ann@desk.example
+    """
+    with open_desk() as desk:
+        user = desk.operating.find_user(operator(), address)
+        link = desk.operating.new_password_link(operator(), user.user_id)
+    say_done(link, {"user_id": user.user_id, "link": link}, as_json=as_json)
 
 
 def set_operator(

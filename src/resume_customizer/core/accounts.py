@@ -113,6 +113,12 @@ def with_failure(failures: Failures, patience: Patience, now: datetime) -> Failu
     return Failures(1 if forgotten else failures.count + 1, now)
 
 
+# ------------------------------------------------------------------ first passwords
+
+FIRST_PASSWORD: Final = timedelta(days=7)
+"""How long a password counts that somebody else has chosen."""
+
+
 # ------------------------------------------------------------------ sessions
 
 

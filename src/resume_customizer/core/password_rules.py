@@ -4,8 +4,8 @@
 
 Length counts; no mixture of kinds of characters is asked for, and nothing is cut off, trimmed or folded: a password
 is used exactly as it was typed. Refused is what an attacker tries first: common passwords, also with digits or signs
-around them or in the usual disguise (`P@ssw0rd`), repetitions, runs of the keyboard's order, and the person's own name
-and address.
+around them or in the usual disguise (`P@ssw0rd`), repetitions, runs of the keyboard's order, and what is made of the
+person's own name and address, of their workspaces' names, or of the names of product and installation (`names_here`).
 
 Promises (tests in tests/core/test_password_rules.py):
 
@@ -16,6 +16,7 @@ Promises (tests in tests/core/test_password_rules.py):
 import re
 from collections.abc import Collection, Iterable
 from typing import Final
+from urllib.parse import urlsplit
 
 from resume_customizer.core.errors import InvalidInput
 
@@ -34,10 +35,16 @@ _RUNS: Final = (
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
+def names_here(site: str) -> tuple[str, str]:
+    """What everybody knows of an installation: the product's name, and that of the host where it is found."""
+    return "Resume Customizer Pro", urlsplit(site).hostname or ""
+
+
 def check_password(password: str, common: Collection[str], about: Iterable[str] = (), shortest: int = SHORTEST) -> None:
     """Go on, or raise InvalidInput `weak-password`.
 
-    `common` holds passwords in lower case, `about` what others know of the person: name, e-mail address, workspace.
+    `common` holds passwords in lower case, `about` what others know: the person's name and e-mail address, the names of
+    their workspaces, and `names_here`.
     """
     size = len(password.encode("utf-8", "surrogatepass"))
     if len(password) < shortest:
@@ -50,7 +57,10 @@ def check_password(password: str, common: Collection[str], about: Iterable[str] 
     if _is_pattern(folded):
         raise _weak("This password only repeats or follows the keyboard. Take a few words that do not belong together.")
     if _is_about(folded, about):
-        raise _weak("This password is made of your name or address, which others know. Take a few other words.")
+        raise _weak(
+            "This password is made of your name, address or workspace, or of a name of this place. "
+            "Take a few other words."
+        )
 
 
 def _weak(message: str) -> InvalidInput:

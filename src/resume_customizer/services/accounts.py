@@ -20,14 +20,16 @@ from resume_customizer.core.accounts import Registration, read_address, read_nam
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.business_time import BusinessHours
 from resume_customizer.core.errors import InvalidInput, NotPermitted
-from resume_customizer.core.password_rules import SHORTEST, check_password
+from resume_customizer.core.password_rules import SHORTEST, check_password, names_here
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.accounts import OneTimeToken, Profile, User
+from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.core.tokens import TokenUse, check_single_use, hash_token
 from resume_customizer.services.asking_again import AskingAgain
 from resume_customizer.services.ground import Ground, end_sessions, end_tokens
 from resume_customizer.services.invitations import open_invitation
 from resume_customizer.services.letter_pace import LetterPace
+from resume_customizer.services.membership import workspace_names
 from resume_customizer.services.ports import PasswordHashes
 from resume_customizer.services.store import Transaction
 
@@ -79,7 +81,7 @@ class Accounts:
         address, name or password that can't be used, NotPermitted where registering is not open.
         """
         to, named = read_address(address), read_name(name)
-        self._check_password(password, named, to.written)
+        self._check_password(password, named, to.written, *self._invited_to(invitation))
         self._check_may_register(to.key, invitation)
         hashed = self._passwords.hash(password)
         may_go = self._letters.may_go(TokenUse.VERIFY_EMAIL, to.key)
@@ -145,7 +147,7 @@ class Accounts:
         """Set a new password by the link of a mail, which also proves the address. Raises InvalidInput."""
         with self._ground.outside() as tx:
             _, user = self._link(tx, token, TokenUse.RESET_PASSWORD)
-        self._check_password(password, user.name, user.email)
+        self._check_password(password, user.name, user.email, *workspace_names(self._ground, user.id))
         hashed = self._passwords.hash(password)
         with self._ground.outside() as tx:
             user = self._use_link(tx, token, TokenUse.RESET_PASSWORD)
@@ -157,18 +159,27 @@ class Accounts:
         """Set a new password, knowing the old one; every other session ends. Raises InvalidInput."""
         actor.require(Action.CHANGE_OWN_ACCOUNT)
         user = self._asking.check(actor, old, "The old password is not right. Nothing was changed.")
-        self._check_password(new, user.name, user.email)
+        self._check_password(new, user.name, user.email, *workspace_names(self._ground, user.id))
         hashed = self._passwords.hash(new)
         with self._ground.outside() as tx:
             self._set_password(tx, tx.get(User, actor.user_id), hashed, but=actor.session_id)
             self._ground.record(tx, actor, "password.changed", ("user", user.id))
 
-    def _check_password(self, password: str, name: str, address: str) -> None:
-        check_password(password, self._common(), (name, address), self._rules.shortest_password)
+    def _check_password(self, password: str, *about: str) -> None:
+        known = (*about, *names_here(self._ground.site))
+        check_password(password, self._common(), known, self._rules.shortest_password)
+
+    def _invited_to(self, invitation: str) -> tuple[str, ...]:
+        """What the workspace of an invitation that counts is called."""
+        found = open_invitation(self._ground, invitation)
+        if found is None:
+            return ()
+        with self._ground.within(found.workspace_id) as tx:
+            return (tx.get(Workspace, found.workspace_id).name,)
 
     def _set_password(self, tx: Transaction, user: User, hashed: str, but: str = "") -> None:
         now = self._ground.clock()
-        tx.update(replace(user, password_hash=hashed))
+        tx.update(replace(user, password_hash=hashed, renew_by=None))
         end_sessions(tx, user.id, now, but)
         for use in (TokenUse.RESET_PASSWORD, TokenUse.VERIFY_EMAIL):
             end_tokens(tx, user.id, use, now)

@@ -26,6 +26,7 @@ from resume_customizer.services.consultants import Consultants
 from resume_customizer.services.customizations import Customizations
 from resume_customizer.services.delivering import Delivering
 from resume_customizer.services.desk_policies import DeskPolicies
+from resume_customizer.services.devices import Devices
 from resume_customizer.services.drafts import Drafts
 from resume_customizer.services.first_account import FirstAccount
 from resume_customizer.services.fitting import Fitting
@@ -93,6 +94,7 @@ class Desk:
     ground: Ground
     accounts: Accounts
     signing_in: SigningIn
+    devices: Devices
     second_factor: SecondFactor
     api_keys: ApiKeys
     workspaces: Workspaces
@@ -180,6 +182,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         ground=ground,
         accounts=Accounts(ground, passwords, asking, means.common, rules.accounts),
         signing_in=SigningIn(ground, passwords, second_factor, means.tokens, rules.sessions, is_needed),
+        devices=Devices(ground, asking, rules.sessions),
         second_factor=second_factor,
         api_keys=ApiKeys(ground, is_needed),
         workspaces=Workspaces(ground, rules.tier),

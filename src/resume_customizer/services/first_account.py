@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from resume_customizer.core.accounts import read_address, read_name
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict
-from resume_customizer.core.password_rules import SHORTEST, check_password
+from resume_customizer.core.password_rules import SHORTEST, check_password, names_here
 from resume_customizer.core.records.accounts import User
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import PasswordHashes
@@ -38,7 +38,7 @@ class FirstAccount:
         to, named = read_address(address), read_name(name)
         if not self.is_open(actor):
             raise _too_late()
-        check_password(password, self._common(), (named, to.written), self._shortest)
+        check_password(password, self._common(), (named, to.written, *names_here(self._ground.site)), self._shortest)
         hashed, now = self._passwords.hash(password), self._ground.clock()
         with self._ground.outside() as tx:
             user = User(

@@ -11,6 +11,7 @@ from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.record import INSTALLATION, Record, is_id
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.services.desk_policies import is_only_assigned
+from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import InWorkspace, Link, Reading
 
 
@@ -36,6 +37,13 @@ def home_of(workspace_id: str) -> InWorkspace:
     """Where people, their sessions and what they are in a workspace are seen together."""
     is_workspace = is_id(workspace_id) and workspace_id != INSTALLATION
     return InWorkspace(workspace_id if is_workspace else INSTALLATION)
+
+
+def workspace_names(ground: Ground, user_id: str) -> tuple[str, ...]:
+    """What somebody's workspaces are called."""
+    with ground.store.transaction(InWorkspace(INSTALLATION, user_id)) as tx:
+        homes = [each.workspace_id for each in tx.every(Membership, user_id=user_id)]
+        return tuple(each.name for each in tx.find_all(Workspace, "id", homes))
 
 
 def find_place(seen: Reading, found: Sequence[Record | None], workspace_id: str) -> PlaceIn | None:

@@ -1,30 +1,38 @@
 """What the operator does with people and workspaces, without seeing what workspaces hold.
 
-    Operating.add_user() | .lock() | .unlock() | .set_operator() | .list_users() | .list_workspaces()
+    Operating.add_user() | .sign_everybody_out() | .drop_second_factor() | .lock() | .set_operator() | .list_users()
 
 Promises (tests in tests/services/test_operating.py):
 
 * A locked account is signed out at once, everywhere, and can't sign in.
 * An installation always has an operator.
+* Everybody can be signed out at once, and somebody's second factor taken away, who is told and signed out.
+* A password that the operator typed for somebody counts for a week.
 """
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from resume_customizer.core.accounts import read_address, read_name
+from resume_customizer.core import account_mails
+from resume_customizer.core.accounts import FIRST_PASSWORD, SessionRules, read_address, read_name
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
 from resume_customizer.core.errors import Conflict, NotFound
-from resume_customizer.core.password_rules import check_password
+from resume_customizer.core.password_rules import check_password, names_here
 from resume_customizer.core.permissions import Action, Role
-from resume_customizer.core.records.accounts import User
+from resume_customizer.core.records.accounts import Session, User
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.core.tiers import Tier
+from resume_customizer.core.tokens import TokenUse
 from resume_customizer.services.accounts import AccountRules
-from resume_customizer.services.ground import Ground, end_sessions
+from resume_customizer.services.ground import Ground, end_sessions, end_tokens
 from resume_customizer.services.ports import PasswordHashes
 from resume_customizer.services.store import Transaction
+
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +69,14 @@ class Operating:
         self._ground, self._passwords, self._common, self._rules = ground, passwords, common, rules
 
     def add_user(self, actor: Actor, address: str, name: str, password: str, *, is_operator: bool = False) -> str:
-        """Make an account that can be used at once; gives its id. Raises InvalidInput, Conflict."""
+        """Make an account that can be used at once; gives its id. Raises InvalidInput, Conflict.
+
+        The password is a first one: its owner chooses another one within FIRST_PASSWORD, or by a link from then on.
+        """
         actor.require(Action.MANAGE_USERS)
         to, named = read_address(address), read_name(name)
-        check_password(password, self._common(), (named, to.written), self._rules.shortest_password)
+        known = (named, to.written, *names_here(self._ground.site))
+        check_password(password, self._common(), known, self._rules.shortest_password)
         hashed, now = self._passwords.hash(password), self._ground.clock()
         with self._ground.outside() as tx:
             if tx.find(User, email_key=to.key) is not None:
@@ -77,6 +89,7 @@ class Operating:
                     password_hash=hashed,
                     verified_at=now,
                     is_operator=is_operator,
+                    renew_by=now + FIRST_PASSWORD,
                 )
             )
             self._record(tx, actor, "user.added", user.id)
@@ -116,6 +129,61 @@ class Operating:
             user = self._user(tx, user_id)
             tx.update(replace(user, disabled_at=None))
             self._record(tx, actor, "user.unlocked", user.id)
+
+    def sign_out(self, actor: Actor, user_id: str) -> int:
+        """End all sessions of somebody; says how many. Raises NotFound."""
+        actor.require(Action.MANAGE_USERS)
+        with self._ground.outside() as tx:
+            user = self._user(tx, user_id)
+            ended = end_sessions(tx, user.id, self._ground.clock())
+            self._ground.record(tx, actor, "user.signed-out", ("user", user.id), {"count": ended})
+        return ended
+
+    def sign_everybody_out(self, actor: Actor, *, but_here: bool = False) -> int:
+        """End all sessions of the installation, but for the actor's own if it is to go on; says how many.
+
+        API keys are no sessions, and go on.
+        """
+        actor.require(Action.MANAGE_USERS)
+        now, ended, since = self._ground.clock(), 0, self._ground.clock() - SessionRules().absolute
+        while True:
+            with self._ground.outside() as tx:
+                standing = tx.list(Session, {"ended_at": None}, order="used_at", since=since, limit=_AT_ONCE).records
+                going = [each for each in standing if not (but_here and each.id == actor.session_id)]
+                for each in going:
+                    with suppress(Conflict):  # it is used at this moment; it comes up again
+                        tx.update(replace(each, ended_at=now))
+                        ended += 1
+            if not going:
+                break
+        with self._ground.outside() as tx:
+            self._ground.record(tx, actor, "sessions.ended-all", details={"count": ended})
+        return ended
+
+    def drop_second_factor(self, actor: Actor, user_id: str) -> None:
+        """Take away the second factor of somebody who lost app and recovery codes, and sign them out. Raises NotFound.
+
+        That they are who they say is for the operator to find out before, as well as when the account was made.
+        """
+        actor.require(Action.MAINTAIN_INSTALLATION)
+        now = self._ground.clock()
+        with self._ground.outside() as tx:
+            user = self._user(tx, user_id)
+            tx.update(replace(user, second_factor="", second_factor_step=0))
+            for use in (TokenUse.RECOVERY, TokenUse.ENROLMENT):
+                end_tokens(tx, user.id, use, now)
+            end_sessions(tx, user.id, now)
+            self._ground.post(tx, user.email, account_mails.second_factor_changed(switched_on=False))
+            self._record(tx, actor, "user.second-factor-dropped", user.id)
+
+    def new_password_link(self, actor: Actor, user_id: str) -> str:
+        """A link by which somebody sets a new password, for who can get no mail; shown once. Raises NotFound."""
+        actor.require(Action.MAINTAIN_INSTALLATION)
+        with self._ground.outside() as tx:
+            user = self._user(tx, user_id)
+            link = self._ground.new_link(tx, TokenUse.RESET_PASSWORD, user.id)
+            self._record(tx, actor, "user.password-link-made", user.id)
+        return link
 
     def set_operator(self, actor: Actor, user_id: str, *, is_operator: bool) -> None:
         """Make somebody an operator, or no operator any more. Raises NotFound, Conflict for the last one."""

@@ -31,7 +31,8 @@ from resume_customizer.core.records.accounts import RefreshToken, Session, User
 from resume_customizer.core.records.record import is_id
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.core.tokens import Refresh, RefreshState, TokenUse, hash_token, judge_refresh
-from resume_customizer.services.ground import Ground, end_sessions
+from resume_customizer.services.devices import end_session
+from resume_customizer.services.ground import Ground
 from resume_customizer.services.membership import find_place, home_of, whose
 from resume_customizer.services.ports import AccessTokens, PasswordHashes
 from resume_customizer.services.remembered import Remembered
@@ -39,6 +40,9 @@ from resume_customizer.services.second_factor import SecondFactor
 from resume_customizer.services.sign_in_tries import SignInTries, key_of
 from resume_customizer.services.store import Transaction
 
+_FIRST_ONE_IS_OVER: Final = (
+    "This password was chosen for you and counts no more: set one of your own by “Forgot your password?”."
+)
 _MOST_EARLY: Final = 10_000
 """Accounts of which it is remembered that a try came too early."""
 
@@ -51,18 +55,6 @@ class SignedIn:
     session_id: str
     session_token: Secret
     refresh_token: Secret
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """One session, as its owner sees it."""
-
-    session_id: str
-    source: str
-    program: str
-    created_at: datetime
-    used_at: datetime
-    is_this_one: bool
 
 
 class SigningIn:
@@ -87,8 +79,8 @@ class SigningIn:
         """Begin a session.
 
         Raises NotSignedIn: `wrong-password` for all that a stranger may not tell apart, `second-factor` when a code is
-        needed or wrong, `not-confirmed`, `locked`; QuotaExceeded `too-many-tries`; Unavailable `busy`, at once, when
-        too many are waiting.
+        needed or wrong, `not-confirmed`, `locked`, `first-password-over`; QuotaExceeded `too-many-tries`;
+        Unavailable `busy`, at once, when too many are waiting.
         """
         with self._passwords.turn():  # before the tries are counted, where those of one account wait for each other
             return self._sign_in(actor, key_of(address), password, code)
@@ -100,6 +92,8 @@ class SigningIn:
             if user is None or not verdict.matches:
                 raise NotSignedIn("wrong-password", "Address or password is wrong.")
             self._check_usable(user)
+            if user.renew_by is not None and user.renew_by <= self._ground.clock():
+                raise NotSignedIn("first-password-over", _FIRST_ONE_IS_OVER)
             if not self._second_factor.accepts(actor, user.id, code):
                 raise NotSignedIn("second-factor", "Type the six digits that your app shows now, or a recovery code.")
         renewed, passed = self._passwords.hash(password) if verdict.needs_rehash else "", bool(user.second_factor)
@@ -163,45 +157,10 @@ class SigningIn:
     def sign_out(self, actor: Actor) -> None:
         """End the session that the actor came with."""
         actor.require(Action.SET_UP_ACCOUNT)
-        self._end(actor, actor.session_id)
-
-    def sign_out_everywhere(self, actor: Actor, *, but_here: bool = False) -> int:
-        """End all sessions of the actor; says how many."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
         with self._ground.outside() as tx:
-            ended = end_sessions(tx, actor.user_id, self._ground.clock(), actor.session_id if but_here else "")
-            self._ground.record(tx, actor, "sessions.ended", ("user", actor.user_id), {"count": ended})
-        return ended
-
-    def list_devices(self, actor: Actor) -> tuple[Device, ...]:
-        """The actor's sessions that stand, the last used first."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
-        now = self._ground.clock()
-        with self._ground.outside() as tx:
-            sessions = list(tx.every(Session, user_id=actor.user_id))
-        alive = [each for each in sessions if is_alive(each, self._rules, now)]
-        alive.sort(key=lambda each: each.used_at, reverse=True)
-        return tuple(
-            Device(each.id, each.address, each.program, each.created_at, each.used_at, each.id == actor.session_id)
-            for each in alive
-        )
-
-    def end_session(self, actor: Actor, session_id: str) -> None:
-        """End one of the actor's sessions; raises NotFound for one that is not the actor's."""
-        actor.require(Action.CHANGE_OWN_ACCOUNT)
-        self._end(actor, session_id)
+            end_session(self._ground, tx, actor, actor.session_id)
 
     # -------------------------------------------------------------- inside
-
-    def _end(self, actor: Actor, session_id: str) -> None:
-        with self._ground.outside() as tx:
-            mine = (each for each in tx.every(Session, user_id=actor.user_id) if each.id == session_id)
-            session = next(mine, None)
-            if session is None:
-                raise NotFound("no-session", "There is no such session.")
-            if session.ended_at is None:
-                tx.update(replace(session, ended_at=self._ground.clock()))
-                self._ground.record(tx, actor, "session.ended", ("user", actor.user_id), {"session": session.id})
 
     def _actor(self, actor: Actor, workspace_id: str, user_id: str = "", **key: str) -> Actor:
         """Who has the session with a key; `user_id` is who is said to have it."""

@@ -16,6 +16,8 @@ class User(Record):
     name: str = ""
     password_hash: str = ""
     """Empty: this account has no password, e.g. before an invitation is taken up."""
+    renew_by: datetime | None = None
+    """Until when a password counts that somebody else has chosen; None: it is the person's own."""
     verified_at: datetime | None = None
     disabled_at: datetime | None = None
     is_operator: bool = False

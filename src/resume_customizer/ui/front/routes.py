@@ -5,6 +5,7 @@ GET  ->  a form;  POST  ->  one call of a service  ->  a cookie and the way on |
 Promises (tests in tests/ui/test_front.py):
 
 * The cookie of a session can't be read by scripts, goes to no other site, and is new with each sign-in.
+* Signing in ends the session, or the guest's visit, that the browser came with.
 * Signing in fails with the same words whether or not there is an account.
 * The first account can be made from this machine only, and not where the installation is set to production.
 * Signing out ends the session on the server.
@@ -94,10 +95,11 @@ class Front:
 
     # -------------------------------------------------------------- what they do
 
-    def _sign_in(self, _request: Request, nobody: Actor, typed: Typed) -> Response:
+    def _sign_in(self, request: Request, nobody: Actor, typed: Typed) -> Response:
         signed_in = self.made.desk.signing_in.sign_in(
             nobody, typed.get("address", ""), typed.get("password", ""), typed.get("code", "")
         )
+        self._end_visit(request)
         return self._let_in(signed_in)
 
     def _first_account(self, request: Request, nobody: Actor, typed: Typed) -> Response:
@@ -147,13 +149,8 @@ class Front:
         return answer
 
     def _sign_out(self, request: Request, _nobody: Actor, _typed: Typed) -> Response:
+        self._end_visit(request)
         visitors = self.made.visitors
-        person = self._visitor(request)
-        if isinstance(person, Actor):
-            with suppress(NotSignedIn, NotFound):  # it has ended meanwhile
-                self.made.desk.signing_in.sign_out(person)
-        if visitors.guests is not None:
-            visitors.guests.end(request.cookies.get(visitors.names.guest, ""))
         answer = _home("/sign-in")
         for name in (visitors.names.person, visitors.names.guest):
             answer.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=visitors.names.secure)
@@ -170,6 +167,15 @@ class Front:
         return answer
 
     # -------------------------------------------------------------- inside
+
+    def _end_visit(self, request: Request) -> None:
+        """What the browser came with counts no more."""
+        visitors, person = self.made.visitors, self._visitor(request)
+        if isinstance(person, Actor):
+            with suppress(NotSignedIn, NotFound):  # it has ended meanwhile
+                self.made.desk.signing_in.sign_out(person)
+        if visitors.guests is not None:
+            visitors.guests.end(request.cookies.get(visitors.names.guest, ""))
 
     def _counted(self, act: Act) -> Act:
         """What is done, unless too much of it comes from one address of the network."""

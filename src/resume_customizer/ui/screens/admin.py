@@ -12,10 +12,11 @@ from resume_customizer.services.operating import UserLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.parts import fold, show_parts
+from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.components.usage import TIERS
 from resume_customizer.ui.session import Visit
-from resume_customizer.ui.texts import _
+from resume_customizer.ui.texts import _, several
 
 _CHOSEN_USER, _CHOSEN_WORKSPACE = "chosen-user", "chosen-workspace"
 
@@ -53,6 +54,15 @@ def _users(visit: Visit) -> None:
     if chosen:
         _user(visit, chosen)
     _add_user(visit)
+    _sign_everybody_out(visit)
+
+
+def _sign_everybody_out(visit: Visit) -> None:
+    question = _("End every session of this installation but this one? Everybody has to sign in again; API keys go on.")
+    if confirm(_("Sign everybody out"), question, _("Sign out"), "sign-everybody-out", icon=":material/logout:"):
+        with telling():
+            ended = visit.desk.operating.sign_everybody_out(visit.actor, but_here=True)
+            st.toast(several("{count} session has ended.", "{count} sessions have ended.", ended))
 
 
 def _user_row(user: UserLine) -> dict[str, object]:
@@ -78,6 +88,9 @@ def _user(visit: Visit, user: UserLine) -> None:
             elif st.button(_("Lock and sign out"), icon=":material/lock:"):
                 operating.lock(actor, user.user_id)
                 st.rerun()
+            if st.button(_("Sign out everywhere"), icon=":material/logout:"):
+                ended = operating.sign_out(actor, user.user_id)
+                st.toast(several("{count} session has ended.", "{count} sessions have ended.", ended))
             label = _("Make no operator") if user.is_operator else _("Make an operator")
             if st.button(label, icon=":material/admin_panel_settings:"):
                 operating.set_operator(actor, user.user_id, is_operator=not user.is_operator)
@@ -94,7 +107,12 @@ def _new_user(visit: Visit) -> None:
     with st.form("add-user", clear_on_submit=True, border=False):
         address = st.text_input(_("E-mail address"), max_chars=320)
         name = st.text_input(_("Name"), max_chars=120)
-        password = st.text_input(_("First password"), type="password", autocomplete="new-password")
+        password = st.text_input(
+            _("First password"),
+            type="password",
+            autocomplete="new-password",
+            help=_("It counts for a week; its owner chooses another one."),
+        )
         if st.form_submit_button(_("Add"), type="primary"):
             with telling():
                 visit.desk.operating.add_user(visit.actor, address, name, password)

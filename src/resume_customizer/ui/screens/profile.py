@@ -12,7 +12,8 @@ import streamlit as st
 
 from resume_customizer.core.permissions import Scope
 from resume_customizer.services.accounts import AboutMe
-from resume_customizer.services.signing_in import Device
+from resume_customizer.services.devices import Device
+from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
@@ -96,14 +97,23 @@ def _switch_off(visit: Visit) -> None:
 
 
 def _devices(visit: Visit) -> None:
-    devices = visit.desk.signing_in.list_devices(visit.actor)
+    devices = visit.desk.devices.list_devices(visit.actor)
+    password = ""
+    if len(devices) > 1:
+        password = st.text_input(
+            _("Password, to sign out elsewhere"),
+            type="password",
+            key="devices-password",
+            autocomplete="current-password",
+        )
     for device in devices:
         with st.container(border=True):
-            _device(visit, device)
+            _device(visit, device, password)
     if len(devices) > 1 and st.button(_("Sign out everywhere else"), icon=":material/logout:"):
-        ended = visit.desk.signing_in.sign_out_everywhere(visit.actor, but_here=True)
-        st.toast(several("{count} session has ended.", "{count} sessions have ended.", ended))
-        st.rerun()
+        with telling():
+            ended = visit.desk.devices.sign_out_everywhere(visit.actor, password, but_here=True)
+            st.toast(several("{count} session has ended.", "{count} sessions have ended.", ended))
+            st.rerun()
 
 
 def program_name(program: str) -> str:
@@ -113,7 +123,7 @@ def program_name(program: str) -> str:
     return _("{browser} on {system}", browser=browser, system=system) if browser and system else program[:80]
 
 
-def _device(visit: Visit, device: Device) -> None:
+def _device(visit: Visit, device: Device, password: str) -> None:
     what, end = st.columns([8, 3], vertical_alignment="center")
     used = _("used {when}", when=shown_with_zone(device.used_at))
     with what:
@@ -123,8 +133,9 @@ def _device(visit: Visit, device: Device) -> None:
             _("this one") if device.is_this_one else "",
         )
     if not device.is_this_one and end.button(_("End"), key=f"end-{device.session_id}", width="stretch"):
-        visit.desk.signing_in.end_session(visit.actor, device.session_id)
-        st.rerun()
+        with telling():
+            visit.desk.devices.end_session(visit.actor, device.session_id, password)
+            st.rerun()
 
 
 def _keys(visit: Visit) -> None:
