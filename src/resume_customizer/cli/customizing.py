@@ -11,40 +11,17 @@ import typer
 
 from resume_customizer.cli.distribution_options import (
     AfterParagraph,
-    Behind,
-    Cap,
-    Exclude,
-    Experiences,
-    Include,
-    MostLines,
     Nearness,
     NearnessName,
-    Order,
-    Pages,
-    PerCycle,
-    PerExperience,
-    PerTechnology,
     PostingFile,
-    PresetOption,
-    Quota,
-    RefuseAnachronisms,
-    SameTechnology,
-    Strategy,
     Strict,
-    WeightsOption,
-    aids_of,
-    counts_of,
-    numbers_of,
-    page_means,
-    pages_of,
-    pairs_of,
-    read_posting,
-    weights_of,
+    taking_rules,
 )
 from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
 from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, permissions
 from resume_customizer.cli.planning import show_plan
+from resume_customizer.cli.planning_means import aids_of, page_means, read_posting
 from resume_customizer.cli.screen import print_json, say
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.infrastructure.files import Disk, check_target, find_overwritten
@@ -66,6 +43,7 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
     app.command("customize", cls=kind)(customize)
 
 
+@taking_rules
 def customize(
     resumes: Annotated[
         list[Path], typer.Argument(metavar="RESUME", help="Word documents, or folders of them.", show_default=False)
@@ -91,23 +69,8 @@ def customize(
             show_default=False,
         ),
     ] = None,
-    strategy: Strategy = "auto",
-    preset: PresetOption = None,
-    experiences: Experiences = None,
-    per_experience: PerExperience = None,
-    per_technology: PerTechnology = None,
-    same_technology: SameTechnology = None,
-    most_lines: MostLines = None,
-    pages: Pages = "",
-    per_cycle: PerCycle = 2,
-    include: Include = "",
-    exclude: Exclude = "",
-    cap: Cap = "",
-    quota: Quota = "",
-    weights: WeightsOption = "",
-    order: Order = "grouped",
-    behind: Behind = "",
-    refuse_anachronisms: RefuseAnachronisms = False,
+    *,
+    rules: "DistributionRules",
     nearness: Nearness = "words",
     after_paragraph: AfterParagraph = None,
     strict: Strict = False,
@@ -168,8 +131,6 @@ def customize(
     The result keeps its name in another folder; beside it stands a certificate that `verify` and `undo` use. An
     input is never written over. When no point can be placed, no file is written and the exit code is 4.
     """
-    from resume_customizer.core.rules import DistributionRules
-
     if points is None and plan is None:
         raise wrong_usage("Say which points: --points FILE, or --plan FILE for a plan made before.")
     if plan is not None and (posting is not None or after_paragraph is not None):
@@ -179,25 +140,7 @@ def customize(
         plan,
         strict=strict,
         posting=posting,
-        rules=DistributionRules(
-            strategy=strategy,
-            preset=preset,
-            experiences=experiences,
-            points_per_experience=per_experience,
-            points_per_technology=per_technology,
-            same_technology=same_technology,
-            most_lines=most_lines,
-            most_pages=pages_of(pages),
-            points_per_cycle=per_cycle,
-            include=numbers_of(include, "--include"),
-            exclude=numbers_of(exclude, "--exclude"),
-            caps=pairs_of(cap, "--cap"),
-            quotas=counts_of(quota, "--quota"),
-            weights=weights_of(weights, preset),
-            order=order,
-            behind=pairs_of(behind, "--behind"),
-            refuse_anachronisms=refuse_anachronisms,
-        ),
+        rules=rules,
         after_paragraph=after_paragraph,
         revision=_revision(author, date, wanted=track_changes),
         allowed=(allow_macros, allow_signed),

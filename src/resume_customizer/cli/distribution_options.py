@@ -1,22 +1,21 @@
 """The options that say where points go, shared by `plan` and `customize`, and how they are read.
 
-words of the command line  ->  weights_of() | numbers_of() | counts_of() | pairs_of()  ->  DistributionRules
+@taking_rules above a command  ->  options  ->  rules_of()  ->  DistributionRules, the command's `rules`
 """
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from resume_customizer.cli.exits import wrong_usage
-from resume_customizer.cli.files import read_any_text
 
 if TYPE_CHECKING:
-    from resume_customizer.core.analysis import Analysis
-    from resume_customizer.core.distribution import Aids
     from resume_customizer.core.objective import Weights
-    from resume_customizer.core.tech_stack import PointBank
-    from resume_customizer.resume.pages.means import PageMeans
+    from resume_customizer.core.rules import DistributionRules
 
 StrategyName = Literal["auto", "best", "weighted", "round-robin", "cycles", "newest", "even"]
 Strategy = Annotated[
@@ -175,6 +174,66 @@ AfterParagraph = Annotated[
 ]
 
 
+def rules_of(
+    strategy: Strategy = "auto",
+    preset: PresetOption = None,
+    experiences: Experiences = None,
+    per_experience: PerExperience = None,
+    per_technology: PerTechnology = None,
+    same_technology: SameTechnology = None,
+    most_lines: MostLines = None,
+    pages: Pages = "",
+    per_cycle: PerCycle = 2,
+    include: Include = "",
+    exclude: Exclude = "",
+    cap: Cap = "",
+    quota: Quota = "",
+    weights: WeightsOption = "",
+    order: Order = "grouped",
+    behind: Behind = "",
+    refuse_anachronisms: RefuseAnachronisms = False,
+) -> "DistributionRules":
+    """What the options say; raises the error of wrong usage, and InvalidInput for rules that make no sense."""
+    from resume_customizer.core.rules import DistributionRules
+
+    return DistributionRules(
+        strategy=strategy,
+        preset=preset,
+        experiences=experiences,
+        points_per_experience=per_experience,
+        points_per_technology=per_technology,
+        same_technology=same_technology,
+        most_lines=most_lines,
+        most_pages=pages_of(pages),
+        points_per_cycle=per_cycle,
+        include=numbers_of(include, "--include"),
+        exclude=numbers_of(exclude, "--exclude"),
+        caps=pairs_of(cap, "--cap"),
+        quotas=counts_of(quota, "--quota"),
+        weights=weights_of(weights, preset),
+        order=order,
+        behind=pairs_of(behind, "--behind"),
+        refuse_anachronisms=refuse_anachronisms,
+    )
+
+
+def taking_rules(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options of rules_of() where its parameter `rules` stands."""
+    options = inspect.signature(rules_of).parameters
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in inspect.signature(command).parameters.items():
+        parameters += options.values() if name == "rules" else [parameter]
+
+    @wraps(command)
+    def run(**given: Any) -> None:  # noqa: ANN401 - what typer read
+        wanted = {name: given.pop(name) for name in options}
+        command(**given, rules=rules_of(**wanted))
+
+    run.__dict__["__signature__"] = inspect.Signature(parameters, return_annotation=None)
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    return run
+
+
 def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
     """`share=1200,words=0` as weights; those that are not named are the preset's."""
     if not text:
@@ -196,35 +255,6 @@ def pages_of(text: str) -> int | None:
     if not _is_number(text.strip()) or not int(text):
         raise wrong_usage(f"--pages takes a number of pages, or same for as many as there are now; not {text!r}.")
     return int(text)
-
-
-def page_means() -> "PageMeans":
-    """The fonts of this machine, and LibreOffice where it is installed."""
-    from resume_customizer.infrastructure.font_files import find_faces
-    from resume_customizer.infrastructure.libreoffice import find_libreoffice, set_pages
-    from resume_customizer.resume.pages.means import PageMeans
-
-    return PageMeans(find_faces(), set_pages if find_libreoffice() else None)
-
-
-def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":
-    """What helps to weigh, as asked; raises Unavailable without the extra that it takes."""
-    from dataclasses import replace
-
-    from resume_customizer.services.customizing import USUAL_AIDS
-
-    if nearness == "words":
-        return USUAL_AIDS
-    if strategy not in ("auto", "best"):
-        raise wrong_usage(f"--nearness is for the strategy best; {strategy} looks at no meaning.")
-    if nearness == "model":
-        from resume_customizer.cli.models import language_model
-        from resume_customizer.services.suggesting import ModelNearness
-
-        return replace(USUAL_AIDS, nearness=ModelNearness(language_model()))
-    from resume_customizer.infrastructure.embeddings import SemanticNearness
-
-    return replace(USUAL_AIDS, nearness=SemanticNearness())
 
 
 def numbers_of(text: str, option: str) -> tuple[int, ...]:
@@ -253,13 +283,3 @@ def pairs_of(text: str, option: str) -> tuple[tuple[int, int], ...]:
 
 def _is_number(word: str) -> bool:
     return word.isascii() and word.isdecimal() and len(word) < 6
-
-
-def read_posting(path: Path | None, bank: "PointBank") -> "Analysis | None":
-    """What the job advertisement asks for, be it text, a web page, a mail, a Word document or a PDF."""
-    if path is None:
-        return None
-    from resume_customizer.core.posting import analyze_posting
-
-    headings = [stack.technology for stack in bank.stacks]
-    return analyze_posting(read_any_text(path, "posting").text, headings, facts=False)

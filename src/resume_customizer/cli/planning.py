@@ -10,39 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from resume_customizer.cli.distribution_options import (
-    Behind,
-    Cap,
-    Exclude,
-    Experiences,
-    Include,
-    MostLines,
-    Nearness,
-    Order,
-    Pages,
-    PerCycle,
-    PerExperience,
-    PerTechnology,
-    PostingFile,
-    PresetOption,
-    Quota,
-    RefuseAnachronisms,
-    SameTechnology,
-    Strategy,
-    Strict,
-    WeightsOption,
-    aids_of,
-    counts_of,
-    numbers_of,
-    page_means,
-    pages_of,
-    pairs_of,
-    read_posting,
-    weights_of,
-)
+from resume_customizer.cli.distribution_options import Nearness, PostingFile, Strict, taking_rules
 from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
 from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points, write_output
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, Resume, permissions
+from resume_customizer.cli.planning_means import aids_of, page_means, read_posting
 from resume_customizer.cli.reading import dates_of, title_of
 from resume_customizer.cli.screen import count, print_json, say, show_notices
 from resume_customizer.core.errors import about
@@ -51,6 +23,7 @@ from resume_customizer.infrastructure.files import read_file
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
+    from resume_customizer.core.rules import DistributionRules
     from resume_customizer.services.customizing import Instructions, Planned
     from resume_customizer.services.page_budget import PageForecast
 
@@ -60,6 +33,7 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
     app.command("plan", cls=kind)(plan)
 
 
+@taking_rules
 def plan(
     resume: Resume,
     points: Points = None,
@@ -91,23 +65,8 @@ def plan(
     ] = "",
     edit: Annotated[bool, typer.Option("--edit", help="Change the plan in a table, one command a line.")] = False,
     posting: PostingFile = None,
-    strategy: Strategy = "auto",
-    preset: PresetOption = None,
-    experiences: Experiences = None,
-    per_experience: PerExperience = None,
-    per_technology: PerTechnology = None,
-    same_technology: SameTechnology = None,
-    most_lines: MostLines = None,
-    pages: Pages = "",
-    per_cycle: PerCycle = 2,
-    include: Include = "",
-    exclude: Exclude = "",
-    cap: Cap = "",
-    quota: Quota = "",
-    weights: WeightsOption = "",
-    order: Order = "grouped",
-    behind: Behind = "",
-    refuse_anachronisms: RefuseAnachronisms = False,
+    *,
+    rules: "DistributionRules",
     nearness: Nearness = "words",
     strict: Strict = False,
     allow_macros: AllowMacros = False,
@@ -123,30 +82,10 @@ def plan(
         resume-customizer plan resume.docx --points points.txt --why "keyed partitions"
         resume-customizer plan resume.docx --points points.txt --edit -o plan.json
     """
-    from resume_customizer.core.rules import DistributionRules
     from resume_customizer.core.tech_stack import PointBank
     from resume_customizer.services.customizing import Instructions, make_plan
 
     _check_usage(points, made, edit=edit, why=why, as_json=as_json)
-    rules = DistributionRules(
-        strategy=strategy,
-        preset=preset,
-        experiences=experiences,
-        points_per_experience=per_experience,
-        points_per_technology=per_technology,
-        same_technology=same_technology,
-        most_lines=most_lines,
-        most_pages=pages_of(pages),
-        points_per_cycle=per_cycle,
-        include=numbers_of(include, "--include"),
-        exclude=numbers_of(exclude, "--exclude"),
-        caps=pairs_of(cap, "--cap"),
-        quotas=counts_of(quota, "--quota"),
-        weights=weights_of(weights, preset),
-        order=order,
-        behind=pairs_of(behind, "--behind"),
-        refuse_anachronisms=refuse_anachronisms,
-    )
     instructions = Instructions(
         bank=(bank := read_points(points, strict=strict) if points else PointBank(())),
         source=name_of(points or made or Path()),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from resume_customizer.cli.distribution_options import PostingFile, read_posting
+from resume_customizer.cli.distribution_options import PostingFile
 from resume_customizer.cli.exits import NOTHING_PLACED, REFUSED
 from resume_customizer.cli.files import certificate_beside, read_certificate, read_plan, write_output
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, permissions
+from resume_customizer.cli.planning_means import read_posting
 from resume_customizer.cli.screen import count, painted, print_json, say, show_notices
 from resume_customizer.core.errors import InvalidInput, about
 from resume_customizer.core.tech_stack import PointBank
