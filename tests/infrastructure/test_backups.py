@@ -138,6 +138,114 @@ def _manifest(change: Callable[[dict[str, object]], object], *, sealed: bool = F
     return _rewritten(rewrite)
 
 
+def _packed_anew(change: Callable[[dict[str, bytes]], object]) -> Callable[[Path], None]:
+    """The same, with members that are packed."""
+
+    def rewrite(path: Path) -> None:
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        change(members)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in members.items():
+                archive.writestr(name, content)
+
+    return rewrite
+
+
+def _made_odd(change: Callable[[zipfile.ZipInfo], object]) -> Callable[[Path], None]:
+    """With the first stored file of another kind of member."""
+
+    def rewrite(path: Path) -> None:
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        odd = next(name for name in members if name.startswith("files/"))
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, content in members.items():
+                info = zipfile.ZipInfo(name)
+                if name == odd:
+                    change(info)
+                archive.writestr(info, content)
+
+    return rewrite
+
+
+def _link(info: zipfile.ZipInfo) -> None:
+    info.create_system, info.external_attr = 3, 0o120777 << 16
+
+
+def _method(path: Path) -> None:
+    """A member packed in a way that nobody knows."""
+    with zipfile.ZipFile(path) as archive:
+        at = archive.start_dir
+    content = bytearray(path.read_bytes())
+    content[at + 10 : at + 12] = (77).to_bytes(2, "little")
+    path.write_bytes(content)
+
+
+def _twice(path: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("records/users.jsonl", b"")
+
+
+def _of_a_file(change: Callable[[bytes], bytes]) -> Callable[[dict[str, bytes]], None]:
+    def rewrite(members: dict[str, bytes]) -> None:
+        name = next(name for name in members if name.startswith("files/"))
+        members[name] = change(members[name])
+
+    return rewrite
+
+
+HOSTILE = {
+    "a record without end": _packed_anew(lambda members: members.update({"records/users.jsonl": b"{" * 70_000_000})),
+    "records without end": _packed_anew(lambda members: members.update({"records/users.jsonl": b"{}\n" * 2_000_000})),
+    "a record of lists in lists": _packed_anew(lambda members: members.update({"records/users.jsonl": b"[" * 200_000})),
+    "a record that is no object": _packed_anew(lambda members: members.update({"records/users.jsonl": b"[1]\n"})),
+    "a record of a number without end": _packed_anew(
+        lambda members: members.update({"records/users.jsonl": b'{"id": ' + b"9" * 9_000 + b"}\n"})
+    ),
+    "a file that grows": _packed_anew(_of_a_file(lambda content: content + bytes(20_000_000))),
+    "a file elsewhere": _rewritten(lambda members: members.update({"../../outside": b"x"})),
+    "a file at the root": _rewritten(lambda members: members.update({"/tmp/outside": b"x"})),
+    "a file on a drive": _rewritten(lambda members: members.update({"C:\\outside": b"x"})),
+    "a member of an unknown packing": _method,
+    "a member twice": _twice,
+    "a manifest that is a list": _manifest(lambda manifest: manifest.clear(), sealed=True),
+    "tables that are none": _manifest(lambda manifest: manifest.update(tables=[1]), sealed=True),
+    "a version that is a text": _manifest(lambda manifest: manifest.update(version="x"), sealed=True),
+    "files that are none": _manifest(lambda manifest: manifest.update(files=[["a"]]), sealed=True),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_backup_is_refused_in_a_sentence_and_writes_nothing(
+    store: SqlStore, tmp_path: Path, name: str
+) -> None:
+    path, _homes = backed_up(store, tmp_path)
+    HOSTILE[name](path)
+    before = sorted(tmp_path.rglob("*"))
+
+    with pytest.raises(ResumeCustomizerError) as caught:
+        open_backup(path, KEYS)
+
+    assert caught.value.code == "damaged-backup"
+    assert sorted(tmp_path.rglob("*")) == before
+    assert not (tmp_path.parent / "outside").exists()
+
+
+@pytest.mark.parametrize("other", ["sqlite"], indirect=True)
+def test_a_link_in_a_backup_is_read_as_bytes_and_followed_nowhere(
+    store: SqlStore, other: SqlStore, tmp_path: Path
+) -> None:
+    path, homes = backed_up(store, tmp_path)
+    _made_odd(_link)(path)
+    there = FolderBlobs(tmp_path / "elsewhere" / "files")
+
+    restore(open_backup(path, KEYS), other, there)
+
+    assert held(other, homes) == held(store, homes)
+    assert [each for each in (tmp_path / "elsewhere").rglob("*") if each.is_symlink()] == []
+
+
 def _file_changed(members: dict[str, bytes]) -> None:
     members[next(name for name in members if name.startswith("files/"))] = b"something else"
 

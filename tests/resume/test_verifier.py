@@ -17,6 +17,7 @@ from builders.zips import zip_bytes
 from resume_customizer.core.certificate import (
     Certificate,
     CertifiedPart,
+    CertifiedPoint,
     Insertion,
     StoredPart,
     certificate_to_json,
@@ -340,14 +341,30 @@ def test_a_certificate_survives_the_way_to_json_and_back() -> None:
         _json() | {"tracked": "yes"},
         _json() | {"original_sha256": 5},
         _json() | {"more": 1},
+        _json() | {"story_part": "word/\ud800.xml"},
+        _json() | {"points": [{**dict.fromkeys(CertifiedPoint._fields, "\udfff"), "line": 1, "experience": 0}]},
+        _json() | {"insertions": [{"start": 0, "length": 1, "point": 0}] * 100_001},
+        _json() | {"version": "1" * 1_000_000},
     ],
-    ids=range(19),
+    ids=range(23),
 )
 def test_what_is_no_certificate_is_said(values: object) -> None:
     with pytest.raises(InvalidInput) as refusal:
         parse_certificate(values)
 
     assert refusal.value.code == "bad-certificate"
+    assert len(str(refusal.value).encode()) < 400
+
+
+def test_a_name_in_a_certificate_steers_no_terminal_and_has_an_end() -> None:
+    forged = replace(WRITTEN.certificate, story_part="word/\x1b]0;x\x07\u202e\0" + "x" * 1_000_000)
+    (told, *_) = verify(ORIGINAL, WRITTEN.content, forged).problems
+    with pytest.raises(UnreadableInput) as refusal:
+        undo(WRITTEN.content, forged)
+
+    for each in (told, str(refusal.value)):
+        assert each.isprintable()
+        assert len(each) < 400
 
 
 def test_another_json_of_ours_is_told_from_a_certificate_of_another_version() -> None:

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, TypeVar
 from resume_customizer.core.errors import UnreadableInput
 
 CERTIFICATE_VERSION = 1
+_MOST = 100_000
+"""Parts, insertions and points: more than any document has."""
 
 
 class CertifiedPart(NamedTuple):
@@ -85,10 +87,13 @@ def certificate_to_json(certificate: Certificate) -> dict[str, Any]:
 
 
 def _checked(record: _Record) -> _Record:
-    """The record, when each value is of its kind; raises TypeError."""
+    """The record, when each value is of its kind, and each text one that can be shown; raises TypeError, ValueError."""
     for name, kind in type(record).__annotations__.items():
-        if isinstance(kind, type) and type(getattr(record, name)) is not kind:
+        value = getattr(record, name)
+        if isinstance(kind, type) and type(value) is not kind:
             raise TypeError(name)
+        if isinstance(value, str):
+            value.encode()  # no half of a surrogate pair
     return record
 
 
@@ -105,8 +110,10 @@ def _parsed(values: Any) -> Certificate:  # noqa: ANN401 - it is what JSON gave
     given = dict(values)
     if "restore" in given and given["version"] != CERTIFICATE_VERSION:
         raise UnreadableInput(
-            "bad-certificate", f"The certificate is of version {given['version']}; a newer program reads it."
+            "bad-certificate", f"The certificate is of version {str(given['version'])[:20]}; a newer program reads it."
         )
+    if any(len(values[name]) > _MOST for name in ("parts", "insertions", "points")):
+        raise UnreadableInput("bad-certificate", "The certificate names more than any document holds.")
     given["parts"] = tuple(_checked(CertifiedPart(**part)) for part in values["parts"])
     given["insertions"] = tuple(_checked(Insertion(**insertion)) for insertion in values["insertions"])
     given["points"] = tuple(_checked(CertifiedPoint(**point)) for point in values["points"])

@@ -151,7 +151,7 @@ def _add_work(server: MCPServer, desk: Desk, documents: DocumentWork, who: Who) 
                 return desk.customizations.verify(actor, customization_id)
             actor.require(Action.VIEW_RECORDS)
             files = [_file(original, "original"), _file(customized, "customized")]
-            return documents.call(one_call.verify, files[0], files[1], certificate.encode() or None)
+            return documents.call(one_call.verify, files[0], files[1], _bytes_of(certificate) or None)
 
         return _done(context, who, work)
 
@@ -200,6 +200,13 @@ def _made(made: Customization) -> Values:
         "file": f"/api/v1/customizations/{made.id}/file",
         "certificate": f"/api/v1/customizations/{made.id}/certificate",
     }
+
+
+def _bytes_of(certificate: str) -> bytes:
+    try:
+        return certificate.encode()
+    except UnicodeEncodeError:
+        raise InvalidInput("bad-certificate", "The certificate holds halves of characters.", "certificate") from None
 
 
 def _file(text: str, where: str) -> bytes:

@@ -9,7 +9,8 @@ is sealed with a key that is derived from the installation's: secrets in records
 Promises (tests in tests/infrastructure/test_backups.py):
 
 * What was backed up is there after restoring, in whatever kind of store: counts and checksums are equal.
-* A backup that is cut off, changed, of other keys or of a newer version is refused before anything is touched.
+* A backup that is cut off, changed, of other keys or of a newer version is refused before anything is touched, and
+  without unpacking more of it than was packed: nothing in it is written to a place that it names.
 * An installation that holds something is not written over unless that is asked for, and then all or nothing.
 """
 
@@ -24,6 +25,7 @@ from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -46,8 +48,22 @@ from resume_customizer.services.ports import Blobs
 FORMAT: Final = "resume-customizer backup"
 VERSION: Final = 1
 _MANIFEST, _SEAL = "manifest.json", "manifest.seal"
-_LARGEST_MANIFEST: Final = 200_000_000
 _PIECE: Final = 1 << 20
+_LARGEST_MANIFEST: Final = 200_000_000
+_LONGEST_LINE: Final = 64_000_000
+"""Bytes of one record; none that is kept comes near it."""
+_DAMAGES: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,  # also RecursionError, of JSON in JSON
+    LookupError,
+    AttributeError,
+    TypeError,
+    ValueError,
+)
+"""What reading something else than a whole backup ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +180,14 @@ def open_backup(path: Path, keys: Mapping[str, bytes]) -> Backup:
             raise _damaged(path, "files were added to it or taken away")
         for name, state in backup.tables.items():
             told = RowDigest()
-            for line in _lines(archive, f"records/{name}.jsonl"):
+            for line in islice(_lines(archive, f"records/{name}.jsonl"), state.rows + 1):
                 told.add(canonical(json.loads(line)))
             if told.state != state:
                 raise _damaged(path, f"the table {name} is not as it was")
         for home, digests in backup.files.items():
-            for digest in digests:
-                if _digest_of(archive, f"files/{home}/{digest}") != digest:
+            for digest, size in digests.items():
+                name = f"files/{home}/{digest}"
+                if archive.getinfo(name).file_size != size or _digest_of(archive, name) != digest:
                     raise _damaged(path, f"the file {digest[:12]}… is not as it was")
     return backup
 
@@ -184,7 +201,7 @@ def _opened(path: Path) -> Generator[zipfile.ZipFile]:
         raise UnreadableInput("no-such-file", "There is no such file.", str(path)) from None
     except OSError as fault:
         raise UnreadableInput("not-readable", f"The backup can't be read: {fault.strerror}.", str(path)) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, ValueError) as fault:
+    except _DAMAGES as fault:
         if isinstance(fault, ResumeCustomizerError):
             raise
         raise _damaged(path, "it is cut off, or no backup") from None
@@ -210,7 +227,10 @@ def _manifest(archive: zipfile.ZipFile, path: Path, keys: Mapping[str, bytes]) -
 
 def _lines(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
     with archive.open(name) as member:
-        for line in member:
+        while line := member.readline(_LONGEST_LINE):
+            if len(line) == _LONGEST_LINE:
+                message = "a record has no end"
+                raise ValueError(message)
             yield line.rstrip(b"\n")
 
 

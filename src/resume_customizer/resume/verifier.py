@@ -26,6 +26,8 @@ from resume_customizer.resume.writer import is_without
 _ANY = Permissions(macros=True, signature=True)
 _LARGEST = 0xFFFFFFFE
 """What the 32-bit fields of a ZIP hold; one more means that the number stands elsewhere."""
+_LONGEST_NAME = 200
+"""Characters that are shown of a part's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def undo(customized: bytes, certificate: Certificate) -> bytes:
     member = archive.by_name.get(certificate.story_part)
     if member is None:
         raise UnreadableInput(
-            "bad-certificate", f"The certificate names a part that the file lacks: {certificate.story_part}."
+            "bad-certificate", f"The certificate names a part that the file lacks: {_shown(certificate.story_part)}."
         )
     stored = certificate.restore
     if not (0 <= stored.crc <= _LARGEST and 0 <= stored.size <= _LARGEST):
@@ -106,7 +108,7 @@ def _certificate_problems(before: Archive, after: Archive, story: Member, certif
     original = before.by_name[story.name]
     problems = []
     if certificate.story_part != story.name:
-        problems.append(f"the certificate is for the part {certificate.story_part}")
+        problems.append(f"the certificate is for the part {_shown(certificate.story_part)}")
     if not is_without(after.read(story), certificate.insertions, before.read(original)):
         problems.append("without the certified insertions the text is not the original")
     stored = certificate.restore
@@ -132,3 +134,8 @@ def _text_problems(inserted: tuple[str, ...], certificate: Certificate) -> list[
         for text, insertion in zip(inserted, order, strict=True)
         if not (0 <= insertion.point < len(points) and text.endswith(points[insertion.point].text))
     ]
+
+
+def _shown(name: str) -> str:
+    """A name that a certificate gives: it could steer a terminal, and have no end."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name[:_LONGEST_NAME])
