@@ -3,7 +3,7 @@
 start  ->  collect_rarely()  ->  all is loaded  ->  settle()  ->  collect_now_and_then(), as long as it serves
 
 Python by itself looks through everything whenever a quarter more has come. With hundreds of open pages that stops every
-answer for a quarter of a second, several times a minute (docs/figures.md).
+answer for a quarter of a second, several times a minute (decision 57).
 
 Promises (tests in tests/infrastructure/test_garbage.py):
 
