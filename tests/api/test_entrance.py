@@ -132,6 +132,13 @@ def test_a_page_of_another_site_can_not_act_with_a_cookie(api: ApiOfTest, header
     assert client.post("/api/v1/workspaces", json={"name": "x"}, headers=OURS).status_code == 201
 
 
+def test_signing_out_has_a_page_s_browser_forget_what_it_kept(api: ApiOfTest) -> None:
+    answer = page(api, "entrance.forgets").post("/api/v1/auth/sign-out", headers=OURS)
+
+    assert answer.status_code == 204
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
+
+
 def test_over_tls_the_cookie_is_bound_to_the_host(api: ApiOfTest) -> None:
     from starlette.responses import Response
 

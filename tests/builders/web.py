@@ -38,12 +38,18 @@ class Web:
         guests: bool = True,
         production: bool = False,
         secure: bool = False,
+        second_factor_needed: bool = False,
     ) -> None:
         """`secure` is as it is behind TLS."""
         self.desk = desk
         site = "https://127.0.0.1:8501" if secure else ADDRESS
         settings = Settings(
-            data_dir=folder, production=production, site=site, registration=Registration.OPEN, guests=guests
+            data_dir=folder,
+            production=production,
+            site=site,
+            registration=Registration.OPEN,
+            guests=guests,
+            second_factor_needed=second_factor_needed,
         )
         self.guests = Guests(lambda: desk.now) if guests else None
         self.visitors = Visitors(desk.services, self.guests, CookieNames(secure))

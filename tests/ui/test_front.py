@@ -284,3 +284,32 @@ def test_passwords_are_hidden_while_they_are_typed(web: Web, path: str) -> None:
 
     fields = dict(re.findall(r'<input id="([\w-]+)" name="[\w-]+" type="(\w+)"', page))
     assert fields["password"] == "password"
+
+
+def test_behind_tls_every_cookie_of_ours_is_bound_to_this_host(desk: Desk, tmp_path: Path) -> None:
+    ann = desk.workspace("ann")
+    web = Web(desk, tmp_path, secure=True)
+    asked = {
+        "/sign-in": {"address": "ann@desk.example", "password": PASSWORD},
+        "/guest": {},
+        "/language": {"language": "de"},
+        "/workspace": {"workspace": ann.workspace_id},
+    }
+    with web.client() as browser:
+        told = [browser.post(path, data=typed, headers=OURS).headers["set-cookie"] for path, typed in asked.items()]
+        german = browser.get("/sign-in", headers={"cookie": "__Host-rcp_language=de"}).text
+
+    assert len(told) == 4
+    for each in told:
+        assert each.startswith("__Host-rcp_")
+        assert {"secure", "httponly", "path=/", "samesite=lax"} <= set(each.split(", __Host-")[0].lower().split("; "))
+    assert "Anmelden" in german
+
+
+def test_signing_out_has_the_browser_forget_what_it_kept(web: Web) -> None:
+    web.desk.person("ann")
+    with web.client() as browser:
+        sign_in(browser, "ann")
+        out = browser.post("/sign-out", headers=OURS)
+
+    assert out.headers["clear-site-data"] == '"cache", "storage"'

@@ -112,7 +112,8 @@ def shown_by(web: Web, person: Actor) -> str:
 @pytest.fixture
 def strict(tmp_path: Path, sandbox: Sandbox) -> Web:
     """An installation that lets nobody in without one."""
-    return Web(Desk(tmp_path, Registration.OPEN, second_factor_needed=True), tmp_path, sandbox)
+    desk = Desk(tmp_path, Registration.OPEN, second_factor_needed=True)
+    return Web(desk, tmp_path, sandbox, second_factor_needed=True)
 
 
 def test_the_first_account_of_an_installation_that_needs_one_gets_its_workspace(strict: Web) -> None:
@@ -140,3 +141,13 @@ def test_who_is_invited_there_joins_by_the_link_before_it_is_set_up(strict: Web)
     with strict.client() as browser:
         browser.post("/sign-in", data={"address": "bob@desk.example", "password": PASSWORD}, headers=OURS)
         assert browser.post("/join", data={"token": token}, headers=OURS).headers["location"] == "/"
+
+
+def test_where_the_installation_needs_one_a_workspace_has_nothing_to_choose(strict: Web) -> None:
+    ann = strict.desk.person("ann")
+    strict.desk.with_second_factor(ann)
+    strict.desk.workspaces.create(strict.desk.again(ann), "Ann's desk")
+    part = with_part(strict.screen("team", shown_by(strict, ann)), "team-part", "The workspace")
+
+    assert "Everybody in this installation" in part.markdown[-1].value
+    assert not any("second factor" in each.label for each in part.button)

@@ -36,6 +36,8 @@ CSRF_HEADER: Final = "X-Requested-With"
 CSRF_VALUE: Final = "resume-customizer"
 """What a page of ours sends with every change: a page of another origin can't, without being asked about it first."""
 COOKIE: Final = "rcp_session"
+CLEAR: Final = '"cache", "storage"'
+"""What a browser forgets with it (W3C, Clear Site Data)."""
 _SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _IN_WORKSPACE: Final = ALLOWED[Role.OWNER] - {Action.SET_UP_ACCOUNT, Action.CHANGE_OWN_ACCOUNT}
 
@@ -129,7 +131,8 @@ class Entrance:
         )
 
     def drop_cookie(self, answer: Response) -> None:
-        """Let a browser forget its session."""
+        """Let a browser forget its session, and what it kept of our answers."""
+        answer.headers["clear-site-data"] = CLEAR
         answer.delete_cookie(self.rules.cookie, secure=self.rules.is_secure, httponly=True, samesite="lax")
 
     def _actor_of_bearer(self, stranger: Actor, shown: str, workspace_id: str) -> Actor:

@@ -179,7 +179,7 @@ class Accounts:
 
     def _set_password(self, tx: Transaction, user: User, hashed: str, but: str = "") -> None:
         now = self._ground.clock()
-        tx.update(replace(user, password_hash=hashed, renew_by=None))
+        tx.update(replace(user, password_hash=hashed, renew_at=None))
         end_sessions(tx, user.id, now, but)
         for use in (TokenUse.RESET_PASSWORD, TokenUse.VERIFY_EMAIL):
             end_tokens(tx, user.id, use, now)

@@ -89,7 +89,7 @@ class Operating:
                     password_hash=hashed,
                     verified_at=now,
                     is_operator=is_operator,
-                    renew_by=now + FIRST_PASSWORD,
+                    renew_at=now + FIRST_PASSWORD,
                 )
             )
             self._record(tx, actor, "user.added", user.id)

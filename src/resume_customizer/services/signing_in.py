@@ -92,7 +92,7 @@ class SigningIn:
             if user is None or not verdict.matches:
                 raise NotSignedIn("wrong-password", "Address or password is wrong.")
             self._check_usable(user)
-            if user.renew_by is not None and user.renew_by <= self._ground.clock():
+            if user.renew_at is not None and user.renew_at <= self._ground.clock():
                 raise NotSignedIn("first-password-over", _FIRST_ONE_IS_OVER)
             if not self._second_factor.accepts(actor, user.id, code):
                 raise NotSignedIn("second-factor", "Type the six digits that your app shows now, or a recovery code.")

@@ -26,7 +26,6 @@ from resume_customizer.services.ports import DocumentWork
 from resume_customizer.services.workspace_technologies import DocumentsOf
 from resume_customizer.services.workspaces import WorkspaceLine
 from resume_customizer.ui.components.going import go
-from resume_customizer.ui.front.routes import LANGUAGE, WORKSPACE
 from resume_customizer.ui.guests import Guest
 from resume_customizer.ui.installation import installation
 from resume_customizer.ui.refusing import note_visit
@@ -70,8 +69,8 @@ class Visit:
 
 def come_in() -> Visit:
     """Who is there; ends the run when nobody is."""
-    speak(str(st.context.cookies.get(LANGUAGE) or best_language(str(st.context.locale or ""))))
     made = installation()
+    speak(str(st.context.cookies.get(made.visitors.names.language) or best_language(str(st.context.locale or ""))))
     shown = shown_pass()
     visitor = made.visitors.find(shown, source(), st.session_state.get(_CHOSEN, ""))
     if visitor is None:
@@ -164,6 +163,6 @@ def _in_a_workspace(person: Actor, shown: str) -> Visitor | None:
     mine = [each.workspace_id for each in installation().desk.workspaces.list_mine(person)]
     if not mine:
         return None
-    wanted = st.context.cookies.get(WORKSPACE, "")
+    wanted = st.context.cookies.get(installation().visitors.names.workspace, "")
     st.session_state[_CHOSEN] = wanted if wanted in mine else mine[0]
     return installation().visitors.find(shown, source(), st.session_state[_CHOSEN])

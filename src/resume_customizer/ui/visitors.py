@@ -43,6 +43,16 @@ class CookieNames:
         return f"{self._prefix}rcp_guest"
 
     @property
+    def workspace(self) -> str:
+        """Of the workspace that was chosen last; what it says is checked on each use."""
+        return f"{self._prefix}rcp_workspace"
+
+    @property
+    def language(self) -> str:
+        """Of the language that was chosen."""
+        return f"{self._prefix}rcp_language"
+
+    @property
     def _prefix(self) -> str:
         return "__Host-" if self.secure else ""
 

@@ -16,7 +16,7 @@ class User(Record):
     name: str = ""
     password_hash: str = ""
     """Empty: this account has no password, e.g. before an invitation is taken up."""
-    renew_by: datetime | None = None
+    renew_at: datetime | None = None
     """Until when a password counts that somebody else has chosen; None: it is the person's own."""
     verified_at: datetime | None = None
     disabled_at: datetime | None = None

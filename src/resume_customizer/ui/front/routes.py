@@ -8,7 +8,7 @@ Promises (tests in tests/ui/test_front.py):
 * Signing in ends the session, or the guest's visit, that the browser came with.
 * Signing in fails with the same words whether or not there is an account.
 * The first account can be made from this machine only, and not where the installation is set to production.
-* Signing out ends the session on the server.
+* Signing out ends the session on the server, and the browser forgets what it kept of our pages.
 * What tries passwords or sends mail is counted with the same calls of the API, by the address of the network.
 """
 
@@ -41,10 +41,8 @@ Typed: TypeAlias = Mapping[str, str]
 Act: TypeAlias = Callable[[Request, Actor, Typed], Response]
 _UNCOUNTED: Final = frozenset({"/sign-out", "/workspace", "/language"})
 """Neither tries a password nor sends a mail."""
-WORKSPACE: Final = "rcp_workspace"
-"""The cookie with the workspace that was chosen last; what it says is checked on each use."""
-LANGUAGE: Final = "rcp_language"
-"""The cookie with the language that was chosen."""
+CLEAR: Final = '"cache", "storage"'
+"""What a browser forgets when somebody signs out (W3C, Clear Site Data); the cookies that stay hold no secret."""
 _ABSOLUTE: Final = 12 * 3600
 _YEAR: Final = 365 * 24 * 3600
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -72,7 +70,7 @@ class Front:
             "/language": (self._entrance, self._language),
         }
         routes = [
-            Route(path, _page(form, act if path in _UNCOUNTED else self._counted(act)), methods=["GET", "POST"])
+            Route(path, self._page(form, act if path in _UNCOUNTED else self._counted(act)), methods=["GET", "POST"])
             for path, (form, act) in pages.items()
         ]
         routes.append(Route("/front/front.css", _file(front_style() + STYLE, "text/css")))
@@ -154,6 +152,7 @@ class Front:
         answer = _home("/sign-in")
         for name in (visitors.names.person, visitors.names.guest):
             answer.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=visitors.names.secure)
+        answer.headers["clear-site-data"] = CLEAR
         return answer
 
     def _workspace(self, _request: Request, _nobody: Actor, typed: Typed) -> Response:
@@ -162,8 +161,7 @@ class Front:
     def _language(self, _request: Request, _nobody: Actor, typed: Typed) -> Response:
         chosen, answer = typed.get("language", ""), _home("/")
         if chosen in LANGUAGES:
-            secure = self.made.visitors.names.secure
-            answer.set_cookie(LANGUAGE, chosen, max_age=_YEAR, httponly=True, samesite="lax", secure=secure, path="/")
+            self._remember(answer, self.made.visitors.names.language, chosen)
         return answer
 
     # -------------------------------------------------------------- inside
@@ -214,40 +212,42 @@ class Front:
     def _with_workspace(self, workspace_id: str) -> Response:
         answer = _home("/")
         if is_id(workspace_id):
-            secure = self.made.visitors.names.secure
-            answer.set_cookie(
-                WORKSPACE, workspace_id, max_age=_YEAR, httponly=True, samesite="lax", secure=secure, path="/"
-            )
+            self._remember(answer, self.made.visitors.names.workspace, workspace_id)
         return answer
 
+    def _remember(self, answer: Response, name: str, chosen: str) -> None:
+        """Let a browser keep for a year what was chosen."""
+        secure = self.made.visitors.names.secure
+        answer.set_cookie(name, chosen, max_age=_YEAR, httponly=True, samesite="lax", secure=secure, path="/")
 
-def _page(form: Callable[[Request], Form], act: Act) -> Callable[[Request], object]:
-    """One page: its form, and what sending it does."""
+    def _page(self, form: Callable[[Request], Form], act: Act) -> Callable[[Request], object]:
+        """One page: its form, and what sending it does."""
 
-    def answer(request: Request, typed: dict[str, str] | None) -> Response:
-        speak(request.cookies.get(LANGUAGE) or best_language(request.headers.get("accept-language", "")))
-        if typed is None:
-            return render(form(request))
-        try:
-            return act(request, Actor("", source_of(request.scope)), typed)
-        except ResumeCustomizerError as fault:
-            here = source_of(request.scope)
-            note_form_fault(fault, request.url.path, here.address, here.request_id)
-            busy = isinstance(fault, QuotaExceeded)
-            status = HTTPStatus.TOO_MANY_REQUESTS if busy else HTTPStatus.UNPROCESSABLE_ENTITY
-            answer = render(form(request).filled(typed, _(fault.message)), status)
-            if busy:
-                answer.headers["retry-after"] = str(MINUTE)
-            return answer
+        def answer(request: Request, typed: dict[str, str] | None) -> Response:
+            chosen = request.cookies.get(self.made.visitors.names.language)
+            speak(chosen or best_language(request.headers.get("accept-language", "")))
+            if typed is None:
+                return render(form(request))
+            try:
+                return act(request, Actor("", source_of(request.scope)), typed)
+            except ResumeCustomizerError as fault:
+                here = source_of(request.scope)
+                note_form_fault(fault, request.url.path, here.address, here.request_id)
+                busy = isinstance(fault, QuotaExceeded)
+                status = HTTPStatus.TOO_MANY_REQUESTS if busy else HTTPStatus.UNPROCESSABLE_ENTITY
+                answer = render(form(request).filled(typed, _(fault.message)), status)
+                if busy:
+                    answer.headers["retry-after"] = str(MINUTE)
+                return answer
 
-    async def endpoint(request: Request) -> Response:
-        typed = None
-        if request.method == "POST":
-            async with request.form(max_files=0, max_fields=20) as sent:
-                typed = {name: value for name, value in sent.items() if isinstance(value, str)}
-        return await run_in_threadpool(answer, request, typed)
+        async def endpoint(request: Request) -> Response:
+            typed = None
+            if request.method == "POST":
+                async with request.form(max_files=0, max_fields=20) as sent:
+                    typed = {name: value for name, value in sent.items() if isinstance(value, str)}
+            return await run_in_threadpool(answer, request, typed)
 
-    return endpoint
+        return endpoint
 
 
 def _home(path: str) -> RedirectResponse:

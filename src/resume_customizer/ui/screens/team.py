@@ -15,6 +15,7 @@ from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.usage import show_usage
 from resume_customizer.ui.desk.policy import show_policy
+from resume_customizer.ui.installation import installation
 from resume_customizer.ui.session import Visit, forget_workspaces
 from resume_customizer.ui.texts import _, marked, several
 
@@ -151,6 +152,9 @@ def _settings(visit: Visit) -> None:
 def _signing_in(visit: Visit, here: WorkspaceLine) -> None:
     """Whether members need a second factor."""
     st.subheader(_("How members sign in"), anchor=False)
+    if installation().settings.second_factor_needed:
+        st.markdown(_("Everybody in this installation needs a second factor."))
+        return
     if here.needs_second_factor:
         st.markdown(_("Members need a second factor. Who has none gets no further than to setting one up."))
         answered = st.button(_("Leave it to each member"), icon=":material/lock_open:")

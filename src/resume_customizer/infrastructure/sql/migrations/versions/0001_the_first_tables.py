@@ -793,7 +793,7 @@ def _make_users() -> None:
         _column("email_key", TEXT),
         _column("name", TEXT),
         _column("password_hash", TEXT),
-        _column("renew_by", TIME, empty=True),
+        _column("renew_at", TIME, empty=True),
         _column("verified_at", TIME, empty=True),
         _column("disabled_at", TIME, empty=True),
         _column("is_operator", BOOL),
