@@ -13,7 +13,7 @@ _PRIVATE = {
     0xF06D: "❍", 0xF073: "⬧", 0xF0D4: "➢", 0xF0B2: "✰", 0xF0C8: "➢", 0xF0D9: "➢", 0xF0DA: "➢",
 }  # fmt: skip
 
-_GLYPHS = "•●◦▪▫‣⁃∙■□○◆◇►▶▸▹➢➤➔→⇨✓✔☑❖❑❒★☆✦✧⬧❍♦⦁⚫☞»›"
+_GLYPHS = "•●◦▪▫‣⁃∙■□○◆◇►▶▸▹➢➤➔→⇨✓✔☑❖❑❒★☆✦✧⬧❍♦⦁⚫☞»›・"
 """Characters that are bullets wherever a line begins with them."""
 _DASHES = "-–—−*·o§~>¤"
 """Characters that are bullets only with a gap behind them, or, of the true dashes, right before a word.

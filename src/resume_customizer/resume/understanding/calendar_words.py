@@ -2,27 +2,35 @@
 
 _MONTH_NAMES = (
     "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty января "
-    "январь янв ocak leden ledna|"
+    "январь янв ocak leden ledna ianuarie tammikuu tammikuuta siječanj siječnja január січень січня януари "
+    "gener|"
     "february feb febr februar feber février fevrier févr fevr fév fev febrero fevereiro febbraio februari "
-    "luty lutego lut февраля февраль фев şubat únor února|"
+    "luty lutego lut февраля февраль фев şubat únor února februarie helmikuu helmikuuta veljača veljače "
+    "február лютий лютого февруари febrer|"
     "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec marca марта март мар mart březen "
-    "března|"
-    "april apr avril avr abril abr aprile kwiecień kwietnia kwi апреля апрель апр nisan duben dubna|"
-    "may mai mayo maio maggio mag mei maj maja мая май mayıs květen května|"
-    "june jun juni juin junio junho giugno giu czerwiec czerwca cze июня июнь июн haziran červen června|"
-    "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июля июль июл temmuz červenec "
-    "července|"
+    "března marts martie maaliskuu maaliskuuta ožujak ožujka március marec березень березня març maret|"
+    "april apr avril avr abril abr aprile kwiecień kwietnia kwi апреля апрель апр nisan duben dubna aprilie "
+    "huhtikuu huhtikuuta travanj travnja április apríl квітень квітня април|"
+    "may mai mayo maio maggio mag mei maj maja мая май mayıs květen května toukokuu toukokuuta svibanj svibnja "
+    "május máj травень травня maig|"
+    "june jun juni juin junio junho giugno giu czerwiec czerwca cze июня июнь июн haziran červen června iunie "
+    "kesäkuu kesäkuuta lipanj lipnja június jún червень червня юни juny|"
+    "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июля июль июл temmuz červenec července "
+    "iulie heinäkuu heinäkuuta srpanj srpnja július júl липень липня юли juliol|"
     "august aug août aout agosto ago augustus sierpień sierpnia sie augusti августа август авг ağustos srpen "
-    "srpna|"
+    "srpna elokuu elokuuta kolovoz kolovoza augusztus серпень серпня agost agustus|"
     "september sept sep septembre septiembre setiembre setembro set settembre sett wrzesień września wrz "
-    "сентября сентябрь сен eylül září|"
+    "сентября сентябрь сен eylül září septembrie syyskuu syyskuuta rujan rujna szeptember вересень вересня "
+    "септември setembre|"
     "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октября "
-    "октябрь окт ekim říjen října|"
-    "november nov novembre noviembre novembro listopad listopada lis ноября ноябрь ноя kasım|"
+    "октябрь окт ekim říjen října octombrie lokakuu lokakuuta október жовтень жовтня октомври|"
+    "november nov novembre noviembre novembro listopad listopada lis ноября ноябрь ноя kasım noiembrie "
+    "marraskuu marraskuuta studeni studenoga листопад листопада ноември|"
     "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre grudzień grudnia gru "
-    "desember des декабря декабрь дек aralık prosinec prosince"
+    "desember des декабря декабрь дек aralık prosinec prosince decembrie joulukuu joulukuuta prosinac prosinca "
+    "грудень грудня декември desembre"
 ).split("|")
-"""From January on: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Nordic, Russian, Turkish."""
+"""From January on: English first, then other languages of Europe, Turkish and Indonesian."""
 
 MONTHS: dict[str, str] = {
     name: f"{number:02}" for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
@@ -40,6 +48,7 @@ BEFORE_A_YEAR = frozenset(
 )
 
 PRESENT = frozenset(
+    "jelenleg máig nykyinen nyt досі σήμερα danas sada досега сега súčasnosť actualitat continued "
     "maintenant prezent sekarang dziś dzisiaj continuing "
     "dato present presently pres current currently curr now today ongoing onwards heute aktuell laufend derzeit jetzt "
     "gegenwart présent actuel actuellement actual actualidad actualmente presente hoy atual atualmente "

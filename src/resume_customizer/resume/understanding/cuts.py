@@ -21,6 +21,7 @@ DASH = re.compile(
 _AT = re.compile(
     r"(?<=[\w)]) (?:at|@|bei(?: der| dem)?|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE
 )
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\. (?=[^\W\d_a-z])")
 _WITH = re.compile(r"(?<=[\w)\]]) with (?=[^\W\da-z]|[a-z]+[\dA-Z])")
 _UNITS = frozenset("division department chapter branch unit abteilung niederlassung filiale sparte".split())
 _BRANCH = re.compile(r"(?:department|office|ministry|state|city|county|government|board) of ", re.IGNORECASE)
@@ -65,7 +66,8 @@ def cut_softly(part: str) -> list[str]:
     if ahead:
         return [ahead, *cut_softly(behind)]
     found: list[str] = []
-    for each in _cut_at_dashes(part):
+    parts = [each for dashed in _cut_at_dashes(part) for each in _cut_behind_stop(dashed)]
+    for each in parts:
         piece, role = _cut_behind_place(each) if "," in each else (each, "")
         found.extend(_cut_at_links(piece) if ": " not in piece else _cut_at_colon(piece))
         if role:
@@ -81,6 +83,15 @@ def _cut_behind_field(part: str) -> tuple[str, str]:
     role, *rest = DASH.split(part[: at.start()])
     fits = rest and weigh_words(role)[0] > _A_ROLE and all(_is_function(each) or each.isupper() for each in rest)
     return (part[: at.start()], part[at.end() :]) if fits else ("", part)
+
+
+def _cut_behind_stop(text: str) -> list[str]:
+    """`Electrician. Globex Power, Leeds`: a stop behind a role that is no short form."""
+    stop = _STOP.search(text) if ". " in text else None
+    if stop is None:
+        return [text]
+    role, rest = text[: stop.start()], text[stop.end() :]
+    return [role, rest] if weigh_words(role)[0] > _A_ROLE > weigh_words(rest)[0] else [text]
 
 
 def _cut_behind_place(text: str) -> tuple[str, str]:

@@ -80,8 +80,9 @@ def find_period(text: str) -> Period | None:
 
 def find_end(text: str) -> Period | None:
     """A line that says nothing but `Present`, in any language: the second half of a period."""
-    bare = text.strip(" ()-–—.:").casefold()
-    return Period(None, "present", 0, len(text), is_range=False) if bare in PRESENT else None
+    tokens = split_words(text.strip(" ()-–—.:"))
+    behind = _present_at(tokens, 0)
+    return Period(None, "present", 0, len(text), is_range=False) if behind and not tokens[behind][0] else None
 
 
 def has_days_first(texts: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from resume_customizer.core.document import SectionKind
 from resume_customizer.resume.understanding.contents import hidden_title, may_tell_of_work, told_by_rows
 from resume_customizer.resume.understanding.label_words import ALSO_LABELS, ENVIRONMENT_LABELS, LABELS, TASK_LABELS
 from resume_customizer.resume.understanding.lookalikes import Titles, add_lookalikes, titles_by_look
-from resume_customizer.resume.understanding.prominence import body_size, prominence
+from resume_customizer.resume.understanding.prominence import IN_CAPITALS, body_size, prominence
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.section_titles import clean_title, exact_kind
 from resume_customizer.resume.understanding.title_cells import TitleCells
@@ -58,9 +58,10 @@ def find_sections(rows: list[Row]) -> list[Part]:
     cells = TitleCells(rows)
     titles = _known_titles(rows, cells, body, _ENOUGH)
     tells_work = any(topic == "experience" for topic, _ in titles.values())
-    if not tells_work or all(prominence(rows[at], body) < 1 for at in titles):
+    in_plain_text = all(prominence(rows[at], body) - IN_CAPITALS * rows[at].is_upper < 1 for at in titles)
+    if not tells_work or in_plain_text:
         titles = _known_titles(rows, cells, body, _ENOUGH_IN_PLAIN_TEXT)
-    titles = _without_labels(rows, titles, body) if titles else titles_by_look(rows, body)
+    titles = _without_labels(rows, titles, body, in_plain_text) if titles else titles_by_look(rows, body)
     add_lookalikes(rows, titles, cells, body)
     parts = _parts(rows, titles)
     is_only = not any(part.topic in ("experience", "projects") for part in parts)
@@ -76,8 +77,8 @@ def find_sections(rows: list[Row]) -> list[Part]:
 def _parted_at_hidden_title(parts: list[Part]) -> list[Part]:
     """The first part that goes on with employments, below a title of unknown words in plain text, is two parts."""
     for number, part in enumerate(parts):
-        at = hidden_title(part.rows) if part.heading is not None else -1
-        if at >= 0:
+        at = hidden_title(part.rows)
+        if at >= (part.heading is None):
             heading = part.rows[at]
             other = Part("experience", heading.text, heading, False)
             other.rows = part.rows[at + 1 :]
@@ -128,8 +129,11 @@ def _inline_title(row: Row) -> tuple[Topic, str] | None:
     return (topic, text[: cut + 1].strip()) if parted else None
 
 
-def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
-    """Leave out labels inside of sections: titles set lower than the main ones, or said again and again."""
+def _without_labels(rows: list[Row], titles: Titles, body: float, in_plain_text: bool) -> Titles:
+    """Leave out labels inside of sections: titles set lower than the main ones, or said again and again.
+
+    In plain text capitals alone set none higher: what is no label's word and is said once is a title without them, too.
+    """
     striking = {at: prominence(rows[at], body) for at in titles}
     often = Counter(rows[at].title for at in titles)
     once = [at for at, (topic, _) in titles.items() if topic in _MAIN and often[rows[at].title] < _OFTEN]
@@ -145,6 +149,8 @@ def _without_labels(rows: list[Row], titles: Titles, body: float) -> Titles:
         told = current in _WITH_ENTRIES or may_tell_of_work(above)
         sure = _is_surely_title(row, topic, striking[at])
         lower = striking[at] < level and not (row.look in looks and often[row.title] == 1 and told)
+        once_said = often[row.title] == 1 and not _may_be_label(row.title) and exact_kind(row.title) is not None
+        lower = lower and not (in_plain_text and once_said)
         repeated = often[row.title] >= _OFTEN and row.title != ""
         if repeated and (lower or not sure or row.title in TASK_LABELS):
             continue

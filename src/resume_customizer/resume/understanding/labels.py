@@ -34,7 +34,7 @@ def label_key(text: str) -> str:
 
 def label_kind(key: str) -> str:
     """`tasks`, `environment`, `detail`, or the field of a header; empty for an unknown key."""
-    if key in TASK_LABELS or _ends_as_task_label(key):
+    if key in TASK_LABELS or _ends_as_task_label(key) or ("/" in key and TASK_LABELS.issuperset(key.split("/"))):
         return "tasks"
     return "environment" if key in ENVIRONMENT_LABELS else LABELS.get(key, "")
 

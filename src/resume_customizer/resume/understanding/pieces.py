@@ -72,13 +72,14 @@ _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNOR
 _EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
 _BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,40})[)\]]")
 _MARKS = re.compile(r"[,/;] ?")
+_VIA = re.compile(r" (?:via|through|with|at) .*")
 _SQUARE = re.compile(r"(?<=\w) \[([^\[\]]{5,80})\]")
 _AS = re.compile(r"^as (?:an? |the )?(?=[A-Z])")
 _LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
 _LOOSE_COLON = r"[ \t]{1,9}[:：]"
 _NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
 _DIGIT = re.compile(r"\d")
-_TWO, _FEW = 2, 3
+_TWO, _FEW, _MANY = 2, 3, 5
 _A_ROLE, _SURELY = 1.5, 3
 _SHORT_FORM = 5
 _FORMS = ("Corp", "Ltda", "Assoc", "Bros", "Intl", "Dept", "Univ")
@@ -118,7 +119,8 @@ def without_period(row: Row) -> str:
     before, behind = text[: period.left], text[period.right :]
     left = _UNTIL.sub("", before.rstrip(" \t(（[–—-:"))
     rest = behind.lstrip(" )]")
-    if rest[:1] in (":", ".") and rest.count(" ") > 5 and before.count(" ") > 0:
+    told = rest.count(" ") > _MANY or (rest[-1:] == "." and rest.count(" ") > 1)
+    if rest[:1] in (":", ".") and told and before.count(" ") > 0:
         return left  # the description goes on in the same paragraph
     right = behind.lstrip(" \t)）]:")
     if left.count("(") > left.count(")") and not behind.lstrip().startswith(")"):
@@ -134,6 +136,8 @@ def _parted_by_look(row: Row, text: str) -> str:
         if not _FEW < at < len(text) or text[:at] != row.text[:at] or row.line.marker:
             continue
         left, right = text[:at].rstrip(" ,"), text[at:].lstrip(" ,")
+        if text[at - 1 : at + 1].count(" ") and is_place(right.strip(EDGES)):
+            return f"{left}\t{right}"  # `**Globex** Boise, ID`
         if not is_turn and "," in text[at - 1 : at + 1] and _begins_a_name(left, right):
             return f"{left}\t{right}"
         parts = text[at - 1 : at] in (" ", ",", "\xa0") or text[at] in " ,\xa0"
@@ -182,15 +186,19 @@ def with_rest(piece: Piece, other: Piece, pieces: list[Piece], has_place: bool) 
     beside = [each for each in pieces if (each.slot[:2], each.part) == (piece.slot[:2], piece.part)]
     if len(beside) != _TWO or beside[0] is not piece or other is beside[1]:
         return piece.name
-    rest = beside[1]
-    told_role, told_company = weigh_words(rest.text)
-    plain = rest.place is None and rest.text.count(" ") < _FEW and told_role == 0
-    plain = plain and told_company <= weigh_words(other.name)[1]
-    plain = plain and (has_place or rest.is_rare or is_short_form(rest) or not may_name_city(rest.text))
-    whole = piece.source.strip(EDGES)
+    rest, whole = beside[1], piece.source.strip(EDGES)
     fits = whole.startswith(piece.text) and whole.endswith(rest.text)
     role, company = weigh_words(piece.text)
-    return whole if fits and plain and role > company else piece.name
+    no_town = has_place or other.place is not None or rest.is_rare or not may_name_city(rest.text)
+    no_town = no_town or is_short_form(rest)
+    return whole if fits and no_town and role > company and _may_be_field(rest, other) else piece.name
+
+
+def _may_be_field(rest: Piece, other: Piece) -> bool:
+    """A few words, no role, and no more an organization than `other` is."""
+    role, company = weigh_words(rest.text)
+    short = rest.place is None and rest.text.count(" ") < _FEW
+    return short and role == 0 and company <= weigh_words(other.name)[1]
 
 
 def is_short_form(piece: Piece) -> bool:
@@ -213,8 +221,9 @@ def _without_remarks(text: str) -> str:
 
 
 def _without_terms(bracketed: re.Match[str]) -> str:
-    """`(Contract, C2C)`, `(Vendor: Globex)`: terms of employment and labelled remarks belong to no name."""
+    """`(Contract, C2C)`, `(contract via Globex)`, `(Vendor: Globex)`: terms and labelled remarks are in no name."""
     terms = _MARKS.split(bracketed[1].casefold().strip())
+    terms[0] = _VIA.sub("", terms[0])
     return "" if EMPLOYMENT_TYPES.issuperset(terms) or split_label(bracketed[1])[0] else bracketed[0]
 
 

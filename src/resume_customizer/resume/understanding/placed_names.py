@@ -11,6 +11,7 @@ from resume_customizer.resume.understanding.places import (
     BRACKETED,
     DASH_OF_PLACE,
     goes_on_as_place,
+    has_dash,
     is_place,
     may_name_city,
     words_of_town,
@@ -38,7 +39,7 @@ def cut_place(text: str) -> Place | None:
     """A place behind the last commas or a dash, or in closing brackets."""
     if text[-1:] in (")", "）") and (found := re.match(BRACKETED, text) or re.match(_NESTED, text)) is not None:
         return _in_brackets(found.group(1), found.group(2))
-    dashed = _behind_dash(text)
+    dashed = _behind_dash(text) if has_dash(text) else None
     if dashed is not None:
         return dashed
     return _behind_commas(text) if "," in text or "，" in text else _behind_in(text)

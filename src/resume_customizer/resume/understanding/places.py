@@ -47,7 +47,7 @@ def is_place(text: str) -> bool:
         return is_place(bracketed.group(1)) and is_place(bracketed.group(2))
     if text[:1].isdigit() and re.match(_STREET, text) is not None:
         return True
-    if len(halves := DASH_OF_PLACE.split(text)) == _TWO:  # Bangalore - India, Hybrid – Austin, TX
+    if has_dash(text) and len(halves := DASH_OF_PLACE.split(text)) == _TWO:  # Bangalore - India, Hybrid – Austin, TX
         return goes_on_as_place(*halves)
     text = text.strip(" ()（）" if text[-1:] == "." and ends_in_state(text) else " ()（）.")
     if not 2 <= len(text) <= _LONGEST or "(" in text or ": " in text:
@@ -60,6 +60,11 @@ def is_place(text: str) -> bool:
     if not (may_name_city(parts[0]) or parts[0].casefold() in CITIES or _is_college_town(parts)):
         return False
     return not _begins_with_name(parts) and _ends_as_place(parts)
+
+
+def has_dash(text: str) -> bool:
+    """A dash that parts may be in it; quickly said."""
+    return " -" in text or "–" in text or "—" in text
 
 
 def goes_on_as_place(left: str, right: str) -> bool:

@@ -9,6 +9,7 @@ from resume_customizer.resume.understanding.rows import Look, Row
 
 TitleLook = tuple[Look, bool, bool, bool]
 
+IN_CAPITALS = 1.5
 _STYLE_WORDS = tuple("heading section title rubri überschrift titre titolo 标题 titulo título".split())
 
 
@@ -24,7 +25,7 @@ def body_size(rows: list[Row]) -> float:
 def prominence(row: Row, body: float) -> float:
     """How much the row stands out; 0 for running text, 2 and more for most titles."""
     line = row.line
-    value = 0.5 * line.underlined + row.is_bold + 1.5 * row.is_upper + line.ruled
+    value = 0.5 * line.underlined + row.is_bold + IN_CAPITALS * row.is_upper + line.ruled
     if line.outline is not None:
         value += 2
     elif line.style and _is_title_style(line.style):

@@ -134,7 +134,8 @@ _COMPOUNDED = tuple(
     "leistender manager managerin buchhalter buchhalterin verwalter verwalterin planer planerin pädagoge pädagogin "
     "therapeut therapeutin prüfer prüferin zeichner zeichnerin chefin koordinator koordinatorin spezialist "
     "spezialistin werker werkerin medewerker leider ingenjör chef ledare biträde sköterska arbetare medarbeider "
-    "arbeider medhjælper behandler selger rådgiver fører".split()
+    "arbeider medhjælper behandler selger rådgiver fører mechaniker "
+    "mechanikerin elektroniker elektronikerin schlosser monteur monteurin".split()
 )
 """Ends of long words that name a role in German, Dutch and Nordic languages: `Detailhandelsangestellte`."""
 _LONG = 7

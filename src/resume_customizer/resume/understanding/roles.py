@@ -4,6 +4,7 @@ words  ->  weigh_words()  ->  (role, organization)        one text with both  ->
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from resume_customizer.resume.understanding.role_words import CJK_ROLES, ROLES, SENIORITY, names_role
@@ -28,6 +29,7 @@ _HEAD_ENDS = frozenset("of for in at to de du des der für im en di with und on"
 """Words behind which a name goes on, but its head noun stands before."""
 
 
+@lru_cache(1024)
 def weigh_words(text: str) -> tuple[float, float]:
     """How much the words of a text speak for a role, and for an organization."""
     role = company = 0.0

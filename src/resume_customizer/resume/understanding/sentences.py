@@ -15,8 +15,8 @@ _WORKED = (
     r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})"
 )
 _SERVED = (
-    r"(?i)^\W{0,2}(?:(?:with|at|joined) )?(?P<company>[^\n;]{2,90}?),? as "
-    r"(?:an? |the )?(?P<role>[^\n.;]{2,60})$"
+    r"(?i)^\W{0,2}(?:presently |currently |now )?(?:work(?:ed|ing) |employed |associated |joined )?(?:with |at |for )?"
+    r"(?P<company>[^\n;]{2,90}?),? as (?:an? |the )?(?P<role>[^\n.;]{2,60})$"
 )
 _A_ROLE = 1.5
 
@@ -34,6 +34,6 @@ def told_as_sentence(text: str) -> dict[str, str]:
 
 def _served(text: str) -> re.Match[str] | None:
     """The role stands behind the organization; words must say so."""
-    told = re.search(_SERVED, text.strip(EDGES))
+    told = re.search(_SERVED, text.strip(EDGES + "."))
     is_told = told is not None and weigh_words(told["role"])[0] > _A_ROLE > weigh_words(told["company"])[0]
     return told if is_told else None

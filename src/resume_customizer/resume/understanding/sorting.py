@@ -8,9 +8,9 @@ Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bu
 """
 
 import re
-from collections.abc import Iterable
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 
+from resume_customizer.resume.understanding.cell_labels import label_cells
 from resume_customizer.resume.understanding.evidence import (
     HEADER_FROM,
     SENTENCE_ENDS,
@@ -22,7 +22,6 @@ from resume_customizer.resume.understanding.evidence import (
 )
 from resume_customizer.resume.understanding.label_words import ENVIRONMENT_LABELS, TASK_LABELS
 from resume_customizer.resume.understanding.labels import (
-    FIELD_LABELS,
     has_colon,
     is_enumeration,
     is_environment_label,
@@ -40,6 +39,7 @@ from resume_customizer.resume.understanding.table_columns import label_columns
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
 _ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
 _CONTINUED = r"(?i)[(\[]cont(?:inued|inuation|['’]?d)?\.?[)\]]$|[,–—-] ?(?:continued|cont['’]d\.?)$"
+_SHORT = 5
 _COMMAS_ONLY = re.compile(r"^[^|•·–—]+$")
 _PARTED = r"[|,•·]| [-–—] | at "
 
@@ -48,7 +48,7 @@ def sort_rows(rows: list[Row]) -> None:
     """Say of every row what it is (`sort`), of labelled rows what the label says, and how much speaks for a header."""
     if any(row.cell is not None for row in rows):
         label_columns(rows)
-        _find_cell_labels(rows)
+        label_cells(rows)
     for row in rows:
         if not row.sort:
             _sort_by_label(row)
@@ -68,35 +68,6 @@ def sort_rows(rows: list[Row]) -> None:
             row.sort = "header" if row.score >= HEADER_FROM else "text"
     _join_between(rows)
     _join_neighbours(rows)
-
-
-def _find_cell_labels(rows: list[Row]) -> None:
-    """A cell with a known label tells what the cell beside it says."""
-    for at, (row, beside) in enumerate(pairwise(rows)):
-        if row.sort or row.cell is None or row.words > 9 or row.period is not None:
-            continue
-        kind = label_kind(label_key(row.text))
-        if not kind:
-            continue
-        if beside.cell is None or beside.cell[:2] != row.cell[:2] or beside.cell[2] <= row.cell[2]:
-            if row.text[-1] in ":：":  # a label without a value
-                row.sort = "tasks" if kind in ("tasks", "environment") else "label"
-            continue
-        if kind == "tasks" and beside.words <= 5 and not beside.is_bulleted and has_role(beside.text):
-            kind = "role"  # `Mission | Chef de projet`
-        row.sort = "tasks" if kind == "tasks" else "label"
-        _sort_values(takewhile(lambda value, cell=beside.cell: value.cell == cell, islice(rows, at + 1, None)), kind)
-
-
-def _sort_values(values: Iterable[Row], kind: str) -> None:
-    """The rows of the cell beside a label."""
-    for value in values:
-        if kind == "environment" and not value.is_bulleted:
-            value.sort = "environment"
-        elif kind == "detail":
-            value.sort = "detail"
-        elif kind in FIELD_LABELS:
-            value.sort, value.label, value.score = "header", kind, 4.0
 
 
 def _sort_by_label(row: Row) -> None:
@@ -147,7 +118,7 @@ def _sort_by_what_follows(rows: list[Row]) -> None:
         elif row.sort == "tasks":
             if is_environment_label(row.text) and _may_follow(below):
                 below.sort = "environment"
-        elif at and not row.sort and row.text[-1] in ":：" and _announces_tasks(row, below):
+        elif at and not row.sort and row.text[-1] in ":：" and (_announces_tasks(row, below) or _heads(rows, at)):
             row.sort = "tasks"
 
 
@@ -180,6 +151,15 @@ def _announces_tasks(row: Row, below: Row) -> bool:
         return False
     lower = row.text.lower()
     return any(word in lower for word in _TASK_WORDS)
+
+
+def _heads(rows: list[Row], at: int) -> bool:
+    """`Key wins:` between a dated header and bullets, of words that are in no name."""
+    row, below = rows[at], rows[at + 1]
+    if row.is_bulleted or not below.is_bulleted or row.words > _SHORT or row.period is not None:
+        return False
+    dated = any(above.period is not None and not above.is_bulleted for above in rows[max(0, at - 3) : at])
+    return dated and not weigh_vocabulary(row.text.lower())
 
 
 def _follow_the_first(rows: list[Row]) -> None:
