@@ -29,6 +29,7 @@ from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
 from resume_customizer.infrastructure.stores import USUAL_FILE, open_blobs, open_store
 from resume_customizer.infrastructure.tokens import AccessTokens
+from resume_customizer.infrastructure.virus_scanner import virus_scanner
 from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
 from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
@@ -78,7 +79,8 @@ def build_desk(app: App) -> Desk:
     settings = app.settings
     keys = settings.secret_keys.get_secret_value()
     ring = read_key_ring(keys, settings.secret_keys_file, production=settings.production)
-    ground = Ground(HoldingStore(app.store), ring, lambda: datetime.now(UTC), os.urandom, settings.site)
+    scanner = virus_scanner(settings.clamd_url)
+    ground = Ground(HoldingStore(app.store), ring, lambda: datetime.now(UTC), os.urandom, settings.site, scanner)
     accounts = AccountRules(settings.registration, settings.shortest_password, settings.second_factor_needed)
     keys_of_heads = ring.derived("audit heads")
     tokens = AccessTokens(ring.derived("access tokens"), settings.site)
@@ -116,6 +118,7 @@ def examine_server(settings: Settings) -> tuple[Finding, ...]:
         look.check_spool(settings.data_dir),
         look.check_redis(settings.redis_url.get_secret_value(), is_needed=is_celery),
         look.check_mail_server(replace(_mail_setting(settings), seconds=_SECONDS_FOR_A_LOOK)),
+        look.check_scanner(settings.clamd_url),
     ]
     if database.good and not address.startswith("json:") and (address or usual_file.exists()):
         with suppress(ResumeCustomizerError), build_app(settings.model_copy(update={"fallback": False})) as app:

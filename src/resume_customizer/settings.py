@@ -133,6 +133,11 @@ class Settings(BaseSettings):
     webhook_ca_file: Path | None = Field(
         None, description="Certificates of authorities that are trusted besides the usual ones, for webhooks."
     )
+    clamd_url: str = Field(
+        "",
+        description="ClamAV's daemon, `unix:///run/clamav/clamd.ctl` or `tcp://host:3310`, asked before a file is "
+        "kept; empty: nobody looks for viruses.",
+    )
     llm_url: str = Field(
         "", description="Address of a language model in front of `/chat/completions`; empty: no model is asked."
     )

@@ -6,6 +6,7 @@ Desk()  ->  .person("ann")  ->  Actor;  .letters holds what was written to peopl
 import atexit
 import base64
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -68,17 +69,20 @@ class Desk:
         receivers: Receivers | None = None,
         *,
         second_factor_needed: bool = False,
+        look_for_viruses: Callable[[bytes], None] = lambda _content: None,
     ) -> None:
         """`engine` leads to another database than a file in the folder; `store` is one that is there already.
 
         `mail` leads to other mail servers than those that users name, `receivers` to other receivers of webhooks.
+        `look_for_viruses` is asked before a file is kept.
         """
         self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
         if store is None:
             self.engine = engine or _file_engine(folder / "desk.db")
             store = SqlStore(self.engine, lambda: self.now)
         self.store = store
-        self.ground = Ground(HoldingStore(store), RING, lambda: self.now, os.urandom, "https://desk.example")
+        site = "https://desk.example"
+        self.ground = Ground(HoldingStore(store), RING, lambda: self.now, os.urandom, site, look_for_viruses)
         self.job_kinds: dict[str, JobKind] = {}
         self.blobs = FolderBlobs(folder / "files")
         self.mail = mail or make_mail_means(MailSetting(private_hosts="*", seconds=10))

@@ -11,6 +11,7 @@ import redis
 import sqlalchemy as sa
 
 from contracts import stores
+from loopback.clamd import clamd
 from loopback.mail_server import mail_server
 from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.core.machine import MachineFigures
@@ -168,6 +169,16 @@ def test_a_mail_server_is_asked_everything_but_a_message(tmp_path: Path) -> None
         there = look.check_mail_server(replace(nobody, host=server.host, port=server.port))
         assert server.inbox.taken == []
     assert there.good
+
+
+def test_a_virus_scanner_is_given_a_word() -> None:
+    assert not look.check_scanner("").needed
+    with clamd() as daemon:
+        assert look.check_scanner(daemon.url).good
+        assert daemon.seen == [b"doctor"]
+    gone = look.check_scanner(daemon.url)
+    assert (gone.good, gone.needed) == (False, True)
+    assert "no file is taken" in gone.message
 
 
 def test_production_is_reached_over_tls() -> None:

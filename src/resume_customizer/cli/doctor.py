@@ -40,7 +40,7 @@ def doctor(
         resume-customizer doctor
 
     Looked at are Python, the libraries, write access, LibreOffice and fonts; of a server also its database, Redis,
-    keys, data folder, disk, mail server, workers and backups. Nothing is changed.
+    keys, data folder, disk, mail server, virus scanner, workers and backups. Nothing is changed.
 
     Exit code 0 when everything needed is there, 1 when something needed is missing. LibreOffice and fonts are only
     needed for PDFs.

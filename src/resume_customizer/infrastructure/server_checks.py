@@ -1,6 +1,6 @@
 """Whether what a server stands on is there and safe: each a finding that says what to do.
 
-database · Redis · keys · data folder · disk · mail server · what the installation says of itself  ->  Finding, …
+database · Redis · keys · data folder · disk · mail server · scanner · what it says of itself  ->  Finding, …
 
 Nothing is made, migrated or changed here, and no secret stands in a message.
 
@@ -32,6 +32,7 @@ from resume_customizer.infrastructure.spool import Spool
 from resume_customizer.infrastructure.sql import migrating, row_security
 from resume_customizer.infrastructure.sql.engines import READS, make_engine
 from resume_customizer.infrastructure.sql.faults import translated
+from resume_customizer.infrastructure.virus_scanner import virus_scanner
 from resume_customizer.services.job_lines import JOB_QUEUES
 from resume_customizer.services.system import SystemFigures
 
@@ -198,6 +199,18 @@ def check_mail_server(setting: MailSetting) -> Finding:
     except (ResumeCustomizerError, OSError) as fault:
         return Finding("mail server", good=False, message=str(fault))
     return Finding("mail server", attempt.outcome == "sent", attempt.message)
+
+
+def check_scanner(address: str) -> Finding:
+    """What looks for viruses: it is given a word."""
+    if not address:
+        message = "RCP_CLAMD_URL is not set: nobody looks for viruses in files that are kept"
+        return Finding("virus scanner", good=False, message=message, needed=False)
+    try:
+        virus_scanner(address, _SECONDS)(b"doctor")
+    except ResumeCustomizerError as fault:
+        return Finding("virus scanner", good=False, message=f"no file is taken: {fault}")
+    return Finding("virus scanner", good=True, message="answers")
 
 
 def check_site(site: str, *, production: bool) -> Finding:

@@ -41,6 +41,7 @@ class Attachments:
         """Keep a file with a record. Raises UnreadableInput, RefusedInput, QuotaExceeded."""
         actor.require(Action.CHANGE_RECORDS)
         upload = check_upload(file_name, content, ATTACHMENTS)
+        self._ground.look_for_viruses(content)
         with self._ground.inside(actor) as tx:
             _check_owner(tx, actor, of_kind, of_id)
             if tx.count(Attachment, of_kind=of_kind, of_id=of_id) >= _MOST:

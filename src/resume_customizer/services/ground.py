@@ -59,6 +59,8 @@ class Ground:
     random: Callable[[int], bytes]
     site: str = "http://localhost:8501"
     """Where people find this installation: links begin with it."""
+    look_for_viruses: Callable[[bytes], None] = lambda _content: None
+    """Before a file of somebody is kept, outside of any transaction; raises RefusedInput, Unavailable."""
 
     def outside(self) -> AbstractContextManager[Transaction]:
         """A transaction of the installation itself: people, sessions, keys; and its own trail."""

@@ -66,6 +66,7 @@ class Resumes:
     ) -> Resume:
         """A new resume with its first version, named like its file. Raises the errors of reading, QuotaExceeded."""
         actor.require(Action.CHANGE_RECORDS)
+        self._ground.look_for_viruses(content)
         new = self._documents.call(understand, file_name, content, permissions)
         with self._ground.inside(actor) as tx:
             if consultant_id:
@@ -86,6 +87,7 @@ class Resumes:
     ) -> Resume:
         """A new state of a resume; the same file as the newest one changes nothing. Raises the errors of reading."""
         actor.require(Action.CHANGE_RECORDS)
+        self._ground.look_for_viruses(content)
         new = self._documents.call(understand, file_name, content, permissions)
         with self._ground.inside(actor) as tx:
             resume = tx.get(Resume, resume_id, lock=True)

@@ -119,6 +119,8 @@ class Submissions:
         found = self._found(actor, sending)
         read = self._documents.call(read_sent, found.content)
         proof = check_upload(sending.proof_name, sending.proof, ATTACHMENTS) if sending.proof else None
+        if sending.proof:
+            self._ground.look_for_viruses(sending.proof)
         try:
             with self._ground.inside(actor) as tx:
                 material = _material(tx, found, sending, read)
