@@ -9,7 +9,8 @@ Promises (tests in tests/ui/test_front.py):
 * Signing in fails with the same words whether or not there is an account.
 * The first account can be made from this machine only, and not where the installation is set to production.
 * Signing out ends the session on the server, and the browser forgets what it kept of our pages.
-* What tries passwords or sends mail is counted with the same calls of the API, by the address of the network.
+* What tries passwords or sends mail is counted with the same calls of the API, by the address of the network; guests
+  with what strangers call there.
 """
 
 from collections.abc import Callable, Mapping
@@ -179,7 +180,8 @@ class Front:
         """What is done, unless too much of it comes from one address of the network."""
 
         def counted(request: Request, nobody: Actor, typed: Typed) -> Response:
-            for counter in limits_of(Pace.SIGNING_IN, nobody.source.address):
+            pace = Pace.USUAL if request.url.path == "/guest" else Pace.SIGNING_IN
+            for counter in limits_of(pace, nobody.source.address):
                 if self.made.counts.count(counter).is_over:
                     message = _("Many tries came from your network just now. Wait a minute, then try again.")
                     raise QuotaExceeded("too-many-calls", message)
