@@ -56,7 +56,7 @@ def _says(answer: bytes) -> Behaviour:
 
 
 BAD: dict[str, Behaviour] = {
-    "it says nothing": lambda talk: talk.daemon.over.wait(10) and None,
+    "it says nothing": lambda talk: talk.daemon.over.wait(10),
     "it drips": _drip,
     "it goes away at once": lambda _talk: None,
     "it goes away after the file": _says(b""),

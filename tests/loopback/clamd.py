@@ -13,7 +13,7 @@ from threading import Event
 
 VIRUS = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 """Harmless, and found by every scanner (www.eicar.org); in two pieces, so that none finds this file."""
-Behaviour = Callable[["Talk"], None]
+Behaviour = Callable[["Talk"], object]
 
 
 @dataclass
