@@ -25,8 +25,8 @@ from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.fit import NAMED, fit_of
 from resume_customizer.core.needs import cover
 from resume_customizer.core.plan import Plan
+from resume_customizer.core.points import PointBank, TechStack
 from resume_customizer.core.solving import solve
-from resume_customizer.core.tech_stack import PointBank, TechStack
 from resume_customizer.resume.reader import read_resume
 
 LINES = (3, 6, 12)

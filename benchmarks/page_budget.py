@@ -21,13 +21,14 @@ from builders import ALL_SHAPES
 from builders.planning_cases import TECHNOLOGIES
 from builders.points import a_bank
 from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.core.points import PointBank
 from resume_customizer.core.rules import DistributionRules
-from resume_customizer.core.tech_stack import PointBank
 from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.infrastructure.libreoffice import set_pages
 from resume_customizer.resume.pages.counting import count_pages
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
-from resume_customizer.services.customizing import Instructions, customize
+from resume_customizer.services.customizing import customize
+from resume_customizer.services.instructions import Instructions
 
 BEGINNINGS = (
     "Designed|Built|Moved|Tuned|Replaced|Guarded|Measured|Documented|Automated|Led the team that rebuilt|"

@@ -12,7 +12,8 @@ import time
 from collections import Counter, defaultdict
 
 from builders.tech_stack_texts import MadeText, make_text
-from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
+from resume_customizer.core.points import PointBank
+from resume_customizer.core.tech_stack import parse_tech_stack
 
 ROUNDS = 3
 

@@ -23,10 +23,12 @@ import pytest
 import resume_customizer
 from builders import ALL_HOSTILE, ALL_SHAPES, POINTS_TEXT, HostileFile, SampleResume, sample_bank
 from resume_customizer.core.errors import InvalidInput, NothingToPlace
-from resume_customizer.core.plan import parse_plan, plan_to_json
+from resume_customizer.core.plan import plan_to_json
+from resume_customizer.core.plan_rows import parse_plan
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.resume.verifier import undo, verify
-from resume_customizer.services.customizing import Customized, Instructions, customize, make_plan
+from resume_customizer.services.customizing import Customized, customize, make_plan
+from resume_customizer.services.instructions import Instructions
 
 BANK = sample_bank()
 POINTS = [point.text for stack in BANK.stacks for point in stack.points]

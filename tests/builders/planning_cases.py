@@ -13,7 +13,7 @@ from builders.points import a_bank
 from builders.postings import an_analysis
 from resume_customizer.core.analysis import Analysis
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.core.points import PointBank
 
 TECHNOLOGIES = (
     "Java Python Kotlin Scala Ruby Kafka RabbitMQ PostgreSQL MySQL Oracle MongoDB Redis Cassandra Docker Kubernetes "

@@ -7,7 +7,7 @@ a_bank(java=["Built …"], aws=["Moved …"])  ->  PointBank
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
+from resume_customizer.core.points import Point, PointBank, TechStack
 
 Shape = Literal["classic-1", "classic-2", "classic-3", "inline", "markdown", "csv"]
 

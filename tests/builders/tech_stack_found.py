@@ -3,7 +3,8 @@
 text  ->  points_of(), notices_of()  ->  plain dicts and lists
 """
 
-from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
+from resume_customizer.core.points import PointBank
+from resume_customizer.core.tech_stack import parse_tech_stack
 
 Found = dict[str, list[tuple[int, str]]]
 """Line and text of each point, by technology."""

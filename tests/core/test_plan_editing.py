@@ -14,8 +14,9 @@ from builders.postings import an_analysis
 from resume_customizer.core import plan_editing as edits
 from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.plan import Plan, check_plan, parse_plan, plan_to_json
+from resume_customizer.core.plan import Plan, check_plan, plan_to_json
 from resume_customizer.core.plan_editing import History
+from resume_customizer.core.plan_rows import parse_plan
 
 RESUME = a_resume(
     ["Settled claims.", "Ran Java."],

@@ -16,7 +16,8 @@ from core.test_distribution_properties import cases
 from resume_customizer.core.distribution import distribute
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.objective import PRESETS, Weights
-from resume_customizer.core.plan import PLAN_VERSION, parse_plan, plan_to_json
+from resume_customizer.core.plan import PLAN_VERSION, plan_to_json
+from resume_customizer.core.plan_rows import parse_plan
 from resume_customizer.core.rules import ORDERS, STRATEGY_NAMES, DistributionRules
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "plan.schema.json").read_text("utf-8"))

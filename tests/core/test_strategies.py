@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from resume_customizer.core.points import Point
 from resume_customizer.core.strategies import STRATEGIES, Deal, Offer, Strategy, share_out
-from resume_customizer.core.tech_stack import Point
 
 
 def _deal(

@@ -6,7 +6,8 @@ import pytest
 
 from builders.tech_stack_found import found_in, notices_of, points_of, texts_of
 from resume_customizer.core.errors import InvalidInput, UnreadableInput
-from resume_customizer.core.tech_stack import bank_to_json, parse_tech_stack
+from resume_customizer.core.points import bank_to_json
+from resume_customizer.core.tech_stack import parse_tech_stack
 
 NAMES = (
     "AWS", "Angular", "Azure", "Oracle", "Ansible", "Tomcat", "C", "C#", "C++", ".NET", "Go", "R", "jQuery", "F#",

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from builders.tech_stack_texts import make_text
 from resume_customizer.core.errors import ResumeCustomizerError
-from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
+from resume_customizer.core.points import PointBank
+from resume_customizer.core.tech_stack import parse_tech_stack
 
 ENDINGS = st.sampled_from(["", "p.txt", "p.md", "p.json", "p.yaml", "p.csv", "p.tsv"])
 MARKS = (

@@ -10,7 +10,7 @@ from resume_customizer.core.analysis import Analysis, AskedTechnology, Evidence
 from resume_customizer.core.distribution import DistributionRules, distribute, study
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.objective import PRESETS, Weights
-from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.core.points import PointBank
 from resume_customizer.core.weighing import Aids, asked_of
 
 BEST = DistributionRules("best")

@@ -26,11 +26,12 @@ from builders.eyes import members_of
 from builders.putting import REVIEWER, put
 from builders.zips import Member, zip_bytes
 from resume_customizer.core.errors import PromiseBroken, ResumeCustomizerError
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
+from resume_customizer.core.points import Point, PointBank, TechStack
 from resume_customizer.resume.reader import open_document
 from resume_customizer.resume.verifier import undo, verify
 from resume_customizer.resume.writer import Written
-from resume_customizer.services.customizing import Instructions, customize
+from resume_customizer.services.customizing import customize
+from resume_customizer.services.instructions import Instructions
 
 STORY = "word/document.xml"
 SECONDS, MEMORY = 10, 1_000_000_000

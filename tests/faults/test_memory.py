@@ -10,8 +10,9 @@ HERE = Path(__file__).parent
 CUSTOMIZE = """
 import sys
 from pathlib import Path
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
-from resume_customizer.services.customizing import Instructions, customize
+from resume_customizer.core.points import Point, PointBank, TechStack
+from resume_customizer.services.customizing import customize
+from resume_customizer.services.instructions import Instructions
 
 def peak():  # in MB, of this program alone
     if not Path("/proc/self/status").exists():

@@ -7,11 +7,13 @@ from builders.points import a_bank
 from builders.stored import small_resume
 from resume_customizer.core.corrections import header_of, parse_corrections
 from resume_customizer.core.errors import Conflict
-from resume_customizer.core.plan import parse_plan, plan_to_json
+from resume_customizer.core.plan import plan_to_json
+from resume_customizer.core.plan_rows import parse_plan
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.reader import read_resume
 from resume_customizer.resume.verifier import verify
-from resume_customizer.services.customizing import Instructions, customize, make_plan
+from resume_customizer.services.customizing import customize, make_plan
+from resume_customizer.services.instructions import Instructions
 
 RESUME = small_resume()
 NEWEST, OLDEST = (header_of(each) for each in read_resume(RESUME).experiences)

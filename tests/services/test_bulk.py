@@ -10,7 +10,7 @@ from builders import a_bank, a_docx, bold, bullets, heading, line
 from resume_customizer.core.certificate import parse_certificate
 from resume_customizer.core.errors import Conflict, InvalidInput, UnreadableInput
 from resume_customizer.services.bulk import Source, Task, Work, attempt_task, carry_out_task, tasks_for
-from resume_customizer.services.customizing import Instructions
+from resume_customizer.services.instructions import Instructions
 
 RESUME = a_docx(
     heading("Experience"),

@@ -9,7 +9,8 @@ from builders import a_bank, a_docx, bold, bullets, heading, line
 from builders.docx import cell, row, table
 from resume_customizer.core.analysis import Analysis
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.plan import parse_plan, plan_to_json
+from resume_customizer.core.plan import plan_to_json
+from resume_customizer.core.plan_rows import parse_plan
 from resume_customizer.core.rules import DistributionRules
 from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.infrastructure.libreoffice import set_pages
@@ -17,7 +18,8 @@ from resume_customizer.resume.pages.counting import count_pages
 from resume_customizer.resume.pages.means import PageMeans
 from resume_customizer.resume.pdf import count_pdf_pages
 from resume_customizer.resume.reader import read_resume
-from resume_customizer.services.customizing import Instructions, Planned, carry_out, make_plan
+from resume_customizer.services.customizing import carry_out, make_plan
+from resume_customizer.services.instructions import Instructions, Planned
 from resume_customizer.services.page_budget import forecast_pages, line_costs
 
 SHORT = "Tuned Kafka consumers"

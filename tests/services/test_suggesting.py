@@ -11,7 +11,8 @@ from resume_customizer.core.drafts import approved_bank
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
 from resume_customizer.core.nearness import LexicalNearness
 from resume_customizer.infrastructure.language_model import ChatModel, Endpoint
-from resume_customizer.services.customizing import Instructions, customize
+from resume_customizer.services.customizing import customize
+from resume_customizer.services.instructions import Instructions
 from resume_customizer.services.suggesting import ModelNearness, draft_points
 
 POINTS = ["Moved the ledger", "Priced claims"]

@@ -13,7 +13,8 @@ from resume_customizer.api.routes import Routes, Who
 from resume_customizer.api.shapes import ParsedPoints
 from resume_customizer.api.shapes_of_postings import AnalysisShape, MatchShape
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.tech_stack import bank_to_json, parse_tech_stack
+from resume_customizer.core.points import bank_to_json
+from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.core.text import MAX_BYTES
 from resume_customizer.resume.package import Permissions
 from resume_customizer.services import one_call, technologies

@@ -20,7 +20,7 @@ from resume_customizer.cli.distribution_options import (
 from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
 from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, permissions
-from resume_customizer.cli.planning import show_plan
+from resume_customizer.cli.plan_screen import show_plan
 from resume_customizer.cli.planning_means import aids_of, page_means, read_posting
 from resume_customizer.cli.screen import print_json, say
 from resume_customizer.core.errors import Conflict, InvalidInput
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from resume_customizer.core.rules import DistributionRules
     from resume_customizer.resume.writer import Revision
     from resume_customizer.services.bulk import Task, Work
-    from resume_customizer.services.customizing import Customized, Instructions
+    from resume_customizer.services.customizing import Customized
+    from resume_customizer.services.instructions import Instructions
 
 DEFAULT_AUTHOR = "Resume Customizer"
 
@@ -173,9 +174,9 @@ def _instructions(
     nearness: NearnessName,
 ) -> "Instructions":
     """Everything that the options say about the points."""
-    from resume_customizer.core.tech_stack import PointBank
+    from resume_customizer.core.points import PointBank
     from resume_customizer.resume.pages.means import ROUGHLY
-    from resume_customizer.services.customizing import Instructions
+    from resume_customizer.services.instructions import Instructions
 
     bank = read_points(points, strict=strict) if points else PointBank(())
     return Instructions(

@@ -100,7 +100,7 @@ def approve(
     """
     from resume_customizer.core.drafts import approved_bank
     from resume_customizer.core.errors import NothingToPlace
-    from resume_customizer.core.tech_stack import bank_to_json
+    from resume_customizer.core.points import bank_to_json
 
     given = read_drafts_file(drafts)
     settled = _chosen(given, numbers_of(rows, "--rows")) if rows else replace(given, drafts=tuple(_asked(given)))

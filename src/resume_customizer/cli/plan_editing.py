@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import write_output
-from resume_customizer.cli.planning import as_json_file, forecast, pages_in_words, show_plan
+from resume_customizer.cli.plan_screen import as_json_file, forecast, pages_in_words, show_plan
 from resume_customizer.cli.reading import dates_of, title_of
 from resume_customizer.cli.screen import clean, count, is_terminal, say, tell
 from resume_customizer.core import plan_editing as edits
@@ -23,7 +23,7 @@ from resume_customizer.core.plan import Plan, plan_to_json
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:
-    from resume_customizer.services.customizing import Instructions, Planned
+    from resume_customizer.services.instructions import Instructions, Planned
 
 
 @dataclass

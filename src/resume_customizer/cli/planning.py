@@ -3,10 +3,9 @@
 options  ->  Instructions  ->  Planned  ->  text, JSON, a plan file, answers, or the editing table
 """
 
-import json
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +13,9 @@ from resume_customizer.cli.distribution_options import Nearness, PostingFile, St
 from resume_customizer.cli.exits import NOTHING_PLACED, wrong_usage
 from resume_customizer.cli.files import STANDARD_INPUT, name_of, read_plan, read_points, write_output
 from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, Points, Resume, permissions
+from resume_customizer.cli.plan_screen import as_json_file, forecast, pages_in_words, pages_to_json, show_plan
 from resume_customizer.cli.planning_means import aids_of, page_means, read_posting
-from resume_customizer.cli.reading import dates_of, title_of
-from resume_customizer.cli.screen import count, print_json, say, show_notices
+from resume_customizer.cli.screen import print_json, say
 from resume_customizer.core.errors import about
 from resume_customizer.infrastructure.files import read_file
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.core.rules import DistributionRules
-    from resume_customizer.services.customizing import Instructions, Planned
-    from resume_customizer.services.page_budget import PageForecast
+    from resume_customizer.services.instructions import Instructions, Planned
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
@@ -82,8 +80,9 @@ def plan(
         resume-customizer plan resume.docx --points points.txt --why "keyed partitions"
         resume-customizer plan resume.docx --points points.txt --edit -o plan.json
     """
-    from resume_customizer.core.tech_stack import PointBank
-    from resume_customizer.services.customizing import Instructions, make_plan
+    from resume_customizer.core.points import PointBank
+    from resume_customizer.services.customizing import make_plan
+    from resume_customizer.services.instructions import Instructions
 
     _check_usage(points, made, edit=edit, why=why, as_json=as_json)
     instructions = Instructions(
@@ -158,85 +157,3 @@ def _show(
         say(f"{output} is the plan. Edit it if you like, then: {command}", "green")
     if not planned.plan.placements:
         raise typer.Exit(NOTHING_PLACED)
-
-
-def as_json_file(values: Any) -> bytes:  # noqa: ANN401 - JSON can be anything
-    """JSON as a person likes to edit it."""
-    return json.dumps(values, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
-
-
-def forecast(planned: "Planned", instructions: "Instructions", resume: Path) -> "PageForecast | None":
-    """How many pages there are, and how many there will be; None for a document too long to be counted."""
-    from resume_customizer.services.page_budget import forecast_pages
-
-    return forecast_pages(read_file(resume), planned, instructions.pages, instructions.permissions)
-
-
-def pages_to_json(pages: "PageForecast | None") -> dict[str, Any] | None:
-    """The forecast as JSON values."""
-    if pages is None:
-        return None
-    return {
-        "before": pages.before,
-        "after": pages.after,
-        "sure": pages.is_sure,
-        "by": pages.by,
-        "doubts": list(pages.doubts),
-    }
-
-
-def pages_in_words(pages: "PageForecast | None") -> str:
-    """Like “2 pages now, 3 with these points”."""
-    if pages is None:
-        return "The document is too long for its pages to be counted."
-    now, then = count(pages.before, "page"), "as many" if pages.after == pages.before else str(pages.after)
-    about = "" if pages.is_sure else "about "
-    why = ""
-    if not pages.is_sure:
-        why = f" ({', '.join(pages.doubts)})" if pages.doubts else " (the text ends near the edge of a page)"
-    return f"{about.capitalize()}{now} now, {about}{then} with these points{why}."
-
-
-def show_plan(planned: "Planned", *, with_reasons: bool) -> None:
-    """Which points go under which experience, what is left out and why, and what was noticed."""
-    from resume_customizer.services.customizing import NO_EXPERIENCE
-
-    placements = planned.plan.placements
-    receiving = sorted({each.experience for each in placements})
-    where = f" under {count(len(receiving), 'experience')}" if receiving != [NO_EXPERIENCE] else ""
-    say(
-        f"{count(len(placements), 'point')}{where if placements else ''}, {len(planned.plan.unplaced)} left out.",
-        "bold",
-    )
-    for position in receiving:
-        show_experience(planned, position)
-        for each in placements:
-            if each.experience == position:
-                say(f"+ {each.point}", "green", indent=4, hanging=2)
-                if with_reasons:
-                    say(f"{each.technology or 'no technology'}: {each.reason}", "dim", indent=6)
-    show_unplaced(planned)
-    show_notices(planned.notices)
-
-
-def show_experience(planned: "Planned", position: int) -> None:
-    """The heading of an experience's points."""
-    from resume_customizer.services.customizing import NO_EXPERIENCE
-
-    say()
-    if position == NO_EXPERIENCE:
-        say("Outside of all experiences", "bold")
-        return
-    experience = planned.document.experiences[position]
-    dates = dates_of(experience)
-    say(f"[{position}] {title_of(experience)}{f', {dates}' if dates else ''}", "bold", hanging=4)
-
-
-def show_unplaced(planned: "Planned") -> None:
-    """What is left out, and why."""
-    if planned.plan.unplaced:
-        say()
-        say("Left out:", "yellow")
-    for each in planned.plan.unplaced:
-        say(f"- {each.point}", indent=4, hanging=2)
-        say(each.reason, "dim", indent=6)

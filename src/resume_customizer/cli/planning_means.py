@@ -13,7 +13,7 @@ from resume_customizer.cli.files import read_any_text
 if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis
     from resume_customizer.core.distribution import Aids
-    from resume_customizer.core.tech_stack import PointBank
+    from resume_customizer.core.points import PointBank
     from resume_customizer.resume.pages.means import PageMeans
 
 
@@ -30,7 +30,7 @@ def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":
     """What helps to weigh, as asked; raises Unavailable without the extra that it takes."""
     from dataclasses import replace
 
-    from resume_customizer.services.customizing import USUAL_AIDS
+    from resume_customizer.services.instructions import USUAL_AIDS
 
     if nearness == "words":
         return USUAL_AIDS

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.core.document import Experience, ResumeDocument
-    from resume_customizer.core.tech_stack import PointBank
+    from resume_customizer.core.points import PointBank
     from resume_customizer.resume.lines import Line
 
 
@@ -75,7 +75,7 @@ def parse_points(
     resume-customizer parse-points points.txt
     resume-customizer parse-points - < points.txt
     """
-    from resume_customizer.core.tech_stack import bank_to_json
+    from resume_customizer.core.points import bank_to_json
 
     bank = read_points(points, strict=strict)
     if as_json:

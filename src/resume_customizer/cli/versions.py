@@ -15,7 +15,7 @@ from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, perm
 from resume_customizer.cli.planning_means import read_posting
 from resume_customizer.cli.screen import count, painted, print_json, say, show_notices
 from resume_customizer.core.errors import InvalidInput, about
-from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.core.points import PointBank
 from resume_customizer.infrastructure.files import Disk, read_file
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def reapply(
     Each point is applied at the same place, moved (with the reason), there already, or listed as a conflict; none is
     lost. The new file gets a certificate of its own. Exit code 3 with --all-or-nothing when there are conflicts.
     """
-    from resume_customizer.cli.planning import as_json_file
+    from resume_customizer.cli.plan_screen import as_json_file
     from resume_customizer.core.plan import plan_to_json
     from resume_customizer.services.bulk import DEFAULT_FOLDER, Task, certificate_bytes, check_unchanged
     from resume_customizer.services.reapplying import reapply_to

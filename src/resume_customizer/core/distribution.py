@@ -26,12 +26,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan, Unplaced, check_place
+from resume_customizer.core.points import Point, PointBank
 from resume_customizer.core.reasons import count_given, numbered, reason_of, why_left_out
 from resume_customizer.core.receivers import Receivers, add_receivers, check_experiences, choose_receivers
 from resume_customizer.core.rules import DEFAULT_RULES, DistributionRules, StrategyName, rules_to_json
 from resume_customizer.core.similarity import find_repeats, index_lines
 from resume_customizer.core.strategies import STRATEGIES, Deal, Offer, Strategy, share_out
-from resume_customizer.core.tech_stack import Point, PointBank
 from resume_customizer.core.weighing import NO_AIDS, Aids, Limits, Scales
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from typing import Any
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.tech_stack import DRAFTS_MARK, Point, PointBank, TechStack
+from resume_customizer.core.points import Point, PointBank, TechStack
+from resume_customizer.core.tech_stack import DRAFTS_MARK
 
 MAX_DRAFTS = 50
 MAX_CHARACTERS = 400

@@ -18,7 +18,7 @@ from typing import Any
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.tech_stack import PointBank
+from resume_customizer.core.points import PointBank
 
 PLAN_VERSION = 2
 """Version 1 had no locks, original texts, rules or gap; it is still read."""
@@ -106,13 +106,6 @@ def plan_to_json(plan: Plan, document: ResumeDocument) -> dict[str, Any]:
         ],
         "notices": [{"code": n.code, "message": n.message, "where": n.where} for n in plan.notices],
     }
-
-
-def parse_plan(values: object) -> Plan:
-    """A plan from JSON values, as edited by a person; raises InvalidInput `bad-plan` that names the row."""
-    from resume_customizer.core.plan_rows import parse_plan_values
-
-    return parse_plan_values(values)
 
 
 def check_plan(plan: Plan, document: ResumeDocument, bank: PointBank | None = None) -> tuple[Notice, ...]:

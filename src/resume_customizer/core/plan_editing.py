@@ -23,8 +23,8 @@ from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.plan import BY_HAND, NO_EXPERIENCE, Placement, Plan, Unplaced, check_place
 from resume_customizer.core.plan_rows import clean_point
+from resume_customizer.core.points import Point, PointBank, TechStack
 from resume_customizer.core.rules import parse_rules, rules_to_json
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
 from resume_customizer.core.weighing import NO_AIDS, Aids
 
 if TYPE_CHECKING:

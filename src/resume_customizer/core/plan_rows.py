@@ -1,6 +1,6 @@
 """Reads the rows of a plan that a person may have edited.
 
-    JSON values  ->  parse_plan_values()  ->  Plan
+    JSON values  ->  parse_plan()  ->  Plan
 
 Only what says where something goes is needed; everything else has a meaning when it is missing.
 Promises and tests: those of resume_customizer.core.plan.
@@ -22,8 +22,8 @@ _LONGEST_POINT = 10_000
 """In characters."""
 
 
-def parse_plan_values(values: object) -> Plan:
-    """See `resume_customizer.core.plan.parse_plan`."""
+def parse_plan(values: object) -> Plan:
+    """A plan from JSON values, as edited by a person; raises InvalidInput `bad-plan` that names the row."""
     if not isinstance(values, dict):
         _refuse("A plan is an object with `document_sha256` and `placements`.")
     fields: dict[str, Any] = dict(values)

@@ -21,7 +21,7 @@ Promises (tests in tests/core/test_strategies.py):
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from resume_customizer.core.tech_stack import Point
+from resume_customizer.core.points import Point
 
 Strategy = Literal["weighted", "round-robin", "cycles", "newest", "even"]
 _PULL = (1, 2, 4)

@@ -13,38 +13,11 @@ Promises (tests in tests/core/test_tech_stack.py):
 * A text that can't be read is refused with the line, what stands there, and what was expected.
 """
 
-from dataclasses import dataclass
-
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.notices import Notice
+from resume_customizer.core.points import PointBank
 
 DRAFTS_MARK = "drafts that wait for approval"
 """Stands in every file of drafts, so that none is read as points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One sentence to be added, with the line of the input that it begins on (from 1)."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class TechStack:
-    """A technology and its points, in the order typed."""
-
-    technology: str
-    """Empty for points that stand under no heading."""
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PointBank:
-    """Everything that one text gave: its stacks, and what was odd about it."""
-
-    stacks: tuple[TechStack, ...]
-    notices: tuple[Notice, ...] = ()
 
 
 def parse_tech_stack(data: bytes | str, *, strict: bool = False, file_name: str = "") -> PointBank:
@@ -72,14 +45,3 @@ def parse_tech_stack(data: bytes | str, *, strict: bool = False, file_name: str 
 
         read_any(clean.text, file_name, gathered)
     return gathered.bank()
-
-
-def bank_to_json(bank: PointBank) -> dict[str, object]:
-    """The bank in the form that other programs rely on; `parse_tech_stack` reads it too."""
-    return {
-        "stacks": [
-            {"technology": stack.technology, "points": [{"text": p.text, "line": p.line} for p in stack.points]}
-            for stack in bank.stacks
-        ],
-        "notices": [{"code": n.code, "message": n.message, "where": n.where} for n in bank.notices],
-    }

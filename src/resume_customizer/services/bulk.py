@@ -18,7 +18,8 @@ from unicodedata import normalize
 
 from resume_customizer.core.certificate import Certificate, certificate_to_json, parse_certificate
 from resume_customizer.core.errors import Conflict, InvalidInput, ResumeCustomizerError, UnreadableInput, about
-from resume_customizer.services.customizing import Customized, Instructions, customize
+from resume_customizer.services.customizing import Customized, customize
+from resume_customizer.services.instructions import Instructions
 from resume_customizer.services.ports import Files
 from resume_customizer.services.reports import customization_to_json
 

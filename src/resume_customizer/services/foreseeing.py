@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resume_customizer.core.needs import cover
 from resume_customizer.services import one_call
-from resume_customizer.services.customizing import Planned
+from resume_customizer.services.instructions import Planned
 from resume_customizer.services.made import plan_again
 from resume_customizer.services.page_budget import forecast_pages
 

@@ -17,7 +17,8 @@ from resume_customizer.core.needs import cover
 from resume_customizer.core.plan import plan_to_json
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.services.bulk import certificate_bytes
-from resume_customizer.services.customizing import Instructions, Planned, carry_out, make_plan
+from resume_customizer.services.customizing import carry_out, make_plan
+from resume_customizer.services.instructions import Instructions, Planned
 from resume_customizer.services.one_call import Request, instructions_of, nothing_placed, read_request, shares
 from resume_customizer.services.reports import customization_to_json
 

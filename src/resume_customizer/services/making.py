@@ -17,12 +17,12 @@ from typing import Any, Final, TypeVar
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput, NotFound, ResumeCustomizerError
+from resume_customizer.core.points import Point, PointBank, TechStack
 from resume_customizer.core.records.banks import BankPoint
 from resume_customizer.core.records.banks import PointBank as StoredBank
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.records.record import Id, Record, is_id
 from resume_customizer.core.records.resumes import Resume, ResumeVersion
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
 from resume_customizer.services import made, one_call
 from resume_customizer.services.banks import approved_points
 from resume_customizer.services.ground import Ground

@@ -18,10 +18,12 @@ from resume_customizer.core.errors import InvalidInput, NothingToPlace, Unreadab
 from resume_customizer.core.matching import match as compare
 from resume_customizer.core.needs import Coverage, cover
 from resume_customizer.core.own_technologies import remembered
-from resume_customizer.core.plan import parse_plan, plan_to_json
+from resume_customizer.core.plan import plan_to_json
+from resume_customizer.core.plan_rows import parse_plan
+from resume_customizer.core.points import PointBank
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.rules import DEFAULT_RULES, parse_rules
-from resume_customizer.core.tech_stack import PointBank, parse_tech_stack
+from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.core.text import read_text
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
@@ -30,7 +32,8 @@ from resume_customizer.resume.verifier import undo as take_back
 from resume_customizer.resume.verifier import verify as hold_against
 from resume_customizer.resume.writer import Revision
 from resume_customizer.services.analyzing import analysis_to_json
-from resume_customizer.services.customizing import Instructions, Planned, carry_out, make_plan
+from resume_customizer.services.customizing import carry_out, make_plan
+from resume_customizer.services.instructions import Instructions, Planned
 from resume_customizer.services.matching import match_to_json
 from resume_customizer.services.reading_texts import read_any_text
 from resume_customizer.services.readings import ReadOnce, read_once

@@ -16,7 +16,6 @@ Promises (tests in tests/services/test_page_budget.py):
 """
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from resume_customizer.core.distribution import Study, plan_of, study, study_again
 from resume_customizer.core.document import ResumeDocument
@@ -27,9 +26,7 @@ from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.pages.counting import TOO_LONG, PageCount, count_pages
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
 from resume_customizer.resume.writer import write_resume
-
-if TYPE_CHECKING:
-    from resume_customizer.services.customizing import Instructions, Planned
+from resume_customizer.services.instructions import Instructions, Planned
 
 LAYOUT, JUDGE = "layout", "LibreOffice"
 _MOST_CHECKS, _LINES_BACK = 6, 2
@@ -51,7 +48,7 @@ class PageForecast:
 
 
 def forecast_pages(
-    content: bytes, planned: "Planned", means: PageMeans = ROUGHLY, permissions: Permissions = NO_PERMISSIONS
+    content: bytes, planned: Planned, means: PageMeans = ROUGHLY, permissions: Permissions = NO_PERMISSIONS
 ) -> PageForecast | None:
     """How many pages the resume has now, and how many with the plan; None for a document too long to be counted."""
     counter = _Counter(means, permissions)
@@ -68,7 +65,7 @@ def forecast_pages(
     return PageForecast(before.pages, after.pages, before.is_sure and after.is_sure, by, after.doubts)
 
 
-def study_within_pages(content: bytes, document: ResumeDocument, instructions: "Instructions") -> Study:
+def study_within_pages(content: bytes, document: ResumeDocument, instructions: Instructions) -> Study:
     """The best distribution with which the resume keeps to its pages; raises InvalidInput `too-many-…`."""
     rules, means = instructions.rules, instructions.pages
     rules.check_count(sum(len(stack.points) for stack in instructions.bank.stacks))
@@ -102,7 +99,7 @@ def study_within_pages(content: bytes, document: ResumeDocument, instructions: "
     return _explained(best, plan, costs, replace(rules, most_lines=low), most)
 
 
-def line_costs(content: bytes, document: ResumeDocument, instructions: "Instructions") -> "LineCosts":
+def line_costs(content: bytes, document: ResumeDocument, instructions: Instructions) -> "LineCosts":
     """The lines that the points of these instructions add."""
     points = [point.text for stack in instructions.bank.stacks for point in stack.points]
     return LineCosts(content, document, points, instructions)
@@ -111,9 +108,7 @@ def line_costs(content: bytes, document: ResumeDocument, instructions: "Instruct
 class LineCosts:
     """The lines that a point adds to an experience, as the document lays it out."""
 
-    def __init__(
-        self, content: bytes, document: ResumeDocument, points: list[str], instructions: "Instructions"
-    ) -> None:
+    def __init__(self, content: bytes, document: ResumeDocument, points: list[str], instructions: Instructions) -> None:
         self._content, self._document, self._points = content, document, list(dict.fromkeys(points))
         self._faces, self._permissions = instructions.pages.faces, instructions.permissions
         self._known: dict[int, dict[str, int]] = {}

@@ -27,7 +27,7 @@ from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
 from resume_customizer.resume.preview import preview_html
 from resume_customizer.services.analyzing import analysis_to_json
-from resume_customizer.services.customizing import Instructions
+from resume_customizer.services.instructions import Instructions
 from resume_customizer.services.one_call import Request, customize, instructions_of, plan_request
 from resume_customizer.services.reports import notices_to_json
 

@@ -18,7 +18,8 @@ from resume_customizer.core.similarity import index_lines, text_key
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.reader import anchor_at, open_document, read_resume
 from resume_customizer.resume.verifier import undo, verify
-from resume_customizer.services.customizing import Customized, Instructions, carry_out, make_plan
+from resume_customizer.services.customizing import Customized, carry_out, make_plan
+from resume_customizer.services.instructions import Instructions
 
 _ANY = Permissions(macros=True, signature=True)
 

@@ -11,8 +11,9 @@ from typing import Any
 from resume_customizer.core.certificate import Certificate
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import Placement
-from resume_customizer.services.customizing import NO_EXPERIENCE, Customized, Planned
+from resume_customizer.core.plan import NO_EXPERIENCE, Placement
+from resume_customizer.services.customizing import Customized
+from resume_customizer.services.instructions import Planned
 
 
 def inspection_to_json(document: ResumeDocument) -> dict[str, Any]:

@@ -11,7 +11,7 @@ Promises (tests in tests/core/tech_stack_readers/test_gathering.py):
 
 from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.tech_stack import Point, PointBank, TechStack
+from resume_customizer.core.points import Point, PointBank, TechStack
 
 MAX_LINES = 250_000
 MAX_POINTS = 100_000
