@@ -1,6 +1,7 @@
 """What the operator does: the promises of resume_customizer.services.operating."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -179,7 +180,10 @@ def test_a_first_password_counts_for_a_week_and_one_s_own_for_good(desk: Desk) -
     olga = operator(desk)
     for name in ("ann", "bob"):
         desk.operating.add_user(olga, f"{name}@desk.example", name.title(), PASSWORD)
-    desk.accounts.change_password(desk.signed_in("ann"), PASSWORD, "a vase of another kind")
+    assert desk.accounts.password_ends_at(desk.signed_in("ann")) == desk.now + timedelta(days=7)
+    ann = desk.signed_in("ann")
+    desk.accounts.change_password(ann, PASSWORD, "a vase of another kind")
+    assert desk.accounts.password_ends_at(ann) is None
     desk.later(days=7)
 
     assert desk.sign_in("ann", "a vase of another kind")

@@ -262,3 +262,13 @@ def test_a_session_is_ended_with_the_password_only(web: Web) -> None:
     assert not test.error
     assert web.visitors.find(shown, web.desk.signed_in("ann").source) is not None
     assert len(web.desk.devices.list_devices(web.desk.signed_in("ann"))) == 3
+
+
+def test_who_has_a_password_of_an_operator_s_choice_is_told_until_when_it_counts(web: Web) -> None:
+    shown = operator_beside(web)
+    told = with_part(web.screen("profile", shown), "profile-part", "Password")
+    web.desk.workspace("ann")
+    own = with_part(web.screen("profile", web.pass_of("ann")), "profile-part", "Password")
+
+    assert "2026-11-30" in told.warning[0].value
+    assert not own.warning

@@ -39,6 +39,7 @@ class Me(Out):
     time_zone: str = Field(examples=["Europe/Stockholm"])
     is_operator: bool
     has_second_factor: bool
+    password_ends_at: datetime | None = Field(description="Of a password that an operator chose; else null.")
     workspaces: list[Workspace]
 
 
@@ -132,6 +133,7 @@ def me_routes(entrance: Entrance) -> Routes:
             time_zone=about.time_zone,
             is_operator=actor.is_operator,
             has_second_factor=desk.second_factor.is_on(actor),
+            password_ends_at=desk.accounts.password_ends_at(actor),
             workspaces=[Workspace.of(each) for each in desk.workspaces.list_mine(actor)],
         )
 

@@ -13,6 +13,7 @@ Promises (tests in tests/services/test_accounts.py):
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from resume_customizer.core import account_mails
@@ -154,6 +155,12 @@ class Accounts:
             proved = replace(user, verified_at=user.verified_at or self._ground.clock())
             self._set_password(tx, proved, hashed)
             self._ground.record(tx, actor, "password.reset", ("user", user.id))
+
+    def password_ends_at(self, actor: Actor) -> datetime | None:
+        """Until when the actor's password counts, which somebody else has chosen; None: it is their own."""
+        actor.require(Action.CHANGE_OWN_ACCOUNT)
+        with self._ground.outside() as tx:
+            return tx.get(User, actor.user_id).renew_at
 
     def change_password(self, actor: Actor, old: str, new: str) -> None:
         """Set a new password, knowing the old one; every other session ends. Raises InvalidInput."""

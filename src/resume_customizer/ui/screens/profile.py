@@ -59,6 +59,10 @@ def _profile(visit: Visit) -> None:
 
 
 def _password(visit: Visit) -> None:
+    ends_at = visit.desk.accounts.password_ends_at(visit.actor)
+    if ends_at is not None:
+        until = shown_with_zone(ends_at)
+        st.warning(_("An operator chose this password for you. It counts until {until}: choose your own.", until=until))
     with st.form("password", clear_on_submit=True):
         old = st.text_input(_("Password so far"), type="password", autocomplete="current-password")
         new = st.text_input(_("New password"), type="password", autocomplete="new-password")
