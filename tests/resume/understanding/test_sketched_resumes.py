@@ -12,6 +12,7 @@ from resume_customizer.resume.understanding import FoundExperience, understand
 READ_WRONG = frozenset(
     (
         "promotions told in one header",  # `Coordinator → Manager` is taken for the first of the two
+        "several contracts under an agency",  # a client called `Banner Title`, as if that were a role
         "principal with districts",  # `Principal, Carver Middle School` above the school's district
     )
 )

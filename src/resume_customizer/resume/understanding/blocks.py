@@ -15,12 +15,14 @@ Block = tuple[int, int]
 
 OWNERS = frozenset(("project", "company"))
 """Labels that begin an experience; the others only add to one."""
+_MOST_WORDS = 10
 _TOLD = r"(?i)\b(?:work(?:ed|ing)|employed|served) as "
 
 
 def find_blocks(rows: list[Row], kind: str) -> list[Block]:
     """The headers, in reading order; rows that no evidence made a header may be made one here."""
     _repeat_the_first_header(rows)
+    _repeat_below_dates(rows)
     return _labelled_blocks(rows) or _blocks(rows) or _blocks_without_headers(rows, kind)
 
 
@@ -40,6 +42,28 @@ def _repeat_the_first_header(rows: list[Row]) -> None:
             if row.sort != "text" or row.look != model.look or row.words > 10 or row.text[-1] in ".;,":
                 break
             row.sort = "header"
+
+
+def _repeat_below_dates(rows: list[Row]) -> None:
+    """Below their dates, above bullets, the others have as many rows, set alike, as the first header has."""
+    dated = [at for at, row in enumerate(rows) if row.sort == "header" and row.period is not None]
+    if len(dated) < 2:
+        return
+    models = _rows_before_bullets(rows, dated[0])
+    if not models or any(row.sort != "header" for row in models):
+        return
+    for at in dated[1:]:
+        found = _rows_before_bullets(rows, at)
+        alike = [row.look for row in found] == [row.look for row in models]
+        if alike and all(row.words <= _MOST_WORDS and row.text[-1] not in ".;," for row in found):
+            for row in found:
+                row.sort = "header"
+
+
+def _rows_before_bullets(rows: list[Row], at: int) -> list[Row]:
+    """The header's and plain rows between the one at `at` and the bullets; none where it is not bullets that follow."""
+    end = next((on for on in range(at + 1, len(rows)) if rows[on].sort not in ("header", "text")), len(rows))
+    return rows[at + 1 : end] if end < len(rows) and rows[end].sort in ("bullet", "tasks") else []
 
 
 def _labelled_blocks(rows: list[Row]) -> list[Block]:

@@ -141,8 +141,9 @@ def _year_first(tokens: list[Token], at: int) -> ReadDate | None:
             if month and tokens[at + 3][0] in ("月", "월")
             else ReadDate(year, at + 2)
         )
-    if mark in MONTHS and (number in _TO or number in _ENDS):
-        return ReadDate(f"{year}-{MONTHS[mark]}", at + 2)  # 2020 May – …
+    name = at + 2 if mark == "." else at + 1  # 2020 May – …, 2020. május
+    if tokens[name][0] in MONTHS and (mark == "." or number in _TO or number in _ENDS):
+        return ReadDate(f"{year}-{MONTHS[tokens[name][0]]}", name + 1)
     month = _month(number) if mark in _JOINTS and _touch(tokens, at) and _touch(tokens, at + 1) else ""
     if not month:
         return ReadDate(year, at + 1)

@@ -228,9 +228,10 @@ def _without_terms(bracketed: re.Match[str]) -> str:
 
 
 def _set_apart(squared: re.Match[str]) -> str:
-    """`Engineer [Globex, Boston, MA]`: an organization with its place is a part of its own."""
+    """`Engineer [Globex, Boston, MA]`, `Engineer [Globex] Boston`: an organization is a part of its own."""
     placed = cut_place(squared[1]) is not None or is_place(squared[1])
-    return f"\t{squared[1]}\t" if placed else squared[0]
+    behind_role = weigh_words(squared.string[: squared.start()])[0] > _A_ROLE > weigh_words(squared[1])[0]
+    return f"\t{squared[1]}\t" if placed or behind_role else squared[0]
 
 
 def _without_stop(text: str) -> str:

@@ -6,7 +6,7 @@ text  ->  cut_place(): a place that is known  /  town_at_end(): one that only ma
 import re
 from typing import NamedTuple
 
-from resume_customizer.resume.understanding.place_names import CITIES, COUNTRIES, STATES
+from resume_customizer.resume.understanding.place_names import CITIES, COUNTRIES, STATE_NAMES, STATES
 from resume_customizer.resume.understanding.places import (
     BRACKETED,
     DASH_OF_PLACE,
@@ -54,7 +54,10 @@ def _in_brackets(before: str, inner: str) -> Place | None:
     city = before.rpartition(",")[2].strip()
     if city.casefold() in CITIES and city != before:
         return Place(before[: -len(city)].strip(" ,"), f"{city} ({inner})")
-    placed = (cut_place(before) or town_at_end(before, False)) if "," in before and before[-1] not in ")）" else None
+    if "," not in before or before[-1] in ")）":
+        return Place(before, inner)
+    region = inner.casefold() in COUNTRIES or inner.casefold() in STATE_NAMES
+    placed = cut_place(before) or town_at_end(before, region)
     return Place(placed.before, f"{placed.place} ({inner})") if placed else Place(before, inner)
 
 
