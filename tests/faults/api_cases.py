@@ -36,6 +36,7 @@ from resume_customizer.infrastructure import tokens
 CONFIG: Final = Path(__file__).with_name("schemathesis.toml")
 ENDS_THE_SESSION: Final = (
     "auth-sign-out|me-sign-out-everywhere|me-end-device|me-erase|me-change-password|workspaces-leave"
+    "|admin-sign-everybody-out"
 )
 ASKS_ELSEWHERE: Final = "accounts-look"
 """Of a mail server that is not there, which is answered 503."""

@@ -67,7 +67,7 @@ def problems(
     """The error answers of an operation, for its description; `has_place`: its path names a record."""
     facts = {
         HTTPStatus.BAD_REQUEST: has_body,
-        HTTPStatus.UNAUTHORIZED: signed_in,
+        HTTPStatus.UNAUTHORIZED: True,  # also where nobody need sign in: a token that holds no more is told as such
         HTTPStatus.FORBIDDEN: True,
         HTTPStatus.NOT_FOUND: signed_in or has_place,
         HTTPStatus.REQUEST_TIMEOUT: has_body,
