@@ -55,7 +55,7 @@ CUSTOMIZED = 0.05
 """Of the calls of a program."""
 ARRIVING = 40.0
 """Seconds in which people come, one after the other: nobody opens five hundred pages at the same moment."""
-BROWSERS = 20
+BROWSERS = 100
 """People who are signed in; each has several pages open."""
 NGINX = """
 pid {folder}/pid; daemon off; worker_processes 1; error_log {folder}/error.log;
