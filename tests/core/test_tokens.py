@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.tokens import (
+    RECOVERY_BYTES,
     GRACE,
     Refresh,
     RefreshState,
@@ -136,12 +137,27 @@ def test_what_is_no_api_key_is_none(text: str) -> None:
 
 
 def test_recovery_codes_can_be_typed_as_people_type() -> None:
-    codes = new_recovery_codes(bytes(range(150)))
+    codes = new_recovery_codes(bytes(range(170)))
 
     assert len(set(codes)) == 10
-    assert all(re.fullmatch(r"[a-z2-7]{4}(-[a-z2-7]{4}){5}", code) for code in codes)
+    assert all(re.fullmatch(r"[a-z2-7]{4}(-[a-z2-7]{4}){6}", code) for code in codes)
     for code in codes:
         read = read_recovery_code(code)
-        assert len(read) == 24
+        assert len(read) == 28
         assert read_recovery_code(f" {code.upper().replace('-', ' – ')} ") == read
         assert read_recovery_code(code.replace("o", "0").replace("l", "1").replace("b", "8")) == read
+
+
+def test_every_recovery_code_holds_128_random_bits_and_more_of_its_own() -> None:
+    nothing = bytes(RECOVERY_BYTES)
+    usual = new_recovery_codes(nothing)
+    changed = [
+        new_recovery_codes(nothing[:at] + bytes([1 << bit]) + nothing[at + 1 :])
+        for at in range(RECOVERY_BYTES)
+        for bit in range(8)
+    ]
+
+    assert len(set(changed)) == 8 * RECOVERY_BYTES >= 10 * 128
+    for code in range(10):
+        assert sum(codes[code] != usual[code] for codes in changed) >= 128
+    assert all(sum(one != other for one, other in zip(codes, usual, strict=True)) == 1 for codes in changed)
