@@ -69,6 +69,7 @@ class Desk:
         receivers: Receivers | None = None,
         *,
         second_factor_needed: bool = False,
+        sessions: SessionRules = SessionRules(),  # noqa: B008 - it can't be changed
         look_for_viruses: Callable[[bytes], None] = lambda _content: None,
     ) -> None:
         """`engine` leads to another database than a file in the folder; `store` is one that is there already.
@@ -101,7 +102,7 @@ class Desk:
             self.job_kinds,
         )
         rules = AccountRules(registration, second_factor_needed=second_factor_needed)
-        self.services = made = make_desk(means, DeskRules(rules, SessionRules()))
+        self.services = made = make_desk(means, DeskRules(rules, sessions))
         self.accounts, self.second_factor, self.signing_in = made.accounts, made.second_factor, made.signing_in
         self.devices = made.devices
         self.api_keys, self.workspaces, self.usage = made.api_keys, made.workspaces, made.usage

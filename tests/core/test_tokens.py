@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.tokens import (
-    RECOVERY_BYTES,
     GRACE,
+    RECOVERY_BYTES,
     Refresh,
     RefreshState,
     TokenUse,

@@ -1,15 +1,19 @@
 """A second factor that a workspace needs, in a browser: from the screen that was wanted to the code, and back to it."""
 
 import base64
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import zxingcpp
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
-from playwright.sync_api import expect
+from PIL import Image
+from playwright.sync_api import Page, expect
 
 from builders.desk import PASSWORD
 from e2e.conftest import OPERATOR
@@ -37,13 +41,25 @@ def code(seed: str) -> str:
     return TOTP(base64.b32decode(seed), 6, SHA1(), 30).generate(int(datetime.now(UTC).timestamp())).decode()
 
 
+def seen_by_a_phone(page: Page) -> str:
+    """What it reads from the screen."""
+    expect(page.get_by_alt_text("QR code for your app")).to_be_visible()
+    page.wait_for_function("[...document.images].every(each => each.complete && each.naturalWidth)")
+    (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.screenshot())))
+    return found.text
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.usefixtures("address")
-def test_setting_it_up_leads_on_to_the_screen_that_was_wanted(visit: Visit, data: Path) -> None:
-    in_a_strict_workspace(data, "gil")
-    window = visit()
-    window.sign_in("gil")
+def test_setting_it_up_leads_on_to_the_screen_that_was_wanted(visit: Visit, data: Path, *, dark: bool) -> None:
+    name = "hal" if dark else "gil"
+    in_a_strict_workspace(data, name)
+    window = visit(dark=dark)
     page = window.page
     page.goto(f"{window.address}/team")
+    page.get_by_label("E-mail address").fill(f"{name}@desk.example")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    window.click("button", "Sign in")
     expect(page.get_by_role("heading", level=1, name="A second factor is needed here")).to_be_visible()
     expect(page.get_by_text("Harbor Staffing").first).to_be_visible()
     expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
@@ -51,6 +67,9 @@ def test_setting_it_up_leads_on_to_the_screen_that_was_wanted(visit: Visit, data
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     window.click("button", "Set it up")
     seed = page.get_by_test_id("stCode").inner_text().strip()
+    read = urlsplit(seen_by_a_phone(page))
+    assert (read.scheme, read.path) == ("otpauth", f"/Resume%20Customizer%20Pro:{name}@desk.example")
+    assert parse_qs(read.query) == {"secret": [seed], "issuer": ["Resume Customizer Pro"]}
     page.get_by_label("Code", exact=True).fill(code(seed))
     window.click("button", "Switch it on")
     expect(page.get_by_role("heading", level=1, name="Your second factor is on")).to_be_visible()

@@ -175,5 +175,5 @@ def test_a_browser_keeps_ids_in_cookies_and_settings_of_the_look_and_nothing_els
     ] == []
     assert (kept["databases"], kept["caches"], kept["workers"]) == ([], [], 0)
     assert all(name.startswith("st") or name == "sidebarCollapsed" for name in (*kept["local"], *kept["session"]))
-    assert set(cookies) <= {"rcp_session", "rcp_guest", "rcp_workspace", "rcp_language", "_streamlit_xsrf"}
+    assert set(cookies) <= {"rcp_session", "rcp_guest", "rcp_workspace", "rcp_language", "rcp_way", "_streamlit_xsrf"}
     assert "rcp_session" not in kept["cookies"]

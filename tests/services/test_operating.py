@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from builders.desk import NOBODY, PASSWORD, Desk
+from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotSignedIn
 from resume_customizer.core.permissions import Scope
@@ -145,6 +147,20 @@ def test_more_sessions_than_are_looked_at_in_one_go_end_all(desk: Desk) -> None:
 
     assert desk.operating.sign_everybody_out(olga, but_here=True) >= 1_100
     assert [each.session_id for each in desk.devices.list_devices(olga)] == [olga.session_id]
+
+
+def test_sessions_that_last_longer_than_usual_end_too(tmp_path: Path) -> None:
+    """Where the installation lets them stand unused for a week."""
+    desk = Desk(tmp_path, sessions=SessionRules(idle=timedelta(days=7), absolute=timedelta(days=30)))
+    olga, ann = operator(desk), desk.person("ann")
+    desk.later(days=6)
+    assert desk.again(ann)
+    desk.later(days=6)
+    olga = desk.signed_in("olga")
+
+    assert desk.operating.sign_everybody_out(olga, but_here=True) >= 1
+    with pytest.raises(NotSignedIn):
+        desk.again(ann)
 
 
 def test_one_is_signed_out_everywhere_and_others_are_not(desk: Desk) -> None:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 import sqlalchemy as sa
@@ -316,3 +317,56 @@ def test_signing_out_has_the_browser_forget_what_it_kept(web: Web) -> None:
         out = browser.post("/sign-out", headers=OURS)
 
     assert out.headers["clear-site-data"] == '"cache", "storage"'
+
+
+def test_who_asks_for_a_screen_and_signs_in_first_gets_to_it_once(web: Web) -> None:
+    web.desk.person("ann")
+    typed = {"address": "ann@desk.example", "password": PASSWORD}
+    with web.client() as browser:
+        asked = browser.get("/requirements?record=0198&part=Notes%20of%20mine", headers=HTML)
+        assert asked.headers["location"] == "/sign-in"
+        assert "max-age=900" in asked.headers["set-cookie"].lower()
+        assert "httponly" in asked.headers["set-cookie"].lower()
+        assert browser.post("/sign-in", data=typed | {"password": "wrong"}, headers=OURS).status_code == 422
+
+        first = browser.post("/sign-in", data=typed, headers=OURS)
+        second = browser.post("/sign-in", data=typed, headers=OURS)
+
+    assert first.headers["location"] == "/requirements?record=0198&part=Notes%20of%20mine"
+    assert second.headers["location"] == "/"
+
+
+@pytest.mark.parametrize("path", ["/", "/files/batch", "/_stcore/stream", "//evil.example", "/team?" + "x" * 1000])
+def test_what_is_no_screen_is_not_remembered(web: Web, path: str) -> None:
+    with web.client() as browser:
+        answer = browser.get(f"http://127.0.0.1:8501{path}", headers=HTML)
+
+    assert answer.headers["location"] == "/sign-in"
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "https://evil.example/",
+        "//evil.example/team",
+        "/\\evil.example",
+        "/team/../sign-out",
+        "/team\r\nset-cookie: rcp_session=x",
+        "/team?words=\u202e",
+        "/.env",
+        "/",
+        "team",
+        "/team?" + "x" * 1000,
+        "",
+    ],
+)
+def test_signing_in_leads_to_a_screen_of_ours_whatever_the_browser_kept(web: Web, kept: str) -> None:
+    web.desk.person("ann")
+    with web.client() as browser:
+        browser.cookies.set("rcp_way", quote(kept, safe=""))
+        typed = {"address": "ann@desk.example", "password": PASSWORD}
+        answer = browser.post("/sign-in", data=typed, headers=OURS)
+
+    assert answer.headers["location"] == "/"
+    assert not [each for each in answer.headers.get_list("set-cookie") if each.startswith("rcp_session=x")]

@@ -187,7 +187,7 @@ def make_desk(means: Means, rules: DeskRules) -> Desk:
         api_keys=ApiKeys(ground, is_needed),
         workspaces=Workspaces(ground, rules.tier),
         usage=UsageOfWorkspaces(ground),
-        operating=Operating(ground, passwords, means.common, rules.accounts),
+        operating=Operating(ground, passwords, means.common, rules.accounts, rules.sessions),
         system=System(ground, means.machine),
         audit=Audit(ground, means.seal_keys),
         privacy=Privacy(ground, asking),

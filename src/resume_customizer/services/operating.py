@@ -64,9 +64,15 @@ class Operating:
     """The operator's work."""
 
     def __init__(
-        self, ground: Ground, passwords: PasswordHashes, common: Callable[[], Collection[str]], rules: AccountRules
+        self,
+        ground: Ground,
+        passwords: PasswordHashes,
+        common: Callable[[], Collection[str]],
+        rules: AccountRules,
+        sessions: SessionRules,
     ) -> None:
         self._ground, self._passwords, self._common, self._rules = ground, passwords, common, rules
+        self._sessions = sessions
 
     def add_user(self, actor: Actor, address: str, name: str, password: str, *, is_operator: bool = False) -> str:
         """Make an account that can be used at once; gives its id. Raises InvalidInput, Conflict.
@@ -145,7 +151,8 @@ class Operating:
         API keys are no sessions, and go on.
         """
         actor.require(Action.MANAGE_USERS)
-        now, ended, since = self._ground.clock(), 0, self._ground.clock() - SessionRules().absolute
+        now, ended = self._ground.clock(), 0
+        since = now - self._sessions.absolute  # what was used last before that has ended by itself
         while True:
             with self._ground.outside() as tx:
                 standing = tx.list(Session, {"ended_at": None}, order="used_at", since=since, limit=_AT_ONCE).records

@@ -31,6 +31,7 @@ from resume_customizer.core.errors import Unavailable
 from resume_customizer.infrastructure.refusals import Tried, note_refusal
 from resume_customizer.ui.look import VISITOR_HEADER
 from resume_customizer.ui.visitors import Visitors
+from resume_customizer.ui.ways import with_way
 
 SIGN_IN: Final = "/sign-in"
 _OPEN: Final = ("/static/", "/favicon", "/front/", "/_stcore/health", "/_stcore/host-config")
@@ -110,7 +111,9 @@ class Gate:
 
     async def _turn_away(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
         if scope["type"] == "http" and scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
-            await RedirectResponse(SIGN_IN, 303)(scope, receive, send)
+            answer = RedirectResponse(SIGN_IN, 303)
+            with_way(answer, scope["path"], scope.get("query_string", b"").decode("latin-1"), self._visitors.names)
+            await answer(scope, receive, send)
         else:
             await _answer(scope, receive, send, 401)
 

@@ -48,6 +48,11 @@ class CookieNames:
         return f"{self._prefix}rcp_workspace"
 
     @property
+    def way(self) -> str:
+        """Of the screen that was asked for before signing in; what it says is checked."""
+        return f"{self._prefix}rcp_way"
+
+    @property
     def language(self) -> str:
         """Of the language that was chosen."""
         return f"{self._prefix}rcp_language"

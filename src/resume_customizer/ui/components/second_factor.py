@@ -1,6 +1,6 @@
 """Setting up the second factor: on the profile, and instead of every screen for who lacks one where it is needed.
 
-password  ->  a key for an app  ->  a code of it  ->  recovery codes, kept for the next run until they were seen
+password  ->  a QR code, or a key to type, for an app  ->  a code of it  ->  recovery codes, kept until they were seen
 
 Promises (tests in tests/ui/test_second_factor.py):
 
@@ -12,8 +12,10 @@ from typing import Final
 
 import streamlit as st
 
+from resume_customizer.services.second_factor import Enrolment
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain
+from resume_customizer.ui.components.qr_code import show_qr_code
 from resume_customizer.ui.session import Visit, workspaces
 from resume_customizer.ui.texts import _
 
@@ -63,22 +65,25 @@ def show_needed(visit: Visit) -> None:
 
 
 def show_set_up(visit: Visit, *, keeps_seed: bool = False) -> None:
-    """The password, then the app's key, then its code; recovery codes wait under CODES in the run after that.
+    """The password, then what the app needs, then its code; recovery codes wait under CODES in the run after that.
 
     `keeps_seed`: the set-up is under way until somebody has said that they have seen the codes.
     """
-    begun = st.session_state.get(_SEED)
+    begun: Enrolment | None = st.session_state.get(_SEED)
     if begun is None:
         with st.form("second-factor-off", clear_on_submit=True):
             password = st.text_input(_("Password"), type="password", autocomplete="current-password")
             begins = st.form_submit_button(_("Set it up"), type="primary")
         if begins:
-            enrolment = visit.desk.second_factor.start(visit.actor, password)
-            st.session_state[_SEED] = enrolment.seed.reveal()
+            st.session_state[_SEED] = visit.desk.second_factor.start(visit.actor, password)
             st.rerun()
         return
-    st.markdown(_("Type this key into your app (Aegis, 2FAS, Google Authenticator …), then the code that it shows:"))
-    st.code(begun, language=None)
+    st.markdown(
+        _("Let your app (Aegis, 2FAS, Google Authenticator …) read this picture, then type the code that it shows:")
+    )
+    show_qr_code(begun.address.reveal(), _("QR code for your app. Without a camera, type the key below instead."))
+    st.caption(_("Without a camera: type this key into the app."))
+    st.code(begun.seed.reveal(), language=None)
     with st.form("confirm-code"):
         code = st.text_input(_("Code"), autocomplete="one-time-code", max_chars=10)
         sent = st.form_submit_button(_("Switch it on"), type="primary")

@@ -37,6 +37,7 @@ from resume_customizer.ui.installation import Installation
 from resume_customizer.ui.look import front_style
 from resume_customizer.ui.refusing import note_form_fault
 from resume_customizer.ui.texts import LANGUAGES, _, best_language, speak
+from resume_customizer.ui.ways import way_of
 
 Typed: TypeAlias = Mapping[str, str]
 Act: TypeAlias = Callable[[Request, Actor, Typed], Response]
@@ -99,7 +100,7 @@ class Front:
             nobody, typed.get("address", ""), typed.get("password", ""), typed.get("code", "")
         )
         self._end_visit(request)
-        return self._let_in(signed_in)
+        return self._let_in(request, signed_in)
 
     def _first_account(self, request: Request, nobody: Actor, typed: Typed) -> Response:
         if not self._may_begin(request):
@@ -109,7 +110,7 @@ class Front:
         signed_in = desk.signing_in.sign_in(nobody, address, password)
         # Also where a second factor is needed, which nobody can have yet.
         desk.workspaces.create(replace(nobody, user_id=user_id), _("My desk"))
-        return self._let_in(signed_in)
+        return self._let_in(request, signed_in)
 
     def _register(self, _request: Request, nobody: Actor, typed: Typed) -> Response:
         self.made.desk.accounts.register(
@@ -201,14 +202,15 @@ class Front:
         nobody = Actor("", source_of(request.scope))
         return client is not None and client.host in _LOOPBACK and self.made.desk.first_account.is_open(nobody)
 
-    def _let_in(self, signed_in: SignedIn) -> Response:
+    def _let_in(self, request: Request, signed_in: SignedIn) -> Response:
         names = self.made.visitors.names
-        answer = _home("/")
+        answer = _home(way_of(request.cookies.get(names.way, "")))
         token = signed_in.session_token.reveal()
         answer.set_cookie(
             names.person, token, max_age=_ABSOLUTE, httponly=True, samesite="lax", secure=names.secure, path="/"
         )
-        answer.delete_cookie(names.guest, path="/", httponly=True, samesite="lax", secure=names.secure)
+        for name in (names.guest, names.way):
+            answer.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=names.secure)
         return answer
 
     def _with_workspace(self, workspace_id: str) -> Response:
