@@ -86,6 +86,24 @@ def test_everyday_words_do_not_count_elsewhere(text: str) -> None:
     assert _named(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Java1.8 and .NET4.5", ["Java1.8", ".NET4.5"]),
+        ("MS-Office, MS-Access", ["MS-Office", "MS-Access"]),
+        ("three VPCs, on AWS two Lambdas", ["VPCs", "AWS", "Lambdas"]),
+        ("Anchoring Vignettes; the Llamas", []),
+        ("Python3.11.", ["Python3.11"]),
+    ],
+)
+def test_hyphens_versions_and_plurals_make_no_difference(text: str, spans: list[str]) -> None:
+    assert [text[each.start : each.end] for each in find_mentions(text)] == spans
+
+
+def test_columns_of_blanks_are_as_good_as_lines() -> None:
+    assert _named("Linux, Android    C, Java") == ["Linux", "Android", "C", "Java"]
+
+
 def test_a_mention_has_the_span_of_its_spelling() -> None:
     text = "İstanbul: K8s, Java11"
 

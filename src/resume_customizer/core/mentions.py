@@ -1,18 +1,22 @@
 """Where a text names technologies.
 
     text  ->  words that begin a known name  ->  spellings found with their boundaries  ->  the longest ones
+        ->  those that the text vouches for (core/vouching.py)
 
 Promises (tests in tests/core/test_mentions.py):
 
 * A name is found as a whole: C, C++ and C#, Java and JavaScript, .NET and ASP.NET, Node.js, CI/CD are told apart.
 * Everyday words that are names too (Go, R, Spring, REST) count only when they are written and placed like names.
 * Of names inside each other the longest counts: "Spring Boot" is not "Spring".
+* Two blanks or the hyphen between the words of a name make no difference, nor does a version written to it.
 """
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from resume_customizer.core.name_context import doubt_of
+from resume_customizer.core.name_context import doubt_of, has_word_near
+from resume_customizer.core.narrowing import Narrowed, narrowed
 from resume_customizer.core.own_technologies import remembered
 from resume_customizer.core.technologies import (
     Spelling,
@@ -23,13 +27,15 @@ from resume_customizer.core.technologies import (
     separated,
     spellings_of,
 )
+from resume_customizer.core.vouching import Hit, vouched
 
 _LONG_TEXT = 500_000
 """Characters of an experience that is hardly one."""
 _SHORT = 1
 """Names up to this length are looked for as words."""
-_MAY_FOLLOW = "0123456789s"
+_MAY_FOLLOW = "0123456789.s"
 """What may be written to a name: a version, the s of a plural."""
+_VERSION = re.compile(r"\d+(?:\.\d+)*(?:\.x\b)?s?")
 
 
 class Mention(NamedTuple):
@@ -41,30 +47,26 @@ class Mention(NamedTuple):
     end: int
 
 
-_Hit: TypeAlias = tuple[int, int, int, str]
-"""Start, minus the end, doubt, technology: sorted, of those with one start the longest comes first, then the surest."""
-
-
 @remembered(64)
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every place where the text names a known technology, in order and without overlaps."""
     lowered = lower_case(text)
-    hits: list[_Hit] = []
+    hits: list[Hit] = []
     # Piece by piece where the text is long: all of its words at once would weigh ten times as much as it.
     pieces = (lowered,) if len(lowered) < _LONG_TEXT else lowered.split("\n")
     words = {word for piece in pieces for word in separated(piece).split()}
     words.update([word.rstrip(_MAY_FOLLOW) for word in words if word[-1] in _MAY_FOLLOW])
-    haystack = _Haystack(text, lowered, leveled(lowered), f" {blanked(lowered)} ")
+    haystack = _haystack(text, lowered)
     for spelling in spellings_of(words):
         hits += _places(haystack, spelling)
     hits.sort()
-    mentions: list[Mention] = []
+    longest: list[Hit] = []
     free = 0
-    for start, minus_end, _, technology in hits:
-        if start >= free:
-            free = -minus_end
-            mentions.append(Mention(technology, start, free))
-    return tuple(mentions)
+    for hit in hits:
+        if hit.start >= free:
+            free = -hit.minus_end
+            longest.append(hit)
+    return tuple(Mention(hit.technology, hit.start, -hit.minus_end) for hit in vouched(text, longest))
 
 
 @remembered(64)
@@ -86,9 +88,9 @@ def find_mention(text: str, technology: str) -> Mention | None:
     if not name or name.lower() not in lowered:
         return None
     spelling = make_spelling(name, name, exact_case=len(name) < 3, needs_context=len(name) < 2)
-    haystack = _Haystack(text, lowered, leveled(lowered), f" {blanked(lowered)} ")
+    haystack = _haystack(text, lowered)
     place = min(_places(haystack, spelling), default=None)
-    return None if place is None else Mention(name, place[0], -place[1])
+    return None if place is None else Mention(name, place.start, -place.minus_end)
 
 
 @remembered(256)
@@ -117,19 +119,42 @@ class _Haystack(NamedTuple):
     level: str
     blanked: str
     """One blank more at both ends."""
+    narrow: Narrowed | None
+    """For names of several words; None where the text has no two blanks in a row."""
 
 
-def _places(haystack: _Haystack, spelling: Spelling) -> list[_Hit]:
-    found: list[_Hit] = []
+def _haystack(text: str, lowered: str) -> _Haystack:
+    narrow = narrowed(lowered) if "  " in lowered else None
+    return _Haystack(text, lowered, leveled(lowered), f" {blanked(lowered)} ", narrow)
+
+
+def _places(haystack: _Haystack, spelling: Spelling) -> list[Hit]:
+    found: list[Hit] = []
     text, lowered = haystack.text, haystack.lowered
-    name, searched = (spelling.level, haystack.level) if spelling.level else (spelling.text, lowered)
-    for start in _starts(searched, name) if len(name) > _SHORT else _short_starts(haystack.blanked, name):
-        end = _end_of_name(lowered, start, start + len(name))
-        if end:
-            doubt = doubt_of(text, lowered, (start, start + len(name)), spelling)
+    for start, last in _spans(haystack, spelling):
+        end = _end_of_name(lowered, start, last)
+        if end and (_may_end(text, last, end, spelling) or has_word_near(lowered, start, spelling.context)):
+            doubt = doubt_of(text, lowered, (start, last), spelling)
             if doubt is not None:
-                found.append((start, -end, doubt, spelling.technology))
+                found.append(Hit(start, -end, doubt, spelling.technology))
     return found
+
+
+def _spans(haystack: _Haystack, spelling: Spelling) -> Iterator[tuple[int, int]]:
+    """Where its characters stand, whatever is written to them."""
+    name, searched = (spelling.level, haystack.level) if spelling.level else (spelling.text, haystack.lowered)
+    for start in _starts(searched, name) if len(name) > _SHORT else _short_starts(haystack.blanked, name):
+        yield start, start + len(name)
+    if haystack.narrow is not None and " " in name:
+        for start in _starts(haystack.narrow.text, name):
+            first, last = haystack.narrow.place(start), haystack.narrow.place(start + len(name) - 1) + 1
+            if last - first > len(name):
+                yield first, last
+
+
+def _may_end(text: str, last: int, end: int, spelling: Spelling) -> bool:
+    """Not the plural of what is an everyday word or a family name too (Vignettes, Llamas); letters have one (VPNs)."""
+    return not (spelling.exact_case and end > last and text[last] == "s" and text[last - 1].islower())
 
 
 def _short_starts(blanked: str, name: str) -> Iterator[int]:
@@ -151,9 +176,10 @@ def _end_of_name(lowered: str, start: int, end: int) -> int:
     if before.isalnum() or before in "_#$" or (before == "." and lowered[start - 2 : start - 1].isalnum()):
         return 0
     if end - start > 2 and (lowered[end - 1].isalpha() or lowered[end - 1] in "+#"):
-        while end < len(lowered) and lowered[end].isdigit():
-            end += 1
-        if (
+        version = _VERSION.match(lowered, end)
+        if version is not None:
+            end = version.end()
+        elif (
             lowered[end : end + 1] == "s"
             and lowered[end - 3 : end].isalpha()
             and not lowered[end + 1 : end + 2].isalnum()

@@ -1,6 +1,6 @@
 """Whether a spelling names a technology where it stands, or is an everyday word, a place or an employer there.
 
-    text, span, spelling  ->  doubt_of()  ->  0 (sure) to 3 (hardly), or None
+    text, span, spelling  ->  doubt_of()  ->  0 (sure) to 4 (hardly), or None
 
 Promises (tests in tests/core/test_name_context.py):
 
@@ -8,11 +8,11 @@ Promises (tests in tests/core/test_name_context.py):
 * A name that is an everyday word too counts when it stands like a name: in a list, behind "in" or "with", with a
   capital inside of a sentence, or when it "is a plus" or "is required"; not as part of a place ("Phoenix, AZ") or of a
   season ("Spring 2019").
-* Part of an organization's name ("Oracle Corporation", "University of Phoenix") or of an address is no technology.
 """
 
 import re
 
+from resume_customizer.core.other_names import is_in_address, is_in_other_name
 from resume_customizer.core.technologies import Spelling, separated
 
 _BEFORE_NAME = frozenset("in using with and or of via use used like including from than".split())
@@ -33,17 +33,9 @@ _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|IL|IA|KS|KY|LA|MD|MA|MI|MN|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OR|PA|RI|SC|SD|TN|TX|"
     "UT|VT|VA|WA|WV|WI|WY|Arizona|California|Texas|Florida|Georgia|Maryland|Oregon|Washington|India|USA|UK|Canada"
 )
-_ORGANIZATION = re.compile(
-    r" (?:Inc|Corp|Corporation|Labs|Ltd|LLC|LLP|GmbH|Pvt|Limited|University|Institute|College|School|Factory|"
-    r"Management Institute|Systems(?= ?(?:,? ?(?:Inc|Ltd|Pvt|Private|India)|[-–]|$|\n)))\b"
-)
-_EMPLOYER_LINE = re.compile(r" [-–] {0,2}(?:\n|$|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?, [A-Z])")
 _PLACE = re.compile(rf", ?(?:{_STATES})(?![\w/+#])")
 _YEAR = re.compile(r",? ?(?:19|20)\d\d(?!\d)|[ -](?:semester|season|break|quarter|term)\b")
 _THAN = re.compile(r"\s+than\b")
-_OF_PLACE = ("university of", "college of", "school of", "city of", "bank of", "state of")
-_CLIENT = ("client", "client:", "client -", "client :", "customer:", "employer:", "company:", "organization:")
-_INSIDE_ADDRESSES = frozenset("/.@-_=?&#:")
 _GENDERS = re.compile(r"[mfwdx] ?[/|] ?[mfwdx] ?[/|] ?[mfwdxv]|[mfwd] ?[/|] ?[mfwdx](?=\))")
 _VERSION = re.compile(r" ?v?\d")
 _IS_ASKED_FOR = re.compile(
@@ -56,17 +48,17 @@ _IS_ASKED_FOR = re.compile(
 def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> int | None:
     """How little says that a spelling is a name here: 0 for nothing against it; None when it is something else."""
     start, end = span
-    if is_in_address(lowered, start, end) or (text[start].isupper() and _is_organization(text, lowered, start, end)):
+    if is_in_address(lowered, start, end) or is_in_other_name(text, lowered, start, end):
         return None
     if not spelling.exact_case:
         return 0
-    if text[start:end] != spelling.written:
+    if text[start:end] != spelling.written and " ".join(text[start:end].split()) != spelling.written:
         return _doubt_of_other_case(text, lowered, span, spelling)
     if not spelling.needs_context:
-        return 0
+        return 1
     if _is_place_season_or_gender(text, lowered, start, end):
         return None
-    is_known = _has_word_near(lowered, start, spelling.context)
+    is_known = has_word_near(lowered, start, spelling.context)
     if end - start == 1 and not is_known:
         return None
     is_versioned = is_known and end - start > 2 and _VERSION.match(lowered, end) is not None
@@ -77,36 +69,8 @@ def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling)
         or _has_context(text, start, end)
         or _stands_like_a_name(text, start, end, is_known=is_known)
     ):
-        return 1 if is_known else 2
+        return 2 if is_known else 3
     return None
-
-
-def is_in_address(lowered: str, start: int, end: int) -> bool:
-    """In the address of a page or a mailbox."""
-    if lowered.startswith(("://", "@"), end):
-        return True
-    if start and lowered[start - 1] in _INSIDE_ADDRESSES:
-        word = lowered[max(0, start - 80) : start].rsplit(maxsplit=1)[-1]
-        if "://" in word or word.startswith("www.") or word.endswith("@"):
-            return True
-    return lowered[start:end].endswith((".com", ".org")) and lowered.startswith("/", end)
-
-
-def _is_organization(text: str, lowered: str, start: int, end: int) -> bool:
-    if text.startswith(" ", end) and (_ORGANIZATION.match(text, end) or _is_employer_line(text, start, end)):
-        return True
-    before = lowered[max(0, start - 15) : start].rstrip()
-    return before.endswith(_OF_PLACE) or (before.endswith(_CLIENT) and _is_maker_alone(text, end))
-
-
-def _is_employer_line(text: str, start: int, end: int) -> bool:
-    """`Oracle -  Mumbai, Maharashtra`, or `Oracle -` alone in its line."""
-    return (not start or text[start - 1] == "\n") and _EMPLOYER_LINE.match(text, end) is not None
-
-
-def _is_maker_alone(text: str, end: int) -> bool:
-    """Not the first of several things, as in "Client: HTML, CSS"."""
-    return _character_after(text, end) in ("", "\n", "-", "–", "(")
 
 
 def _is_place_season_or_gender(text: str, lowered: str, start: int, end: int) -> bool:
@@ -118,9 +82,9 @@ def _is_place_season_or_gender(text: str, lowered: str, start: int, end: int) ->
 def _doubt_of_other_case(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> int | None:
     start, end = span
     if end - start > 1 and _is_list_item(text, start, end):
-        return 3
-    is_trade = end - start > 3 and _has_word_near(lowered, start, spelling.context)
-    return 3 if is_trade and _is_used_like_a_name(lowered, start, end) else None
+        return 4
+    is_trade = end - start > 3 and has_word_near(lowered, start, spelling.context)
+    return 4 if is_trade and _is_used_like_a_name(lowered, start, end) else None
 
 
 def _is_used_like_a_name(lowered: str, start: int, end: int) -> bool:
@@ -153,7 +117,8 @@ def _is_inside_sentence(text: str, start: int) -> bool:
     return before.isalnum() or before == ","
 
 
-def _has_word_near(lowered: str, start: int, words: frozenset[str]) -> bool:
+def has_word_near(lowered: str, start: int, words: frozenset[str]) -> bool:
+    """Whether one of these words stands near in the same line."""
     before = lowered[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1]
     after = lowered[start : start + _NEAR].split("\n", 1)[0]
     return not words.isdisjoint(separated(before + after).split())
@@ -184,6 +149,8 @@ def _has_context(text: str, start: int, end: int) -> bool:
     return text[end].isspace() and words[0].rstrip(".,;:)") in (_AFTER_NAME_IN_SENTENCE if in_sentence else _AFTER_NAME)
 
 
+_COLUMN = "   "
+"""So many blanks stand between columns and paragraphs of text out of a PDF."""
 _LIST_MARKS = ("-", "–", "—", "*", "+")
 
 
@@ -196,6 +163,8 @@ def _character_before(text: str, start: int) -> str:
 
     The dash or star of a list at the beginning of a line is as good as the line break.
     """
+    if text.endswith(_COLUMN, 0, start):
+        return "\n"
     before = text[max(0, start - 8) : start].rstrip(" \xa0")
     if before[-1:] in _LIST_MARKS and start > 1 and text[start - 1] in " \xa0":
         above = before[:-1].rstrip(" \xa0")
@@ -205,4 +174,6 @@ def _character_before(text: str, start: int) -> str:
 
 
 def _character_after(text: str, end: int) -> str:
+    if text.startswith(_COLUMN, end):
+        return "\n"
     return text[end : end + 8].lstrip(" \xa0")[:1]

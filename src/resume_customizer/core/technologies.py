@@ -129,7 +129,7 @@ def make_spelling(written: str, technology: str, *, exact_case: bool, needs_cont
     """A spelling, ready to be looked for."""
     text = written.lower()
     words = (text,) if text.isalnum() else separated(text).split()
-    level = leveled(text) if len(words) > 1 and min(map(len, words)) > 2 else ""
+    level = leveled(text) if len(words) > 1 and min(map(len, words)) > 1 else ""
     return Spelling(text, tuple(words), written, technology, exact_case, needs_context, level=level)
 
 
