@@ -70,7 +70,7 @@ def test_each_state_comes_with_what_it_needs() -> None:
     }
 
     assert tuple(needs) == STATES
-    assert {row.state for row in ROWS} == set(STATES)
+    assert {row.state for row in ROWS} <= set(STATES)
     assert [row.number for row in ROWS if not needs[row.state](row.shown)] == []
 
 

@@ -23,6 +23,7 @@ from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
 from resume_customizer.api.server import serve
+from resume_customizer.infrastructure.server_certificate import read_certificate
 
 FILE = Path(__file__).parent.parent / "deploy" / "nginx" / "resume-customizer.conf"
 HERE = "127.0.0.1"
@@ -90,7 +91,40 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield made
 
 
-def _options(folder: Path, made: Running) -> list[str]:
+def over_tls(port: int, certificate: Path, key: Path) -> None:
+    """The program on another machine, say: it shows a certificate."""
+    serve(told, HERE, port, [HERE], read_certificate(certificate, key))
+
+
+@pytest.fixture(scope="module")
+def far(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, int]]:
+    """Nginx that speaks TLS to web processes, as its file says how: to the right one, and to one of another name."""
+    folder, authority, ports = tmp_path_factory.mktemp("far"), trustme.CA(), dict[str, int]()
+    authority.cert_pem.write_to_path(folder / "inside.pem")
+    with ExitStack() as ending:
+        for name in ("web.internal", "evil.example"):
+            inner, made = folder / name, Running(free_port(), 0, free_port(), free_port())
+            inner.mkdir()
+            shutil.copy(folder / "inside.pem", inner)
+            shown = authority.issue_cert(name)
+            shown.cert_chain_pems[0].write_to_path(inner / "shown.pem")
+            shown.private_key_pem.write_to_path(inner / "shown.key")
+            arguments = (made.believing, inner / "shown.pem", inner / "shown.key")
+            process = multiprocessing.get_context("spawn").Process(target=over_tls, args=arguments)
+            process.start()
+            ending.callback(process.join, 30)
+            ending.callback(process.terminate)
+            options = _options(inner, made, {"proxy_pass http://": "proxy_pass https://", "#proxy_ssl": "proxy_ssl"})
+            nginx = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", *options])
+            ending.callback(nginx.wait, 30)
+            ending.callback(nginx.terminate)
+            ports[name] = made.tls
+            for port in (made.believing, made.tls):
+                _wait_for(port)
+        yield ports
+
+
+def _options(folder: Path, made: Running, changes: dict[str, str] | None = None) -> list[str]:
     certificate = trustme.CA().issue_cert("resumes.example")
     certificate.private_key_pem.write_to_path(folder / "privkey.pem")
     certificate.cert_chain_pems[0].write_to_path(folder / "fullchain.pem")
@@ -99,6 +133,9 @@ def _options(folder: Path, made: Running) -> list[str]:
     ours |= {"listen 80;": f"listen {HERE}:{made.plain};", "listen 443 ssl": f"listen {HERE}:{made.tls} ssl"}
     for usual, here in ours.items():
         assert text.count(usual) == 1
+        text = text.replace(usual, here)
+    for usual, here in (changes or {}).items():
+        assert usual in text
         text = text.replace(usual, here)
     (folder / "site.conf").write_text(text, "utf-8")
     kept = "".join(
@@ -199,3 +236,13 @@ def test_a_program_that_calls_without_tls_is_refused_and_a_browser_led_there(run
     assert program.startswith("HTTP/1.1 403 ")
     assert browser.startswith("HTTP/1.1 301 ")
     assert "location: https://resumes.example/sign-in" in browser.lower()
+
+
+def test_between_nginx_and_a_web_process_tls_is_spoken_and_certificates_are_looked_at(far: dict[str, int]) -> None:
+    asked = f"POST /a HTTP/1.1\r\n{CLOSED}Content-Length: 5\r\n\r\nhello"
+
+    right = heard(answers(far["web.internal"], asked, tls=True))
+    other = answers(far["evil.example"], asked, tls=True)
+
+    assert (right["over"], right["path"], right["body"]) == ("https", "/a", 5)
+    assert other.startswith("HTTP/1.1 502 ")

@@ -6,13 +6,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 
 from resume_customizer.cli.commands import COMMANDS
+from resume_customizer.infrastructure.encrypted_links import Addresses, find_open_links
 from resume_customizer.settings import PREFIX, Settings
 from services_of_tests import Services
 
@@ -62,6 +65,38 @@ def test_no_secret_stands_in_the_files_and_no_image_moves_by_itself() -> None:
     example = (DEPLOY / "example.env").read_text("utf-8")
     assert "WRITE-YOUR-OWN" in example
     assert set(re.findall(r"^(RCP_\w+)=", example, re.MULTILINE)) <= SETTINGS
+
+
+def test_every_part_asks_who_comes_for_a_password_and_hosts_in_clear_are_named() -> None:
+    services, configs = compose()["services"], compose()["configs"]
+    (config,) = services["redis"]["configs"]
+    words = configs[config["source"]]["content"].splitlines()
+
+    assert services["redis"]["command"] == ["redis-server", config["target"]]
+    assert set(words) >= {"requirepass ${REDIS_PASSWORD:?}", 'save ""', "maxmemory-policy noeviction"}
+    named = set[str]()
+    for name, service in ours().items():
+        said = {key: re.sub(r"\$\{(\w+).*?\}", "x", str(value)) for key, value in service["environment"].items()}
+        plain = said["RCP_PLAIN_HOSTS"].split(",")
+        addresses = Addresses(
+            database=said["RCP_DATABASE_URL"],
+            database_owner=said.get("RCP_DATABASE_OWNER_URL", ""),
+            redis=said["RCP_REDIS_URL"],
+            proxies=said["RCP_PROXIES"].split(","),
+        )
+        assert len(find_open_links(addresses, {})) >= 3, name
+        assert find_open_links(replace(addresses, plain_hosts=plain), {}) == (), name
+        assert urlsplit(said["RCP_REDIS_URL"]).password, name
+        named |= set(plain)
+    assert named <= {"172.30.0.10", *services}
+
+
+def test_what_the_containers_are_told_from_outside_stands_in_the_example() -> None:
+    asked = set(re.findall(r"\$\{(\w+)", (DEPLOY / "compose.yaml").read_text("utf-8")))
+    given = set(re.findall(r"^(\w+)=", (DEPLOY / "example.env").read_text("utf-8"), re.MULTILINE))
+
+    assert len(asked) > 4
+    assert asked <= given
 
 
 def test_each_part_that_is_waited_for_says_when_it_is_ready() -> None:

@@ -19,6 +19,7 @@ from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
 from resume_customizer.infrastructure import totp
+from resume_customizer.infrastructure.encrypted_links import Addresses, check_links, require_encryption
 from resume_customizer.infrastructure.fallback.store import FallbackStore
 from resume_customizer.infrastructure.installation import Finding
 from resume_customizer.infrastructure.local_worker import WorkerThreads
@@ -40,7 +41,7 @@ from resume_customizer.services.mailer import run_mailer
 from resume_customizer.services.ports import Blobs, WorkOnMany
 from resume_customizer.services.store import Store
 from resume_customizer.services.working import Working
-from resume_customizer.settings import ENV_FILE, Settings, Workers, read_settings
+from resume_customizer.settings import ENV_FILE, Settings, Workers, listed, read_settings
 
 _MAIL_CONNECTIONS: Final = 2
 _SECONDS_UNTIL_LOOKED_AGAIN: Final = 5.0
@@ -64,6 +65,7 @@ class App:
 @contextmanager
 def build_app(settings: Settings) -> Generator[App]:
     """An installation as it is set; raises Unavailable or InvalidInput that say what to do."""
+    require_safe_links(settings)
     blobs = open_blobs(settings.files_url, settings.data_dir)
     store = open_store(settings.database_url.get_secret_value(), settings.data_dir, fallback=settings.fallback)
     documents = Sandbox(loaded=_LOADED)
@@ -101,6 +103,27 @@ def build_desk(app: App) -> Desk:
     return make_desk(means, DeskRules(accounts, SessionRules()))
 
 
+def require_safe_links(settings: Settings) -> None:
+    """In production nothing goes to another machine in clear; raises InvalidInput that says what to set."""
+    if settings.production:
+        require_encryption(_addresses(settings))
+
+
+def _addresses(settings: Settings) -> Addresses:
+    return Addresses(
+        database=settings.database_url.get_secret_value(),
+        database_owner=settings.database_owner_url.get_secret_value(),
+        redis=settings.redis_url.get_secret_value(),
+        language_model=settings.llm_url,
+        scanner=settings.clamd_url,
+        mail_host=settings.smtp_host,
+        mail_security=settings.smtp_security,
+        proxies=listed(settings.proxies),
+        serves_tls=settings.tls_certificate is not None,
+        plain_hosts=listed(settings.plain_hosts),
+    )
+
+
 def examine_server(settings: Settings) -> tuple[Finding, ...]:
     """Whether what the server stands on is there, and how the installation says it is doing; nothing is changed."""
     from resume_customizer.infrastructure import server_checks as look
@@ -110,6 +133,7 @@ def examine_server(settings: Settings) -> tuple[Finding, ...]:
     database = look.check_database(address, usual_file)
     found = [
         look.check_site(settings.site, production=settings.production),
+        check_links(_addresses(settings), production=settings.production),
         look.settings_file_is_private(Path(ENV_FILE)),
         look.check_keys(keys.get_secret_value(), file, production=settings.production),
         look.check_data_folder(settings.data_dir),

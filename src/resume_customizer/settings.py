@@ -82,6 +82,15 @@ class Settings(BaseSettings):
     proxies: str = Field(
         "", description="Addresses of reverse proxies, with commas, whose word on who calls is believed; empty: none."
     )
+    plain_hosts: str = Field(
+        "",
+        description="Hosts, with commas, that may be spoken to without TLS in production, because the network to them "
+        "is the installation's own (docs/operations.md); `*`: all.",
+    )
+    tls_certificate: Path | None = Field(
+        None, description="A file with the certificate that `serve` shows, and those that it rests on; empty: no TLS."
+    )
+    tls_key: Path | None = Field(None, description="A file with its private key.")
     open_calls: bool | None = Field(
         None,
         description="Whether the API customizes documents for who is not signed in (nothing is kept); "
@@ -144,6 +153,11 @@ class Settings(BaseSettings):
     llm_model: str = Field("", description="What that address calls the model.")
     llm_key: SecretStr = Field(SecretStr(""), description="Key for it, where one is needed.")
     llm_seconds: float = Field(30.0, gt=0, le=600, description="Time for a whole answer, in seconds.")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """What a setting names with commas."""
+    return tuple(each for each in (part.strip() for part in text.split(",")) if each)
 
 
 @lru_cache(maxsize=1)

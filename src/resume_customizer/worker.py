@@ -6,7 +6,7 @@ a nudge  ->  run_job(workspace, job)  ->  the job whose turn it is  ->  its row
 from functools import cache
 from typing import Any
 
-from resume_customizer.app_bootstrap import open_working
+from resume_customizer.app_bootstrap import open_working, require_safe_links
 from resume_customizer.settings import read_settings
 
 
@@ -15,7 +15,9 @@ def make_app() -> Any:  # noqa: ANN401 - Celery has no types
     """Celery, as the settings say; raises InvalidInput without Redis."""
     from resume_customizer.infrastructure.celery import add_work, make_celery
 
-    app = make_celery(read_settings().redis_url.get_secret_value())
+    settings = read_settings()
+    require_safe_links(settings)
+    app = make_celery(settings.redis_url.get_secret_value())
     add_work(app, open_working)
     return app
 

@@ -8,6 +8,7 @@ Promises:
   (tests in tests/faults/test_restart.py).
 * Where a caller comes from is believed of the proxies that are named, and of nobody else (tests in
   tests/test_behind_nginx.py).
+* With a certificate it speaks TLS and nothing else (tests in tests/api/test_server_with_tls.py).
 * A request's head, and what is between and behind the parts of its body, do not grow without end; nobody keeps a
   connection without asking for something (tests in tests/api/test_server.py).
 """
@@ -23,6 +24,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from resume_customizer.infrastructure.garbage import settle
+from resume_customizer.infrastructure.server_certificate import Certificate
 
 GRACE: Final = 20
 """Seconds that requests have to end when the process is asked to."""
@@ -85,7 +87,13 @@ class BoundedHttp(HttpToolsProtocol):
         self._late = None
 
 
-def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = ()) -> None:
+def serve(
+    application: ASGIApp,
+    host: str,
+    port: int,
+    proxies: Sequence[str] = (),
+    certificate: Certificate | None = None,
+) -> None:
     """Serve until SIGTERM or Ctrl-C. `proxies`: addresses whose word on the caller's address is believed."""
     if threading.current_thread() is threading.main_thread():
         # uvicorn sends the signal once more when it is done, which would end the process amid what comes after.
@@ -100,6 +108,7 @@ def serve(application: ASGIApp, host: str, port: int, proxies: Sequence[str] = (
         log_config=None,  # infrastructure/logs.py has seen to it
         access_log=False,
         server_header=False,
+        ssl_context_factory=(lambda _config, _usual: certificate) if certificate else None,
         proxy_headers=bool(proxies),
         forwarded_allow_ips=list(proxies) or None,
         timeout_keep_alive=75,  # longer than proxies and browsers wait between requests

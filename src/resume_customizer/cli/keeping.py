@@ -152,9 +152,11 @@ def sweep(as_json: AsJson = False) -> None:
 
 def _prepare(settings: "Settings", *, dry_run: bool, as_json: bool) -> None:
     """Bring the schema up to this version."""
+    from resume_customizer.app_bootstrap import require_safe_links
     from resume_customizer.infrastructure.sql.migrating import NEWEST
     from resume_customizer.infrastructure.stores import prepare_database
 
+    require_safe_links(settings)
     address, owner = settings.database_url.get_secret_value(), settings.database_owner_url.get_secret_value()
     if address.startswith("postgres"):
         if not owner:

@@ -14,6 +14,10 @@ def language_model() -> "ChatModel":
     from resume_customizer.settings import read_settings
 
     settings = read_settings()
+    if settings.production:
+        from resume_customizer.app_bootstrap import require_safe_links
+
+        require_safe_links(settings)
     if not settings.llm_url or not settings.llm_model:
         message = "No language model is set up. Set RCP_LLM_URL and RCP_LLM_MODEL (docs/settings.md), or go on without."
         raise Unavailable("no-language-model", message)

@@ -48,12 +48,14 @@ def serve(
         raise Unavailable("no-server", message)
     from resume_customizer.settings import read_settings
 
-    if host not in _THIS_MACHINE and not read_settings().production:
+    settings = read_settings()
+    if host not in _THIS_MACHINE and not settings.production:
         message = "Other machines are served in production only: set RCP_PRODUCTION=1 and keys (docs/settings.md)."
         raise wrong_usage(message)
     _check_port(host, port)
-    say(f"Open http://{host}:{port} in your browser. End with Ctrl-C.", "green")
-    say(f"Programs: http://{host}:{port}/api/v1/openapi.json describes the API.", "dim")
+    site = f"{'https' if settings.tls_certificate else 'http'}://{host}:{port}"
+    say(f"Open {site} in your browser. End with Ctrl-C.", "green")
+    say(f"Programs: {site}/api/v1/openapi.json describes the API.", "dim")
     sys.stdout.flush()
     command = [sys.executable, "-m", "resume_customizer.serving", host, str(port)]
     environment = THRIFT | os.environ

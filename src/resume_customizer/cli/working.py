@@ -83,9 +83,11 @@ def _run_celery(processes: int, *, beat: bool) -> None:
     if not importlib.util.find_spec("celery"):
         message = "Celery takes the extra `workers`: pip install 'resume-customizer[workers]'."
         raise Unavailable("no-celery", message)
+    from resume_customizer.app_bootstrap import require_safe_links
     from resume_customizer.infrastructure.celery import beat_arguments, make_celery, worker_arguments
     from resume_customizer.settings import read_settings
 
+    require_safe_links(read_settings())
     make_celery(read_settings().redis_url.get_secret_value())
     arguments = beat_arguments() if beat else worker_arguments(processes)
     command = [sys.executable, "-m", "celery", "-A", "resume_customizer.worker:app", *arguments]

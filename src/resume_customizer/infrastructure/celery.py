@@ -12,14 +12,17 @@ Promises (tests in tests/contracts/test_workers.py and tests/infrastructure/test
 * What a job promises, it promises on Celery too.
 * While Redis is away work is accepted, and done once it is back, also when Redis has forgotten everything.
 * A process that begins while the database is away works once it is back (tests/faults/test_batches_killed.py).
+* Over `rediss://` only a Redis with the right certificate is spoken to (tests/infrastructure/test_links_over_tls.py).
 * A nudge names a job and a workspace, and holds nothing of anybody's.
 """
 
 import logging
 import multiprocessing
+import ssl
 from contextlib import ExitStack, suppress
 from multiprocessing import process
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from celery import Celery, signals
 from celery.exceptions import OperationalError
@@ -40,6 +43,8 @@ _MOST_NUDGES: Final = 200
 _VISIBILITY: Final = 4 * LEASE
 _OF_THE_LIBRARY: Final = multiprocessing.current_process()
 """As it was before Celery began processes of its own kind."""
+_FILES_OF_TLS: Final = frozenset({"ssl_ca_certs", "ssl_certfile", "ssl_keyfile"})
+"""What an address of Redis can name."""
 _AWAY: Final = (OperationalError, OSError)
 
 
@@ -61,8 +66,10 @@ def make_celery(redis_url: str) -> Celery:
     """
     if not redis_url:
         raise InvalidInput("bad-setting", "Celery needs Redis: set RCP_REDIS_URL. See docs/settings.md.")
-    app = Celery("resume_customizer", broker=redis_url)
+    address, tls = _with_certificates_checked(redis_url)
+    app = Celery("resume_customizer", broker=address)
     app.conf.update(
+        broker_use_ssl=tls,
         accept_content=["json"],
         task_serializer="json",
         result_serializer="json",
@@ -89,6 +96,18 @@ def make_celery(redis_url: str) -> Celery:
         },
     )
     return app
+
+
+def _with_certificates_checked(redis_url: str) -> tuple[str, dict[str, Any] | None]:
+    """The address, and what Celery is told of TLS: by itself it would take any certificate behind `rediss://`."""
+    parts = urlsplit(redis_url)
+    if parts.scheme != "rediss":
+        return redis_url, None
+    asked = [(name, value) for name, value in parse_qsl(parts.query) if name.startswith("ssl_")]
+    rest = [each for each in parse_qsl(parts.query) if each not in asked]
+    tls: dict[str, Any] = {"ssl_cert_reqs": ssl.CERT_REQUIRED, "ssl_check_hostname": True}
+    tls |= {name: value for name, value in asked if name in _FILES_OF_TLS}
+    return urlunsplit(parts._replace(query=urlencode(rest))), tls
 
 
 class Nudges:

@@ -19,8 +19,9 @@ from resume_customizer.cli.screen import tell
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.infrastructure.call_counts import CallCounts
 from resume_customizer.infrastructure.logs import LogRules, configure_logs
+from resume_customizer.infrastructure.server_certificate import read_certificate
 from resume_customizer.services.desk import Desk
-from resume_customizer.settings import Settings, read_settings
+from resume_customizer.settings import Settings, listed, read_settings
 from resume_customizer.ui.door import make_web_app
 from resume_customizer.ui.guests import Guests
 from resume_customizer.ui.installation import Installation
@@ -40,13 +41,14 @@ def _serve(host: str, port: int) -> None:
     """Work in hand is finished before it ends."""
     settings = read_settings()
     configure_logs(LogRules(settings.log_level, settings.log_file, settings.log_json))
+    certificate = read_certificate(settings.tls_certificate, settings.tls_key)
     with build_app(settings) as app:
         desk = build_desk(app)
         counts = CallCounts(settings.redis_url.get_secret_value())
         entrance = Entrance(desk, app.documents, rules_of(settings, host), Paces(counts, desk.usage))
         application = make_application(entrance, hosts_of(settings), pages_of(app, desk, counts))
         with embedded_workers(app, desk):
-            serve(application, host, port, _listed(settings.proxies))
+            serve(application, host, port, listed(settings.proxies), certificate)
 
 
 def pages_of(app: App, desk: Desk, counts: CallCounts) -> Pages:
@@ -71,8 +73,4 @@ def rules_of(settings: Settings, host: str) -> Rules:
 def hosts_of(settings: Settings) -> tuple[str, ...]:
     """The names under which the server may be called: this machine, the site, and those that are set."""
     site = urlsplit(settings.site).netloc.lower().rpartition(":")[0] or urlsplit(settings.site).netloc.lower()
-    return (*LOOPBACK, site, *(each.lower() for each in _listed(settings.hosts)))
-
-
-def _listed(text: str) -> list[str]:
-    return [each for each in (part.strip() for part in text.split(",")) if each]
+    return (*LOOPBACK, site, *(each.lower() for each in listed(settings.hosts)))
