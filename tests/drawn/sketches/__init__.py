@@ -5,6 +5,8 @@
 @ name           begins a sketch; below it stand rows as `drawn.typeset` reads them
 => Role ~ Company ~ Place ~ start ~ end ~ 3 Trained ~ env ~ project
                  an experience: how many bullets, how the last one begins; `-` is none, `*` what nobody asks
+=: skills * experience
+                 what its sections are, without the contact lines; `*` what nobody asks
 """
 
 from pathlib import Path
@@ -39,6 +41,8 @@ class Sketch(NamedTuple):
     name: str
     rows: tuple[str, ...]
     told: tuple[Told, ...]
+    sections: tuple[Any, ...] | None = None
+    """Their kinds, where the sketch tells them."""
 
 
 def sketches(which: str = "") -> list[Sketch]:
@@ -50,7 +54,9 @@ def sketches(which: str = "") -> list[Sketch]:
 def _sketch(part: str) -> Sketch:
     name, *rows = part.strip("\n").split("\n")
     told = tuple(_told(row[3:]) for row in rows if row.startswith("=> "))
-    return Sketch(name, tuple(row for row in rows if not row.startswith("=> ")), told)
+    kinds = next((row[3:].split() for row in rows if row.startswith("=: ")), None)
+    sections = None if kinds is None else tuple(_SPECIAL.get(kind, kind) for kind in kinds)
+    return Sketch(name, tuple(row for row in rows if not row.startswith(("=> ", "=: "))), told, sections)
 
 
 def _told(row: str) -> Told:
