@@ -12,7 +12,7 @@ from resume_customizer.resume.understanding.evidence import has_role
 from resume_customizer.resume.understanding.labels import has_colon, split_label
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.rows import Row
-from resume_customizer.resume.understanding.title_words import Topic
+from resume_customizer.resume.understanding.topics import Topic
 from resume_customizer.resume.understanding.vocabulary import STUDIES
 
 _QUALIFICATIONS = frozenset(("qualifications", "qualification"))

@@ -38,6 +38,7 @@ class Naming(NamedTuple):
 _REMARK = r" ?\([^()]{1,60}\)$"
 _MOST_PIECES = 8
 _TWO, _FEW = 2, 3
+_A_ROLE = 1.5
 _LEAST_MARGIN = 0.5
 
 
@@ -54,6 +55,10 @@ def name_entries(entries: Sequence[Entry]) -> list[Naming]:
     ]
     for entry, pieces in zip(entries, cut, strict=True):
         _set_apart_town(entry, pieces)
+    for entry, pieces in zip(entries, cut, strict=True):
+        if entry.kind == "project":
+            for piece in pieces:
+                piece.may_end_in_town = False  # `React, Node`
     vote(cut)
     namings = [
         (_name_project if entry.kind == "project" else _name_employment)(pieces, _period_of(entry))
@@ -110,6 +115,7 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
 
 def _name_pair(free: list[Piece], has_place: bool) -> Naming:
     """Role and organization among pieces without labels: the two that fit best; one piece may hold both."""
+    free = _part_one(free)
     if len(free) > 1:
         role, company = _best_pair(free)
         clear = _how_clear(role, company, free, has_place)
@@ -129,6 +135,22 @@ def _name_pair(free: list[Piece], has_place: bool) -> Naming:
     if only.role > 0 and only.role >= only.company:
         return Naming(only.name, None, None, None, 1.0)
     return Naming(None, only.name, None, None, 0.6)
+
+
+def _part_one(free: list[Piece]) -> list[Piece]:
+    """`US Army | Platoon Leader, 3rd Battalion`: where none is a role, the one at whose comma a role ends is two."""
+    if len(free) < _TWO or any(piece.role > _A_ROLE and piece.role > piece.company for piece in free):
+        return free
+    found: list[Piece] = []
+    for piece in free:
+        pair = part_role(piece.name) if "," in piece.name else None
+        if pair is None or not weigh_words(pair[1])[1]:
+            found.append(piece)
+            continue
+        for text in pair:
+            found.append(Piece(text, piece.slot))
+            found[-1].role, found[-1].company = weigh_words(text)
+    return found
 
 
 def _how_clear(role: Piece, company: Piece, free: list[Piece], has_place: bool) -> float:

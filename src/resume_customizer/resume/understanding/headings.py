@@ -17,7 +17,7 @@ from resume_customizer.resume.understanding.prominence import IN_CAPITALS, body_
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.section_titles import clean_title, exact_kind
 from resume_customizer.resume.understanding.title_cells import TitleCells
-from resume_customizer.resume.understanding.title_words import Topic
+from resume_customizer.resume.understanding.topics import Topic
 
 _ENOUGH = 2.0
 _ENOUGH_IN_PLAIN_TEXT = 1.2

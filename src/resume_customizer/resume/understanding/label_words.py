@@ -3,7 +3,9 @@
 All lower case, in the languages that resumes come in.
 """
 
-LABELS: dict[str, str] = {
+from resume_customizer.resume.understanding.further_labels import FURTHER_LABELS
+
+COMMON_LABELS: dict[str, str] = {
     phrase: field
     for field, phrases in {
         "title": "title|titel|titre|título|titolo|标题",
@@ -52,6 +54,8 @@ LABELS: dict[str, str] = {
     }.items()
     for phrase in phrases.split("|")
 }
+"""Labels so common that a dash may stand behind them as well as a colon."""
+LABELS = {**FURTHER_LABELS, **COMMON_LABELS}
 """What a label in front of a colon (or in a cell of its own) says about the text behind it."""
 
 _TASK_LABELS = (

@@ -4,6 +4,7 @@ text  ->  split_label()  ->  (key, value)        key  ->  label_kind()  ->  what
 """
 
 from resume_customizer.resume.understanding.label_words import (
+    COMMON_LABELS,
     ENVIRONMENT_LABELS,
     LABELS,
     TASK_ENDINGS,
@@ -52,7 +53,7 @@ def split_label(text: str) -> tuple[str, str]:
         cut = text.find(dash, 0, _FAR_WIDE)
         if cut > 0:
             key, value = label_key(text[:cut]), text[cut + len(dash) :].strip()
-            known = " " not in key and LABELS.get(key) in FIELD_LABELS
+            known = " " not in key and COMMON_LABELS.get(key) in FIELD_LABELS
             return (key, value) if known or _names_what_was_used(key, value) else ("", text)
     return "", text
 

@@ -12,7 +12,7 @@ from resume_customizer.resume.understanding.prominence import TitleLook, promine
 from resume_customizer.resume.understanding.role_words import ROLES
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.title_cells import TitleCells
-from resume_customizer.resume.understanding.title_words import Topic
+from resume_customizer.resume.understanding.topics import Topic
 from resume_customizer.resume.understanding.vocabulary import STUDIES
 
 Titles = dict[int, tuple[Topic, str]]

@@ -9,7 +9,7 @@ import re
 
 from resume_customizer.resume.understanding.cuts import EDGES, cut_at_commas, cut_softly
 from resume_customizer.resume.understanding.dates import Period
-from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field, split_label
+from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field
 from resume_customizer.resume.understanding.placed_names import Place, cut_place
 from resume_customizer.resume.understanding.places import ends_in_state, is_place, may_name_city
 from resume_customizer.resume.understanding.roles import weigh_words
@@ -33,6 +33,8 @@ class Piece:
     """All of it is a place."""
     pair: tuple[str, str] | None = None
     """Role and organization within it, as other headers part theirs."""
+    may_end_in_town = True
+    """Words behind a comma that nobody knows may be a town; in the title of a project they are none."""
     is_rare = False
     """Few of the other headers have a piece there."""
     part = -1
@@ -72,11 +74,14 @@ _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNOR
 _EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
 _BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,40})[)\]]")
 _MARKS = re.compile(r"[,/;] ?")
+_REMARK = r"[^\W\d][\w /-]{1,18}: "
+"""`Base: Leeds`: a label that nobody knows, within brackets."""
 _VIA = re.compile(r" (?:via|through|with|at) .*")
 _SQUARE = re.compile(r"(?<=\w) \[([^\[\]]{5,80})\]")
 _AS = re.compile(r"^as (?:an? |the )?(?=[A-Z])")
 _LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
 _LOOSE_COLON = r"[ \t]{1,9}[:：]"
+_FURTHER_LABEL = re.compile(r"[ \xa0]?[/,;–—-]? (?=((?:[A-Z][^\W\d]{1,14} ){0,1}[A-Z][^\W\d]{1,14}): )")
 _NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
 _DIGIT = re.compile(r"\d")
 _TWO, _FEW, _MANY = 2, 3, 5
@@ -163,7 +168,7 @@ def _begins_a_name(left: str, right: str) -> bool:
 
 def _parts_role(left: str, right: str, is_turn: bool) -> bool:
     """A role on one side only; where italics turn, on either side."""
-    (one, firm), (other, _) = weigh_words(left), weigh_words(right)
+    (one, firm), (other, _) = weigh_words(left), weigh_words(_STRONG.split(right, maxsplit=1)[0].strip(EDGES))
     if is_turn:
         return max(one, other) > _A_ROLE
     return (one >= _SURELY and other == 0) or (other >= _SURELY and one == 0 and (firm > 0 or " " in left))
@@ -217,14 +222,24 @@ def _without_remarks(text: str) -> str:
         text = re.sub(_NUMBER, "", re.sub(_LENGTH, "\t", text).strip())
     if ":" in text or "：" in text:
         text = re.sub(_LOOSE_COLON, ":", text)
+        if text.count(": ") > 1:
+            text = _FURTHER_LABEL.sub(_set_apart_label, text)
     return text
 
 
 def _without_terms(bracketed: re.Match[str]) -> str:
     """`(Contract, C2C)`, `(contract via Globex)`, `(Vendor: Globex)`: terms and labelled remarks are in no name."""
+    field, value = split_field(bracketed[1])
+    if field in ("role", "location"):
+        return f"\t{bracketed[1]}\t"
     terms = _MARKS.split(bracketed[1].casefold().strip())
     terms[0] = _VIA.sub("", terms[0])
-    return "" if EMPLOYMENT_TYPES.issuperset(terms) or split_label(bracketed[1])[0] else bracketed[0]
+    return "" if field or EMPLOYMENT_TYPES.issuperset(terms) or re.match(_REMARK, value) else bracketed[0]
+
+
+def _set_apart_label(mark: re.Match[str]) -> str:
+    """`Client: Globex / Vendor: Initech`: behind a mark, or none, a label begins another fact."""
+    return "\t" if label_kind(label_key(mark[1])) else mark[0]
 
 
 def _set_apart(squared: re.Match[str]) -> str:

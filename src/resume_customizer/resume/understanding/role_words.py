@@ -3,9 +3,11 @@
 word  ->  names_role()
 """
 
-ROLES = frozenset(
+from resume_customizer.resume.understanding.role_words_abroad import COMPOUNDED, ROLES_ABROAD
+
+ROLES = ROLES_ABROAD | frozenset(
     # English
-    "processor avp svp evp rvp gm dev hacker hand deckhand stagehand farmhand ironworker pipefitter steamfitter "
+    "maker processor avp svp evp rvp gm dev hacker hand deckhand stagehand farmhand ironworker pipefitter steamfitter "
     "millwright journeyman lineman linesman glazier stonemason tiler plasterer insulator boilermaker toolmaker "
     "paraeducator paraprofessional orderly anesthesiologist anesthetist cardiologist neurologist oncologist "
     "radiologist pediatrician psychiatrist dermatologist pathologist audiologist podiatrist epidemiologist "
@@ -50,94 +52,28 @@ ROLES = frozenset(
     "investigator detective deputy superintendent expert generalist stocker packer picker laborer labourer worker "
     "loader handler janitorial dean chair chairman chairperson chairwoman provost headmaster student graduate scholar "
     "sde swe modeler modeller integrator ta ra rn lpn cna "
-    # German
-    "entwickler entwicklerin ingenieur ingenieurin berater beraterin leiter leiterin projektleiter projektleiterin "
-    "teamleiter teamleiterin abteilungsleiter abteilungsleiterin geschäftsführer geschäftsführerin softwareentwickler "
-    "softwareentwicklerin sachbearbeiter sachbearbeiterin kaufmann kauffrau bürokaufmann bürokauffrau "
-    "industriekauffrau industriekaufmann bankkaufmann bankkauffrau verkäufer verkäuferin lehrer lehrerin "
-    "krankenschwester krankenpfleger pflegefachkraft pflegekraft erzieher erzieherin praktikant praktikantin "
-    "werkstudent werkstudentin auszubildender auszubildende mitarbeiter mitarbeiterin assistenz assistentin referent "
-    "referentin techniker technikerin mechaniker mechatroniker elektriker buchhalter buchhalterin architektin arzt "
-    "ärztin redakteur redakteurin aushilfe fachinformatiker fachinformatikerin informatiker informatikerin "
-    "systemadministrator tutorin koch köchin kellner kellnerin fahrer fachkraft vertriebsmitarbeiter vertriebsleiter "
-    "praktikum ausbildung angestellter angestellte bäcker metzger friseur friseurin maler schreiner tischler "
-    "schlosser elektroniker lagerist disponent disponentin kassierer kassiererin rezeptionist rezeptionistin "
-    "dolmetscher dolmetscherin übersetzer übersetzerin jurist juristin rechtsanwalt rechtsanwältin einkäufer "
-    "einkäuferin gründer gründerin inhaber inhaberin dozent dozentin doktorand doktorandin hilfskraft barkeeper "
-    # French
-    "ingénieur ingénieure développeur développeuse développeur/se cheffe responsable directeur directrice gérant "
-    "gérante assistante stagiaire alternant alternante apprenti apprentie conseiller conseillère consultante "
-    "technicien technicienne vendeur vendeuse commercial commerciale comptable infirmier infirmière aide-soignante "
-    "maçon couvreur plâtrier carreleur peintre charpentier jardinier jardinière aide-soignant ambulancier cariste "
-    "conducteur conductrice opérateur opératrice enseignant enseignante professeur professeure chargé chargée "
-    "secrétaire attaché attachée animateur animatrice serveur serveuse cuisinier cuisinière analyste architecte "
-    "administrateur administratrice graphiste rédacteur rédactrice employé employée ouvrier ouvrière chauffeur "
-    "caissier caissière hôte hôtesse formateur formatrice équipier équipière concepteur conceptrice coordinateur "
-    "coordinatrice dessinateur dessinatrice projeteur juriste avocat avocate journaliste chercheur chercheuse "
-    "doctorant doctorante éducateur éducatrice magasinier manutentionnaire préparateur livreur électricien plombier "
-    "menuisier soudeur mécanicien boulanger pâtissier coiffeur coiffeuse pharmacien pharmacienne médecin acheteur "
-    "acheteuse auditeur contrôleur traducteur traductrice bibliothécaire réceptionniste standardiste téléconseiller "
-    "téléconseillère superviseur fondateur fondatrice gestionnaire bénévole moniteur monitrice entraîneur surveillant "
-    "surveillante "
-    # Spanish, Portuguese
-    "ingeniero ingeniera desarrollador desarrolladora gerente jefe jefa directora asistente auxiliar analista "
-    "consultor consultora coordinador coordinadora técnico técnica vendedor vendedora profesor profesora maestro "
-    "maestra docente enfermero enfermera contador contadora administrador administradora becario becaria practicante "
-    "encargado encargada supervisora diseñador diseñadora programador programadora arquitecto arquitecta dependiente "
-    "camarero camarera cocinero cocinera operario operaria recepcionista ejecutivo ejecutiva abogado abogada médico "
-    "médica asesor asesora engenheiro engenheira desenvolvedor desenvolvedora coordenador coordenadora estagiário "
-    "estagiária diretor diretora assistente professora enfermeiro enfermeira atendente operador operadora secretária "
-    "secretario especialista teleoperador teleoperadora monitora investigador investigadora farmacêutico farmacêutica "
-    "contabilista escriturário motorista cozinheiro cozinheira empregado empregada balconista porteiro zelador "
-    "eletricista pedreiro soldador nutricionista fisioterapeuta advogado advogada arquiteto arquiteta formador "
-    "formadora educador educadora estafeta rececionista albañil chofer costurera almacenista traductor traductora "
-    "periodista contable administrativo administrativa cajero cajera mozo repartidor repartidora conductor conductora "
-    "electricista fontanero mecánico peluquero peluquera farmacéutico farmacéutica psicólogo psicóloga cuidador "
-    "cuidadora socorrista gestor gestora subdirector subdirectora fundador fundadora voluntario voluntaria pasante "
-    "ayudante "
-    # Italian
-    "ingegnere sviluppatore sviluppatrice responsabile direttore direttrice consulente impiegato impiegata "
-    "tirocinante stagista addetto addetta commesso commessa cameriere cameriera cuoco insegnante infermiere "
-    "infermiera operaio operaia programmatore programmatrice progettista contabile segretaria segretario "
-    "collaboratore collaboratrice tecnico capo architetto medico venditore "
-    # Dutch, Polish, Nordic
-    "ontwikkelaar medewerker adviseur hoofd verkoopmedewerker leraar docent verpleegkundige stagiair programmeur "
-    "projectleider inżynier programista programistka kierownik specjalista specjalistka asystent asystentka doradca "
-    "nauczyciel nauczycielka pielęgniarka sprzedawca stażysta stażystka praktykant kasjer kasjerka analityk księgowa "
-    "księgowy dyrektor młodszy starszy utvecklare ingenjör konsult projektledare säljare lärare sjuksköterska "
-    "utvikler ingeniør konsulent lærer butiksbiträde undersköterska handläggare chaufför tekniker montör servitör "
-    "servitris kock sekreterare ekonom samordnare medarbetare snickare butikksmedarbeider sykepleier rådgiver leder "
-    "sælger sygeplejerske pædagog magazynier kierowca mechanik elektryk spawacz kucharz kelner kelnerka "
-    "recepcjonistka koordynator menedżer przedstawiciel opiekunka pracownik właściciel timmerman secretaresse "
-    "boekhouder kapper monteur begeleider magazijnmedewerker myyjä sairaanhoitaja kehittäjä "
-    # Czech, Slovak
-    "účetní asistentka asistent vedoucí ředitel ředitelka vývojář programátor specialistka prodavač prodavačka učitel "
-    "učitelka inženýr technik účtovník účtovníčka řidič kuchař skladník zdravotní obchodník "
-    # Hungarian, Romanian
-    "mérnök értékesítő könyvelő asszisztens vezető fejlesztő tanár ápoló inginer contabil vânzător vânzătoare "
-    "asistentă șofer casier profesoară "
-    # Russian, Turkish
-    "разработчик инженер менеджер программист аналитик директор руководитель специалист консультант администратор "
-    "дизайнер бухгалтер преподаватель учитель стажер стажёр помощник продавец mühendis mühendisi geliştirici uzman "
-    "uzmanı müdür müdürü stajyer öğretmen laborant muhasebeci şefi sorumlusu yöneticisi elemanı teknisyeni danışmanı "
-    "koordinatörü asistanı garson aşçı şoför hemşire водитель повар кассир секретарь юрист врач медсестра электрик "
-    "механик слесарь сварщик оператор логист маркетолог переводчик кладовщик товаровед мастер начальник тестировщик "
+    "acupuncturist adjudicator adjutant advocate aesthetician alderman anaesthetist arbitrator astrophysicist attache "
+    "banksman barrister beautician blacksmith bosun bouncer cabbie cataloguer caterer ceramicist chancellor "
+    "childminder chocolatier choirmaster co-owner cobbler colorist compositor confectioner consul conveyancer coroner "
+    "councillor councilor counsel croupier cryptographer cytologist dealer diver dosimetrist dressmaker embryologist "
+    "entomologist enumerator envoy esthetician fireman fishmonger franchisee gaffer gamekeeper ghostwriter "
+    "glassblower greengrocer grocer grower gunsmith headteacher helmsman helper herbalist histologist homemaker "
+    "homeopath hospitalist houseman hydrographer hydrologist ichthyologist imam immunologist indexer intensivist "
+    "internist jockey joiner landlord locum lumberjack mailman mammographer manicurist masseur masseuse mate "
+    "metrologist minister moulder mycologist naturopath navvy nco netadmin newsreader ombudsman organist "
+    "ornithologist orthoptist orthotist osteopath owner-operator patissier payroller perfusionist pharmacologist "
+    "physiologist piercer playworker porter postman preceptor presenter proprietor prosthetist rabbi roadworker "
+    "rotoscoper sandblaster scaffolder scriptwriter scrummaster seismologist signaller signalman solderer splicer "
+    "sprayer stocktaker stoker storeman sub-editor subcontractor subeditor substitute tattooist telemarketer "
+    "telesales tradesman tradesperson valuer verifier virologist volcanologist watchmaker corpsman yeoman "
+    "quartermaster guardsman crewman tradeswoman matron ward-clerk barman barmaid sacristan preparer rater "
+    "trimmer shelver framer drywaller groundsman greenskeeper interventionist behaviorist hypnotherapist "
+    "biostatistician bioinformatician hydrogeologist geophysicist agrologist silviculturist teamleader retoucher "
+    "colourist letterer inker storyboarder showrunner grantwriter evaluator "
     # the words that templates put in their place
     "title jobtitle role position designation".split()
 )
 
-_COMPOUNDED = tuple(
-    "mitarbeiter mitarbeiterin angestellter angestellte leiter leiterin pfleger pflegerin kraft berater beraterin "
-    "verkäufer verkäuferin ingenieur ingenieurin techniker technikerin entwickler entwicklerin assistent "
-    "assistentin kaufmann kauffrau meister meisterin führer führerin helfer helferin lehrer lehrerin arbeiter "
-    "arbeiterin referent referentin betreuer betreuerin fahrer fahrerin trainer trainerin leitung händler händlerin "
-    "leistender manager managerin buchhalter buchhalterin verwalter verwalterin planer planerin pädagoge pädagogin "
-    "therapeut therapeutin prüfer prüferin zeichner zeichnerin chefin koordinator koordinatorin spezialist "
-    "spezialistin werker werkerin medewerker leider ingenjör chef ledare biträde sköterska arbetare medarbeider "
-    "arbeider medhjælper behandler selger rådgiver fører mechaniker "
-    "mechanikerin elektroniker elektronikerin schlosser monteur monteurin".split()
-)
-"""Ends of long words that name a role in German, Dutch and Nordic languages: `Detailhandelsangestellte`."""
 _LONG = 7
 
 SENIORITY = frozenset(
@@ -156,4 +92,4 @@ CJK_ROLES = tuple(
 
 def names_role(word: str) -> bool:
     """A word, in lower case, that says what somebody does."""
-    return word in ROLES or (len(word) > _LONG and word.endswith(_COMPOUNDED))
+    return word in ROLES or (len(word) > _LONG and word.endswith(COMPOUNDED))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.understanding.dates import Period, find_end, find_period, put_dots
 from resume_customizer.resume.understanding.section_titles import clean_title, join_letters, title_kind
-from resume_customizer.resume.understanding.title_words import Topic
+from resume_customizer.resume.understanding.topics import Topic
 
 Look = tuple[object, ...]
 

@@ -8,7 +8,8 @@ Lower case throughout. A title is known when all of its words are known.
 import re
 from functools import cache
 
-from resume_customizer.resume.understanding.title_words import DECISIVE, HISTORY, KNOWN, QUALIFYING, Topic
+from resume_customizer.resume.understanding.title_words import DECISIVE, HISTORY, KNOWN, QUALIFYING
+from resume_customizer.resume.understanding.topics import Topic
 
 _CHRONICLE = frozenset("history background record chronology progression journey timeline recital scan contour".split())
 _OF_TITLES = frozenset((*DECISIVE, *QUALIFYING, *_CHRONICLE))

@@ -3,12 +3,15 @@
 rows of a part  ->  the first row of each table  ->  label_columns()  ->  each cell below is labelled by its column
 """
 
+import re
 from itertools import groupby
 
 from resume_customizer.resume.understanding.labels import FIELD_LABELS, label_key, label_kind
 from resume_customizer.resume.understanding.rows import Row
 
 _MOST_WORDS = 4
+_SEVERAL = "several"
+_AND = r" ?[/&,+] ?| and | und | et | y | e "
 
 
 def label_columns(rows: list[Row]) -> None:
@@ -31,10 +34,18 @@ def _heads(line: list[Row]) -> dict[int, str]:
     for row in line:
         if row.cell is None or row.words > _MOST_WORDS or row.is_bulleted or row.cell[2] in heads:
             return {}
-        heads[row.cell[2]] = label_kind(label_key(row.text))
+        heads[row.cell[2]] = _kind_of_head(label_key(row.text))
     known = sum(1 for kind in heads.values() if kind)
-    fields = sum(1 for kind in heads.values() if kind in FIELD_LABELS)
+    fields = sum(1 for kind in heads.values() if kind in FIELD_LABELS or kind == _SEVERAL)
     return heads if fields >= 2 and known >= len(heads) - 1 else {}
+
+
+def _kind_of_head(key: str) -> str:
+    """What the column holds; several fields where the head is `Employer / Position`, `Place and Dates`."""
+    kinds = {label_kind(part.strip()) for part in re.split(_AND, key)}
+    if len(kinds) > 1 and kinds <= FIELD_LABELS:
+        return _SEVERAL
+    return label_kind(key)
 
 
 def _label(row: Row, kind: str) -> None:

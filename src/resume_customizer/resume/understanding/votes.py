@@ -101,7 +101,13 @@ def _find_unknown_town(pieces: list[Piece]) -> None:
     if not roles or any(piece.is_place or piece.place or piece.field == "location" for piece in pieces):
         return
     for piece in pieces:
-        if piece.is_free and piece not in roles and piece.text.count(",") == 1 and piece.role == 0:
+        if (
+            piece.is_free
+            and piece.may_end_in_town
+            and piece not in roles
+            and piece.text.count(",") == 1
+            and piece.role == 0
+        ):
             town = town_at_end(piece.text, True)
             if town is not None and not is_field(town.before) and town.place.casefold() not in INDUSTRIES:
                 piece.place = town
@@ -114,7 +120,7 @@ def _find_more_places(group: list[Piece]) -> None:
     commas = min((piece.name.count(",") for piece in group if piece.place is not None), default=0)
     regions = {piece.place.place.rpartition(", ")[2] for piece in group if piece.place and ", " in piece.place.place}
     for piece in group:
-        if piece.is_place or piece.place is not None:
+        if piece.is_place or piece.place is not None or not piece.may_end_in_town:
             continue
         if places * 2 >= len(group) > 1 and max(piece.role, piece.company) < 1 and may_name_city(piece.text):
             piece.is_place = True

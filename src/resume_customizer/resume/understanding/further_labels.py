@@ -1,0 +1,86 @@
+"""Labels less common than those of `label_words`: a colon stands behind them, or they stand in a cell of their own.
+
+All lower case, in the languages that resumes come in.
+"""
+
+FURTHER_LABELS: dict[str, str] = {
+    phrase: field
+    for field, phrases in {
+        "role": "designation/role|role/designation|title/role|role/title|role/position|position/role|working title|"
+        "official title|functional title|civilian title|rank/position|position/title|title/position|"
+        "job title/position|position/job title|worked as|working as|designated as|joined as|serving as|"
+        "employed as|role name|job name|nature of appointment|final position|latest position|"
+        "present position|current designation|current title|last designation|position description title|"
+        "stellenbezeichnung|berufsbezeichnung|beschäftigung als|beschäftigt als|projektrolle|einsatz als|"
+        "eingesetzt als|stelle|position im unternehmen|poste actuel|fonctions occupées|intitulé|métier|"
+        "poste/fonction|emploi occupé|rôle|puesto desempeñado|cargo desempeñado|puesto ocupado|posición|"
+        "puesto/cargo|cargo/función|cargo actual|último cargo|posição|cargo atual|função exercida|"
+        "cargo exercido|cargo/função|último cargo ocupado|qualifica|incarico|posizione ricoperta|"
+        "ruolo ricoperto|ruolo/posizione|functietitel|functienaam|functie/rol|tjänst|befattning|yrkesroll|"
+        "tjänstetitel|stillingsbetegnelse|stanowisko pracy|pozycja|rola|zajmowane stanowisko|pozice|funkce|"
+        "pracovní pozice|pozícia|funkcia|beosztás|munkakör|pozíció|pozisyon|unvan|görev|funcția|funcţia|"
+        "poziția|postul|funcția ocupată|занимаемая должность|позиция",
+        "company": "company/organization|organization/company|organisation/company|company/organisation|"
+        "employer/company|company/employer|customer/client|client/customer|client/employer|"
+        "end client/company|name of organisation|name of the organisation|name of institution|"
+        "name of the institution|name of school|name of the school|name of hospital|name of the employer|"
+        "name of client|name of the client|institute|institute name|school name|school/organization|"
+        "hospital name|hospital|facility|facility name|agency name|consulting company|implementer|"
+        "consulting firm|payroll company|parent company|business name|company & location|"
+        "company and location|employer & location|employer and location|client & location|"
+        "client and location|client/location|company/location|firm name|endkunde|kunde/branche|"
+        "auftraggeber/kunde|betrieb|einrichtung|träger|praxis|firma/ort|unternehmen/ort|organisme|"
+        "établissement|structure|société cliente|raison sociale|employeur/client|entreprise/client|"
+        "institución|razón social|centro de trabajo|centro|compañía|nombre de la institución|instituição|"
+        "empregador|nome da empresa|empresa/instituição|contratante|ente|società|ditta|nome azienda|"
+        "organisatie|instelling|bedrijfsnaam|eindklant|werkgever/opdrachtgever|arbetsplats|"
+        "arbetsgivare/företag|arbejdsgiver|arbeidsgiver|virksomhed|virksomhet|bedrift|arbejdsplads|"
+        "arbeidssted|nazwa pracodawcy|zleceniodawca|miejsce pracy|pracodawca/firma|společnost|zaměstnavatel|"
+        "firma zaměstnavatele|zamestnávateľ|spoločnosť|cég|munkáltató|munkahely|şirket|kurum|işveren|"
+        "şirket adı|companie|compania|angajator|numele angajatorului|работодатель|место работы|"
+        "наименование организации|название компании",
+        "location": "based in|based at|base location|office location|client location|project location|company location|"
+        "place of posting|posted at|duty station|place of work|work place|workplace|city/state|city, state|"
+        "city & state|city and state|city/country|location/country|town|job site|arbeitsort|"
+        "einsatzort/standort|dienstort|lieu de mission|localisation|lieu d'exercice|lugar de trabajo|"
+        "población|provincia|sede de trabajo|local de trabalho|cidade|localidade|luogo di lavoro|"
+        "sede di lavoro|città|standplaats|vestiging|plaats/locatie|ort/land|sted|arbejdssted|arbetsort|"
+        "miasto|místo|miesto|místo výkonu|hely|helyszín|şehir|yer|konum|locația|localitatea|orașul|место|"
+        "местоположение",
+        "period": "period of employment|period of service|period of work|length of service|service period|"
+        "duration of employment|duration of service|work period|working period|duration from|project period|"
+        "project timeline|project dates|engagement period|tenure period|contract period|contract duration|"
+        "from - to|from/to|from-to|from to|start - end|start/end|start date - end date|month/year|"
+        "dates of service|dates worked|date range|time span|employed from|employment duration|worked during|"
+        "beschäftigungszeitraum|einsatzzeitraum|projektdauer|zeitspanne|von - bis|von-bis|von/bis|beginn|"
+        "eintritt|austritt|dates d'emploi|période d'emploi|date de début|date de fin|durée de la mission|"
+        "de - à|fecha de inicio|fecha inicio|fecha fin|fecha de fin|fecha de ingreso|fecha de egreso|"
+        "fecha de salida|tiempo laborado|tiempo de servicio|periodo laborado|desde|hasta|período de trabalho|"
+        "periodo de trabalho|data de admissão|data de saída|admissão|saída|data início|data de início|"
+        "data fim|periodo di lavoro|data inizio|data fine|dal|van|tot|van - tot|looptijd|duur|periode van|"
+        "projectduur|tid|tidsrum|varighet|varighed|anställningstid|ansatt|ansat|okres zatrudnienia|"
+        "okres pracy|czas trwania|od - do|období|doba|obdobie|időszak|időtartam|tarih|süre|dönem|"
+        "tarih aralığı|perioada|perioada lucrată|срок работы|дата начала",
+        "project": "project/client|client/project|project title/name|name of assignment|assignment name|"
+        "assignment title|engagement name|program|programme|program name|product name|application|"
+        "application name|system name|projektbezeichnung|projekt/kunde|thema|projektthema|titre du projet|"
+        "nom de la mission|sujet|nombre de proyecto|título del proyecto|nome do projeto|título do projeto|"
+        "nome del progetto|titolo progetto|titolo del progetto|project/opdracht|opdracht|projektnamn|"
+        "projektnavn|prosjektnavn|prosjekt|tytuł projektu|název projektu|proje|proje adı|numele proiectului|"
+        "proiect|название проекта",
+        "detail": "vendor name|tier 1 vendor|prime|msp|visa|visa type|rate|tax term|no. of beds|beds|bed size|"
+        "number of beds|shift|unit|ward|specialty|patient ratio|nurse ratio|nurse-to-patient ratio|students|"
+        "subjects|subjects taught|grades|grades taught|courses taught|class size|budget|p&l|direct reports|"
+        "staff|revenue|annual revenue|company size|employees|number of employees|headcount|quota|territory|"
+        "market|accounts|aircraft|aircraft type|total hours|flight hours|rank structure|clearance level|"
+        "secret clearance|supervisors|supervisor's name|contact person|mobile|tel|fax|e-mail|team members|"
+        "no. of people|team strength|size of team|project size|project value|value|contract value|"
+        "mitarbeiter|budgetverantwortung|vorgesetzter|umsatz|mitarbeiterzahl|effectif|effectifs|"
+        "chiffre d'affaires|budget géré|supérieur|jefe inmediato|teléfono|motivo de salida|motivo de retiro|"
+        "personal a cargo|equipo|sueldo|gestor|telefone|motivo da saída|responsabile|fatturato|dipendenti|"
+        "teamgrootte|sector/branche|leidinggevende|antal anställda|zespół|branża|sektor|odvětví|ekip|"
+        "çalışan sayısı",
+    }.items()
+    for phrase in phrases.split("|")
+}
+"""What they say about the text behind them."""
