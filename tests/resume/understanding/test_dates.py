@@ -37,6 +37,12 @@ RANGES = {
     "From April 2019 to Nov 2020": ("2019-04", "2020-11"),
     "2021 –": ("2021", "present"),
     "Fall 2018 – Spring 2019": ("2018", "2019"),
+    "Q1 2021 – Q3 2022": ("2021", "2022"),
+    "H2/2019 – Present": ("2019", "present"),
+    "2019/20": ("2019", "2020"),
+    "2019 onwards": ("2019", "present"),
+    "Jan 2019 > Dec 2020": ("2019-01", "2020-12"),
+    "Aug 2021 – Tilldate": ("2021-08", "present"),
 }
 
 WORLDWIDE = {
@@ -48,6 +54,9 @@ WORLDWIDE = {
     "enero de 2019 a marzo de 2020": ("2019-01", "2020-03"),
     "enero 2019 - actualidad": ("2019-01", "present"),
     "de janeiro de 2019 até o momento": ("2019-01", "present"),
+    "2019 – i dag": ("2019", "present"),
+    "maart 2015 t/m december 2019": ("2015-03", "2019-12"),
+    "2015 tot en met 2019": ("2015", "2019"),
     "gennaio 2015 – oggi": ("2015-01", "present"),
     "januari 2019 – heden": ("2019-01", "present"),
     "od 03.2018 do 05.2020": ("2018-03", "2020-05"),

@@ -13,7 +13,13 @@ READ_WRONG = frozenset(
     (
         "promotions told in one header",  # `Coordinator → Manager` is taken for the first of the two
         "several contracts under an agency",  # a client called `Banner Title`, as if that were a role
-        "principal with districts",  # `Principal, Carver Middle School` above the school's district
+        "dutch contractor with opdrachtgever and rol",
+        "database administrator with a list of clients in one employment",
+        "long term contractor with agency in italics after the client",
+        "lecturer with rank changes and courses as bullets",
+        "hairdresser to office worker with skills under headings and bare jobs",
+        "photographer with clients list and residencies",
+        "headings in sentence case with a question and dates as seasons",
     )
 )
 """Their names are told as unsure."""
@@ -32,6 +38,13 @@ def _asked(wanted: Told, told: Told) -> Told:
     return Told(*(mine if asked is ANY else asked for asked, mine in zip(wanted, told, strict=True)))
 
 
+def _kinds(sketch: Sketch, lines: tuple[Line, ...]) -> list[object]:
+    """The kinds of its sections, where somebody asks."""
+    told = [section.kind for section in understand(lines).sections if section.kind != "contact"]
+    asked = sketch.sections or ()
+    return [ANY if kind is ANY else mine for kind, mine in zip(asked, told, strict=False)] + told[len(asked) :]
+
+
 def test_the_sketches_are_many_and_none_stands_there_twice() -> None:
     assert len(SKETCHES) > 60
     assert len({sketch.name for sketch in SKETCHES}) == len(SKETCHES)
@@ -46,3 +59,11 @@ def test_the_experiences_of_a_sketch_are_those_that_a_person_finds_in_every_look
         asked = [_asked(wanted, each) for wanted, each in zip(sketch.told, told, strict=False)]
 
         assert told == [*asked, *sketch.told[len(told) :]], look
+
+
+@pytest.mark.parametrize("sketch", [each for each in SKETCHES if each.sections], ids=lambda sketch: sketch.name)
+def test_the_sections_of_a_sketch_are_those_that_a_person_finds_in_every_look(sketch: Sketch) -> None:
+    for look in looks(sketch):
+        lines = open_document(typeset(sketch.rows, look)).lines
+
+        assert _kinds(sketch, lines) == list(sketch.sections or ()), look

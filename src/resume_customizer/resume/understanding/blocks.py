@@ -167,6 +167,9 @@ def _is_employer_of(rows: list[Row], dated: list[int]) -> bool:
     if whole is None or len(parts) < len(others):
         return False
     first = rows[dated[0]]
+    sites = all(part.is_range for part in parts) and not any(has_role(row.text) or row.cell for row in others)
+    if sites and has_role(first.text):
+        return all(part[:2] == whole[:2] for part in parts)  # an agency's employee, then the places of work
     if all(whole.holds(part) for part in parts):
         return not has_role(first.text) or all(other.look != first.look for other in others)
     alike = first.look == others[0].look

@@ -39,7 +39,8 @@ MONTHS: dict[str, str] = {
 SEASONS = frozenset(
     "spring summer summers fall autumn winter winters frühling frühjahr sommer herbst printemps été automne hiver "
     "primavera verano otoño invierno verão outono inverno estate autunno lente zomer herfst wiosna lato "
-    "jesień zima ws ss wise sose q1 q2 q3 q4 h1 h2".split()
+    "jesień zima ws ss wise sose vår høst höst sommar vinter kevät kesä syksy talvi jaro léto podzim zima yaz "
+    "kış".split()
 )
 
 BEFORE_A_YEAR = frozenset(
@@ -50,6 +51,7 @@ BEFORE_A_YEAR = frozenset(
 PRESENT = frozenset(
     "jelenleg máig nykyinen nyt досі σήμερα danas sada досега сега súčasnosť actualitat continued "
     "maintenant prezent sekarang dziś dzisiaj continuing "
+    "tilldate tillnow tildate todate idag ennå tänään fortlaufend unbefristet "
     "dato present presently pres current currently curr now today ongoing onwards heute aktuell laufend derzeit jetzt "
     "gegenwart présent actuel actuellement actual actualidad actualmente presente hoy atual atualmente "
     "hoje oggi attuale attualmente heden nu obecnie teraz nadal nuvarande pågående nåværende nåtid nutid "
@@ -67,6 +69,7 @@ PRESENT_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "la": (("actualidad",), ("fecha",)),
     "el": (("presente",), ("momento",)),
     "o": (("momento",), ("presente",)),
+    "i": (("dag",),),
     "in": (("corso",), ("progress",)),
     "dags": (("dato",),),
     "devam": (("ediyor",), ("etmekte",), ()),

@@ -19,10 +19,13 @@ DASH = re.compile(
     rf" [-–—−‒] ?|[-–—−] {_HUNG}|(?<=[^\W\d_]{{2}})[–—](?=[^\W\d_]{{2}})|(?<=[)\]]) ?[-–—](?=[^\W\d_])| [~/] "
 )
 _AT = re.compile(
-    r"(?<=[\w)]) (?:at|@|bei(?: der| dem)?|chez|presso|bij) (?=[\w\[{<\"“])|(?<=\w)@ ?(?=[A-Z])", re.IGNORECASE
+    r"(?<=[\w)]) (?:at|@|bei(?: der| dem)?|chez|presso|bij|hos|au sein (?:de la|de|du|des)) (?=[\w\[{<\"“])"
+    r"|(?<=\w)@ ?(?=[A-Z])",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\. (?=[^\W\d_a-z])")
 _WITH = re.compile(r"(?<=[\w)\]]) with (?=[^\W\da-z]|[a-z]+[\dA-Z])")
+_EN = re.compile(r"(?<=\w) e[nm] (?=[^\W\d_a-z])")
 _UNITS = frozenset("division department chapter branch unit abteilung niederlassung filiale sparte".split())
 _BRANCH = re.compile(r"(?:department|office|ministry|state|city|county|government|board) of ", re.IGNORECASE)
 EDGES = " \t\r\n,;:|–—-·•/~@＠，、：▪*→‖"
@@ -115,6 +118,10 @@ def _cut_at_links(piece: str) -> list[str]:
         return _AT.split(piece, maxsplit=1)  # `Nurse at Sunrise at Elm Grove`
     if len(found) == _TWO and " at " in piece.casefold() and all(weigh_words(each) == (0.0, 0.0) for each in found):
         return [piece]  # `Sunrise at Elm Grove`
+    if len(found) == 1 and (" en " in piece or " em " in piece):
+        parts = _EN.split(piece, maxsplit=1)
+        named = len(parts) > 1 and " " in parts[1] and weigh_words(parts[1])[1] >= 1
+        return parts if named and weigh_words(parts[0])[0] > _A_ROLE else found
     if len(found) == 1 and " with " in piece:
         parts = _WITH.split(piece, maxsplit=1)
         return parts if weigh_words(parts[0])[0] > 1 else found

@@ -21,6 +21,8 @@ _BETWEEN_DAY_AND_MONTH = frozenset((".", "-", "de", "/"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _OF = frozenset(("of", "de", "del", "di", "do"))
 _AFTER_SEASON = frozenset((",", "of", "term", "semester", "'", "’", "-", "/"))
+_PARTS = frozenset("qh")
+_QUARTERS = frozenset("1234")
 _BEFORE_AMOUNTS = frozenset("$€£#+_@&=%")
 _SENTINELS = 5
 
@@ -65,6 +67,8 @@ def date_at(tokens: list[Token], at: int) -> ReadDate | None:
         return _after_month(tokens, at + 1, MONTHS[word])
     if word in SEASONS:
         return _after_season(tokens, at + 1)
+    if word in _PARTS and tokens[at + 1][0] in _QUARTERS and _touch(tokens, at):
+        return _after_season(tokens, at + 2)  # Q1 2021
     if word in APOSTROPHES:
         year = _short_year(tokens[at + 1][0])
         return ReadDate(year, at + 2) if year and _touch(tokens, at) else None

@@ -53,11 +53,14 @@ class Period(NamedTuple):
 _DIGIT = re.compile(r"\d")
 _HINT = re.compile(r"(?:19|20)\d\d|['’‘`´]\d\d|\d[/.]\d\d|[A-Za-z.][ -]?\d\d(?!\d)|[年월]")
 _FULL_DATE = r"(?<!\d)(\d\d?)/(\d\d?)/(?=(?:19|20)\d\d(?!\d))"
-_DASHES = frozenset("-–—‒‐‑−~〜～－ー→›»―➔")
+_DASHES = frozenset("-–—‒‐‑−~〜～－ー→›»―➔>")
 _WEAK_SINCE = frozenset(("from", "de", "von", "od", "da", "du", "a"))
 """Words that begin a range, but alone say nothing about today."""
 _JOINED_BY = frozenset((",", "&", "and", "/", "und", "et", "y"))
 _CLOSING = frozenset(("", ")", "]", "|"))
+_ONWARDS = frozenset(("onwards", "onward"))
+_UP_TO = (["t", "/", "m"], ["tot", "en", "met"])
+"""Up to and with, in Dutch."""
 _OPENING = frozenset(("(", "[", "|", "•", "·"))
 _MARKS = frozenset(",;|•·/")
 _GAPS = ("\t", "\n")
@@ -166,6 +169,8 @@ def _period_at(tokens: list[Token], at: int) -> tuple[Period, int] | None:
         return Period(start, end, left, tokens[beyond - 1][2], is_range=True), beyond
     if start[0] == "-" or is_short:
         return None
+    if tokens[after][0] in _ONWARDS:
+        return Period(start, "present", left, tokens[after][2], is_range=True), after + 1
     if since and (tokens[at][0] not in _WEAK_SINCE or (_opens(tokens, at) and tokens[after][0] in _CLOSING)):
         return Period(start, "present", left, tokens[after - 1][2], is_range=True), after
     if tokens[after][0] in _DASHES and tokens[after + 1][0] in _CLOSING:  # 2020 –
@@ -183,12 +188,12 @@ def _end_at(tokens: list[Token], at: int, start: str) -> tuple[str, int]:
     beyond = at
     while tokens[beyond][0] in _DASHES or tokens[beyond][0] in RANGE_WORDS:
         beyond += 1
+    if tokens[at][0][:1] == "t" and [token[0] for token in tokens[at : at + 3]] in _UP_TO:
+        beyond = at + 3
     beyond = _behind_end_label(tokens, at) or beyond
     word = tokens[beyond][0]
     if beyond == at:
-        if word == "/" and len(start) == 4 and is_year(tokens[at + 1][0]):  # 2000/2009
-            return tokens[at + 1][0], at + 2
-        return "", at
+        return _behind_slash(tokens, at, start) if word == "/" and len(start) == _YEAR else ("", at)
     if present := _present_at(tokens, beyond):
         return "present", present
     read = date_at(tokens, beyond)
@@ -197,6 +202,14 @@ def _end_at(tokens: list[Token], at: int, start: str) -> tuple[str, int]:
     if len(start) == 4 and len(word) == 2 and word.isdecimal():  # 2019-20
         return start[:2] + word, beyond + 1
     return "", at
+
+
+def _behind_slash(tokens: list[Token], at: int, start: str) -> tuple[str, int]:
+    """`2000/2009`, `2019/20`: a year, or the last two digits of the next one."""
+    word = tokens[at + 1][0]
+    if is_year(word):
+        return word, at + 2
+    return (str(int(start) + 1), at + 2) if word == f"{int(start) + 1}"[2:] else ("", at)
 
 
 def _behind_end_label(tokens: list[Token], at: int) -> int:

@@ -12,6 +12,7 @@ from resume_customizer.resume.understanding.dates import Period
 from resume_customizer.resume.understanding.labels import label_key, label_kind, split_field
 from resume_customizer.resume.understanding.placed_names import Place, cut_place
 from resume_customizer.resume.understanding.places import ends_in_state, is_place, may_name_city
+from resume_customizer.resume.understanding.remarks import without_remarks
 from resume_customizer.resume.understanding.roles import weigh_words
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.sentences import told_as_sentence
@@ -65,24 +66,10 @@ class Piece:
 _STRONG = re.compile(
     r"[\n\t|•·▪∙●◆■∣¦│｜✦‣⇒►▶▸◦‖∥❖\u3000\u2600-\u27bf\U0001f300-\U0001faff]|\s{3,}|; |\s(?:[»›→]|//+)(?=\s|$)"
 )
-_UNIT = r"(?:yrs?|years?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|mesi|anni|weeks?)\b\.?"
-_LENGTH = (
-    rf"(?i)[(\[]?\b(?:about |approx\.? |~ ?)?\d{{1,2}}(?:\.\d)?\+? ?{_UNIT}"
-    rf"(?:[ ,&]{{1,3}}(?:and )?\d{{1,2}} ?{_UNIT})?[)\]]?"
-)
 _UNTIL = re.compile(r"\s(?:from|since|during|until|till|to)[ .]{0,3}$", re.IGNORECASE)
-_EMPTY_BRACKETS = r"[(\[{<（【][\s,;|–—-]{0,6}[)\]}>）】]"
-_BRACKETED = re.compile(r"[ \xa0]?[(\[]([^()\[\]]{2,40})[)\]]")
-_MARKS = re.compile(r"[,/;] ?")
-_REMARK = r"[^\W\d][\w /-]{1,18}: "
-"""`Base: Leeds`: a label that nobody knows, within brackets."""
-_VIA = re.compile(r" (?:via|through|with|at) .*")
-_SQUARE = re.compile(r"(?<=\w) \[([^\[\]]{5,80})\]")
 _AS = re.compile(r"^as (?:an? |the )?(?=[A-Z])")
-_LINK = r"[(\[]?(?:https?://|www\.)[^\s)\]]+[)\]]?"
-_LOOSE_COLON = r"[ \t]{1,9}[:：]"
-_FURTHER_LABEL = re.compile(r"[ \xa0]?[/,;–—-]? (?=((?:[A-Z][^\W\d]{1,14} ){0,1}[A-Z][^\W\d]{1,14}): )")
-_NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
+_SIZE = r"(?i).{0,40}\b\d[\d,.]{0,8}\+? (?:staff|employees|people|beds|students|mitarbeitern?|personnes|empleados)$"
+"""`Series A, 60 people`: what an organization is like."""
 _DIGIT = re.compile(r"\d")
 _TWO, _FEW, _MANY = 2, 3, 5
 _A_ROLE, _SURELY = 1.5, 3
@@ -100,7 +87,7 @@ def cut_row(row: Row, number: int, at_commas: bool) -> list[Piece]:
     if told:
         return [Piece(words, (*slot, at), field) for at, (field, words) in enumerate(told.items())]
     pieces: list[Piece] = []
-    for at, part in enumerate(_STRONG.split(_without_remarks(text))):
+    for at, part in enumerate(_STRONG.split(without_remarks(text))):
         field, value = _field_of(row, part)
         for each in [value] if field else cut_at_commas(value) if at_commas else cut_softly(value):
             bare = _AS.sub("", _balanced(_without_stop(each.strip(EDGES))))
@@ -211,44 +198,6 @@ def is_short_form(piece: Piece) -> bool:
     return piece.text.isupper() and " " not in piece.text and not piece.source.isupper()
 
 
-def _without_remarks(text: str) -> str:
-    """Without links, lengths of time, numbers in front, brackets that say nothing; labels close to their colons."""
-    if "www." in text or "://" in text:
-        text = re.sub(_LINK, "", text)
-    if "(" in text or "[" in text:
-        text = _BRACKETED.sub(_without_terms, re.sub(_EMPTY_BRACKETS, " ", text))
-        text = _SQUARE.sub(_set_apart, text)
-    if _DIGIT.search(text):
-        text = re.sub(_NUMBER, "", re.sub(_LENGTH, "\t", text).strip())
-    if ":" in text or "：" in text:
-        text = re.sub(_LOOSE_COLON, ":", text)
-        if text.count(": ") > 1:
-            text = _FURTHER_LABEL.sub(_set_apart_label, text)
-    return text
-
-
-def _without_terms(bracketed: re.Match[str]) -> str:
-    """`(Contract, C2C)`, `(contract via Globex)`, `(Vendor: Globex)`: terms and labelled remarks are in no name."""
-    field, value = split_field(bracketed[1])
-    if field in ("role", "location"):
-        return f"\t{bracketed[1]}\t"
-    terms = _MARKS.split(bracketed[1].casefold().strip())
-    terms[0] = _VIA.sub("", terms[0])
-    return "" if field or EMPLOYMENT_TYPES.issuperset(terms) or re.match(_REMARK, value) else bracketed[0]
-
-
-def _set_apart_label(mark: re.Match[str]) -> str:
-    """`Client: Globex / Vendor: Initech`: behind a mark, or none, a label begins another fact."""
-    return "\t" if label_kind(label_key(mark[1])) else mark[0]
-
-
-def _set_apart(squared: re.Match[str]) -> str:
-    """`Engineer [Globex, Boston, MA]`, `Engineer [Globex] Boston`: an organization is a part of its own."""
-    placed = cut_place(squared[1]) is not None or is_place(squared[1])
-    behind_role = weigh_words(squared.string[: squared.start()])[0] > _A_ROLE > weigh_words(squared[1])[0]
-    return f"\t{squared[1]}\t" if placed or behind_role else squared[0]
-
-
 def _without_stop(text: str) -> str:
     """`Globex Labs.` without the stop, which `Inc.` and `D.C.` keep."""
     word = text.rpartition(" ")[2]
@@ -291,7 +240,7 @@ def _balanced(text: str) -> str:
 
 def _weigh(piece: Piece) -> None:
     """Say whether it is a place or ends in one, and how much its words speak for a role or an organization."""
-    if piece.text.casefold() in EMPLOYMENT_TYPES:
+    if piece.text.casefold() in EMPLOYMENT_TYPES or (_DIGIT.search(piece.text) and re.match(_SIZE, piece.text)):
         piece.field = "detail"
     elif is_place(piece.text):
         piece.is_place = True

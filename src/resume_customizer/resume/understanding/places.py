@@ -198,6 +198,8 @@ def may_name_city(text: str) -> bool:
     """A few capitalized words, none of them a role or an organization."""
     if not (text[:1].isupper() or text[:1] in "[{" or text.casefold() in PLACE_WORDS) or _DIGIT.search(text):
         return False
+    if "&" in text:
+        return False  # R&D
     words = text.casefold().split()
     if not 1 <= len(words) <= 4 or _begins_with_country(words):
         return False

@@ -29,7 +29,7 @@ ROLES_ABROAD = frozenset(
     "seilbahnmechatroniker sekretär sekretärin softwarearchitekt soldat staatsanwalt stuckateur studienrat "
     "tagesmutter telefonistin texter tierarzt tierärztin unteroffizier versicherungsvertreter vertreter volontär "
     "volontärin webdesigner werkzeugmacher wissenschaftler zahnarzt zahnärztin zimmermädchen schweißer schweißerin "
-    "gießer gärtnerin hausmeister "
+    "gießer gärtnerin hausmeister lehrling lehrtochter geselle gesellin lernender lernende "
     # French
     "ingénieur ingénieure développeur développeuse développeur/se cheffe responsable directeur directrice gérant "
     "gérante assistante stagiaire alternant alternante apprenti apprentie conseiller conseillère consultante "
@@ -173,7 +173,7 @@ ROLES_ABROAD = frozenset(
 )
 
 COMPOUNDED = tuple(
-    "ologist ographer ician keeper worker maker "
+    "elektriker elektrikerin installateur installateurin lehrling ologist ographer ician keeper worker maker "
     "mitarbeiter mitarbeiterin angestellter angestellte leiter leiterin pfleger pflegerin kraft berater beraterin "
     "verkäufer verkäuferin ingenieur ingenieurin techniker technikerin entwickler entwicklerin assistent assistentin "
     "kaufmann kauffrau meister meisterin führer führerin helfer helferin lehrer lehrerin arbeiter arbeiterin referent "

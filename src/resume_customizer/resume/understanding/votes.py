@@ -83,13 +83,13 @@ def vote(headers: list[list[Piece]]) -> None:
 
 
 def _part_labelled_towns(headers: list[list[Piece]]) -> None:
-    """`Employer: Globex, Unknown Town`, where most other employers have a place behind them."""
+    """`Employer: Globex, Unknown Town`, where as many other employers have a place behind them."""
     named = [(pieces, piece) for pieces in headers for piece in pieces if piece.field == "company"]
     unplaced = [(pieces, piece) for pieces, piece in named if cut_place(piece.text) is None]
-    if len(unplaced) * 2 >= len(named):
+    if len(unplaced) * 2 > len(named):
         return
     for pieces, piece in unplaced:
-        town = town_at_end(piece.text, True)
+        town = town_at_end(piece.text, True) if "," in piece.text else None
         if town is not None:
             piece.text = town.before
             pieces.append(Piece(town.place, piece.slot, "location"))
