@@ -35,7 +35,7 @@ def _level(spelling: str) -> str:
 
 
 def _wrong_types(entry: Entry) -> list[str]:
-    wrong = [key for key in entry if key not in (*TEXTS, *YEARS, *LISTS, "context", "kind")]
+    wrong = [key for key in entry if key not in (*TEXTS, *YEARS, *LISTS, "context", "near", "kind")]
     wrong += ["kind"] if entry.get("kind", "practice") != "practice" else []
     wrong += [key for key in TEXTS if key in entry and not (isinstance(entry[key], str) and _is_clean(entry[key]))]
     wrong += [key for key in YEARS if key in entry and not isinstance(entry[key], int)]
@@ -112,8 +112,9 @@ def test_a_spelling_of_two_technologies_is_marked_in_both() -> None:
 def test_marks_are_put_on_spellings_of_the_entry() -> None:
     for entry in _entries():
         assert _marks(entry) <= set(_spellings(entry)), entry["name"]
-        assert not set(entry.get("exact", ())) & set(entry.get("context", ())), entry["name"]
-        for words in entry.get("context", {}).values():
+        marks = [mark for key in ("exact", "context", "near") for mark in entry.get(key, ())]
+        assert len(marks) == len(set(marks)), entry["name"]
+        for words in (*entry.get("context", {}).values(), *entry.get("near", {}).values()):
             assert words, entry["name"]
             assert all(word == word.lower() and _is_clean(word) for word in words), entry["name"]
 
@@ -138,7 +139,7 @@ def test_nothing_is_a_part_of_itself_by_way_of_its_parents() -> None:
 
 
 def _marks(entry: Entry) -> set[str]:
-    return {*entry.get("exact", ()), *entry.get("context", ())}
+    return {*entry.get("exact", ()), *entry.get("context", ()), *entry.get("near", ())}
 
 
 def _kin(entry: Entry) -> list[str]:

@@ -60,6 +60,35 @@ def test_in_another_case_a_name_counts_among_words_of_its_trade(text: str, names
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("made MS Access/Excel tools for the yard", ["Microsoft Access", "Microsoft Excel"]),
+        ("Java, Perl C\nMoved to Leeds", ["Java", "Perl", "C"]),
+        ("JAVA, SQL & ORACLE work", ["Java", "SQL", "Oracle Database"]),
+        ("ACCESS CONTROL OFFICER", []),
+        ("Excel beyond expectations", []),
+    ],
+)
+def test_directly_beside_a_word_of_its_trade_or_in_capitals_there_a_name_counts(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Facebook, Menlo Park", []),
+        ("Software Engineer, Facebook", []),
+        ("campaigns on Facebook and Instagram", ["Facebook", "Instagram"]),
+        ("Word, Excel, Publisher", ["Microsoft Word", "Microsoft Excel", "Microsoft Publisher"]),
+        ("Publisher, Kiln Press", []),
+        ("reached by facebook, phone", []),
+    ],
+)
+def test_names_of_employers_and_jobs_count_only_near_a_word_of_their_trade(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Moved to Phoenix, AZ in May",

@@ -4,9 +4,11 @@
 
 Promises (tests in tests/core/test_name_context.py):
 
-* A name that needs its case counts in any other case only as an item of a list, or among words of its trade.
+* A name that needs its case counts in any other case only as an item of a list, or among words of its trade; in
+  capitals among these it is as good as in its case.
 * A name that is an everyday word too counts when it stands like a name: in a list, behind "in" or "with", with a
-  capital inside of a sentence, or when it "is a plus" or "is required"; not as part of a place ("Phoenix, AZ") or of a
+  capital inside of a sentence, directly beside a word of its trade ("Access/Excel"), or when it "is a plus" or "is
+  required"; not as part of a place ("Phoenix, AZ") or of a
   season ("Spring 2019").
 """
 
@@ -52,20 +54,21 @@ def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling)
         return None
     if not spelling.exact_case:
         return 0
-    if text[start:end] != spelling.written and " ".join(text[start:end].split()) != spelling.written:
+    if not _is_written(text, lowered, span, spelling):
         return _doubt_of_other_case(text, lowered, span, spelling)
     if not spelling.needs_context:
         return 1
     if _is_place_season_or_gender(text, lowered, start, end):
         return None
     is_known = has_word_near(lowered, start, spelling.context)
-    if end - start == 1 and not is_known:
+    if (end - start == 1 or spelling.needs_near) and not is_known:
         return None
     is_versioned = is_known and end - start > 2 and _VERSION.match(lowered, end) is not None
     is_asked_for = _IS_ASKED_FOR.match(lowered, end) is not None
     if (
         is_versioned
         or is_asked_for
+        or (is_known and _touches_its_trade(lowered, start, end, spelling.context))
         or _has_context(text, start, end)
         or _stands_like_a_name(text, start, end, is_known=is_known)
     ):
@@ -81,9 +84,10 @@ def _is_place_season_or_gender(text: str, lowered: str, start: int, end: int) ->
 
 def _doubt_of_other_case(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> int | None:
     start, end = span
-    if end - start > 1 and _is_list_item(text, start, end):
+    is_known = has_word_near(lowered, start, spelling.context)
+    if end - start > 1 and _is_list_item(text, start, end) and (is_known or not spelling.needs_near):
         return 4
-    is_trade = end - start > 3 and has_word_near(lowered, start, spelling.context)
+    is_trade = end - start > 3 and is_known
     return 4 if is_trade and _is_used_like_a_name(lowered, start, end) else None
 
 
@@ -94,6 +98,22 @@ def _is_used_like_a_name(lowered: str, start: int, end: int) -> bool:
         return True
     before = lowered[max(0, start - 14) : start]
     return bool(before.strip()) and (_last_word(before) in _BEFORE_NAME or _VERSION.match(lowered, end) is not None)
+
+
+def _touches_its_trade(lowered: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """One of its words stands directly beside it, between them at most a mark of a list: "Perl C", "Access/Excel"."""
+    before = separated(lowered[max(0, start - 24) : start]).split()[-1:]
+    after = separated(lowered[end : end + 24]).split()[:1]
+    return not words.isdisjoint((*before, *after))
+
+
+def _is_written(text: str, lowered: str, span: tuple[int, int], spelling: Spelling) -> bool:
+    """In its case, across two blanks too, or in capitals among words of its trade: ORACLE for Oracle."""
+    start, end = span
+    written = text[start:end]
+    if written == spelling.written or " ".join(written.split()) == spelling.written:
+        return True
+    return end - start > 3 and written.isupper() and has_word_near(lowered, start, spelling.context)
 
 
 def _stands_like_a_name(text: str, start: int, end: int, *, is_known: bool) -> bool:

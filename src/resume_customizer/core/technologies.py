@@ -60,6 +60,8 @@ class Spelling(NamedTuple):
     """An everyday word or a single letter even in this case."""
     context: frozenset[str] = frozenset()
     """Words in the same line that tell that the technology is meant."""
+    needs_near: bool = False
+    """One of these words must stand near, however like a name it stands."""
     level: str = ""
     """As `leveled` gives it, where blanks and hyphens make no difference; empty where they do: "isn't SQL"."""
 
@@ -251,10 +253,15 @@ def _by_second_word(word: str) -> tuple[tuple[Spelling, ...], dict[str, tuple[Sp
 
 
 def _spelling(written: str, entry: Entry) -> Spelling:
-    context = entry.get("context", {}).get(written)
+    near = entry.get("near", {}).get(written)
+    context = entry.get("context", {}).get(written, near)
     exact = context is not None or written in entry.get("exact", ())
     plain = make_spelling(written, entry["name"], exact_case=exact, needs_context=context is not None)
-    return plain._replace(context=frozenset(context if context is not None else _kin(entry))) if exact else plain
+    if not exact:
+        return plain
+    return plain._replace(
+        context=frozenset(context if context is not None else _kin(entry)), needs_near=near is not None
+    )
 
 
 def _kin(entry: Entry) -> Iterator[str]:
