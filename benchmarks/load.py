@@ -102,6 +102,10 @@ class Place:
         """Of each web process."""
         return ", ".join(f"{each.memory_info().rss / 1e6:.0f} MB" for each in self.processes)
 
+    def cpu(self) -> float:
+        """Seconds of a processor that the web processes have taken."""
+        return sum(each.cpu_times().user + each.cpu_times().system for each in self.processes)
+
 
 def prepared(owner: str) -> str:
     """A database, and its address for a role that owns nothing."""
@@ -236,13 +240,21 @@ async def mixed(place: Place, options: argparse.Namespace) -> None:
     begin = time.monotonic() + ARRIVING + options.think
     screens, programs = Told(), Programs(place, begin)
     until = begin + options.seconds
-    await asyncio.gather(
-        *(person(place, each, options.think, begin, until, screens) for each in range(options.sessions)),
-        programs.run(options.programs, 5.0, until),
-    )
+
+    async def taken() -> float:
+        await asyncio.sleep(begin - time.monotonic())
+        before = place.cpu()
+        await asyncio.sleep(options.seconds)
+        return (place.cpu() - before) / options.seconds
+
+    people = (person(place, each, options.think, begin, until, screens) for each in range(options.sessions))
+    taking = asyncio.create_task(taken())
+    await asyncio.gather(programs.run(options.programs, 5.0, until), *people)
+    cpu = await taking
     print(f"{options.sessions} people, {options.think:g} s between clicks: reruns {screens}")
     print(f"{options.programs} programs, 5 s between calls: {programs.let_in}; sent away {programs.sent_away}")
-    print(f"web processes: {place.memory()}")
+    each = 1000 * cpu * options.seconds / max(1, len(screens.waited))
+    print(f"web processes: {place.memory()}; {cpu:.2f} of a core, {each:.1f} ms for each rerun, all told")
 
 
 async def overload(place: Place) -> None:

@@ -1,6 +1,5 @@
 """What Streamlit is set to: the promises of resume_customizer.ui.look."""
 
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -50,26 +49,3 @@ def test_what_protects_people_is_on_whatever_a_file_says(tmp_path: Path, monkeyp
     assert config.get_option("client.allowedOrigins") == []
     assert config.get_option("browser.gatherUsageStats") is False
     assert config.get_option("runner.postScriptGC") is False
-
-
-def test_a_page_is_told_of_the_theme_what_streamlit_itself_would_tell_it() -> None:
-    from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-    from streamlit.runtime import app_session
-
-    untouched = spec_from_file_location("untouched", app_session.__file__)
-    assert untouched is not None
-    assert untouched.loader is not None
-    theirs = module_from_spec(untouched)
-    untouched.loader.exec_module(theirs)
-    look.configure(("127.0.0.1",), "0" * 64)
-    ours = app_session._populate_theme_msg
-
-    assert ours is not theirs._populate_theme_msg
-    for section in ("theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar", "theme.dark.sidebar"):
-        told, expected = CustomThemeConfig(), CustomThemeConfig()
-        for _ in range(2):
-            told.Clear()
-            ours(told, section)
-        theirs._populate_theme_msg(expected, section)
-        assert told == expected
-        assert bool(told.ByteSize()) is (section != "theme.sidebar")

@@ -8,11 +8,9 @@ Promises (tests in tests/ui/test_look.py):
 
 * What protects people is on, whatever a config.toml on this machine says.
 * Text and what can be clicked stand out from what is behind them, by at least 4.5 to 1, light and dark.
-* What a page is told of the theme is what Streamlit itself would tell it.
 """
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, Final
 
 VISITOR_HEADER: Final = "x-rcp-visitor"
@@ -61,31 +59,10 @@ def configure(hosts: Iterable[str], secret: str) -> None:
     """Set Streamlit up; what is set here goes before any file."""
     from streamlit import config
 
+    from resume_customizer.ui.quicker import quicken
+
     config.get_config_options(force_reparse=True, options_from_flags=options(hosts, secret))
-    _say_theme_quickly()
-
-
-def _say_theme_quickly() -> None:
-    """Each run tells the page the theme, which Streamlit gathers from its settings anew: here once.
-
-    That takes longer than three elements of a page, and the settings stay as they are.
-    """
-    from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-    from streamlit.runtime import app_session
-
-    gather = app_session._populate_theme_msg  # noqa: SLF001 - there is no setting for it
-
-    @cache
-    def gathered(section: str) -> CustomThemeConfig:
-        theme = CustomThemeConfig()
-        gather(theme, section)
-        return theme
-
-    def say(msg: CustomThemeConfig, section: str = "theme") -> None:
-        if gathered(section).ByteSize():
-            msg.MergeFrom(gathered(section))
-
-    setattr(app_session, "_populate_theme_msg", say)  # noqa: B010 - as above
+    quicken()
 
 
 def front_style() -> str:
