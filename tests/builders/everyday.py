@@ -13,10 +13,10 @@ from resume_customizer.core.mail_lists import Receiver
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.records.banks import Approval
 from resume_customizer.services.batches import Wanted
-from resume_customizer.services.composing import Writing
 from resume_customizer.services.customizations import Order
 from resume_customizer.services.desk import Desk
 from resume_customizer.services.drafts import Unfinished
+from resume_customizer.services.mail_drafts import Writing
 from resume_customizer.services.mail_templates import TemplateText
 from resume_customizer.services.submissions import Sending
 

@@ -16,7 +16,7 @@ from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.records.desk import Consultant, Interview, Requirement
 from resume_customizer.core.records.mail import OutboxMail
-from resume_customizer.services.composing import Writing
+from resume_customizer.services.mail_drafts import Writing
 from resume_customizer.services.mail_files import FileWish
 from resume_customizer.services.mail_templates import TemplateText
 from resume_customizer.services.mail_values import About

@@ -11,7 +11,7 @@ from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.composing import Writing
+from resume_customizer.services.mail_drafts import Writing
 from resume_customizer.services.mail_files import FileWish
 from resume_customizer.services.mail_templates import TemplateText
 from resume_customizer.services.mail_values import About

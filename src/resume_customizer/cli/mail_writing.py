@@ -77,7 +77,7 @@ def write(
 
     resume-customizer mail write "Bright Desk" --template thank-you --to "Bo <bo@x.example>" --value title=Java
     """
-    from resume_customizer.services.composing import Writing
+    from resume_customizer.services.mail_drafts import Writing
     from resume_customizer.services.mail_values import About
 
     wanted = Writing(

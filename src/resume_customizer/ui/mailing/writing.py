@@ -11,7 +11,8 @@ import streamlit as st
 
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
-from resume_customizer.services.composing import Queued, Writing
+from resume_customizer.services.composing import Queued
+from resume_customizer.services.mail_drafts import Writing
 from resume_customizer.services.mail_templates import TemplateText
 from resume_customizer.services.mail_values import About
 from resume_customizer.ui.components.faults import telling
