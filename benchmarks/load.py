@@ -55,8 +55,8 @@ CUSTOMIZED = 0.05
 """Of the calls of a program."""
 ARRIVING = 40.0
 """Seconds in which people come, one after the other: nobody opens five hundred pages at the same moment."""
-BROWSERS = 100
-"""People who are signed in; each has several pages open."""
+BROWSERS = 500
+"""Signed in one by one: nginx tells people apart by their sessions, and few would fall unevenly to two processes."""
 NGINX = """
 pid {folder}/pid; daemon off; worker_processes 1; error_log {folder}/error.log;
 events {{ worker_connections 4096; }}
