@@ -3,6 +3,8 @@
 Visit  ->  list  ->  one consultant
 """
 
+from functools import partial
+
 import streamlit as st
 
 from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT, PROGRESS, STATUSES
@@ -16,6 +18,7 @@ from resume_customizer.ui.desk.caseload import show_adviser, show_caseload
 from resume_customizer.ui.desk.client_copy import show_client_copy
 from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
+from resume_customizer.ui.desk.opened import show_opened
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -28,12 +31,7 @@ _CHOICES = {"status": STATUSES, "progress": PROGRESS}
 def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Consultants"), _("Whose resumes are sent out. Contact is kept sealed."))
-    if st.session_state.get(OPENED):
-        if st.button(_("Back to all"), icon=":material/arrow_back:"):
-            del st.session_state[OPENED]
-            st.rerun()
-        with telling():
-            _one(visit, st.session_state[OPENED])
+    if show_opened(OPENED, partial(_one, visit)):
         return
     if visit.may(Action.CHANGE_RECORDS):
         with fold(_("Add a consultant"), "person_add", "consultants-add") as is_open:

@@ -4,16 +4,17 @@ Visit  ->  by time from today on, or from earlier  ->  one interview
 """
 
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 
 import streamlit as st
 
 from resume_customizer.core.interviews import local_time
 from resume_customizer.core.permissions import Action
-from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header
 from resume_customizer.ui.components.parts import fold
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.interview import show_interview, show_planning
+from resume_customizer.ui.desk.opened import show_opened
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -23,12 +24,7 @@ OPENED = "interview-opened"
 def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Interviews"), _("Rounds in their own time zones; members on the requirement are reminded once."))
-    if st.session_state.get(OPENED):
-        if st.button(_("Back to all"), icon=":material/arrow_back:"):
-            del st.session_state[OPENED]
-            st.rerun()
-        with telling():
-            show_interview(visit, st.session_state[OPENED])
+    if show_opened(OPENED, partial(show_interview, visit)):
         return
     if visit.may(Action.CHANGE_RECORDS):
         with fold(_("Plan an interview"), "event", "interviews-new") as is_open:

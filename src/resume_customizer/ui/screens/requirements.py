@@ -4,6 +4,7 @@ Visit  ->  board | list, filtered, many changed at once | new | import  ->  one 
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -27,6 +28,7 @@ from resume_customizer.ui.desk.importing import show_import
 from resume_customizer.ui.desk.many import show_many
 from resume_customizer.ui.desk.new_requirement import show_new
 from resume_customizer.ui.desk.one_requirement import REMOVED, show_one
+from resume_customizer.ui.desk.opened import show_opened
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -46,8 +48,7 @@ def show(visit: Visit) -> None:
             visit.desk.requirements.move(visit.actor, moved.requirement_id, moved.status, moved.version or None)
     if opened:
         st.session_state[OPENED] = opened
-    if st.session_state.get(OPENED):
-        _one(visit)
+    if show_opened(OPENED, partial(show_one, visit)):
         return
     views = [BOARD, LIST, NEW, IMPORT] if visit.may(Action.CHANGE_RECORDS) else [BOARD, LIST]
     view = st.segmented_control(_("View"), views, default=BOARD, format_func=_, label_visibility="collapsed")
@@ -62,16 +63,6 @@ def show(visit: Visit) -> None:
         _list(visit)
     else:
         _board(visit)
-
-
-def _one(visit: Visit) -> None:
-    """The one that is opened, until the person goes back or has removed it."""
-    is_left = st.button(_("Back to all"), icon=":material/arrow_back:")
-    with telling():
-        is_left = is_left or show_one(visit, st.session_state[OPENED])
-    if is_left:
-        del st.session_state[OPENED]
-        st.rerun()
 
 
 def _board(visit: Visit) -> None:

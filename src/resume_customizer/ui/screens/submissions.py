@@ -4,6 +4,7 @@ Visit  ->  list  ->  check, send  |  one submission: file, status, sheet
 """
 
 from datetime import UTC, datetime, time
+from functools import partial
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from resume_customizer.ui.components.parts import fold
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.client_copy import show_client_copy
 from resume_customizer.ui.desk.files import show_files
+from resume_customizer.ui.desk.opened import show_opened
 from resume_customizer.ui.desk.sent import show_lines, show_search
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, worded
@@ -28,12 +30,7 @@ _MOST = 200
 def show(visit: Visit) -> None:
     """The screen."""
     page_header(_("Submissions"), _("Who was sent for what, with the exact file; once for each client and role."))
-    if st.session_state.get(OPENED):
-        if st.button(_("Back to all"), icon=":material/arrow_back:"):
-            del st.session_state[OPENED]
-            st.rerun()
-        with telling():
-            _one(visit, st.session_state[OPENED])
+    if show_opened(OPENED, partial(_one, visit)):
         return
     if visit.may(Action.CHANGE_RECORDS):
         with fold(_("Send somebody"), "send", "submissions-new") as is_open:
