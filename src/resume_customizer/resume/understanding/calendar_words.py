@@ -72,6 +72,7 @@ PRESENT_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "i": (("dag",),),
     "in": (("corso",), ("progress",)),
     "dags": (("dato",),),
+    "d": ((".", "d", "."), (".", "d")),
     "devam": (("ediyor",), ("etmekte",), ()),
     "hasta": (("la", "fecha"), ("hoy",)),
     "现": (("今",),),

@@ -8,10 +8,11 @@ What such a mark parts is weighed first: `VP - Sales` and `Globex - Freight Divi
 import re
 from itertools import pairwise
 
+from resume_customizer.resume.understanding.place_names import CITIES
 from resume_customizer.resume.understanding.placed_names import cut_place
 from resume_customizer.resume.understanding.places import goes_on_as_place, is_place
 from resume_customizer.resume.understanding.roles import COMMA, part_role, weigh_words
-from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, ORGANIZATION_FORMS
+from resume_customizer.resume.understanding.vocabulary import FUNCTIONS, ORGANIZATION_FORMS, ORGANIZATIONS
 
 _HUNG = r"(?!(?i:und|oder|bzw|and|or|et|ou|y|o|e|en|of|och|og|i) )"
 """`Event- und Servicekraft`: a hyphen before these words stands for what comes behind them."""
@@ -70,6 +71,7 @@ def cut_softly(part: str) -> list[str]:
         return [ahead, *cut_softly(behind)]
     found: list[str] = []
     parts = [each for dashed in _cut_at_dashes(part) for each in _cut_behind_stop(dashed)]
+    parts = [each for whole in parts for each in (_cut_at_hyphen(whole) if "-" in whole else [whole])]
     for each in parts:
         piece, role = _cut_behind_place(each) if "," in each else (each, "")
         found.extend(_cut_at_links(piece) if ": " not in piece else _cut_at_colon(piece))
@@ -86,6 +88,14 @@ def _cut_behind_field(part: str) -> tuple[str, str]:
     role, *rest = DASH.split(part[: at.start()])
     fits = rest and weigh_words(role)[0] > _A_ROLE and all(_is_function(each) or each.isupper() for each in rest)
     return (part[: at.start()], part[at.end() :]) if fits else ("", part)
+
+
+def _cut_at_hyphen(text: str) -> list[str]:
+    """`Globex Systems-Toronto, ON`: a hyphen between the last word of an organization's name and a known town."""
+    name, hyphen, town = text.partition("-")
+    known = town.partition(",")[0].strip().casefold() in CITIES and is_place(town)
+    ends = name.rpartition(" ")[2].casefold() in ORGANIZATIONS
+    return [name, town] if hyphen and known and ends else [text]
 
 
 def _cut_behind_stop(text: str) -> list[str]:

@@ -130,6 +130,8 @@ def _of_length(row: Row) -> float:
         against = 1.5 if parted else 4.0 if words > 18 else 2.5
     if text[-1] in SENTENCE_ENDS and (words > 45 or row.period is None) and _is_sentence(text, words):
         against += 3
+    elif text[-1] == "." and row.period is None and _ends_like_duty(text, words):
+        against += 1
     if words > 3 and text[0].islower() and (row.period is None or row.period.left > _FAR):
         against += 2
     if words > 5 and _begins_with_verb(text) and not has_role(text):
@@ -148,6 +150,11 @@ def _is_sentence(text: str, words: int) -> bool:
     if words <= _FAR and ends_in_short_form(text):
         return False
     return words > 5 or (words > _FEW and len(text.rpartition(" ")[2]) > _SHORT_FORM)
+
+
+def _ends_like_duty(text: str, words: int) -> bool:
+    """`Stood watch.`: a stop behind words of which none is in a name."""
+    return words > 1 and not ends_in_short_form(text) and not weigh_vocabulary(text.lower()) and not is_place(text[:-1])
 
 
 def _begins_with_verb(text: str) -> bool:

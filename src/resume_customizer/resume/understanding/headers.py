@@ -16,7 +16,7 @@ from resume_customizer.resume.understanding.experiences import Entry
 from resume_customizer.resume.understanding.labels import split_field
 from resume_customizer.resume.understanding.pieces import Piece, best_period, cut_row, is_short_form, with_rest
 from resume_customizer.resume.understanding.place_names import PLACE_WORDS
-from resume_customizer.resume.understanding.placed_names import cut_place
+from resume_customizer.resume.understanding.placed_names import Place, cut_place
 from resume_customizer.resume.understanding.places import may_name_city
 from resume_customizer.resume.understanding.roles import part_role, weigh_words
 from resume_customizer.resume.understanding.towns import named_like_place, town_left
@@ -130,11 +130,17 @@ def _name_pair(free: list[Piece], has_place: bool) -> Naming:
         return Naming(only.name, only.place.place, None, None, 0.5)  # the place stands elsewhere: no town, then
     if pair is not None:
         role, company = pair
-        place = cut_place(company)
+        place = cut_place(company) or (None if has_place or only.place else _town_behind(company))
         return Naming(role, place.before, place.place, None, 1.0) if place else Naming(role, company, None, None, 1.0)
     if only.role > 0 and only.role >= only.company:
         return Naming(only.name, None, None, None, 1.0)
     return Naming(None, only.name, None, None, 0.6)
+
+
+def _town_behind(company: str) -> Place | None:
+    """`Globex, Unknown Town` behind a role and another comma."""
+    place = town_at_end(company, True) if company.count(",") == 1 else None
+    return place if place is not None and " " not in place.place and weigh_words(place.place) == (0.0, 0.0) else None
 
 
 def _part_one(free: list[Piece]) -> list[Piece]:

@@ -52,7 +52,9 @@ def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: flo
         if at - 1 in titles and title_look(rows[at - 1]) == look:
             inner = look
         elif at not in employers and _may_be_title(rows, at) and cells.holds_title(at):
-            more[look].append(at)
+            top = starts[here - 1] if here else 0
+            if _has_headers_above(rows, top, at) or not _heads_dates(rows[at + 1 : at + 3]):
+                more[look].append(at)
     for look, found in more.items():
         if 2 <= len(known[look]) >= len(found) and prominence(rows[known[look][0]], body) >= 1:
             titles.update((at, ("other", rows[at].text)) for at in found)
@@ -115,7 +117,13 @@ def _may_be_title(rows: list[Row], at: int) -> bool:
     ):
         return False
     words = row.title.split()
-    return ROLES.isdisjoint(words) and STUDIES.isdisjoint(words) and not _heads_dates(rows[at + 1 : at + 3])
+    return ROLES.isdisjoint(words) and STUDIES.isdisjoint(words)
+
+
+def _has_headers_above(rows: list[Row], top: int, at: int) -> bool:
+    """Between the title above and the row, several short rows tell times: the headers here are set otherwise."""
+    dated = sum(1 for row in rows[top:at] if not row.is_bulleted and row.words <= _SHORT and row.period is not None)
+    return dated > 1
 
 
 def _heads_dates(below: list[Row]) -> bool:

@@ -47,7 +47,7 @@ def cut_place(text: str) -> Place | None:
 
 def _in_brackets(before: str, inner: str) -> Place | None:
     """`Globex (Leeds)`, `Globex SpA, Milano (Italy)`."""
-    town = may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= _TWO
+    town = may_name_city(inner) and inner[0].isupper() and len(inner.split()) <= _TWO and "," not in inner
     if not is_place(inner) and (not town or inner.isupper() or _ends_in_role(before)):
         return None
     before = before.strip(" ,-")

@@ -60,7 +60,9 @@ def _without_terms(bracketed: re.Match[str]) -> str:
     is_role = inner.casefold() not in _STANDINGS and weigh_words(inner)[0] >= _SURELY
     if field in ("role", "location") or (is_role and before and weigh_words(before)[0] < 1):
         return f"\t{inner}\t"
-    terms = _MARKS.split(bracketed[1].casefold().strip())
+    if inner.startswith(("via ", "through ")) and weigh_words(before)[0] > _A_ROLE:
+        return ""
+    terms = _MARKS.split(inner.casefold().strip())
     terms[0] = _VIA.sub("", terms[0])
     return (
         ""

@@ -118,6 +118,7 @@ TITLES_OF_OTHERS: dict[Topic, str] = {
         "kişisel profil|kariyer hedefi"
     ),
     "certifications": (
+        "tickets|licences and tickets|tickets and licences|"
         "certifications|certification|certificates|certificate|licenses|licences|licensure|license|credentials|"
         "licenses and certifications|certifications and licenses|professional certifications|"
         "professional development|training|trainings|trainings attended|training and certifications|"

@@ -100,14 +100,24 @@ INDUSTRIES = frozenset(
 FUNCTIONS = frozenset(
     "operations sales marketing engineering finance accounting accounts legal compliance logistics procurement "
     "purchasing training analytics strategy production maintenance administration communications merchandising "
-    "planning quality "
-    "assurance research development design product data science human resources customer success support service "
-    "services business supply chain information technology it hr qa r&d icu nursing surgery pediatrics emergency "
-    "oncology radiology med-surg global americas emea apac and of the manufacturing infrastructure security "
-    "risk model credit treasury fraud payments lending underwriting claims payroll recruiting talent people facilities "
-    "safety growth brand content partnerships fulfillment inventory cloud network integration automation reporting "
-    "testing "
-    "corporate enterprise digital commercial regional programs platform software hardware applications systems".split()
+    "planning quality assurance research development design product data science human resources customer success "
+    "support service services business supply chain information technology it hr qa r&d icu nursing surgery "
+    "pediatrics emergency oncology radiology med-surg global americas emea apac and of the manufacturing "
+    "infrastructure security risk model credit treasury fraud payments lending underwriting claims payroll recruiting "
+    "talent people facilities safety growth brand content partnerships fulfillment inventory cloud network "
+    "integration automation reporting testing corporate enterprise digital commercial regional programs platform "
+    "software hardware applications systems pricing forecasting benefits compensation telemetry nicu picu pacu er ed "
+    "obstetrics gynecology postpartum maternity delivery mother/baby orthopedics orthopaedics cardiology cardiac "
+    "neurology neuro geriatrics psychiatry psych dialysis nephrology pulmonary stepdown step-down ambulatory "
+    "outpatient inpatient perioperative trauma burn hematology gastroenterology endocrinology urology dermatology "
+    "ophthalmology anesthesiology pathology rehabilitation geriatric pediatric neonatal mathematics math algebra "
+    "geometry english biology chemistry physics history geography economics civics literature writing esl stem grade "
+    "grades first second third fourth fifth sixth seventh eighth special physical early process projects estimating "
+    "scheduling fulfilment export import imports exports payable receivable collections billing revenue "
+    "channel channels alliances acquisition retention loyalty crm seo paid email ios android frontend front-end "
+    "backend back-end full-stack fullstack devops sre infosec cybersecurity cyber privacy governance ux ui user "
+    "experience interface machine learning ai ml bi insights transformation change continuous improvement lean "
+    "affairs investor relations sustainability esg hse ehs regulatory".split()
 )
 """Parts of an organization: behind a role they say what it is for, not where it is."""
 

@@ -151,6 +151,8 @@ def _follow_the_order(group: list[Piece]) -> None:
             parts = COMMA.split(piece.name)
             cut = 1 if ahead else len(parts) - 1
             left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
+            if ahead and is_field(right):
+                continue  # `Staff Nurse, Med-Surg`
             piece.pair = (left, right) if ahead else (right, left)
 
 
