@@ -100,7 +100,8 @@ def title_kind(title: str) -> Topic | None:
             parts.append([])
         else:
             parts[-1].append(word)
-    return next((kind for part in parts if (kind := _part_kind(part, words)) is not None), None)
+    kinds = [kind for part in parts if (kind := _part_kind(part, words)) is not None]
+    return "experience" if kinds[:1] == ["other"] and "experience" in kinds else next(iter(kinds), None)
 
 
 def _part_kind(part: list[str], words: list[str]) -> Topic | None:
