@@ -13,13 +13,6 @@ READ_WRONG = frozenset(
     (
         "promotions told in one header",  # `Coordinator → Manager` is taken for the first of the two
         "several contracts under an agency",  # a client called `Banner Title`, as if that were a role
-        "dutch contractor with opdrachtgever and rol",
-        "database administrator with a list of clients in one employment",
-        "long term contractor with agency in italics after the client",
-        "lecturer with rank changes and courses as bullets",
-        "hairdresser to office worker with skills under headings and bare jobs",
-        "photographer with clients list and residencies",
-        "headings in sentence case with a question and dates as seasons",
     )
 )
 """Their names are told as unsure."""

@@ -88,7 +88,8 @@ def _has_unknown_tail(name: str, of: int) -> bool:
     if mark is None or " & " in name:
         return False
     tail = name.rpartition(mark)[2]
-    return weigh_words(tail)[of] <= 0 and not _is_known(tail) and may_name_city(tail)
+    names = may_name_city(tail) or (weigh_words(tail) == _NOTHING and tail.istitle())
+    return weigh_words(tail)[of] <= 0 and not _is_known(tail) and names
 
 
 def _is_town(header: Header) -> bool:

@@ -20,7 +20,7 @@ from resume_customizer.resume.understanding.placed_names import Place, cut_place
 from resume_customizer.resume.understanding.places import may_name_city
 from resume_customizer.resume.understanding.roles import part_role, weigh_words
 from resume_customizer.resume.understanding.towns import named_like_place, town_left
-from resume_customizer.resume.understanding.vocabulary import LINK_WORDS
+from resume_customizer.resume.understanding.vocabulary import EMPLOYMENT_TYPES, LINK_WORDS
 from resume_customizer.resume.understanding.votes import numbered, parted_at_commas, town_at_end, vote
 
 
@@ -97,6 +97,9 @@ def _name_employment(pieces: list[Piece], period: Period | None) -> Naming:
     role, company, location = _labelled(pieces)
     location = location or _location(pieces)
     free = [piece for piece in pieces if piece.is_free][:_MOST_PIECES]
+    if role is None and company is None and not free:
+        role = next((each.text for each in pieces if each.text.casefold() in EMPLOYMENT_TYPES), None)  # `Freelance`
+        return Naming(role, None, location, period, 1.0)
     if role is None and company is None:
         named = _name_pair(free, any(piece.is_place for piece in pieces))
         named = named._replace(location=location or named.location, period=period)

@@ -7,7 +7,9 @@ from resume_customizer.resume.understanding.topics import Topic
 
 TITLES_OF_WORK: dict[Topic, str] = {
     "experience": (
-        "experience|employment|teaching|teaching and supervision|jobs|jobs held|work|work life|"
+        "experience|employment|teaching|teaching and supervision|consultancies|consultancy|consulting engagements|"
+        "what i do|what i do now|what i did|what i did before|where i work|where i work now|opdrachten|"
+        "recente opdrachten|relevante opdrachten|opdrachten en projecten|jobs|jobs held|work|work life|"
         "background and experience|positions held|appointments|work record|what i have done|where i've worked|"
         "where i worked|industrial training|industrial trainings|internship|internships|professional practice|"
         "clinical rotations|client engagements|key engagements|assignments|engagements|career|careers|career path|"
