@@ -71,11 +71,12 @@ class Running:
     plain: int
     """nginx without TLS."""
     tls: int
+    folder: Path = Path()
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder, made = tmp_path_factory.mktemp("nginx"), Running(*(free_port() for _ in range(4)))
+    folder, made = (found := tmp_path_factory.mktemp("nginx")), Running(*(free_port() for _ in range(4)), folder=found)
     context, processes = multiprocessing.get_context("spawn"), list[Any]()
     with ExitStack() as ending:
         for port, proxies in ((made.believing, [HERE]), (made.believing_nobody, [])):
@@ -128,7 +129,7 @@ def _options(folder: Path, made: Running, changes: dict[str, str] | None = None)
     certificate = trustme.CA().issue_cert("resumes.example")
     certificate.private_key_pem.write_to_path(folder / "privkey.pem")
     certificate.cert_chain_pems[0].write_to_path(folder / "fullchain.pem")
-    text = FILE.read_text("utf-8").replace("/etc/nginx/tls", str(folder))
+    text = FILE.read_text("utf-8").replace("/etc/nginx/tls", str(folder)).replace("/var/log/nginx", str(folder))
     ours = {f"server web-{each}:8501": f"server {HERE}:{made.believing}" for each in (1, 2)}
     ours |= {"listen 80;": f"listen {HERE}:{made.plain};", "listen 443 ssl": f"listen {HERE}:{made.tls} ssl"}
     for usual, here in ours.items():
@@ -246,3 +247,17 @@ def test_between_nginx_and_a_web_process_tls_is_spoken_and_certificates_are_look
 
     assert (right["over"], right["path"], right["body"]) == ("https", "/a", 5)
     assert other.startswith("HTTP/1.1 502 ")
+
+
+def test_what_was_searched_for_does_not_stand_in_the_log_of_nginx(running: Running) -> None:
+    heard(answers(running.tls, f"GET /api/v1/consultants?words=canary-name HTTP/1.1\r\n{CLOSED}\r\n", tls=True))
+    answers(running.plain, f"GET /resumes?words=canary-name HTTP/1.1\r\n{CLOSED}Referer: /a?words=canary-name\r\n\r\n")
+    until = time.monotonic() + _PATIENCE
+    log = running.folder / "access.log"
+    while log.read_text("utf-8").count("/resumes") < 1 and time.monotonic() < until:
+        time.sleep(0.05)
+
+    lines = log.read_text("utf-8")
+    assert '"GET /api/v1/consultants" 200' in lines
+    assert '"GET /resumes" 301' in lines
+    assert "canary" not in lines

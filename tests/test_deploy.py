@@ -227,6 +227,7 @@ def test_nginx_takes_its_file(tmp_path: Path, services: Services) -> None:
     certificate.cert_chain_pems[0].write_to_path(tmp_path / "fullchain.pem")
     site, whole = tmp_path / "site.conf", tmp_path / "nginx.conf"
     text = (DEPLOY / "nginx" / "resume-customizer.conf").read_text("utf-8").replace("/etc/nginx/tls", str(tmp_path))
+    text = text.replace("/var/log/nginx", str(tmp_path))
     site.write_text(text.replace("web-1:", "127.0.0.1:").replace("web-2:", "127.0.0.2:"), "utf-8")
     whole.write_text(f"pid {tmp_path}/pid; events {{}} http {{ access_log off; include {site}; }}", "utf-8")
 

@@ -55,6 +55,39 @@ def test_a_slip_of_the_pen_is_not_passed_over(monkeypatch: pytest.MonkeyPatch, t
         read_settings()
 
 
+def test_secrets_can_lie_in_files_of_their_own_and_the_environment_goes_before_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "secrets"
+    folder.mkdir()
+    (folder / "RCP_LLM_KEY").write_text("of the file\n", "utf-8")
+    (folder / "RCP_DATABASE_URL").write_text("postgresql://app:hunter2@/resumes", "utf-8")  # pragma: allowlist secret
+    (folder / "RCP_LLM_MODEL").write_text("small", "utf-8")
+    monkeypatch.setenv("RCP_SECRETS_DIR", str(folder))
+    monkeypatch.setenv("RCP_LLM_MODEL", "large")
+
+    settings = read_settings()
+
+    assert settings.llm_key.get_secret_value() == "of the file"
+    assert settings.database_url.get_secret_value().endswith("hunter2@/resumes")
+    assert settings.llm_model == "large"
+    assert "hunter2" not in repr(settings)
+
+
+def test_a_folder_of_secrets_that_is_none_or_holds_a_slip_of_the_pen_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("RCP_SECRETS_DIR", str(tmp_path / "nowhere"))
+    with pytest.raises(InvalidInput, match="RCP_SECRETS_DIR names no folder"):
+        read_settings()
+
+    (tmp_path / "nowhere").mkdir()
+    (tmp_path / "nowhere" / "RCP_SECRET_KEY").write_text("hunter2", "utf-8")
+    with pytest.raises(InvalidInput, match=r"RCP_SECRET_KEY is no setting\. Is RCP_SECRET_KEYS meant") as caught:
+        read_settings()
+    assert "hunter2" not in str(caught.value)
+
+
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RCP_LLM_KEY", "hunter2")
 

@@ -1,12 +1,13 @@
 """Every setting of an installation, read from the environment once.
 
-    RCP_… variables (and a .env file in the working folder)  ->  read_settings()  ->  Settings
+    RCP_… variables, files of RCP_SECRETS_DIR, a .env file in the working folder  ->  read_settings()  ->  Settings
 
 docs/settings.md lists them all; a test compares that table with this class.
 
 Promises (tests in tests/test_settings.py):
 
 * A setting that makes no sense is refused by its name, and its value, which may be a secret, is not repeated.
+* A secret can lie in a file of its own, as vaults, systemd and containers hand them over; the environment goes first.
 * A name that begins with RCP_ and is no setting is refused, so that a slip of the pen is not passed over.
 """
 
@@ -28,6 +29,8 @@ from resume_customizer.core.password_rules import SHORTEST
 
 PREFIX = "RCP_"
 ENV_FILE = ".env"
+SECRETS_DIR = f"{PREFIX}SECRETS_DIR"
+"""Names the folder of such files; read before any setting, because settings lie there."""
 
 
 class Workers(StrEnum):
@@ -43,6 +46,11 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", frozen=True)
 
+    secrets_dir: Path | None = Field(
+        None,
+        description="A folder with a file for each setting that is a secret, called as it is (`RCP_SECRET_KEYS`), as "
+        "vaults, systemd and containers hand them over; named in the environment.",
+    )
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("resume-customizer", appauthor=False),
         description="Folder of everything that is kept.",
@@ -163,17 +171,26 @@ def listed(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def read_settings() -> Settings:
     """The settings of this process; raises InvalidInput `bad-setting` that names each wrong one."""
-    _check_names()
+    folder = _secrets_folder()
+    _check_names(folder)
     try:
-        return Settings()
+        return Settings(_secrets_dir=folder)
     except ValidationError as fault:
         wrong = (f"{PREFIX}{str(each['loc'][0]).upper()}: {each['msg']}" for each in fault.errors(include_input=False))
         raise InvalidInput("bad-setting", f"Not a usable setting: {'; '.join(wrong)}. See docs/settings.md.") from None
 
 
-def _check_names() -> None:
+def _secrets_folder() -> Path | None:
+    named = os.environ.get(SECRETS_DIR)
+    if named and not Path(named).is_dir():
+        raise InvalidInput("bad-setting", f"{SECRETS_DIR} names no folder that can be read. See docs/settings.md.")
+    return Path(named) if named else None
+
+
+def _check_names(folder: Path | None) -> None:
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
-    for name in sorted({*os.environ, *dotenv_values(ENV_FILE)}):
+    files = (each.name for each in folder.iterdir()) if folder else ()
+    for name in sorted({*os.environ, *dotenv_values(ENV_FILE), *files}):
         if name.startswith(PREFIX) and name not in known:
             near = get_close_matches(name, known, 1)
             hint = f" Is {near[0]} meant?" if near else ""

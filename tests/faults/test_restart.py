@@ -45,7 +45,7 @@ class Front:
         certificate = self.trusted.issue_cert(SITE)
         certificate.private_key_pem.write_to_path(folder / "privkey.pem")
         certificate.cert_chain_pems[0].write_to_path(folder / "fullchain.pem")
-        text = CONF.read_text("utf-8").replace("/etc/nginx/tls", str(folder))
+        text = CONF.read_text("utf-8").replace("/etc/nginx/tls", str(folder)).replace("/var/log/nginx", str(folder))
         for number, each in enumerate(self.servers, 1):
             text = text.replace(f"web-{number}:8501", f"127.0.0.1:{each.port}")
         text = text.replace("listen 443", f"listen 127.0.0.1:{self.port}")
@@ -111,6 +111,7 @@ class Visitors:
             name = f"bank-{client}-{number}"
             self._ask(client, name, "GET", "/api/v1/banks", 200)
             self._ask(client, name, "POST", "/api/v1/banks", 201)
+            time.sleep(0.02)  # as a process that begins needs the machine, too
 
     def _ask(self, client: int, name: str, method: str, path: str, wanted: int) -> None:
         body = {"name": name} if method == "POST" else None

@@ -1,9 +1,14 @@
 """What stands before Streamlit: the promises of resume_customizer.ui.gate."""
 
 import asyncio
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 from starlette.types import Message, Receive, Scope, Send
 
 from builders.web import ADDRESS, Web
@@ -111,7 +116,22 @@ def test_answers_say_what_a_page_may_load(web: Web) -> None:
 
     assert "default-src 'self'" in policy
     assert "object-src 'none'" in policy
+    assert "base-uri 'none'" in policy
     assert "http" not in policy
+
+
+def test_no_script_in_a_page_itself_runs_but_those_that_streamlit_has_there_and_none_makes_code_of_text(
+    web: Web,
+) -> None:
+    policy = dict(call(web, Behind(), "/static/a.js")["headers"])[b"content-security-policy"].decode()
+    (scripts,) = (each.split() for each in policy.split("; ") if each.startswith("script-src "))
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
+    digests = {f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'" for each in inline}
+
+    assert inline
+    assert set(scripts) == {"script-src", "'self'", "blob:"} | digests
+    assert not re.search(r"\son[a-z]+=", page)
 
 
 @pytest.mark.parametrize("method", ["TRACE", "TRACK", "CONNECT", "PROPFIND"])
@@ -149,3 +169,13 @@ def test_every_screen_is_found_under_its_name_also_the_one_where_somebody_arrive
         assert (answer["status"], dict(answer["headers"])[b"location"]) == (303, b"/")
         assert call(web, Behind(), other, cookie=cookie)["status"] == 200
         assert call(web, Behind(), first, "WS", cookie=cookie, origin=ADDRESS)["type"] == "websocket.accept"
+
+
+@pytest.mark.parametrize("path", ["/media/0198.docx", "/media/page.png", "/files/batch"])
+def test_no_browser_keeps_what_is_somebody_s_also_not_what_streamlit_says_nothing_of(web: Web, path: str) -> None:
+    web.desk.person("ann")
+    headers = dict(call(web, Behind(), path, cookie=cookie_of(web, "ann"))["headers"])
+    open_to_all = dict(call(web, Behind(), "/static/a.js")["headers"])
+
+    assert headers[b"cache-control"] == b"no-store"
+    assert b"cache-control" not in open_to_all

@@ -13,13 +13,21 @@ Promises (tests in tests/ui/test_gate.py):
 * What changes something comes from a page of ours: without an Origin it is refused.
 * Parts of Streamlit that nobody needs here answer nothing.
 * Every screen is found under its name, also the one where somebody arrives.
+* Of scripts in a page itself only Streamlit's own run, and none makes code of text.
+* What is somebody's, downloads too, is not kept by browsers.
 * What is refused is a line of the log.
 * Who can't be looked up is let in by nobody: the answer is to try again in a moment.
 """
 
+import re
+from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
+import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
@@ -36,6 +44,8 @@ from resume_customizer.ui.ways import with_way
 SIGN_IN: Final = "/sign-in"
 _OPEN: Final = ("/static/", "/favicon", "/front/", "/_stcore/health", "/_stcore/host-config")
 """The same for everybody: Streamlit's own files, and what its page asks before it connects."""
+_PERSONAL: Final = ("/media/", "/files/")
+"""Somebody's documents and pictures."""
 _CLOSED: Final = (
     "/_stcore/metrics",
     "/_stcore/script-health-check",
@@ -58,12 +68,13 @@ _LATER: Final = 1013
 """Code of one that may be tried again (IANA, WebSocket close codes)."""
 _CODES: Final = {401: "not-signed-in", 403: "no-origin", 404: "closed"}
 """What refusals are called in the log."""
-POLICY: Final = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+_SCRIPT: Final = re.compile(r"<script>([^<]*)</script>")
+_POLICY: Final = (
+    "default-src 'self'; script-src 'self' {scripts} blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; worker-src 'self' blob:; "
-    "frame-src 'self' blob: data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "frame-src 'self' blob: data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
-"""Streamlit's page needs inline scripts; nothing may come from, or go to, another place."""
+"""Nothing may come from, or go to, another place; of scripts in the page itself only those that Streamlit has there."""
 
 
 class Gate:
@@ -107,7 +118,7 @@ class Gate:
         if scope["type"] == "websocket":
             await self._sockets(scope, receive, send)
         else:
-            await self._app(scope, receive, _with_policy(send))
+            await self._app(scope, receive, _with_policy(send, is_kept=not scope["path"].startswith(_PERSONAL)))
 
     async def _turn_away(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
         if scope["type"] == "http" and scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
@@ -116,6 +127,14 @@ class Gate:
             await answer(scope, receive, send)
         else:
             await _answer(scope, receive, send, 401)
+
+
+@cache
+def policy() -> str:
+    """What a page may load: Streamlit's own inline scripts are named by what they are (W3C, CSP 3, 2.3.1)."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    digests = [b64encode(sha256(each.encode()).digest()).decode() for each in _SCRIPT.findall(page)]
+    return _POLICY.format(scripts=" ".join(f"'sha256-{each}'" for each in digests))
 
 
 def _first_screen(scope: Scope) -> str:
@@ -155,13 +174,15 @@ async def _answer(scope: Scope, receive: Receive, send: Send, status: int) -> No
     await PlainTextResponse(words[status], status, headers)(scope, receive, send)
 
 
-def _with_policy(send: Send) -> Send:
-    """The answer says what the page may load."""
+def _with_policy(send: Send, *, is_kept: bool = True) -> Send:
+    """The answer says what the page may load; and, where it is somebody's, that no browser keeps it."""
 
     async def decorated(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.setdefault("content-security-policy", POLICY)
+            headers.setdefault("content-security-policy", policy())
+            if not is_kept:
+                headers["cache-control"] = "no-store"
             headers.setdefault("referrer-policy", "same-origin")  # with less, forms come from the origin "null"
         await send(message)
 

@@ -12,10 +12,13 @@ Promises (tests in tests/infrastructure/test_fallback.py):
 * What is not at hand is called so, and not missing.
 * Accounts, members and mail can't be changed here; looking in is noted, and nothing else of a session.
 * Nothing is kept here that was not accepted.
+* What was removed is gone from the file at once, to the last byte, and does not come back by what another process
+  had read before (tests/infrastructure/test_fallback_forgets.py).
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -214,23 +217,35 @@ class Standby(SqlStore):
 
     def keep(self, changes: Iterable[RowChange]) -> None:
         """Have these rows at hand, or no more; one that is newer here stays."""
-        now = self._clock().timestamp()
+        now, shrunk = self._clock().timestamp(), dict[str, Kind[Any]]()
         with self._engine.begin() as connection:
             for change in changes:
                 if not _belongs_here(change.kind.record_type):
                     continue
-                table = TABLE_OF[change.kind.record_type]
                 if change.row is None:
+                    table = TABLE_OF[change.kind.record_type]
                     connection.execute(table.delete().where(table.c.id == change.key))
-                    continue
-                newer = sa.select(table.c.id).where(table.c.id == change.key, table.c.version > change.row["version"])
-                if connection.execute(newer).first() is None:
-                    hidden = _HIDDEN.get(change.kind.record_type, {})
-                    row = {name: value and hidden.get(name, value) for name, value in change.row.items()}
-                    connection.execute(table.insert().prefix_with("OR REPLACE"), [row])
-                    connection.exec_driver_sql(
-                        "INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", (change.kind.name, change.key, now)
-                    )
+                    connection.exec_driver_sql("INSERT OR REPLACE INTO gone VALUES (?, ?)", (change.key, now))
+                    shrunk[change.kind.name] = change.kind
+                else:
+                    _have(connection, change.kind, change.row, now)
+        if shrunk:
+            self._wipe(shrunk.values())
+
+    def _wipe(self, shrunk: Iterable[Kind[Any]]) -> None:
+        """Of what was removed no word is left to be searched for, nor in the log of changes.
+
+        While somebody else reads there, the log keeps it until the next time.
+        """
+        statements = [
+            f"INSERT INTO {each.name}_search ({each.name}_search) VALUES ('optimize')"  # noqa: S608 - names of the schema
+            for each in shrunk
+            if each.words and _belongs_here(each.record_type)
+        ]
+        with closing(self._engine.raw_connection()) as connection, suppress(sqlite3.OperationalError):
+            cursor = connection.cursor()
+            for each in (*statements, "PRAGMA wal_checkpoint(TRUNCATE)"):
+                cursor.execute(each).fetchall()  # each by itself: a checkpoint is none of a transaction's work
 
     def forget(self, kind: Kind[Any], ids: Iterable[str]) -> None:
         """Have these records at hand no more."""
@@ -251,6 +266,8 @@ class Standby(SqlStore):
                     stale = f"(SELECT id FROM uses WHERE kind = '{kind.name}' AND at <= ?)"  # noqa: S608 - ours
                     connection.exec_driver_sql(f'DELETE FROM "{kind.name}" WHERE id IN {stale}', (oldest,))  # noqa: S608
             connection.exec_driver_sql("DELETE FROM uses WHERE at <= ?", (oldest,))
+            connection.exec_driver_sql("DELETE FROM gone WHERE at <= ?", ((self._clock() - _KEPT_FOR).timestamp(),))
+        self._wipe(KIND_OF.values())
 
     def _work(self, connection: Connection, scope: Scope) -> SqlTransaction:
         return _StandbyTransaction(connection, scope, self._clock)
@@ -264,6 +281,18 @@ class Standby(SqlStore):
         if written:
             self._accept(tx.workspace, written)
         connection.commit()
+
+
+def _have(connection: Connection, kind: Kind[Any], row: dict[str, Any], now: float) -> None:
+    """A row at hand, unless a newer one is, or it was removed meanwhile."""
+    table, key = TABLE_OF[kind.record_type], row["id"]
+    newer = sa.select(table.c.id).where(table.c.id == key, table.c.version > row["version"])
+    removed = connection.exec_driver_sql("SELECT 1 FROM gone WHERE id = ?", (key,)).first()
+    if removed is None and connection.execute(newer).first() is None:
+        hidden = _HIDDEN.get(kind.record_type, {})
+        shown = {name: value and hidden.get(name, value) for name, value in row.items()}
+        connection.execute(table.insert().prefix_with("OR REPLACE"), [shown])
+        connection.exec_driver_sql("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", (kind.name, key, now))
 
 
 def _written(change: RowChange, counted: int | None) -> dict[str, Any]:
@@ -299,6 +328,8 @@ def _open(path: Path) -> sa.Engine:
                         "CREATE TABLE uses (kind TEXT, id TEXT, at REAL, PRIMARY KEY (kind, id)) WITHOUT ROWID"
                     )
                     connection.exec_driver_sql("CREATE INDEX ix_uses_at ON uses (at)")
+                gone = "CREATE TABLE IF NOT EXISTS gone (id TEXT PRIMARY KEY, at REAL) WITHOUT ROWID"
+                connection.exec_driver_sql(gone)
                 if migrating.find_revision(connection) == migrating.NEWEST:
                     return engine
         except SQLAlchemyError as fault:

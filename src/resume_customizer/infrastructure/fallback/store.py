@@ -17,8 +17,9 @@ Promises (tests in tests/infrastructure/test_fallback.py):
 import logging
 import queue
 import threading
-from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,6 +79,8 @@ class FallbackStore:
         self._is_safe = False
         self._used: queue.Queue[list[RowChange] | None] = queue.Queue(_WAITING_ROWS)
         self._remembered: dict[str, int] = {}
+        self._removed: deque[RowChange] = deque(maxlen=_REMEMBERED)
+        """Found no place in the queue, or could not be done yet."""
         self._keeper: threading.Thread | None = None
         self._recovery: threading.Thread | None = None
         primary.used = self._remember
@@ -215,8 +218,15 @@ class FallbackStore:
         self._remembered.update({each.key: each.row["version"] for each in fresh if each.row is not None})
         if self._keeper is None:
             self._start_keeping()
-        with suppress(queue.Full):
+        try:
             self._used.put_nowait(fresh)
+        except queue.Full:
+            # What was read may be left out; what was removed has to go there, too.
+            self._removed.extend(each for each in fresh if each.row is None)
+
+    def _owed(self) -> Iterator[RowChange]:
+        while self._removed:
+            yield self._removed.popleft()
 
     def _start_keeping(self) -> None:
         with self._accepting:
@@ -226,10 +236,12 @@ class FallbackStore:
 
     def _keep(self) -> None:
         while (rows := self._used.get()) is not None:
+            wanted = [*rows, *self._owed()]
             try:
-                self._standby.keep(rows)
+                self._standby.keep(wanted)
             except (ResumeCustomizerError, SQLAlchemyError, OSError):  # the database has it all
                 _log.warning("What was used is not at hand for the time without the database", exc_info=True)
+                self._removed.extend(each for each in wanted if each.row is None)
             finally:
                 self._used.task_done()
         self._used.task_done()

@@ -82,6 +82,7 @@ def make_standby_engine(path: Path) -> Engine:
         "synchronous=NORMAL",
         "foreign_keys=OFF",
         "recursive_triggers=ON",
+        "secure_delete=ON",
     )
     _set_up_sqlite(engine, tuple(f"PRAGMA {each}" for each in pragmas))
     return engine
