@@ -1,5 +1,6 @@
 """Parts of the desk's screens: policy, import, views, many at once, files, people, interviews, client copies, cases."""
 
+from datetime import datetime
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -131,11 +132,12 @@ def test_an_interview_is_planned_in_the_consultants_zone_and_gets_its_result(web
     a_consultant(web.desk, ann, time_zone="America/New_York")
     an_opening(web.desk, ann)
     test = with_part(web.screen("interviews", web.pass_of("ann")), "interviews-new", name=True)
-    labelled(test.text_input, "Begins").set_value("2026-12-03T15:00")
+    labelled(test.datetime_input, "Begins").set_value(datetime(2026, 12, 3, 15, 0))  # noqa: DTZ001 - by a clock
     press(test, "Plan it")
 
     assert "2026\\-12\\-03 15:00 EST" in texts(test).replace("\\:", ":")
-    assert labelled(test.text_input, "Begins").value == "2026-12-03T15:00"
+    assert f"{labelled(test.datetime_input, 'Begins').value:%Y-%m-%dT%H:%M}" == "2026-12-03T15:00"
+    assert labelled(test.selectbox, "Time zone").value == "America/New_York"
     labelled(test.selectbox, "Result").set_value("next round")
     labelled(test.text_area, "Feedback").set_value("They liked the ledger.")
     press(test, "Save")

@@ -40,9 +40,7 @@ def show_planning(visit: Visit, requirement_id: str = "") -> str:
     with st.form(key):
         opening = st.selectbox(_("Requirement"), list(openings), format_func=lambda each: openings[each].title)
         person = st.selectbox(_("Consultant"), list(people), format_func=lambda each: people[each].name)
-        st.caption(
-            _("Begins at a time like 2026-12-01T15:00 in the time zone named here, or else in the consultant's.")
-        )
+        st.caption(_("Begins by the clock of the time zone named here, or else of the consultant's."))
         filled = show_fields(INTERVIEW_FIELDS, _PLANNED, _USUAL, key, _CHOICES)
         sent = st.form_submit_button(_("Plan it"), type="primary")
     if sent:

@@ -3,13 +3,12 @@
 Visit  ->  set_hours();  address  ->  add_no_mail() | remove_no_mail()
 """
 
-from zoneinfo import available_timezones
-
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, two_lines
+from resume_customizer.ui.components.pickers import pick_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -18,9 +17,8 @@ def show_hours(visit: Visit) -> None:
     """The part of the screen Mail set-up for business hours."""
     st.caption(_("What is sent \u201conly in business hours\u201d, and each follow-up, waits for these."))
     now = visit.desk.outbox.show_settings(visit.actor)
-    zones = sorted({*available_timezones(), now["zone"]})
     with st.form("hours"):
-        zone = st.selectbox(_("Time zone"), zones, index=zones.index(now["zone"]))
+        zone = pick_zone(_("Time zone"), now["zone"], "hours-zone")
         with st.container(horizontal=True):
             opens, closes = st.text_input(_("Opens"), now["opens"]), st.text_input(_("Closes"), now["closes"])
         holidays = st.text_area(

@@ -19,6 +19,7 @@ from resume_customizer.ui.desk.client_copy import show_client_copy
 from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.desk.opened import show_opened
+from resume_customizer.ui.moments import own_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
 
@@ -43,7 +44,7 @@ def show(visit: Visit) -> None:
 
 def _add(visit: Visit) -> None:
     with st.form("consultant-new", clear_on_submit=True):
-        filled = show_fields(CONSULTANT_FIELDS, _NEW, {"time_zone": "UTC"}, "consultant-new")
+        filled = show_fields(CONSULTANT_FIELDS, _NEW, {"time_zone": own_zone()}, "consultant-new")
         sent = st.form_submit_button(_("Add"), type="primary")
     if sent:
         with telling():

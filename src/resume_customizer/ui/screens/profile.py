@@ -16,6 +16,7 @@ from resume_customizer.services.devices import Device
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.parts import show_parts
+from resume_customizer.ui.components.pickers import pick_zone
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.second_factor import CODES, show_new_codes, show_set_up
 from resume_customizer.ui.moments import shown_with_zone
@@ -48,13 +49,11 @@ def _profile(visit: Visit) -> None:
         name = st.text_input(_("Name"), value=me.name, max_chars=120)
         bio = st.text_area(_("About me"), value=me.bio, max_chars=2000)
         skills = st.text_input(_("Skills, separated by commas"), value=", ".join(me.skills))
-        zone = st.text_input(
-            _("Time zone"), value=me.time_zone, help=_("For example Europe/Berlin or America/New_York.")
-        )
+        zone = pick_zone(_("Time zone"), me.time_zone, "profile-zone")
         saved = st.form_submit_button(_("Save"), type="primary")
     if saved:
         words = tuple(word.strip() for word in skills.split(",") if word.strip())
-        visit.desk.accounts.change_about_me(visit.actor, AboutMe(name, bio, words, zone.strip()))
+        visit.desk.accounts.change_about_me(visit.actor, AboutMe(name, bio, words, zone))
         st.toast(_("Saved."), icon=":material/check:")
 
 

@@ -1,0 +1,62 @@
+"""What is picked rather than typed: the promises of resume_customizer.ui.components.pickers."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from builders.staffing import an_opening
+from builders.web import Web, with_part
+from ui.test_desk_parts import labelled
+from ui.test_desk_screens import opened, press
+from ui.test_moments import names
+
+LAST_SECOND = datetime(2026, 12, 18, 23, 59, 59, tzinfo=UTC)
+
+
+def test_a_moment_is_picked_by_the_persons_clock_and_one_that_nobody_touches_stays(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names(monkeypatch, "America/New_York")
+    ann = web.desk.workspace("ann")
+    found = an_opening(web.desk, ann, deadline="2026-12-18")
+    test = with_part(opened(web, "requirements", "requirement-opened", found.id), "requirement-part", "Fields")
+    deadline, due = labelled(test.datetime_input, "Deadline"), labelled(test.datetime_input, "Next step due")
+    assert f"{deadline.value:%Y-%m-%d %H:%M}" == "2026-12-18 18:59"
+    assert deadline.help == "By the clock of America/New_York."
+    assert due.value is None
+    due.set_value(datetime(2026, 12, 1, 9, 0))  # noqa: DTZ001 - by a clock
+    press(test, "Save")
+
+    kept = web.desk.requirements.show(ann, found.id)
+    assert (kept.deadline, kept.next_step_due) == (LAST_SECOND, datetime(2026, 12, 1, 14, 0, tzinfo=UTC))
+    labelled(test.datetime_input, "Deadline").set_value(None)
+    press(test, "Save")
+    assert web.desk.requirements.show(ann, found.id).deadline is None
+
+
+def test_money_is_typed_as_it_is_said_and_can_be_taken_out_again(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    found = an_opening(web.desk, ann, rate_cents=6050)
+    test = with_part(opened(web, "requirements", "requirement-opened", found.id), "requirement-part", "Fields")
+    assert labelled(test.number_input, "Rate").value == 60.5
+    labelled(test.number_input, "Rate").set_value(72.35)
+    press(test, "Save")
+    assert web.desk.requirements.show(ann, found.id).rate_cents == 7235
+
+    labelled(test.number_input, "Rate").set_value(None)
+    press(test, "Save")
+    assert web.desk.requirements.show(ann, found.id).rate_cents is None
+
+
+def test_a_time_zone_is_one_of_those_that_there_are(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    names(monkeypatch, "Europe/Berlin")
+    web.desk.workspace("ann")
+    test = web.screen("profile", web.pass_of("ann"))
+    zone = labelled(test.selectbox, "Time zone")
+    assert zone.value == "UTC"
+    assert {"Europe/Berlin", "America/New_York"} <= set(zone.options)
+    assert "" not in zone.options
+    zone.set_value("Asia/Kolkata")
+    press(test, "Save")
+
+    assert labelled(test.selectbox, "Time zone").value == "Asia/Kolkata"
