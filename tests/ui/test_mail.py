@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import time
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -128,9 +129,11 @@ def test_set_up_shows_every_part_and_keeps_what_is_set(web: Web) -> None:
         test.run()
         assert not test.exception
     choose(test, "Time zone", "Europe/Berlin")
+    next(each for each in test.time_input if each.label == "Closes").set_value(time(16, 30))
     click(test, "Save")
 
-    assert web.desk.outbox.show_settings(ann)["zone"] == "Europe/Berlin"
+    kept = web.desk.outbox.show_settings(ann)
+    assert (kept["zone"], kept["opens"], kept["closes"]) == ("Europe/Berlin", "09:00", "16:30")
 
 
 def test_an_account_is_added_by_its_providers_name_changed_and_removed(web: Web) -> None:

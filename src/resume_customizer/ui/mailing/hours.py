@@ -3,6 +3,8 @@
 Visit  ->  set_hours();  address  ->  add_no_mail() | remove_no_mail()
 """
 
+from datetime import time
+
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
@@ -20,7 +22,8 @@ def show_hours(visit: Visit) -> None:
     with st.form("hours"):
         zone = pick_zone(_("Time zone"), now["zone"], "hours-zone")
         with st.container(horizontal=True):
-            opens, closes = st.text_input(_("Opens"), now["opens"]), st.text_input(_("Closes"), now["closes"])
+            opens = st.time_input(_("Opens"), time.fromisoformat(now["opens"]))
+            closes = st.time_input(_("Closes"), time.fromisoformat(now["closes"]))
         holidays = st.text_area(
             _("Holidays, a date on each line"),
             "\n".join(now["holidays"]),
@@ -30,7 +33,12 @@ def show_hours(visit: Visit) -> None:
         kept = st.form_submit_button(_("Save"), type="primary", disabled=not visit.may(Action.CHANGE_WORKSPACE))
     if kept:
         with telling():
-            wanted = {"zone": zone, "opens": opens, "closes": closes, "holidays": holidays.split()}
+            wanted = {
+                "zone": zone,
+                "opens": f"{opens:%H:%M}",
+                "closes": f"{closes:%H:%M}",
+                "holidays": holidays.split(),
+            }
             visit.desk.outbox.set_hours(visit.actor, wanted)
             st.toast(_("Saved."), icon=":material/check:")
 
