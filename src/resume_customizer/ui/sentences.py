@@ -3,8 +3,7 @@
 "Kafka is named in line 3; newest experience, 2 of 6 points."  ->  sentence()  ->  the same in the reader's language
 
 The core speaks English and knows no other language; plans keep its sentences. Here stand the forms that they have, with
-places for what changes. A sentence has a form of its own, or consists of clauses with "; " or ", " between them that
-have one. What stands in quotation marks or brackets is never taken apart.
+places for what changes; errors have theirs in resume_customizer.ui.error_sentences.
 
 Promises (tests in tests/ui/test_sentences.py):
 
@@ -12,12 +11,11 @@ Promises (tests in tests/ui/test_sentences.py):
 * A sentence that has no form is shown whole, as it is: none is translated by halves.
 """
 
-import re
-from functools import cache, lru_cache
-from itertools import chain, zip_longest
+from functools import lru_cache
 from typing import Final
 
-from resume_customizer.ui.texts import _, language, marked
+from resume_customizer.ui.sentence_forms import Forms
+from resume_customizer.ui.texts import language, marked
 
 SENTENCES: Final = (
     # why a point stands where it does
@@ -135,12 +133,7 @@ SENTENCES: Final = (
     marked("experience {n}"),
     marked("{begin} – present"),
 )
-_SAID: Final = frozenset({"where", "why"})
-"""Places whose content is a sentence or a clause itself."""
-_PLACE: Final = re.compile(r"\{(\w+)\}")
-_NUMBERS: Final = frozenset({"n", "all", "count"})
-_NUMBER: Final = r"[\d.,]+"
-_CLOSING: Final = {"“": "”", "(": ")"}
+REASONS: Final = Forms(SENTENCES)
 
 
 def sentence(text: str) -> str:
@@ -156,55 +149,4 @@ def remark(message: str, where: str) -> str:
 @lru_cache(4096)
 def _told(_language: str, text: str) -> str:
     """Empty when it has no form."""
-    bare, stop = (text[:-1], ".") if text.endswith(".") else (text, "")
-    clauses = [_by_form(each) or _in_a_row(each) for each in _parts(bare, "; ")]
-    return _by_form(text) or ("; ".join(clauses) + stop if all(clauses) else "")
-
-
-def _in_a_row(text: str) -> str:
-    clauses = [_by_form(each) for each in _parts(text, ", ")]
-    return ", ".join(clauses) if all(clauses) else ""
-
-
-def _by_form(text: str) -> str:
-    """A text that has a form of its own, also when it begins with a capital because it stands first."""
-    for said in dict.fromkeys((text, text[:1].lower() + text[1:])):
-        for form, shape in _shapes():
-            found = shape.fullmatch(said)
-            if found and all((values := _told_values(found)).values()):
-                filled = _(form, **values)
-                return filled if said == text else filled[:1].upper() + filled[1:]
-    return ""
-
-
-def _told_values(found: re.Match[str]) -> dict[str, str]:
-    """What stands in the places of a form; empty for a clause that has none itself."""
-    return {name: _told(language(), value) if name in _SAID else value for name, value in found.groupdict().items()}
-
-
-@cache
-def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each form with what its texts look like; those that say the most of a sentence themselves come first."""
-    pieces = {form: _PLACE.split(form) for form in SENTENCES}
-    order = sorted(pieces, key=lambda form: -sum(map(len, pieces[form][::2])))
-    return tuple((form, _shape(pieces[form])) for form in order)
-
-
-def _shape(pieces: list[str]) -> re.Pattern[str]:
-    places = [f"(?P<{name}>{_NUMBER if name in _NUMBERS else '.+?'})" for name in pieces[1::2]]
-    literal = map(re.escape, pieces[::2])
-    return re.compile("".join(chain.from_iterable(zip_longest(literal, places, fillvalue=""))), re.DOTALL)
-
-
-def _parts(text: str, mark: str) -> list[str]:
-    """The text between the marks that stand neither in quotation marks nor in brackets."""
-    parts, begin, open_until = list[str](), 0, list[str]()
-    for at, character in enumerate(text):
-        if open_until and character == open_until[-1]:
-            open_until.pop()
-        elif character in _CLOSING:
-            open_until.append(_CLOSING[character])
-        elif not open_until and text.startswith(mark, at):
-            parts.append(text[begin:at])
-            begin = at + len(mark)
-    return [*parts, text[begin:]]
+    return REASONS.told(text)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from resume_customizer.core.errors import Conflict, QuotaExceeded, ResumeCustomizerError, Unavailable
 from resume_customizer.ui.components.headers import plain
+from resume_customizer.ui.error_sentences import error_place, error_sentence
 from resume_customizer.ui.refusing import note_fault
 from resume_customizer.ui.texts import _
 
@@ -45,8 +46,8 @@ def show_kept_faults() -> None:
 def show_fault(fault: ResumeCustomizerError) -> None:
     """The panel for an error of ours; a refusal is written down."""
     note_fault(fault)
-    where = f"**{plain(fault.where)}:** " if fault.where else ""
-    text = f"{where}{plain(_(fault.message))}  \n:gray[{_('Code')}: {plain(fault.code)}]"
+    where = f"**{plain(error_place(fault.where))}:** " if fault.where else ""
+    text = f"{where}{plain(error_sentence(fault.message))}  \n:gray[{_('Code')}: {plain(fault.code)}]"
     if isinstance(fault, Conflict | QuotaExceeded | Unavailable):
         st.warning(text, icon=":material/info:")
     else:

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.gate import source_of
 from resume_customizer.ui.installation import Installation
 from resume_customizer.ui.look import VISITOR_HEADER
@@ -50,7 +51,7 @@ def _batch(made: Installation) -> Callable[[Request], Response]:
             note_visit(visitor)
             note_screen(_BATCH)
             note_fault(fault)
-            return PlainTextResponse(_(fault.message), 404)
+            return PlainTextResponse(error_sentence(fault.message), 404)
         headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}", "cache-control": "no-store"}
         return StreamingResponse(pieces, media_type="application/zip", headers=headers)
 

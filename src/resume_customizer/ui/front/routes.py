@@ -30,6 +30,7 @@ from resume_customizer.core.call_limits import MINUTE, Pace, limits_of
 from resume_customizer.core.errors import NotFound, NotSignedIn, QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.records.record import is_id
 from resume_customizer.services.signing_in import SignedIn
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.front import forms
 from resume_customizer.ui.front.page import SCRIPT, STYLE, Form, render
 from resume_customizer.ui.gate import source_of
@@ -239,7 +240,7 @@ class Front:
                 note_form_fault(fault, request.url.path, here.address, here.request_id)
                 busy = isinstance(fault, QuotaExceeded)
                 status = HTTPStatus.TOO_MANY_REQUESTS if busy else HTTPStatus.UNPROCESSABLE_ENTITY
-                answer = render(form(request).filled(typed, _(fault.message)), status)
+                answer = render(form(request).filled(typed, error_sentence(fault.message)), status)
                 if busy:
                     answer.headers["retry-after"] = str(MINUTE)
                 return answer

@@ -15,6 +15,7 @@ from resume_customizer.services.mail_accounts import AccountLine, AccountWish
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, plain, two_lines
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -53,7 +54,7 @@ def _account(visit: Visit, account: AccountLine) -> None:
         _("paused") if account.is_paused else "",
     )
     if account.fault:
-        st.warning(plain(account.fault))
+        st.warning(plain(error_sentence(account.fault)))
     if not visit.may(Action.SEND_MAIL):
         return
     account_id, attempts = account.account_id, ()
@@ -83,7 +84,7 @@ def _account(visit: Visit, account: AccountLine) -> None:
 
 def _tell(attempt: Attempt | None) -> None:
     if attempt is not None:
-        (st.success if attempt.outcome == "sent" else st.error)(plain(attempt.message))
+        (st.success if attempt.outcome == "sent" else st.error)(plain(error_sentence(attempt.message)))
 
 
 def _add(visit: Visit) -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 from resume_customizer.services.composing import Message
 from resume_customizer.ui.components.frame import show_frame
 from resume_customizer.ui.components.headers import plain, two_lines
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.texts import _
 
@@ -39,7 +40,7 @@ def show_preview(messages: Sequence[Message]) -> None:
         with st.container(border=True):
             two_lines(each.receiver.address, each.subject)
             for problem in each.problems:
-                st.error(plain(problem))
+                st.error(plain(error_sentence(problem)))
             if not each.problems:
                 _ready(each)
     if len(messages) > _SHOWN:

@@ -17,6 +17,7 @@ from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.matrix import MOST, Cell, cell_opened, left_out, show_matrix
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.customizing.results import DOCX
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked, several
 
@@ -162,7 +163,7 @@ def _short(item: BatchItem) -> str:
 def told(item: BatchItem) -> str:
     """A cell in words."""
     if item.error:
-        return f"{_(STANDS[ItemStatus(item.status)])}: {item.error}"
+        return f"{_(STANDS[ItemStatus(item.status)])}: {error_sentence(item.error)}"
     parts = [_(STANDS[ItemStatus(item.status)])]
     if item.is_foreseen or item.status == ItemStatus.DONE:
         parts.append(several("{count} point placed", "{count} points placed", item.placed))
@@ -201,7 +202,7 @@ def _list(visit: Visit, batch: BatchView) -> None:
             "placed": each.placed,
             "unplaced": each.unplaced,
             "covered": f"{each.coverage_before // 10} → {each.coverage_after // 10} %",
-            "error": each.error,
+            "error": error_sentence(each.error),
         }
         for each in page.records
     ]

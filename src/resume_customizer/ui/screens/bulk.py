@@ -18,6 +18,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.progress import Moving, show_progress
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.many.cells import forget_cells, show_cells
 from resume_customizer.ui.many.choosing import show_choosing
 from resume_customizer.ui.many.running import STANDS, batch_moving, show_download, steer_batch
@@ -94,7 +95,7 @@ def _one(visit: Visit, batch_id: str) -> None:
         batch = visit.desk.batches.show(visit.actor, batch_id)
         page_header(plain(batch.name), ", ".join(plain(each) for each in batch.targets[:8]))
         for problem in batch.problems[:10]:
-            st.warning(plain(problem))
+            st.warning(plain(error_sentence(problem)))
 
         _progress(visit, batch)
         batch = visit.desk.batches.show(visit.actor, batch_id)  # read after it, so that none of it is older

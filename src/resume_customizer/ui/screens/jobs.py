@@ -15,6 +15,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.progress import Moving, show_progress
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
@@ -128,7 +129,7 @@ def _list(visit: Visit) -> None:
             "state": _(STATES[each.status]),
             "progress": f"{_done(each):,} / {each.progress.total:,}" if each.progress.total else "",
             "created": each.created_at,
-            "error": each.error,
+            "error": error_sentence(each.error),
         }
         for each in page.jobs
     ]
@@ -151,7 +152,9 @@ def _one(visit: Visit, job_id: str) -> None:
 
         show_progress(f"job-{job_id}", visit, look, steer_job)
         if job.error:
-            st.error(f"{plain(job.error)}  \n{_('Code')}: {plain(job.error_code)}", icon=":material/error:")
+            st.error(
+                f"{plain(error_sentence(job.error))}  \n{_('Code')}: {plain(job.error_code)}", icon=":material/error:"
+            )
         if job.batch_id and st.button(_("Open its batch"), icon=":material/grid_view:"):
             st.switch_page(st.session_state["pages"]["bulk"], query_params={"batch": job.batch_id})
         if job.result:
