@@ -13,6 +13,7 @@ READ_WRONG = frozenset(
     (
         "promotions told in one header",  # `Coordinator → Manager` is taken for the first of the two
         "several contracts under an agency",  # a client called `Banner Title`, as if that were a role
+        "seventh, spanish teacher with colegio and asignaturas",  # an unknown town of three words
     )
 )
 """Their names are told as unsure."""

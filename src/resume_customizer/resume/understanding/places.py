@@ -16,7 +16,7 @@ from resume_customizer.resume.understanding.place_names import (
     STATES,
 )
 from resume_customizer.resume.understanding.role_words import ROLES
-from resume_customizer.resume.understanding.vocabulary import ORGANIZATIONS
+from resume_customizer.resume.understanding.vocabulary import ORGANIZATION_FORMS, ORGANIZATIONS
 
 _ZIP = r"[ -]?\b\d{4,6}(?:-\d{4})?$"
 BRACKETED = r"^([^()（）]{2,}?)\s?[(（]([^()（）]{2,60})[)）]$"
@@ -129,8 +129,12 @@ def _is_town_and_state(text: str) -> bool:
 
 
 def _is_college_town(parts: list[str]) -> bool:
-    """`College Station, TX`: two words that do not end like the name of an organization."""
+    """`College Station, TX`: two words that do not end like the name of an organization; `Union, OH`."""
     words = parts[0].split()
+    if len(parts) == _TWO and len(words) == 1:
+        low = parts[0].casefold()
+        known = low in ORGANIZATIONS and low not in ORGANIZATION_FORMS and parts[0].istitle()
+        return known and parts[1].isupper() and parts[1].casefold() in STATES
     return len(parts) == 2 and len(words) == 2 and _is_state(parts[1]) and all(map(may_name_city, words[1:]))
 
 

@@ -23,9 +23,12 @@ _MOST_WORDS = 9
 _FEW_WORDS = 3
 _NO_WORK = frozenset(
     "user customer guest client patient employee candidate digital brand shopping summary technical technology tool "
+    "utilisateur usuario usuário utente cliente "
     "tools software platform domain language languages project projects years of in with on my academic life".split()
 )
 """Of titles that end in "experience", those with one of these words tell of something else, or not for sure."""
+_EXPERIENCES = ("experiencia ", "expérience ", "expériences ", "experiência ", "esperienza ", "esperienze ")
+"""They begin titles in Romance languages: `Experiencia docente`."""
 _DIGIT = re.compile(r"\d")
 _LEAST_LETTERS = 4
 _AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
@@ -86,6 +89,8 @@ def title_kind(title: str) -> Topic | None:
     known = exact_kind(title)
     if known is not None or len(title) > _LONGEST or _DIGIT.search(title):
         return known
+    if title.startswith(_EXPERIENCES) and title.count(" ") < _FEW_WORDS and _NO_WORK.isdisjoint(title.split()):
+        return "experience"
     last = title.rpartition(" ")[2]
     if last not in _OF_TITLES and last.isalpha():
         return None

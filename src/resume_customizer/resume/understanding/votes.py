@@ -83,13 +83,14 @@ def vote(headers: list[list[Piece]]) -> None:
 
 
 def _part_labelled_towns(headers: list[list[Piece]]) -> None:
-    """`Employer: Globex, Unknown Town`, where as many other employers have a place behind them."""
+    """`Employer: Globex, Unknown Town`, where as many other employers have a place behind them, or all a word."""
     named = [(pieces, piece) for pieces in headers for piece in pieces if piece.field == "company"]
     unplaced = [(pieces, piece) for pieces, piece in named if cut_place(piece.text) is None]
-    if len(unplaced) * 2 > len(named):
+    towns = [town_at_end(piece.text, True) if "," in piece.text else None for _, piece in unplaced]
+    all_alike = len(named) > 1 and all(towns) and all(piece.text.count(",") == 1 for _, piece in unplaced)
+    if len(unplaced) * 2 > len(named) and not all_alike:
         return
-    for pieces, piece in unplaced:
-        town = town_at_end(piece.text, True) if "," in piece.text else None
+    for (pieces, piece), town in zip(unplaced, towns, strict=True):
         if town is not None:
             piece.text = town.before
             pieces.append(Piece(town.place, piece.slot, "location"))
