@@ -97,7 +97,11 @@ def build_desk(app: App) -> Desk:
         app.documents,
         LocalMachine(settings.data_dir),
         make_mail_means(_mail_setting(settings)),
-        WebhookPosts(WebhookSetting(settings.webhook_private_hosts, settings.webhook_ca_file)),
+        WebhookPosts(
+            WebhookSetting(
+                settings.webhook_private_hosts, settings.webhook_ca_file, outside_hosts=settings.outside_hosts
+            )
+        ),
         nudge=make_nudge(settings),
     )
     return make_desk(means, DeskRules(accounts, SessionRules()))
@@ -233,4 +237,5 @@ def _mail_setting(settings: Settings) -> MailSetting:
         settings.smtp_ca_file,
         settings.mail_private_hosts,
         settings.mail_token_command,
+        settings.outside_hosts,
     )

@@ -147,6 +147,11 @@ class Settings(BaseSettings):
         description="Hosts inside the installation's network that webhooks may name, also without TLS, with commas; "
         "`*`: all.",
     )
+    outside_hosts: str = Field(
+        "",
+        description="Hosts that users may name for mail and webhooks at all, and ends of names like `.example.com`, "
+        "with commas; empty: any public one.",
+    )
     webhook_ca_file: Path | None = Field(
         None, description="Certificates of authorities that are trusted besides the usual ones, for webhooks."
     )

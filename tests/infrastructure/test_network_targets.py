@@ -6,7 +6,11 @@ from contextlib import closing
 import pytest
 
 from resume_customizer.core.errors import NotPermitted, Unavailable
-from resume_customizer.infrastructure.network_targets import Targets
+from resume_customizer.core.mail_server import ImapAccount, SmtpAccount
+from resume_customizer.core.webhooks import target_of
+from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
+from resume_customizer.infrastructure.network_targets import Targets, targets_of
+from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
 
 PRIVATE = """127.0.0.1 127.1 2130706433 0x7f000001 0177.0.0.1 0.0.0.0 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254
 100.64.0.1 224.0.0.1 255.255.255.255 ::1 :: fe80::1 fc00::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 2002:7f00:1:: ff02::1
@@ -56,3 +60,43 @@ def test_a_host_that_does_not_answer_is_told_with_its_port() -> None:
         port = server.getsockname()[1]
     with pytest.raises(Unavailable, match=f"port {port}"):
         Targets(allow_private=True).connect("127.0.0.1", port, 5)
+
+
+@pytest.mark.parametrize("host", ["mail.partner.example", "MAIL.partner.example.", "a.b.cloud.example", "10.0.0.5"])
+def test_what_the_operator_lists_may_be_named(host: str) -> None:
+    rule = targets_of("10.0.0.5", "mail.partner.example, .cloud.example")
+
+    rule.check_written(host)
+    assert rule.resolve(host, 25, lambda _host, _port: ["8.8.8.8"])
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "xmail.partner.example", "cloud.example", "mail.partner.example.evil.example", "8.8.8.8"]
+)
+def test_where_hosts_are_listed_no_other_one_is_looked_up_or_connected_to(host: str) -> None:
+    rule, asked = targets_of("*", "mail.partner.example, .cloud.example"), list[str]()
+
+    def look_up(name: str, _port: int) -> list[str]:
+        asked.append(name)
+        return ["8.8.8.8"]
+
+    for attempt in (lambda: rule.check_written(host), lambda: rule.resolve(host, 25, look_up)):
+        with pytest.raises(NotPermitted, match="Ask its operator to add it") as refused:
+            attempt()
+        assert refused.value.code == "unlisted-host"
+    assert asked == []
+
+
+def test_mail_and_webhooks_of_users_are_held_to_the_list() -> None:
+    posts = WebhookPosts(WebhookSetting(outside_hosts=".partner.example"))
+    means = make_mail_means(MailSetting(outside_hosts=".partner.example"))
+
+    posts.check(target_of("https://hooks.partner.example/in"))
+    with pytest.raises(NotPermitted):
+        posts.check(target_of("https://hooks.evil.example/in"))
+    for examined in (
+        means.servers.examine(SmtpAccount("smtp.evil.example", 587, "starttls")),
+        means.mailboxes.examine(ImapAccount("imap.evil.example", 993, "anna", "-")),
+    ):
+        assert examined.outcome != "sent"
+        assert "may connect to" in examined.message

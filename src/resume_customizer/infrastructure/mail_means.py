@@ -20,13 +20,12 @@ from resume_customizer.core.mail_server import Security, SmtpAccount
 from resume_customizer.infrastructure.built_in_mails import BuiltInMails
 from resume_customizer.infrastructure.imap import ImapMailboxes
 from resume_customizer.infrastructure.libreoffice import convert_to_pdf
-from resume_customizer.infrastructure.network_targets import Targets
+from resume_customizer.infrastructure.network_targets import Targets, targets_of
 from resume_customizer.infrastructure.smtp import SmtpSender
 from resume_customizer.services.mail_ports import AccessTokens, MailMeans, OwnServer
 
 _SECONDS_FOR_A_TOKEN: Final = 30
 _LONGEST_TOKEN: Final = 10_000
-_ALL: Final = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,12 @@ class MailSetting:
     ca_file: Path | None = None
     private_hosts: str = ""
     token_command: Path | None = None
+    outside_hosts: str = ""
 
 
 def make_mail_means(setting: MailSetting) -> MailMeans:
     """The means of mail; raises InvalidInput `bad-setting`."""
-    hosts = frozenset(each.strip().lower() for each in setting.private_hosts.split(",") if each.strip())
-    targets = Targets(allow_private=_ALL in hosts, allowed_hosts=hosts - {_ALL})
+    targets = targets_of(setting.private_hosts, setting.outside_hosts)
     return MailMeans(
         SmtpSender(targets, setting.seconds, setting.ca_file),
         ImapMailboxes(targets, setting.seconds, setting.ca_file),

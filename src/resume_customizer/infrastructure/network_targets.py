@@ -11,6 +11,7 @@ Promises (tests in tests/infrastructure/test_network_targets.py):
 
 * A private, local, link-local or reserved address is refused in any spelling, also when only one of several is such.
 * The connection goes to the address that was checked.
+* Where an operator lists the hosts that may be named, no other one is looked up or connected to.
 """
 
 import socket
@@ -27,6 +28,7 @@ LookUp: TypeAlias = Callable[[str, int], list[str]]
 """Host and port to addresses, as text."""
 _LOCAL = (".localhost", ".local", ".internal", ".localdomain", ".home.arpa")
 """Ends of names that lead to no public host (RFC 6761, RFC 6762, RFC 8375)."""
+_ALL = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Targets:
     """Whether hosts in the installation's own network may be named; for the operator to say."""
     allowed_hosts: frozenset[str] = frozenset()
     """Hosts that may be named although they are private, as users write them, in lower case."""
+    only: frozenset[str] = frozenset()
+    """Hosts that may be named at all, and ends of names that begin with a dot, in lower case; empty: any public one."""
     look_up: LookUp | None = None
     """Another name server than the system's."""
 
@@ -55,6 +59,7 @@ class Targets:
 
     def resolve(self, host: str, port: int, look_up: LookUp | None = None) -> tuple[Address, ...]:
         """The addresses of a host, all of them allowed; raises NotPermitted or Unavailable."""
+        self._check_listed(host)
         addresses = _written(host) or tuple(
             dict.fromkeys(map(_address, (look_up or self.look_up or _look_up)(host, port)))
         )
@@ -68,10 +73,30 @@ class Targets:
 
     def check_written(self, host: str) -> None:
         """Refuse a host that is known to be inside without looking it up: an address, or a name that stays here."""
+        self._check_listed(host)
         name, written = host.lower().rstrip("."), _written(host)
         is_inside = not all(map(_is_public, written)) if written else "." not in name or name.endswith(_LOCAL)
         if is_inside and not self.is_allowed(host):
             raise _private(host)
+
+    def _check_listed(self, host: str) -> None:
+        """Refuse a host that the operator has not listed, where they list any."""
+        name = host.lower().rstrip(".")
+        ends = tuple(each for each in self.only if each.startswith("."))
+        if self.only and not (name in self.only | self.allowed_hosts or name.endswith(ends)):
+            message = (
+                f"“{host}” is not among the hosts that this installation may connect to. Ask its operator to add it."
+            )
+            raise NotPermitted("unlisted-host", message)
+
+
+def targets_of(private_hosts: str, outside_hosts: str) -> Targets:
+    """The rule that an operator has set, each as names with commas; `*` among the private ones is all."""
+    private, outside = (
+        frozenset(each.strip().lower() for each in text.split(",") if each.strip())
+        for text in (private_hosts, outside_hosts)
+    )
+    return Targets(allow_private=_ALL in private, allowed_hosts=private - {_ALL}, only=outside)
 
 
 def _private(host: str) -> NotPermitted:

@@ -25,10 +25,9 @@ from socket import socket
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
 from resume_customizer.core.webhooks import Target
 from resume_customizer.infrastructure.deadlines import cut_after
-from resume_customizer.infrastructure.network_targets import Targets
+from resume_customizer.infrastructure.network_targets import Targets, targets_of
 from resume_customizer.services.ports import Reply
 
-_ALL = "*"
 _PROGRAM = "resume-customizer-webhooks/1"
 
 
@@ -41,6 +40,8 @@ class WebhookSetting:
     ca_file: Path | None = None
     seconds: float = 10.0
     """For a whole message, from looking up the name to the answer."""
+    outside_hosts: str = ""
+    """Those that may be named at all; empty: any public one."""
 
 
 class WebhookPosts:
@@ -48,8 +49,7 @@ class WebhookPosts:
 
     def __init__(self, setting: WebhookSetting, targets: Targets | None = None) -> None:
         """`targets` leads to another rule than the setting's hosts."""
-        hosts = frozenset(each.strip().lower() for each in setting.private_hosts.split(",") if each.strip())
-        self._targets = targets or Targets(allow_private=_ALL in hosts, allowed_hosts=hosts - {_ALL})
+        self._targets = targets or targets_of(setting.private_hosts, setting.outside_hosts)
         self._seconds = setting.seconds
         self._ca_file = setting.ca_file
 
