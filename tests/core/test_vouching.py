@@ -39,6 +39,17 @@ def test_a_doubtful_name_counts_beside_other_technologies(text: str, names: list
     assert _named(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{FILLER} Sanity. Everybody was glad of the rest after it. {FILLER} Java.", ["Java"]),
+        (f"{FILLER} Kubernetes, Go, Rust {FILLER}", ["Kubernetes", "Go", "Rust"]),
+    ],
+)
+def test_what_only_stands_like_a_name_counts_right_beside_another(text: str, names: list[str]) -> None:
+    assert _named(text) == names
+
+
 def test_a_short_text_vouches_for_every_name() -> None:
     assert _named("Helm charts for twelve services") == ["Helm"]
     assert _named("Responsible for SAP") == ["SAP"]

@@ -33,6 +33,8 @@ class Index(NamedTuple):
     count: int
     words: dict[str, str]
     """Technologies that have a spelling with this first word, in lower case; written as "5 17", which loads faster."""
+    apart: dict[str, str]
+    """For the first half of a name with a capital inside (WinRunner), the second halves; both in lower case."""
     namers: dict[str, str]
     """Technologies that name this one as their parent or relative."""
 

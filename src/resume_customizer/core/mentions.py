@@ -12,9 +12,10 @@ Promises (tests in tests/core/test_mentions.py):
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from resume_customizer.core.joined_names import other_spellings
 from resume_customizer.core.name_context import doubt_of, has_word_near
 from resume_customizer.core.narrowing import Narrowed, narrowed
 from resume_customizer.core.own_technologies import remembered
@@ -53,11 +54,11 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     lowered = lower_case(text)
     hits: list[Hit] = []
     # Piece by piece where the text is long: all of its words at once would weigh ten times as much as it.
-    pieces = (lowered,) if len(lowered) < _LONG_TEXT else lowered.split("\n")
+    pieces = (lowered,) if len(text) < _LONG_TEXT else lowered.split("\n")
     words = {word for piece in pieces for word in separated(piece).split()}
     words.update([word.rstrip(_MAY_FOLLOW) for word in words if word[-1] in _MAY_FOLLOW])
     haystack = _haystack(text, lowered)
-    for spelling in spellings_of(words):
+    for spelling in (*spellings_of(words), *other_spellings(text, words)):
         hits += _places(haystack, spelling)
     hits.sort()
     longest: list[Hit] = []
@@ -129,9 +130,15 @@ def _haystack(text: str, lowered: str) -> _Haystack:
 
 
 def _places(haystack: _Haystack, spelling: Spelling) -> list[Hit]:
+    text, lowered, level, blanked_text, narrow = haystack
+    name, searched = (spelling.level, level) if spelling.level else (spelling.text, lowered)
+    length = len(name)
+    starts = _starts(searched, name) if length > _SHORT else _short_starts(blanked_text, name)
+    spans: Iterable[tuple[int, int]] = [(start, start + length) for start in starts]
+    if narrow is not None and " " in name:
+        spans = (*spans, *_broken(narrow, name))
     found: list[Hit] = []
-    text, lowered = haystack.text, haystack.lowered
-    for start, last in _spans(haystack, spelling):
+    for start, last in spans:
         end = _end_of_name(lowered, start, last)
         if end and (_may_end(text, last, end, spelling) or has_word_near(lowered, start, spelling.context)):
             doubt = doubt_of(text, lowered, (start, last), spelling)
@@ -140,21 +147,17 @@ def _places(haystack: _Haystack, spelling: Spelling) -> list[Hit]:
     return found
 
 
-def _spans(haystack: _Haystack, spelling: Spelling) -> Iterator[tuple[int, int]]:
-    """Where its characters stand, whatever is written to them."""
-    name, searched = (spelling.level, haystack.level) if spelling.level else (spelling.text, haystack.lowered)
-    for start in _starts(searched, name) if len(name) > _SHORT else _short_starts(haystack.blanked, name):
-        yield start, start + len(name)
-    if haystack.narrow is not None and " " in name:
-        for start in _starts(haystack.narrow.text, name):
-            first, last = haystack.narrow.place(start), haystack.narrow.place(start + len(name) - 1) + 1
-            if last - first > len(name):
-                yield first, last
+def _broken(narrow: Narrowed, name: str) -> Iterator[tuple[int, int]]:
+    """Where two or three blanks stand between its words."""
+    for start in _starts(narrow.text, name):
+        first, last = narrow.place(start), narrow.place(start + len(name) - 1) + 1
+        if last - first > len(name):
+            yield first, last
 
 
 def _may_end(text: str, last: int, end: int, spelling: Spelling) -> bool:
     """Not the plural of what is an everyday word or a family name too (Vignettes, Llamas); letters have one (VPNs)."""
-    return not (spelling.exact_case and end > last and text[last] == "s" and text[last - 1].islower())
+    return end == last or not spelling.exact_case or text[last] != "s" or not text[last - 1].islower()
 
 
 def _short_starts(blanked: str, name: str) -> Iterator[int]:
@@ -163,11 +166,13 @@ def _short_starts(blanked: str, name: str) -> Iterator[int]:
         yield from _starts(blanked, f" {name}{after}")
 
 
-def _starts(searched: str, name: str) -> Iterator[int]:
+def _starts(searched: str, name: str) -> list[int]:
     start = searched.find(name)
+    starts: list[int] = []
     while start >= 0:
-        yield start
+        starts.append(start)
         start = searched.find(name, start + 1)
+    return starts
 
 
 def _end_of_name(lowered: str, start: int, end: int) -> int:
@@ -176,7 +181,7 @@ def _end_of_name(lowered: str, start: int, end: int) -> int:
     if before.isalnum() or before in "_#$" or (before == "." and lowered[start - 2 : start - 1].isalnum()):
         return 0
     if end - start > 2 and (lowered[end - 1].isalpha() or lowered[end - 1] in "+#"):
-        version = _VERSION.match(lowered, end)
+        version = _VERSION.match(lowered, end) if lowered[end : end + 1].isdigit() else None
         if version is not None:
             end = version.end()
         elif (

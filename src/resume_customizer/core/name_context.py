@@ -68,9 +68,9 @@ def doubt_of(text: str, lowered: str, span: tuple[int, int], spelling: Spelling)
     if (
         is_versioned
         or is_asked_for
-        or (is_known and _touches_its_trade(lowered, start, end, spelling.context))
         or _has_context(text, start, end)
         or _stands_like_a_name(text, start, end, is_known=is_known)
+        or (is_known and _touches_its_trade(lowered, start, end, spelling.context))
     ):
         return 2 if is_known else 3
     return None

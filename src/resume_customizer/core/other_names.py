@@ -21,6 +21,8 @@ _INSTITUTION = re.compile(
     r"Airport|Properties|Holdings|Restaurant|Systems(?= ?(?:[-–]|$|\n)))\b"
 )
 _EMPLOYER_LINE = re.compile(r" [-–] {0,2}(?:\n|$|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?, [A-Z])")
+_GOES_ON = (" ", ",")
+_CAPITAL_OR_DASH = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ-–")
 _OF_PLACE = ("university of", "college of", "school of", "city of", "bank of", "state of")
 _CLIENT = ("client", "client:", "client -", "client :", "customer:", "employer:", "company:", "organization:")
 _INSIDE_ADDRESSES = frozenset("/.@-_=?&#:")
@@ -38,12 +40,11 @@ _ACCOUNT = re.compile(
 
 def is_in_other_name(text: str, lowered: str, start: int, end: int) -> bool:
     """Part of an organization's name, the label of an account, or letters of a number."""
-    name = text[start:end]
-    if not name.islower() and _is_organization(text, lowered, start, end):
-        return True
+    if _is_organization(text, lowered, start, end):
+        return not text[start:end].islower()
     if lowered[start:end] in _HAVE_ACCOUNTS:
         return _ACCOUNT.match(lowered, end) is not None
-    return name.isupper() and _NUMBER.match(text, end) is not None
+    return text[end : end + 1] == "-" and text[start:end].isupper() and _NUMBER.match(text, end) is not None
 
 
 def is_in_address(lowered: str, start: int, end: int) -> bool:
@@ -58,8 +59,10 @@ def is_in_address(lowered: str, start: int, end: int) -> bool:
 
 
 def _is_organization(text: str, lowered: str, start: int, end: int) -> bool:
-    if text.startswith((" ", ","), end) and (
-        _ORGANIZATION.match(text, end) or _INSTITUTION.match(text, end) or _is_employer_line(text, start, end)
+    if (
+        text[end : end + 1] in _GOES_ON
+        and text[end + 1 : end + 3].strip()[:1] in _CAPITAL_OR_DASH
+        and (_ORGANIZATION.match(text, end) or _INSTITUTION.match(text, end) or _is_employer_line(text, start, end))
     ):
         return True
     before = lowered[max(0, start - 15) : start].rstrip()

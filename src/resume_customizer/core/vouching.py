@@ -21,8 +21,10 @@ from resume_customizer.core.technologies import find_technology
 
 LONG = 600
 """Characters of a text that has neighbours to ask."""
-NEAR = 200
+NEAR = 120
 """Characters between a doubtful name and a sure one that vouches for it."""
+NEXT = 40
+"""The same for a name that only stands like one, without a word of its trade near."""
 BESIDE = 60
 """Characters between two doubtful names that vouch for each other."""
 
@@ -45,7 +47,7 @@ def vouched(text: str, hits: Sequence[Hit]) -> list[Hit]:
     sure = [hit.start for hit in kept if not hit.doubt]
     vouchers = {hit.technology for hit in kept if not hit.doubt}
     doubtful = [hit for hit in kept if hit.doubt]
-    vouchers |= {hit.technology for hit in doubtful if _has_near(sure, hit.start, NEAR)}
+    vouchers |= {hit.technology for hit in doubtful if _has_near(sure, hit.start, NEAR if hit.doubt < 3 else NEXT)}
     vouchers |= {
         technology
         for one, other in itertools.pairwise(doubtful)
