@@ -78,6 +78,7 @@ MAIL: Final = (
     marked("{host} does not answer on port {n} in time. Check host, port and network."),
     marked("{host} does not answer on port {n} ({said}). Check host, port and network."),
     marked("“{name}” is inside this installation's own network. Ask its operator to allow it."),
+    marked("“{name}” is not among the hosts that this installation may connect to. Ask its operator to add it."),
     marked("There is no host “{name}”. Check its name."),
     marked("This account names no IMAP server; add it to read answers."),
     marked("The mail server took the sign-in."),
