@@ -189,7 +189,7 @@ def _check_macros(
     if not permissions.macros:
         raise RefusedInput(
             "macros",
-            "The file holds macros. Save it as .docx without them, or keep them as they are with --allow-macros.",
+            "The file holds macros. Save it as .docx without them; on the command line --allow-macros keeps them.",
         )
     return [Notice("macros-kept", "The file holds macros; they were kept byte for byte and not run.")]
 
@@ -207,7 +207,7 @@ def _check_active_content(archive: Archive, relationships: _Relationships, permi
     if not permissions.macros:
         raise RefusedInput(
             "active-content",
-            "The file holds ActiveX controls. Remove them in Word, or keep them as they are with --allow-macros.",
+            "The file holds ActiveX controls. Remove them in Word; on the command line --allow-macros keeps them.",
         )
     return [Notice("active-content-kept", "The file holds ActiveX controls; they were kept byte for byte and not run.")]
 
@@ -221,7 +221,7 @@ def _check_signature(archive: Archive, owned: _Relationships, permissions: Permi
         raise RefusedInput(
             "signed",
             "The file is digitally signed, and any change breaks the signature. "
-            "Allow that with --allow-signed, or use an unsigned copy.",
+            "Use an unsigned copy; on the command line --allow-signed accepts that.",
         )
     return [Notice("signature-broken", "The file was digitally signed; the customized one no longer is.")]
 

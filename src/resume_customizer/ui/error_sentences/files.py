@@ -68,11 +68,11 @@ FILES: Final = (
         "The document's text is in a part named {name}; independent checks expect word/document.xml. Open the file "
         "in Word and save it again."
     ),
-    marked("The file holds macros. Save it as .docx without them, or keep them as they are with --allow-macros."),
-    marked("The file holds ActiveX controls. Remove them in Word, or keep them as they are with --allow-macros."),
+    marked("The file holds macros. Save it as .docx without them; on the command line --allow-macros keeps them."),
+    marked("The file holds ActiveX controls. Remove them in Word; on the command line --allow-macros keeps them."),
     marked(
-        "The file is digitally signed, and any change breaks the signature. Allow that with --allow-signed, or use "
-        "an unsigned copy."
+        "The file is digitally signed, and any change breaks the signature. Use an unsigned copy; on the command "
+        "line --allow-signed accepts that."
     ),
     marked(
         "The document is protected against editing. In Word: Review, Restrict Editing, Stop Protection; then try again."
