@@ -29,7 +29,7 @@ def quicken() -> None:
 class SessionsWithNews(WebsocketSessionManager):
     """Streamlit sends what screens say every 5 ms, and looks at each open session for it: here at those that have some.
 
-    With five hundred open pages, of which five are changing, looking at all took a tenth of what the process does.
+    With five hundred open pages, fifty of which change in a second, looking at all took some 7 % of its time (py-spy).
     """
 
     def list_active_sessions(self) -> list[ActiveSessionInfo]:
