@@ -39,9 +39,9 @@ from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.stores import open_store
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.repeated_lines import Receiver, find_repeats, with_proposals
-from resume_customizer.services.requirements import Requirements, Wanted
-from resume_customizer.services.sent_lines import SentLines
+from resume_customizer.services.staffing.repeated_lines import Receiver, find_repeats, with_proposals
+from resume_customizer.services.staffing.requirements import Requirements, Wanted
+from resume_customizer.services.staffing.sent_lines import SentLines
 from resume_customizer.services.store import Store
 from services_of_tests import running_services
 

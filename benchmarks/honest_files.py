@@ -30,8 +30,8 @@ from resume_customizer.resume.pdf_pages import draw_pages
 from resume_customizer.resume.pdf_resume import read_pdf_resume
 from resume_customizer.resume.plain_text import text_by_mammoth
 from resume_customizer.resume.preview import preview_html
-from resume_customizer.services import one_call, plan_board
-from resume_customizer.services.resumes import understand
+from resume_customizer.services.documents import one_call, plan_board
+from resume_customizer.services.library.resumes import understand
 
 _ALL = Permissions(macros=True, signature=True)
 _WITHOUT_END = Limits(seconds=120.0, memory=64_000_000_000)
@@ -86,7 +86,7 @@ def _peaks() -> tuple[int, int]:
 
 def cost(name: str, step: str, content: bytes) -> Cost:
     """One step of one file in a new process."""
-    sandbox = Sandbox(processes=1, limits=_WITHOUT_END, loaded=("resume_customizer.services.made", __name__))
+    sandbox = Sandbox(processes=1, limits=_WITHOUT_END, loaded=("resume_customizer.services.documents.made", __name__))
     try:
         space, memory, seconds, outcome = sandbox.call(measured, step, content)
         return Cost(space, memory, seconds, name, outcome)

@@ -24,8 +24,8 @@ from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.resume.pdf import is_pdf
 from resume_customizer.resume.pdf_resume import read_pdf_resume
-from resume_customizer.services import one_call
-from resume_customizer.services.uploads import check_upload
+from resume_customizer.services.documents import one_call
+from resume_customizer.services.library.uploads import check_upload
 
 _POINTS = POINTS.encode()
 _EARLY, _ANY = (2.0, 300_000_000), (15.0, 900_000_000)

@@ -35,13 +35,13 @@ from resume_customizer.core.records.record import Id
 from resume_customizer.core.records.resumes import BatchItem
 from resume_customizer.core.records.work import Job
 from resume_customizer.core.tech_stack import parse_tech_stack
-from resume_customizer.services.batches import Target, Wanted
-from resume_customizer.services.customizing import customize
+from resume_customizer.services.background.batches import Target, Wanted
+from resume_customizer.services.background.job_kinds import JobKind
+from resume_customizer.services.background.job_lines import prepare_line, stand_in_line
+from resume_customizer.services.background.working import Working
 from resume_customizer.services.desk import Desk
-from resume_customizer.services.instructions import Instructions
-from resume_customizer.services.job_kinds import JobKind
-from resume_customizer.services.job_lines import prepare_line, stand_in_line
-from resume_customizer.services.working import Working
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
 from resume_customizer.settings import Settings, Workers, read_settings
 from services_of_tests import Services, running_services
 

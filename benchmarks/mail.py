@@ -34,7 +34,7 @@ from resume_customizer.core.mail_lists import Receiver
 from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.core.tiers import Tier
-from resume_customizer.services.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_templates import TemplateText
 
 CONNECTIONS = 4
 TEXT = TemplateText("Hello {{ receiver_name }}", "Hello,\n\nhere I am.\n")

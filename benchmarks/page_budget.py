@@ -27,8 +27,8 @@ from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.infrastructure.libreoffice import set_pages
 from resume_customizer.resume.pages.counting import count_pages
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
 
 BEGINNINGS = (
     "Designed|Built|Moved|Tuned|Replaced|Guarded|Measured|Documented|Automated|Led the team that rebuilt|"

@@ -22,8 +22,8 @@ from resume_customizer.core.points import Point, PointBank, TechStack
 from resume_customizer.resume.reader import open_document
 from resume_customizer.resume.verifier import undo, verify
 from resume_customizer.resume.writer import Revision
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
 
 POINTS = ("Built “claims” intake & ledger <v2> for 40 teams.", "3.5x faster nightly batch – with zero lost messages")
 BANK = PointBank((TechStack("Java", tuple(Point(text, line) for line, text in enumerate(POINTS, start=1))),))

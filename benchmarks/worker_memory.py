@@ -24,7 +24,7 @@ from faults.kills import Installation, an_actor, on_sqlite
 from resume_customizer.app_bootstrap import build_desk
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.records.record import Id
-from resume_customizer.services.batches import Target, Wanted
+from resume_customizer.services.background.batches import Target, Wanted
 from resume_customizer.services.desk import Desk
 
 RESUMES, TARGETS = 200, 10

@@ -21,8 +21,8 @@ import pytest
 import resume_customizer
 from builders import a_docx, bullets, heading, line, sample_bank
 from builders.yardstick import at_most
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
 
 LIMIT = 0.1
 """Seconds of CPU; three times that for the longest text, since a busy machine makes everything slower."""

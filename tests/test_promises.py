@@ -27,8 +27,8 @@ from resume_customizer.core.plan import plan_to_json
 from resume_customizer.core.plan_rows import parse_plan
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.resume.verifier import undo, verify
-from resume_customizer.services.customizing import Customized, customize, make_plan
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import Customized, customize, make_plan
+from resume_customizer.services.documents.instructions import Instructions
 
 BANK = sample_bank()
 POINTS = [point.text for stack in BANK.stacks for point in stack.points]

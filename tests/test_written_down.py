@@ -17,8 +17,9 @@ from resume_customizer.core.tech_stack_readers.gathering import MAX_LINES, MAX_P
 from resume_customizer.core.tiers import COUNTED, TIERS, Limit, Tier
 from resume_customizer.infrastructure.sql.schema import KINDS
 from resume_customizer.resume import pdf
-from resume_customizer.services import mail_files, uploads
-from resume_customizer.services.resealing import SEALED
+from resume_customizer.services.library import uploads
+from resume_customizer.services.mail import mail_files
+from resume_customizer.services.running.resealing import SEALED
 from resume_customizer.settings import PREFIX, Settings
 from resume_customizer.ui import guests, look
 

@@ -32,22 +32,23 @@ from resume_customizer.infrastructure.stores import USUAL_FILE, open_blobs, open
 from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.infrastructure.virus_scanner import virus_scanner
 from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
-from resume_customizer.services.accounts import AccountRules
+from resume_customizer.services.background.jobs import Nudge, no_nudge
+from resume_customizer.services.background.working import Working
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.jobs import Nudge, no_nudge
 from resume_customizer.services.last_transaction import HoldingStore
-from resume_customizer.services.mailer import run_mailer
+from resume_customizer.services.people.accounts import AccountRules
 from resume_customizer.services.ports import Blobs, WorkOnMany
+from resume_customizer.services.running.mailer import run_mailer
 from resume_customizer.services.store import Store
-from resume_customizer.services.working import Working
 from resume_customizer.settings import ENV_FILE, Settings, Workers, listed, read_settings
 
 _MAIL_CONNECTIONS: Final = 2
 _SECONDS_UNTIL_LOOKED_AGAIN: Final = 5.0
 _SECONDS_FOR_A_LOOK: Final = 10.0
 _LOADED: Final = tuple(
-    f"resume_customizer.{each}" for each in ("services.made", "services.foreseeing", "core.tech_stack_readers.shapes")
+    f"resume_customizer.{each}"
+    for each in ("services.documents.made", "services.documents.foreseeing", "core.tech_stack_readers.shapes")
 )
 """What processes that work on documents begin with."""
 

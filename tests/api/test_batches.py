@@ -9,7 +9,7 @@ from builders.api import ApiOfTest
 from builders.batches import PEOPLE, opened
 from builders.stored import RESUME_POINTS, small_resume
 from builders.xlsx import a_workbook
-from resume_customizer.services.job_lines import JOB_QUEUES
+from resume_customizer.services.background.job_lines import JOB_QUEUES
 
 
 @pytest.fixture(scope="module")

@@ -113,8 +113,8 @@ def test_all_fields_that_are_wrong_are_named_at_once(client: TestClient) -> None
 @pytest.mark.parametrize("shape", ALL_SHAPES[:8], ids=lambda shape: shape.name)
 def test_every_door_gives_the_same_bytes(client: TestClient, shape: Any) -> None:  # noqa: ANN401 - a named shape
     from resume_customizer.core.tech_stack import parse_tech_stack
-    from resume_customizer.services.customizing import customize as in_process
-    from resume_customizer.services.instructions import Instructions
+    from resume_customizer.services.documents.customizing import customize as in_process
+    from resume_customizer.services.documents.instructions import Instructions
 
     here = in_process(shape.data, Instructions(bank=parse_tech_stack(POINTS), source="points"))
     there = client.post("/api/v1/customize", files=files(resume=shape.data), data={"points": POINTS})

@@ -12,7 +12,7 @@ from builders.staffing import a_resume_file
 from resume_customizer.api.openings import Opening, WholeOpening
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.services.views_of_requirements import requirement_to_json
+from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 
 BASE = "/api/v1"
 RIGHT = {"right_to_represent": "Yes, for 75 USD, by e-mail", "represented_since": "2026-11-20T10:00:00Z"}

@@ -29,10 +29,10 @@ from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
-from resume_customizer.services.accounts import AccountRules
 from resume_customizer.services.desk import Desk, DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.last_transaction import HoldingStore
+from resume_customizer.services.people.accounts import AccountRules
 from resume_customizer.services.store import Store
 
 SITE = "http://127.0.0.1:8000"

@@ -13,10 +13,10 @@ from builders.docx import a_docx, line
 from builders.stored import A_POSTING, RESUME_POINTS, small_resume
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.records.record import Id
-from resume_customizer.services.batches import Target, Wanted
-from resume_customizer.services.job_kinds import Stopped
-from resume_customizer.services.job_lines import JOB_QUEUES
-from resume_customizer.services.tasks import Task
+from resume_customizer.services.background.batches import Target, Wanted
+from resume_customizer.services.background.job_kinds import Stopped
+from resume_customizer.services.background.job_lines import JOB_QUEUES
+from resume_customizer.services.background.tasks import Task
 
 PEOPLE = ("Petra Vandersloot", "Jonas Okonkwo-Reyes", "Mila Strand", "Tomas Ilves", "Noor Haddadin")
 KAFKA = Target(label="Kafka desk", points=RESUME_POINTS, posting=A_POSTING)

@@ -38,14 +38,14 @@ from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.tokens import AccessTokens
 from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
-from resume_customizer.services.accounts import AccountRules
+from resume_customizer.services.background.job_kinds import JobKind
 from resume_customizer.services.desk import DeskRules, Means, make_desk
 from resume_customizer.services.ground import Ground, place_of_letter
-from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.last_transaction import HoldingStore
-from resume_customizer.services.mail_ports import MailMeans
+from resume_customizer.services.mail.mail_ports import MailMeans
+from resume_customizer.services.people.accounts import AccountRules
+from resume_customizer.services.people.signing_in import SignedIn
 from resume_customizer.services.ports import Receivers
-from resume_customizer.services.signing_in import SignedIn
 from resume_customizer.services.store import Store
 
 PASSWORD = "plum vase on the sill"

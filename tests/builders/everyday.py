@@ -12,13 +12,13 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.mail_lists import Receiver
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.records.banks import Approval
-from resume_customizer.services.batches import Wanted
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.background.batches import Wanted
 from resume_customizer.services.desk import Desk
-from resume_customizer.services.drafts import Unfinished
-from resume_customizer.services.mail_drafts import Writing
-from resume_customizer.services.mail_templates import TemplateText
-from resume_customizer.services.submissions import Sending
+from resume_customizer.services.library.customizations import Order
+from resume_customizer.services.library.drafts import Unfinished
+from resume_customizer.services.mail.mail_drafts import Writing
+from resume_customizer.services.mail.mail_templates import TemplateText
+from resume_customizer.services.staffing.submissions import Sending
 
 PEOPLE = ("Petra Vandersloot", "Jonas Okonkwo-Reyes", "Mila Strand")
 OPENINGS = ("Java Developer", "Kafka Engineer", "Platform Engineer", "Data Engineer")

@@ -11,9 +11,9 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.mail_lists import Receiver
 from resume_customizer.core.records.mail import Delivery, OutboxMail
 from resume_customizer.core.secret_text import Secret
-from resume_customizer.services.mail_accounts import AccountWish
-from resume_customizer.services.mail_drafts import Writing
-from resume_customizer.services.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_accounts import AccountWish
+from resume_customizer.services.mail.mail_drafts import Writing
+from resume_customizer.services.mail.mail_templates import TemplateText
 
 SENDER = "anna@desk.example"
 HELLO = TemplateText("Hello {{ receiver_name }}", "Hello {{ receiver_first_name }},\n\nhere I am.\n\n{{ signature }}")

@@ -12,9 +12,9 @@ from builders.versions import Version, docx_of, first_version, next_version
 from resume_customizer.core.distribution import DistributionRules
 from resume_customizer.core.similarity import text_key
 from resume_customizer.resume.reader import open_document, read_resume
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
-from resume_customizer.services.reapplying import reapply_to
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
+from resume_customizer.services.documents.reapplying import reapply_to
 
 
 @dataclass(frozen=True, slots=True)

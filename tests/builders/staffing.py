@@ -11,8 +11,8 @@ from builders.stored import RESUME_POINTS
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.records.desk import Consultant, Requirement
 from resume_customizer.core.records.resumes import Customization
-from resume_customizer.services.customizations import Order
-from resume_customizer.services.submissions import Sending
+from resume_customizer.services.library.customizations import Order
+from resume_customizer.services.staffing.submissions import Sending
 
 
 def a_resume_file(

@@ -22,11 +22,11 @@ from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
+from resume_customizer.services.background.job_kinds import JobKind, JobKinds, Stopped, Work
+from resume_customizer.services.background.jobs import Jobs, Nudge, no_nudge
+from resume_customizer.services.background.working import Working
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.job_kinds import JobKind, JobKinds, Stopped, Work
-from resume_customizer.services.jobs import Jobs, Nudge, no_nudge
 from resume_customizer.services.store import InWorkspace, Store
-from resume_customizer.services.working import Working
 
 EFFECT = "effect"
 RING = KeyRing({"2026-11": bytes(range(32))})

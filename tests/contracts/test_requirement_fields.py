@@ -11,7 +11,7 @@ from builders.requirements import every_field, other_fields
 from contracts import stores
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.requirements import FIELDS, read_fields
-from resume_customizer.services.views_of_requirements import requirement_to_json
+from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 
 NOT_TYPED = {
     "id", "created_at", "changed_at", "version", "workspace_id", "status", "analysis", "due_at", "client_key",

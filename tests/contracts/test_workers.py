@@ -1,4 +1,4 @@
-"""What every kind of worker must do: the promises of services/working.py, in real processes that are really killed.
+"""What every kind of worker must do: the promises of services/background/working.py, in real processes.
 
 To add a kind of worker, add it to KINDS; do not add a test that runs on one kind only.
 """
@@ -19,7 +19,7 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.jobs import MOST_LOSSES
 from resume_customizer.core.records.record import Id
 from resume_customizer.infrastructure.celery import Nudges, make_celery
-from resume_customizer.services.jobs import Nudge, no_nudge
+from resume_customizer.services.background.jobs import Nudge, no_nudge
 
 KINDS = ("local on sqlite", "celery on postgresql")
 NEEDS_SERVICES = KINDS[1:]

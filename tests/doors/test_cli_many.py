@@ -10,7 +10,7 @@ import pytest
 from builders.hostile import ALL_HOSTILE, hostile_named
 from doors.conftest import Run, resume_bytes
 from resume_customizer.core.errors import PromiseBroken, UnreadableInput
-from resume_customizer.services.bulk import Outcome
+from resume_customizer.services.documents.bulk import Outcome
 
 
 @pytest.fixture

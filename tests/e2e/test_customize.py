@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, expect
 
 from builders import a_docx, bullets, heading, line
 from e2e.visiting import Visiting
-from resume_customizer.services import one_call
+from resume_customizer.services.documents import one_call
 
 RESUME = a_docx(
     heading("Experience"),

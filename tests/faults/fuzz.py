@@ -29,8 +29,8 @@ with atheris.instrument_imports(include=["resume_customizer"]):
     from resume_customizer.core.points import Point, PointBank, TechStack
     from resume_customizer.core.tech_stack import parse_tech_stack
     from resume_customizer.resume.verifier import undo, verify
-    from resume_customizer.services.customizing import customize
-    from resume_customizer.services.instructions import Instructions
+    from resume_customizer.services.documents.customizing import customize
+    from resume_customizer.services.documents.instructions import Instructions
 
     for late in pkgutil.walk_packages(resume_customizer.__path__, "resume_customizer."):
         if late.name.split(".")[1] in ("core", "resume", "services"):

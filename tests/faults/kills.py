@@ -39,7 +39,7 @@ from resume_customizer.core.records.record import INSTALLATION, Id
 from resume_customizer.core.records.resumes import BatchItem, Customization
 from resume_customizer.core.records.workspaces import Membership, Workspace
 from resume_customizer.core.tiers import Limit, Tier
-from resume_customizer.services.batches import Target, Wanted
+from resume_customizer.services.background.batches import Target, Wanted
 from resume_customizer.services.desk import Desk
 from resume_customizer.services.store import InWorkspace
 from resume_customizer.settings import Settings, Workers

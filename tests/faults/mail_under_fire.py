@@ -35,8 +35,8 @@ from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_m
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.mail_templates import TemplateText
-from resume_customizer.services.sending import Sending
+from resume_customizer.services.mail.mail_templates import TemplateText
+from resume_customizer.services.mail.sending import Sending
 
 SPEED = 60
 """Minutes of waiting pass in seconds."""

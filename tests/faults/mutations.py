@@ -30,8 +30,8 @@ from resume_customizer.core.points import Point, PointBank, TechStack
 from resume_customizer.resume.reader import open_document
 from resume_customizer.resume.verifier import undo, verify
 from resume_customizer.resume.writer import Written
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
 
 STORY = "word/document.xml"
 SECONDS, MEMORY = 10, 1_000_000_000

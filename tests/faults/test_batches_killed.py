@@ -10,7 +10,7 @@ import pytest
 from builders.stored import RESUME_POINTS, small_resume
 from faults.kills import an_actor, on_postgresql, on_sqlite, run
 from resume_customizer.app_bootstrap import build_desk
-from resume_customizer.services.batches import Target, Wanted
+from resume_customizer.services.background.batches import Target, Wanted
 from services_of_tests import running_services
 
 PROCESSES = 2

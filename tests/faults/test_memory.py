@@ -11,8 +11,8 @@ CUSTOMIZE = """
 import sys
 from pathlib import Path
 from resume_customizer.core.points import Point, PointBank, TechStack
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
 
 def peak():  # in MB, of this program alone
     if not Path("/proc/self/status").exists():

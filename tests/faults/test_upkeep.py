@@ -30,7 +30,7 @@ from resume_customizer.infrastructure.celery import Nudges, make_celery
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql import engines, migrating
 from resume_customizer.infrastructure.sql.store import SqlStore
-from resume_customizer.services.resealing import Resealing
+from resume_customizer.services.running.resealing import Resealing
 from resume_customizer.services.store import InWorkspace
 from services_of_tests import Services
 

@@ -22,7 +22,7 @@ from resume_customizer.infrastructure.sql import engines
 from resume_customizer.infrastructure.sql.schema import KIND_OF
 from resume_customizer.infrastructure.sql.store import SqlStore
 from resume_customizer.infrastructure.sql.transaction import RowChange
-from resume_customizer.services.accounts import AboutMe
+from resume_customizer.services.people.accounts import AboutMe
 from resume_customizer.services.store import InWorkspace
 from services_of_tests import Services
 

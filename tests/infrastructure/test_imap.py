@@ -18,7 +18,7 @@ from resume_customizer.infrastructure.imap import ImapMailboxes
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.network_targets import Targets
 from resume_customizer.infrastructure.smtp import SmtpSender
-from resume_customizer.services.mail_accounts import AccountWish
+from resume_customizer.services.mail.mail_accounts import AccountWish
 
 pytestmark = pytest.mark.services
 LOOPBACK = Targets(allow_private=True)

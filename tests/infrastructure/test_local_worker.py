@@ -12,8 +12,8 @@ from builders.work import Office, open_work
 from contracts import stores
 from resume_customizer.core.errors import Unavailable
 from resume_customizer.infrastructure.local_worker import WorkerThreads
+from resume_customizer.services.background.working import Working
 from resume_customizer.services.store import Store
-from resume_customizer.services.working import Working
 
 
 def an_office(folder: Path) -> tuple[Office, str]:

@@ -21,8 +21,8 @@ from resume_customizer.infrastructure.sandbox import Sandbox
 SECRET = "the password is hunter2"
 WITH_MORE = """
 from resume_customizer.infrastructure.sandbox import Sandbox
-made = Sandbox(processes=1, loaded=["resume_customizer.services.made"])
-print(made.call(eval, "'resume_customizer.services.made' in __import__('sys').modules"))
+made = Sandbox(processes=1, loaded=["resume_customizer.services.documents.made"])
+print(made.call(eval, "'resume_customizer.services.documents.made' in __import__('sys').modules"))
 made.close()
 """
 KILLED = """

@@ -20,8 +20,8 @@ from resume_customizer.infrastructure.installation import Finding
 from resume_customizer.infrastructure.mail_means import MailSetting
 from resume_customizer.infrastructure.secrets import new_key
 from resume_customizer.infrastructure.spool import Spool
+from resume_customizer.services.running.system import QueueLength, SystemFigures
 from resume_customizer.services.store import StoreHealth
-from resume_customizer.services.system import QueueLength, SystemFigures
 from services_of_tests import Services
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)

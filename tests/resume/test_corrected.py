@@ -12,8 +12,8 @@ from resume_customizer.core.plan_rows import parse_plan
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.reader import read_resume
 from resume_customizer.resume.verifier import verify
-from resume_customizer.services.customizing import customize, make_plan
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import customize, make_plan
+from resume_customizer.services.documents.instructions import Instructions
 
 RESUME = small_resume()
 NEWEST, OLDEST = (header_of(each) for each in read_resume(RESUME).experiences)

@@ -1,4 +1,4 @@
-"""Accounts: the promises of resume_customizer.services.accounts."""
+"""Accounts: the promises of resume_customizer.services.people.accounts."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from builders.desk import NOBODY, PASSWORD, Desk
 from resume_customizer.core.accounts import Registration
 from resume_customizer.core.errors import InvalidInput, NotPermitted, NotSignedIn
 from resume_customizer.core.permissions import Role
-from resume_customizer.services.accounts import AboutMe
+from resume_customizer.services.people.accounts import AboutMe
 
 ADDRESS = "ann@desk.example"
 OTHER = "a kettle of quiet foxes"

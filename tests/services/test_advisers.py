@@ -26,7 +26,7 @@ from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.resumes import Customization, CustomizationDetail, Draft, Resume, ResumeVersion
 from resume_customizer.infrastructure.sql.people import leading_to_people
 from resume_customizer.infrastructure.sql.schema import TENANT_KINDS
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.library.customizations import Order
 from services.test_isolation import called, methods
 from services.theirs import fill
 

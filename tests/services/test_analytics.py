@@ -1,4 +1,4 @@
-"""Figures of the desk equal a plain recount, on SQLite and PostgreSQL: resume_customizer.services.analytics."""
+"""Figures of the desk equal a plain recount, on SQLite and PostgreSQL: services/staffing/analytics.py."""
 
 import csv
 import io

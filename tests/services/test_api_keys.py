@@ -1,4 +1,4 @@
-"""API keys: the promises of resume_customizer.services.api_keys."""
+"""API keys: the promises of resume_customizer.services.people.api_keys."""
 
 from datetime import timedelta
 

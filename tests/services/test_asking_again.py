@@ -1,4 +1,4 @@
-"""The password, asked for once more: the promises of resume_customizer.services.asking_again."""
+"""The password, asked for once more: the promises of resume_customizer.services.people.asking_again."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Attached files: the promises of resume_customizer.services.attachments."""
+"""Attached files: the promises of resume_customizer.services.staffing.attachments."""
 
 import pytest
 

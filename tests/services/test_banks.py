@@ -1,4 +1,4 @@
-"""Point banks: the promises of resume_customizer.services.banks."""
+"""Point banks: the promises of resume_customizer.services.library.banks."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.banks import Approval, BankPoint
-from resume_customizer.services.banks import approved_points
+from resume_customizer.services.library.banks import approved_points
 
 
 def texts(desk: Desk, actor: Actor, bank_id: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The files of a batch: the promises of resume_customizer.services.batch_files."""
+"""The files of a batch: the promises of resume_customizer.services.background.batch_files."""
 
 import csv
 from io import StringIO

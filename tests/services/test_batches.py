@@ -1,4 +1,4 @@
-"""Many resumes as one piece of work: the promises of resume_customizer.services.batches and batch_work."""
+"""Many resumes as one piece of work: the promises of resume_customizer.services.background.batches and batch_work."""
 
 from dataclasses import replace
 
@@ -27,9 +27,9 @@ from resume_customizer.core.records.resumes import Batch, BatchItem, Customizati
 from resume_customizer.core.records.work import AuditEntry
 from resume_customizer.core.sheets import Row
 from resume_customizer.core.tiers import Limit, Tier
-from resume_customizer.services.batch_work import BatchWork, most_in_a_group
-from resume_customizer.services.batches import Target
-from resume_customizer.services.job_kinds import Stopped
+from resume_customizer.services.background.batch_work import BatchWork, most_in_a_group
+from resume_customizer.services.background.batches import Target
+from resume_customizer.services.background.job_kinds import Stopped
 from resume_customizer.services.usage import use
 
 

@@ -1,4 +1,4 @@
-"""Many resumes, each on its own: the promises of resume_customizer.services.bulk."""
+"""Many resumes, each on its own: the promises of resume_customizer.services.documents.bulk."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -9,8 +9,8 @@ import pytest
 from builders import a_bank, a_docx, bold, bullets, heading, line
 from resume_customizer.core.certificate import parse_certificate
 from resume_customizer.core.errors import Conflict, InvalidInput, UnreadableInput
-from resume_customizer.services.bulk import Source, Task, Work, attempt_task, carry_out_task, tasks_for
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.bulk import Source, Task, Work, attempt_task, carry_out_task, tasks_for
+from resume_customizer.services.documents.instructions import Instructions
 
 RESUME = a_docx(
     heading("Experience"),

@@ -1,4 +1,4 @@
-"""Copies for clients: the promises of resume_customizer.services.client_copies."""
+"""Copies for clients: the promises of resume_customizer.services.library.client_copies."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Writing mails: the promises of resume_customizer.services.composing, mail_values and mail_files."""
+"""Writing mails: the promises of resume_customizer.services.mail.composing, mail_values and mail_files."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,11 +16,11 @@ from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.records.desk import Consultant, Interview, Requirement
 from resume_customizer.core.records.mail import OutboxMail
-from resume_customizer.services.mail_drafts import Writing
-from resume_customizer.services.mail_files import FileWish
-from resume_customizer.services.mail_templates import TemplateText
-from resume_customizer.services.mail_values import About
-from resume_customizer.services.stored_files import keep_file
+from resume_customizer.services.library.stored_files import keep_file
+from resume_customizer.services.mail.mail_drafts import Writing
+from resume_customizer.services.mail.mail_files import FileWish
+from resume_customizer.services.mail.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_values import About
 
 BERT, CARL = "bert@vendor.example", "carl@other.example"
 NOWHERE = MailServer("127.0.0.1", 9, None)  # ty: ignore[invalid-argument-type]

@@ -1,4 +1,4 @@
-"""Consultants: the promises of resume_customizer.services.consultants and of desk_policies."""
+"""Consultants: the promises of resume_customizer.services.staffing.consultants and of desk_policies."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Stored customizations: the promises of resume_customizer.services.customizations."""
+"""Stored customizations: the promises of resume_customizer.services.library.customizations."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +12,7 @@ from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace
 from resume_customizer.core.records.resumes import Customization, StoredFile
 from resume_customizer.core.tiers import TIERS, Limit, Tier
 from resume_customizer.resume.verifier import verify
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.library.customizations import Order
 
 
 def an_order(desk: Desk, actor: Actor, key: str = "") -> Order:

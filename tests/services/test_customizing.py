@@ -1,4 +1,4 @@
-"""One resume through the service: the promises of resume_customizer.services.customizing."""
+"""One resume through the service: the promises of resume_customizer.services.documents.customizing."""
 
 from dataclasses import replace
 
@@ -10,8 +10,8 @@ from resume_customizer.core.notices import Notice
 from resume_customizer.core.plan import NO_EXPERIENCE
 from resume_customizer.resume.reader import open_document, read_resume
 from resume_customizer.resume.verifier import undo, verify
-from resume_customizer.services.customizing import Customized, carry_out, customize, make_plan
-from resume_customizer.services.instructions import Instructions
+from resume_customizer.services.documents.customizing import Customized, carry_out, customize, make_plan
+from resume_customizer.services.documents.instructions import Instructions
 
 BANK = a_bank(Python=["Built loaders for nine tenants", "Tuned the nightly batch"], Kafka=["Designed order topics"])
 RESUME = a_docx(

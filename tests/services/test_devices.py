@@ -1,4 +1,4 @@
-"""Where somebody is signed in: the promises of resume_customizer.services.devices."""
+"""Where somebody is signed in: the promises of resume_customizer.services.people.devices."""
 
 import pytest
 

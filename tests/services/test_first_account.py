@@ -1,4 +1,4 @@
-"""How an installation begins: the promises of resume_customizer.services.first_account."""
+"""How an installation begins: the promises of resume_customizer.services.people.first_account."""
 
 from concurrent.futures import ThreadPoolExecutor
 

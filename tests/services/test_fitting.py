@@ -1,4 +1,4 @@
-"""Who fits, and what fits: the promises of resume_customizer.services.fitting."""
+"""Who fits, and what fits: the promises of resume_customizer.services.staffing.fitting."""
 
 import pytest
 

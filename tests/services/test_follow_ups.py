@@ -1,4 +1,4 @@
-"""Follow-ups and what ends them: the promises of resume_customizer.services.following_up, follow_ups and answers."""
+"""Follow-ups and what ends them: the promises of following_up, follow_ups and answers of services/mail."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,9 +17,9 @@ from resume_customizer.core.mail_server import Attempt, ImapAccount
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.records.mail import OutboxMail
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
-from resume_customizer.services.following_up import Step
-from resume_customizer.services.mail_ports import NewMails
-from resume_customizer.services.mail_values import About
+from resume_customizer.services.mail.following_up import Step
+from resume_customizer.services.mail.mail_ports import NewMails
+from resume_customizer.services.mail.mail_values import About
 
 BERT = "bert@vendor.example"
 

@@ -12,8 +12,8 @@ from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.core.text import read_text
 from resume_customizer.infrastructure.sandbox import Sandbox
-from resume_customizer.services import one_call
-from resume_customizer.services.importing import read_rows
+from resume_customizer.services.documents import one_call
+from resume_customizer.services.staffing.importing import read_rows
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
-"""Tables of whatever kind: the promises of resume_customizer.services.importing."""
+"""Tables of whatever kind: the promises of resume_customizer.services.staffing.importing."""
 
 import json
 
 import pytest
 
 from builders.xlsx import a_workbook
-from resume_customizer.services.importing import read_rows
+from resume_customizer.services.staffing.importing import read_rows
 
 _TABLE = (("title", "client"), ("Java Developer", "Harbor Bank"), ("Data Engineer", "Bright Desk"))
 _OBJECTS = [dict(zip(_TABLE[0], row, strict=True)) for row in _TABLE[1:]]

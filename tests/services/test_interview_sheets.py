@@ -1,4 +1,4 @@
-"""What has to be defended: the promises of resume_customizer.services.interview_sheets."""
+"""What has to be defended: the promises of resume_customizer.services.staffing.interview_sheets."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Interviews: the promises of resume_customizer.services.interviews."""
+"""Interviews: the promises of resume_customizer.services.staffing.interviews."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Background work as people see it: the promises of resume_customizer.services.jobs."""
+"""Background work as people see it: the promises of resume_customizer.services.background.jobs."""
 
 from dataclasses import replace
 
@@ -11,10 +11,10 @@ from resume_customizer.core.jobs import Status
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.record import Json
 from resume_customizer.core.records.work import Due, Job
+from resume_customizer.services.background.job_kinds import JobKind, Stopped, Work
+from resume_customizer.services.background.job_lines import JOB_QUEUES
+from resume_customizer.services.background.jobs import Jobs
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.job_kinds import JobKind, Stopped, Work
-from resume_customizer.services.job_lines import JOB_QUEUES
-from resume_customizer.services.jobs import Jobs
 from resume_customizer.services.store import Transaction
 
 SETTLED: list[str] = []

@@ -1,4 +1,4 @@
-"""Changes that were overtaken: the promises of services/kept_changes.py."""
+"""Changes that were overtaken: the promises of services/running/kept_changes.py."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How many letters go to one address: the promises of resume_customizer.services.letter_pace."""
+"""How many letters go to one address: the promises of resume_customizer.services.people.letter_pace."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,8 +10,8 @@ from resume_customizer.core.errors import QuotaExceeded
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.accounts import SignInFailures
 from resume_customizer.core.tokens import LIFETIMES, TokenUse
-from resume_customizer.services.letter_pace import LetterPace
-from resume_customizer.services.sign_in_tries import prune_tries
+from resume_customizer.services.people.letter_pace import LetterPace
+from resume_customizer.services.people.sign_in_tries import prune_tries
 
 ANN = "ann@desk.example"
 

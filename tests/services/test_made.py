@@ -1,12 +1,12 @@
-"""One resume of many: the promises of resume_customizer.services.made."""
+"""One resume of many: the promises of resume_customizer.services.documents.made."""
 
 import json
 from dataclasses import replace
 
 from builders.stored import A_POSTING, RESUME_POINTS, small_resume
-from resume_customizer.services import one_call
-from resume_customizer.services.made import make
-from resume_customizer.services.one_call import Request
+from resume_customizer.services.documents import one_call
+from resume_customizer.services.documents.made import make
+from resume_customizer.services.documents.one_call import Request
 
 ANN, BOB = small_resume("Ann Quill"), small_resume("Bob Strand")
 TO_KAFKA = Request(ANN, points=RESUME_POINTS.encode(), posting=A_POSTING.encode())

@@ -1,4 +1,4 @@
-"""Mail accounts and texts: the promises of resume_customizer.services.mail_accounts and mail_templates."""
+"""Mail accounts and texts: the promises of resume_customizer.services.mail.mail_accounts and mail_templates."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +13,8 @@ from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.mail import MailAccount
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
-from resume_customizer.services.mail_accounts import AccountWish
-from resume_customizer.services.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_accounts import AccountWish
+from resume_customizer.services.mail.mail_templates import TemplateText
 
 WISH = AccountWish("Anna", "anna@desk.example", provider="gmail")
 TEXT = TemplateText("About {{ title }}", "Hello {{ receiver_first_name }}")

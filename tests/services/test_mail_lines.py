@@ -1,4 +1,4 @@
-"""Mails in the timeline of a requirement: the promises of resume_customizer.services.mail_lines."""
+"""Mails in the timeline of a requirement: the promises of resume_customizer.services.mail.mail_lines."""
 
 from collections import Counter
 
@@ -10,7 +10,7 @@ from loopback.mail_server import Inbox, mail_server, scripted_server
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.records.desk import Comment, Requirement
 from resume_customizer.core.records.work import AuditEntry
-from resume_customizer.services.mail_values import About
+from resume_customizer.services.mail.mail_values import About
 
 BERT, CARL, DORA = "bert@vendor.example", "carl@vendor.example", "dora@vendor.example"
 UP_TO_DATA = [b"220 hello\r\n", *[b"250 fine\r\n"] * 3, b"354 go on\r\n"]

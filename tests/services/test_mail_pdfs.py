@@ -1,4 +1,4 @@
-"""Documents that go along as PDFs: the promises of resume_customizer.services.mail_pdfs."""
+"""Documents that go along as PDFs: the promises of resume_customizer.services.mail.mail_pdfs."""
 
 from collections.abc import Callable
 from email import message_from_bytes
@@ -16,8 +16,8 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.records.resumes import StoredFile
 from resume_customizer.core.tiers import Limit
-from resume_customizer.services.mail_files import FileWish
-from resume_customizer.services.stored_files import keep_file
+from resume_customizer.services.library.stored_files import keep_file
+from resume_customizer.services.mail.mail_files import FileWish
 
 BERT = "bert@vendor.example"
 

@@ -1,4 +1,4 @@
-"""The mailer: the promises of resume_customizer.services.mailer."""
+"""The mailer: the promises of resume_customizer.services.running.mailer."""
 
 from datetime import timedelta
 from threading import Event, Thread
@@ -6,7 +6,7 @@ from threading import Event, Thread
 from builders.desk import Desk
 from builders.mailing import an_account, statuses, writing
 from loopback.mail_server import mail_server
-from resume_customizer.services.mailer import run_mailer
+from resume_customizer.services.running.mailer import run_mailer
 
 
 def test_a_mailer_sends_writes_follow_ups_and_stops_when_it_is_told(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from resume_customizer.core.errors import QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.tiers import Limit
 from resume_customizer.infrastructure.sql.engines import make_engine
-from resume_customizer.services.api_keys import ApiKeys
+from resume_customizer.services.people.api_keys import ApiKeys
 from resume_customizer.services.usage import use
 
 

@@ -1,4 +1,4 @@
-"""What the operator does: the promises of resume_customizer.services.operating."""
+"""What the operator does: the promises of resume_customizer.services.running.operating."""
 
 from dataclasses import replace
 from datetime import timedelta

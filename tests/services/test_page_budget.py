@@ -1,4 +1,4 @@
-"""Pages before anything is written: the promises of resume_customizer.services.page_budget."""
+"""Pages before anything is written: the promises of resume_customizer.services.documents.page_budget."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,9 +18,9 @@ from resume_customizer.resume.pages.counting import count_pages
 from resume_customizer.resume.pages.means import PageMeans
 from resume_customizer.resume.pdf import count_pdf_pages
 from resume_customizer.resume.reader import read_resume
-from resume_customizer.services.customizing import carry_out, make_plan
-from resume_customizer.services.instructions import Instructions, Planned
-from resume_customizer.services.page_budget import forecast_pages, line_costs
+from resume_customizer.services.documents.customizing import carry_out, make_plan
+from resume_customizer.services.documents.instructions import Instructions, Planned
+from resume_customizer.services.documents.page_budget import forecast_pages, line_costs
 
 SHORT = "Tuned Kafka consumers"
 LONG = (

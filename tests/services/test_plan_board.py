@@ -1,4 +1,4 @@
-"""A plan as somebody works on it: the promises of resume_customizer.services.plan_board."""
+"""A plan as somebody works on it: the promises of resume_customizer.services.documents.plan_board."""
 
 from itertools import pairwise
 from typing import Any
@@ -7,8 +7,8 @@ import pytest
 
 from builders import a_docx, bullets, heading, line
 from resume_customizer.core.errors import InvalidInput, UnreadableInput
-from resume_customizer.services import plan_board
-from resume_customizer.services.one_call import Request
+from resume_customizer.services.documents import plan_board
+from resume_customizer.services.documents.one_call import Request
 
 POINTS = "Kafka\n• Designed topics for 40 services.\n• Moved nightly files to Kafka.\nGo\n• Wrote the gateway in Go."
 POSTING = "Must have: Kafka, Go and Rust. Nice to have: Terraform."

@@ -1,4 +1,4 @@
-"""One person's data: the promises of resume_customizer.services.privacy."""
+"""One person's data: the promises of resume_customizer.services.people.privacy."""
 
 import json
 from dataclasses import fields
@@ -12,8 +12,8 @@ from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.record import Record, new_id
 from resume_customizer.core.records.work import KeptChange
 from resume_customizer.infrastructure.sql.schema import KINDS, TABLE_OF
-from resume_customizer.services.accounts import AboutMe
-from resume_customizer.services.privacy import ERASED, KEPT
+from resume_customizer.services.people.accounts import AboutMe
+from resume_customizer.services.people.privacy import ERASED, KEPT
 
 OF_A_USER = frozenset(
     "user_id owner_id author_id made_by created_by changed_by decided_by added_by uploaded_by started_by sent_by "

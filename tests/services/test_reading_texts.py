@@ -1,4 +1,4 @@
-"""Postings in any form: the promises of resume_customizer.services.reading_texts."""
+"""Postings in any form: the promises of resume_customizer.services.documents.reading_texts."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from builders import a_docx, bold, bullets, line
 from builders.pdf import a_pdf, a_scanned_pdf
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.posting import analyze_posting
-from resume_customizer.services.reading_texts import read_any_text
+from resume_customizer.services.documents.reading_texts import read_any_text
 
 _LINES = ("Java Developer", "Requirements:", "• Java", "• AWS or Azure", "Nice to have:", "• Kafka")
 _HTML = (

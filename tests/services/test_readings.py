@@ -1,4 +1,4 @@
-"""Readings that are kept: the promises of resume_customizer.services.readings."""
+"""Readings that are kept: the promises of resume_customizer.services.documents.readings."""
 
 import json
 from dataclasses import replace
@@ -14,10 +14,10 @@ from resume_customizer.core.corrections import header_of
 from resume_customizer.core.records.resumes import ResumeReading
 from resume_customizer.resume.package import Permissions
 from resume_customizer.resume.reader import read_resume
-from resume_customizer.services.customizing import make_plan
-from resume_customizer.services.made import make, plan_again
-from resume_customizer.services.one_call import Request
-from resume_customizer.services.readings import name_of_rules, reading_to_text, recall_reading
+from resume_customizer.services.documents.customizing import make_plan
+from resume_customizer.services.documents.made import make, plan_again
+from resume_customizer.services.documents.one_call import Request
+from resume_customizer.services.documents.readings import name_of_rules, reading_to_text, recall_reading
 
 ANN, BOB = small_resume("Ann Quill"), small_resume("Bob Strand")
 KEPT = reading_to_text(read_resume(ANN))

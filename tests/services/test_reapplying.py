@@ -12,9 +12,9 @@ from builders.reapplying_cases import try_reapplying
 from builders.versions import Version, docx_of, first_version
 from resume_customizer.core.errors import Conflict
 from resume_customizer.resume.verifier import verify
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
-from resume_customizer.services.reapplying import reapply_to
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
+from resume_customizer.services.documents.reapplying import reapply_to
 
 BEFORE = first_version(Random(1))
 OLD = docx_of(BEFORE)

@@ -1,4 +1,4 @@
-"""Requirements in and out: the promises of resume_customizer.services.requirement_transfer."""
+"""Requirements in and out: the promises of resume_customizer.services.staffing.requirement_transfer."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Requirements: the promises of resume_customizer.services.requirements."""
+"""Requirements: the promises of resume_customizer.services.staffing.requirements."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,8 +12,8 @@ from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotP
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.requirements import Status
-from resume_customizer.services.drafts import Unfinished
-from resume_customizer.services.requirements import ORDERS, Wanted
+from resume_customizer.services.library.drafts import Unfinished
+from resume_customizer.services.staffing.requirements import ORDERS, Wanted
 from resume_customizer.services.store import Page
 
 

@@ -1,4 +1,4 @@
-"""Secrets sealed anew: the promises of resume_customizer.services.resealing."""
+"""Secrets sealed anew: the promises of resume_customizer.services.running.resealing."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from resume_customizer.core.records.mail import MailAccount
 from resume_customizer.core.secret_text import Place, Secret
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.schema import KIND_OF
-from resume_customizer.services.resealing import SEALED, Resealed, Resealing
+from resume_customizer.services.running.resealing import SEALED, Resealed, Resealing
 
 
 def operator(desk: Desk) -> Actor:

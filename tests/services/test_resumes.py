@@ -1,4 +1,4 @@
-"""Stored resumes: the promises of resume_customizer.services.resumes."""
+"""Stored resumes: the promises of resume_customizer.services.library.resumes."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotP
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.resumes import StoredFile
 from resume_customizer.core.tiers import TIERS, Limit, Tier
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.library.customizations import Order
 
 
 def used(desk: Desk, actor: Actor, limit: Limit) -> int:

@@ -1,4 +1,4 @@
-"""Saved views: the promise of resume_customizer.services.saved_views."""
+"""Saved views: the promise of resume_customizer.services.staffing.saved_views."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The second factor: the promises of resume_customizer.services.second_factor."""
+"""The second factor: the promises of resume_customizer.services.people.second_factor."""
 
 import pytest
 

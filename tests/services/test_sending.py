@@ -1,4 +1,4 @@
-"""The sender: the promises of resume_customizer.services.sending and mail_pace."""
+"""The sender: the promises of resume_customizer.services.mail.sending and mail_pace."""
 
 from collections import Counter
 from dataclasses import replace
@@ -20,7 +20,7 @@ from resume_customizer.core.records.work import AuditEntry, Due
 from resume_customizer.core.records.workspaces import Usage
 from resume_customizer.core.tiers import TIERS, Limit, Tier
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
-from resume_customizer.services.sending import LEASE, Sending
+from resume_customizer.services.mail.sending import LEASE, Sending
 
 BERT, CARL = "bert@vendor.example", "carl@other.example"
 GREETING, FINE = b"220 hello\r\n", b"250 fine\r\n"

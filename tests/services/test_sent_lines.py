@@ -1,4 +1,4 @@
-"""Every line that was sent: the promises of resume_customizer.services.sent_lines."""
+"""Every line that was sent: the promises of resume_customizer.services.staffing.sent_lines."""
 
 from dataclasses import replace
 from typing import Any

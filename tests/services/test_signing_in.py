@@ -1,4 +1,4 @@
-"""Signing in and out: the promises of resume_customizer.services.signing_in."""
+"""Signing in and out: the promises of resume_customizer.services.people.signing_in."""
 
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor

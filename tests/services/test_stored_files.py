@@ -1,4 +1,4 @@
-"""Files that records name: the promises of services/stored_files.py."""
+"""Files that records name: the promises of services/library/stored_files.py."""
 
 import threading
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from resume_customizer.core.records.resumes import StoredFile
 from resume_customizer.core.tiers import TIERS, Limit, Tier
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
 from resume_customizer.infrastructure.sql.engines import make_engine
-from resume_customizer.services.stored_files import StoredFiles, keep_file, release_file
+from resume_customizer.services.library.stored_files import StoredFiles, keep_file, release_file
 
 OPERATOR = Actor("operator", Source(Door.CLI), is_operator=True)
 

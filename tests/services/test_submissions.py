@@ -1,4 +1,4 @@
-"""Submissions: the promises of resume_customizer.services.submissions."""
+"""Submissions: the promises of resume_customizer.services.staffing.submissions."""
 
 from dataclasses import replace
 from hashlib import sha256

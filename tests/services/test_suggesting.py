@@ -1,4 +1,4 @@
-"""What a language model may do: the promises of resume_customizer.services.suggesting."""
+"""What a language model may do: the promises of resume_customizer.services.documents.suggesting."""
 
 import json
 from dataclasses import replace
@@ -11,9 +11,9 @@ from resume_customizer.core.drafts import approved_bank
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
 from resume_customizer.core.nearness import LexicalNearness
 from resume_customizer.infrastructure.language_model import ChatModel, Endpoint
-from resume_customizer.services.customizing import customize
-from resume_customizer.services.instructions import Instructions
-from resume_customizer.services.suggesting import ModelNearness, draft_points
+from resume_customizer.services.documents.customizing import customize
+from resume_customizer.services.documents.instructions import Instructions
+from resume_customizer.services.documents.suggesting import ModelNearness, draft_points
 
 POINTS = ["Moved the ledger", "Priced claims"]
 TEXTS = [["A bank", "Kept the ledger"], ["An insurer"], ["A school"]]

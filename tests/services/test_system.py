@@ -1,4 +1,4 @@
-"""How the installation is doing: the promises of resume_customizer.services.system."""
+"""How the installation is doing: the promises of resume_customizer.services.running.system."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +10,7 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import NotPermitted, Unavailable
 from resume_customizer.core.machine import MachineFigures
 from resume_customizer.core.records.work import Due, Worker
-from resume_customizer.services.system import SILENT, System
+from resume_customizer.services.running.system import SILENT, System
 
 OPERATOR = Actor("operator", NOBODY.source, is_operator=True)
 

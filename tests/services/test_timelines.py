@@ -1,4 +1,4 @@
-"""What happens around a requirement: the promises of resume_customizer.services.timelines."""
+"""What happens around a requirement: the promises of resume_customizer.services.staffing.timelines."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from builders.requirements import a_requirement
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.mail import OutboxMail
-from resume_customizer.services.timelines import LINKED
+from resume_customizer.services.staffing.timelines import LINKED
 
 
 def test_the_timeline_keeps_who_said_what_and_when(desk: Desk) -> None:

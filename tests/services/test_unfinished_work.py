@@ -1,4 +1,4 @@
-"""Drafts of a person's work: the promises of resume_customizer.services.drafts."""
+"""Drafts of a person's work: the promises of resume_customizer.services.library.drafts."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from builders.desk import Desk
 from builders.stored import A_POSTING, RESUME_POINTS, a_stored_resume, newest_version
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, QuotaExceeded
 from resume_customizer.core.permissions import Role
-from resume_customizer.services.drafts import LONGEST_TEXT, MOST_DRAFTS, Unfinished
+from resume_customizer.services.library.drafts import LONGEST_TEXT, MOST_DRAFTS, Unfinished
 
 
 def test_what_was_saved_last_is_what_is_shown(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""What is seen to without anybody asking: the promises of resume_customizer.services.upkeep."""
+"""What is seen to without anybody asking: the promises of resume_customizer.services.running.upkeep."""
 
 from threading import Event, Thread
 
@@ -10,9 +10,9 @@ from contracts import stores
 from resume_customizer.core.records.accounts import SignInFailures
 from resume_customizer.core.records.work import Due
 from resume_customizer.infrastructure.sql.engines import make_engine
-from resume_customizer.services.mailer import run_mailer
-from resume_customizer.services.sign_in_tries import SignInTries, key_of
-from resume_customizer.services.upkeep import FIGURES
+from resume_customizer.services.people.sign_in_tries import SignInTries, key_of
+from resume_customizer.services.running.mailer import run_mailer
+from resume_customizer.services.running.upkeep import FIGURES
 from services_of_tests import Services
 
 

@@ -1,4 +1,4 @@
-"""What comes in from a person's disk: the promises of services/uploads.py."""
+"""What comes in from a person's disk: the promises of services/library/uploads.py."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from builders.pdf import a_pdf
 from builders.zips import Member, zip_bytes
 from resume_customizer.core.errors import RefusedInput, UnreadableInput
 from resume_customizer.resume.package import Permissions
-from resume_customizer.services.uploads import ATTACHMENTS, PICTURES, FileKind, check_upload, find_kind
+from resume_customizer.services.library.uploads import ATTACHMENTS, PICTURES, FileKind, check_upload, find_kind
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 WORKBOOK = zip_bytes([Member("[Content_Types].xml", b"<Types/>"), Member("xl/workbook.xml", b"<workbook/>")])

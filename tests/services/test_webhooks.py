@@ -23,11 +23,11 @@ from resume_customizer.core.permissions import Action, Role, Scope
 from resume_customizer.core.records.work import Due, Webhook, WebhookDelivery
 from resume_customizer.core.secret_text import Secret
 from resume_customizer.infrastructure.webhook_posts import WebhookPosts, WebhookSetting
+from resume_customizer.services.background.job_kinds import JobKind
 from resume_customizer.services.delivering import LEASE
-from resume_customizer.services.job_kinds import JobKind
 from resume_customizer.services.leasing import take_due
-from resume_customizer.services.mail_drafts import Writing
-from resume_customizer.services.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_drafts import Writing
+from resume_customizer.services.mail.mail_templates import TemplateText
 from resume_customizer.services.webhooks import WebhookWish
 
 

@@ -1,4 +1,4 @@
-"""The workers' side of jobs: the promises of resume_customizer.services.working, on SQLite and PostgreSQL."""
+"""The workers' side of jobs: the promises of services/background/working.py, on SQLite and PostgreSQL."""
 
 import threading
 from collections.abc import Iterator
@@ -20,9 +20,9 @@ from resume_customizer.core.records.work import Due, Job, ProcessingEntry, WorkL
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.core.tiers import Tier
 from resume_customizer.infrastructure.sql.engines import make_engine
-from resume_customizer.services.job_kinds import JobKind, Stopped, Work
-from resume_customizer.services.job_lines import JOB_QUEUES
-from resume_customizer.services.tasks import Task
+from resume_customizer.services.background.job_kinds import JobKind, Stopped, Work
+from resume_customizer.services.background.job_lines import JOB_QUEUES
+from resume_customizer.services.background.tasks import Task
 
 
 def nothing(work: Work) -> Json:

@@ -1,4 +1,4 @@
-"""Technologies of a workspace: the promises of resume_customizer.services.workspace_technologies."""
+"""Technologies of a workspace: the promises of resume_customizer.services.library.workspace_technologies."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted
 from resume_customizer.core.mentions import find_mentions
 from resume_customizer.core.permissions import Role
-from resume_customizer.services import one_call
-from resume_customizer.services.workspace_technologies import OwnEntry
+from resume_customizer.services.documents import one_call
+from resume_customizer.services.library.workspace_technologies import OwnEntry
 
 LEDGER = OwnEntry("Quay Ledger", ["QLedger", " QLedger "], "In-house systems", ["Java"])
 POSTING = "Java Developer\nMust have: QLedger and Kafka."

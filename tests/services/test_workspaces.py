@@ -1,4 +1,4 @@
-"""Workspaces and their members: the promises of resume_customizer.services.workspaces."""
+"""Workspaces and their members: the promises of resume_customizer.services.people.workspaces."""
 
 import pytest
 

@@ -19,14 +19,14 @@ from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.work import KeptChange
 from resume_customizer.core.tiers import Tier
 from resume_customizer.resume.package import NO_PERMISSIONS
-from resume_customizer.services.accounts import AboutMe
-from resume_customizer.services.batches import Target, Wanted
-from resume_customizer.services.customizations import Order
-from resume_customizer.services.drafts import Unfinished
-from resume_customizer.services.job_kinds import JobKind
+from resume_customizer.services.background.batches import Target, Wanted
+from resume_customizer.services.background.job_kinds import JobKind
+from resume_customizer.services.library.customizations import Order
+from resume_customizer.services.library.drafts import Unfinished
+from resume_customizer.services.library.workspace_technologies import OwnEntry
 from resume_customizer.services.once import Answer, Asked
+from resume_customizer.services.people.accounts import AboutMe
 from resume_customizer.services.webhooks import WebhookWish
-from resume_customizer.services.workspace_technologies import OwnEntry
 from services.theirs_at_the_desk import fill_requirements, fill_staffing
 from services.theirs_in_mail import fill_mail
 

@@ -9,11 +9,11 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.mail_lists import Receiver
 from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.secret_text import Secret
-from resume_customizer.services.follow_ups import USUAL
-from resume_customizer.services.mail_accounts import AccountWish
-from resume_customizer.services.mail_drafts import Writing
-from resume_customizer.services.mail_templates import TemplateText
-from resume_customizer.services.mail_values import About
+from resume_customizer.services.mail.follow_ups import USUAL
+from resume_customizer.services.mail.mail_accounts import AccountWish
+from resume_customizer.services.mail.mail_drafts import Writing
+from resume_customizer.services.mail.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_values import About
 
 
 def fill_mail(desk: Desk, owner: Actor, values: dict[str, Any]) -> dict[str, Any]:

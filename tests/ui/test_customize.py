@@ -13,7 +13,7 @@ from builders.staffing import an_opening
 from builders.web import Web
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.records.banks import Approval
-from resume_customizer.services import one_call
+from resume_customizer.services.documents import one_call
 from resume_customizer.ui.customizing import results
 from resume_customizer.ui.customizing.bench import Bench
 from resume_customizer.ui.customizing.inputs import sample
@@ -50,7 +50,7 @@ def bench_of(web: Web, who: str) -> Bench:
 
 
 def plan_of(web: Web, bench: Bench) -> dict[str, Any]:
-    from resume_customizer.services import plan_board
+    from resume_customizer.services.documents import plan_board
 
     file = bench.files[0]
     board = web.sandbox.call(plan_board.draw, bench.request(file), bench.work.now.changes_of(file.file_id))

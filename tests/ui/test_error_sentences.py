@@ -61,20 +61,20 @@ NEVER_ON_A_SCREEN: Final = {
     "infrastructure/virus_scanner.py bad-setting": "read before anything starts",
     "resume/plain_text.py": "the command reads with several programs",
     "resume/verifier.py": "certificates are looked at by the command and the API",
-    "services/api_keys.py not-signed-in": "keys are of the API",
-    "services/bulk.py": "the command customizes whole folders",
-    "services/json_lines.py": "the command reads postings line by line",
+    "services/people/api_keys.py not-signed-in": "keys are of the API",
+    "services/documents/bulk.py": "the command customizes whole folders",
+    "services/documents/json_lines.py": "the command reads postings line by line",
     "services/once.py": "keys against doing twice are of the API",
-    "services/one_call.py bad-certificate": "certificates are looked at by the command and the API",
-    "services/reapplying.py": "the command applies to new versions",
-    "services/suggesting.py": "the command asks a language model",
+    "services/documents/one_call.py bad-certificate": "certificates are looked at by the command and the API",
+    "services/documents/reapplying.py": "the command applies to new versions",
+    "services/documents/suggesting.py": "the command asks a language model",
 }
 """Modules, or errors of modules, and why nobody sees them in the web app."""
 HELD_BELOW: Final = {
     "core/requirements.py bad-fields": "made of the problems of its fields",
     "core/tiers.py": "made of parts",
-    "services/asking_again.py wrong-password": "said by who asks",
-    "services/batches.py empty-batch": "made of the problems of its cells",
+    "services/people/asking_again.py wrong-password": "said by who asks",
+    "services/background/batches.py empty-batch": "made of the problems of its cells",
 }
 """Errors that are put together; tests of their own hold them."""
 OF_OURS: Final = ("7", "running")

@@ -14,7 +14,7 @@ from builders.stored import RESUME_POINTS, a_stored_resume, newest_version
 from builders.web import Web
 from loopback.mail_server import mail_server
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.library.customizations import Order
 from resume_customizer.ui.mailing.previewing import packed
 
 

@@ -12,7 +12,7 @@ from builders.docx import a_docx, bold, bullets, heading, line
 from builders.staffing import an_opening
 from builders.stored import newest_version
 from builders.web import Web, with_part
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.library.customizations import Order
 from resume_customizer.ui.customizing.results import DOCX
 
 EVIL: Final = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>"

@@ -8,8 +8,8 @@ from builders.web import Web, with_part
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.records.banks import Approval
-from resume_customizer.services.customizations import Order
-from resume_customizer.services.drafts import Unfinished
+from resume_customizer.services.library.customizations import Order
+from resume_customizer.services.library.drafts import Unfinished
 from resume_customizer.ui.customizing.inputs import sample
 from resume_customizer.ui.screens import SCREENS
 from resume_customizer.ui.screens.profile import program_name

@@ -18,7 +18,7 @@ NO_ACTIONS = {"batch.zip", "manifest.csv", "resume.docx"}
 
 def written_down() -> Iterator[str]:
     """Every action that services put into the trail."""
-    for path in SERVICES.glob("*.py"):
+    for path in SERVICES.rglob("*.py"):
         yield from (".".join(each) for each in ACTION.findall(path.read_text("utf-8")))
 
 

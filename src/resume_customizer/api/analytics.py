@@ -11,7 +11,7 @@ from resume_customizer.api.files import saved_as
 from resume_customizer.api.routes import Routes, Who
 from resume_customizer.api.shapes_of_the_desk import FigureFileShape, FigureShape
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.analytics import Figure
+from resume_customizer.services.staffing.analytics import Figure
 
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {"model": FigureFileShape, "content": {"text/csv": {"schema": {"type": "string"}}}}

@@ -18,7 +18,7 @@ from resume_customizer.core.actor import Actor, Door
 from resume_customizer.core.call_limits import Pace
 from resume_customizer.core.permissions import Action
 from resume_customizer.infrastructure.tokens import LIFETIME
-from resume_customizer.services.signing_in import SignedIn
+from resume_customizer.services.people.signing_in import SignedIn
 
 _REFUSED = (HTTPStatus.UNAUTHORIZED,)
 _ANN = "ann@desk.example"

@@ -24,8 +24,8 @@ from resume_customizer.api.shapes_of_the_desk import ForecastShape
 from resume_customizer.core.batches import USUAL_PATTERN, BatchStatus, ItemStatus, Pairing
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.sheets import Row
-from resume_customizer.services.batches import Target, Wanted
-from resume_customizer.services.importing import read_rows
+from resume_customizer.services.background.batches import Target, Wanted
+from resume_customizer.services.staffing.importing import read_rows
 
 _VIEW, _MAKE = Action.VIEW_RECORDS, Action.CUSTOMIZE
 _MOST: Final = 5_000_000

@@ -16,7 +16,7 @@ from resume_customizer.api.shapes import As, CertificateShape, PlanShape, Verifi
 from resume_customizer.api.shapes_of_the_desk import ProvenanceShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.library.customizations import Order
 
 _VIEW, _MAKE = Action.VIEW_RECORDS, Action.CUSTOMIZE
 _MOST = 5_000_000

@@ -20,7 +20,7 @@ from resume_customizer.api.shapes import CustomizedShape, Inspection, PlanShape,
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.file_names import clean_file_name
 from resume_customizer.resume.package import Permissions
-from resume_customizer.services import one_call
+from resume_customizer.services.documents import one_call
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FILE_OR_JSON = (

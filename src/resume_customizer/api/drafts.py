@@ -12,7 +12,7 @@ from resume_customizer.api.routes import CHANGED, Routes, Who
 from resume_customizer.api.shapes import As, PlanShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.drafts import Unfinished
+from resume_customizer.services.library.drafts import Unfinished
 
 _MAKE = Action.CUSTOMIZE
 _MOST = 5_000_000

@@ -23,7 +23,7 @@ from resume_customizer.api.shapes_of_the_desk import ResultShape
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.jobs import Status
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.jobs import JobView
+from resume_customizer.services.background.jobs import JobView
 
 _VIEW, _STEER = Action.VIEW_RECORDS, Action.CUSTOMIZE
 _CONFLICT: Final = (HTTPStatus.CONFLICT,)

@@ -11,10 +11,10 @@ from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.mail_drafts import Writing
-from resume_customizer.services.mail_files import FileWish
-from resume_customizer.services.mail_templates import TemplateText
-from resume_customizer.services.mail_values import About
+from resume_customizer.services.mail.mail_drafts import Writing
+from resume_customizer.services.mail.mail_files import FileWish
+from resume_customizer.services.mail.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_values import About
 
 _SEE, _SEND = Action.VIEW_RECORDS, Action.SEND_MAIL
 _MOST = 6_000_000

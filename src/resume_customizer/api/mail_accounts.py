@@ -11,7 +11,7 @@ from resume_customizer.api.routes import CHANGED, Routes, Who
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.secret_text import Secret
-from resume_customizer.services.mail_accounts import AccountWish
+from resume_customizer.services.mail.mail_accounts import AccountWish
 
 _SEE, _SEND = Action.VIEW_RECORDS, Action.SEND_MAIL
 _Host = Annotated[str, Field(max_length=253, pattern=r"^[A-Za-z0-9.:\[\]_-]*$")]

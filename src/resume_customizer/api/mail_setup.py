@@ -11,7 +11,7 @@ from resume_customizer.api.pages import Pages, cut
 from resume_customizer.api.routes import CHANGED, Routes, Who
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.following_up import Step
+from resume_customizer.services.mail.following_up import Step
 
 _SEE, _SEND, _CHANGE = Action.VIEW_RECORDS, Action.SEND_MAIL, Action.CHANGE_RECORDS
 

@@ -15,7 +15,7 @@ from resume_customizer.api.shapes_of_the_desk import TextsFileShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.infrastructure.blobs.naming import digest_of
-from resume_customizer.services.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_templates import TemplateText
 
 _SEE, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _MOST = 6_000_000

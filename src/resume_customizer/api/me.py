@@ -13,7 +13,7 @@ from resume_customizer.api.routes import Routes, Who
 from resume_customizer.api.shapes_of_the_desk import ExportShape
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.tiers import Tier
-from resume_customizer.services.accounts import AboutMe
+from resume_customizer.services.people.accounts import AboutMe
 
 _OWN, _SET_UP = Action.CHANGE_OWN_ACCOUNT, Action.SET_UP_ACCOUNT
 _PASSWORD = "plum vase on the sill"  # noqa: S105 - an example

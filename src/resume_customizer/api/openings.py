@@ -13,7 +13,7 @@ from resume_customizer.api.fields import ID_EXAMPLE, Listed, Out
 from resume_customizer.api.shapes import As
 from resume_customizer.api.shapes_of_postings import AnalysisShape
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.services.views_of_requirements import requirement_to_json
+from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 
 
 class Likeness(Out):

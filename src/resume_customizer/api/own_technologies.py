@@ -9,7 +9,7 @@ from resume_customizer.api.fields import Flag, In, Listed, Out, Text
 from resume_customizer.api.pages import listed
 from resume_customizer.api.routes import Routes, Who
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.workspace_technologies import OwnEntry
+from resume_customizer.services.library.workspace_technologies import OwnEntry
 
 _Words = Annotated[list[Annotated[str, Text("technology")]], Field(max_length=30)]
 

@@ -17,10 +17,10 @@ from resume_customizer.api.shapes_of_the_desk import ImportShape, LinksShape, Pr
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.requirements import Status
-from resume_customizer.services.importing import read_rows
-from resume_customizer.services.requirement_transfer import Imported
-from resume_customizer.services.requirements import MOST_AT_ONCE, ORDERS, Wanted
-from resume_customizer.services.views_of_requirements import record_to_json
+from resume_customizer.services.staffing.importing import read_rows
+from resume_customizer.services.staffing.requirement_transfer import Imported
+from resume_customizer.services.staffing.requirements import MOST_AT_ONCE, ORDERS, Wanted
+from resume_customizer.services.staffing.views_of_requirements import record_to_json
 
 _VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _CONFLICT = (HTTPStatus.CONFLICT,)

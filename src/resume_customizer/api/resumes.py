@@ -17,8 +17,8 @@ from resume_customizer.api.shapes import As, CorrectionShape, Inspection, Unders
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.resume.package import Permissions
-from resume_customizer.services.resumes import corrections_of
-from resume_customizer.services.uploads import LARGEST
+from resume_customizer.services.library.resumes import corrections_of
+from resume_customizer.services.library.uploads import LARGEST
 
 _VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _FORM = Form(media_type="multipart/form-data")

@@ -13,7 +13,7 @@ from resume_customizer.api.shapes import Shape
 from resume_customizer.api.shapes_of_the_desk import SentLineShape, SentLinesShape, SheetShape
 from resume_customizer.api.submissions import Submission
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.views_of_submissions import sent_line_to_json, sheet_to_json
+from resume_customizer.services.staffing.views_of_submissions import sent_line_to_json, sheet_to_json
 
 _VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _ID = Annotated[str, Query(max_length=36)]

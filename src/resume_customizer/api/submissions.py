@@ -18,8 +18,8 @@ from resume_customizer.api.shapes_of_the_desk import CheckShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.submissions import SubmissionStatus
-from resume_customizer.services.submissions import Sending
-from resume_customizer.services.views_of_submissions import checked_to_json
+from resume_customizer.services.staffing.submissions import Sending
+from resume_customizer.services.staffing.views_of_submissions import checked_to_json
 
 _VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _CONFLICT = (HTTPStatus.CONFLICT,)

@@ -17,7 +17,7 @@ from resume_customizer.core.points import bank_to_json
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.core.text import MAX_BYTES
 from resume_customizer.resume.package import Permissions
-from resume_customizer.services import one_call, technologies
+from resume_customizer.services.documents import one_call, technologies
 
 
 class PointsText(In):

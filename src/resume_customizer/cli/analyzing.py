@@ -59,7 +59,7 @@ def analyze(
     if as_lines:
         if as_json:
             raise wrong_usage("--jsonl prints JSON anyway; leave --json out.")
-        from resume_customizer.services.analyzing import analyze_line
+        from resume_customizer.services.documents.analyzing import analyze_line
 
         answer_lines(posting, analyze_line)
         return
@@ -71,7 +71,7 @@ def analyze(
     analysis = analyze_posting(read.text)
     analysis = replace(analysis, notices=(*read.notices, *analysis.notices))
     if as_json:
-        from resume_customizer.services.analyzing import analysis_to_json
+        from resume_customizer.services.documents.analyzing import analysis_to_json
 
         print_json(analysis_to_json(analysis))
     else:
@@ -106,7 +106,7 @@ def _show(name: str, analysis: "Analysis") -> None:
 
 
 def _kind_of(technology: "AskedTechnology") -> str:
-    from resume_customizer.services.analyzing import requirement_of
+    from resume_customizer.services.documents.analyzing import requirement_of
 
     return requirement_of(technology)
 

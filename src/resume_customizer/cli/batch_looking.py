@@ -16,7 +16,7 @@ from resume_customizer.cli.screen import clean, count, print_json, say
 
 if TYPE_CHECKING:
     from resume_customizer.core.records.resumes import BatchItem
-    from resume_customizer.services.batches import BatchView
+    from resume_customizer.services.background.batches import BatchView
     from resume_customizer.services.desk import Desk
 
 BatchId = Annotated[str, typer.Argument(metavar="BATCH", help="Its id; `batch list` shows it.", show_default=False)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from resume_customizer.core.actor import Actor
     from resume_customizer.core.records.record import Id
     from resume_customizer.core.records.resumes import Batch, BatchItem
-    from resume_customizer.services.batches import BatchView, Target
+    from resume_customizer.services.background.batches import BatchView, Target
     from resume_customizer.services.desk import Desk
 
 _LOOK = {"done": "green", "failed": "red", "cancelled": "yellow", "left out": "dim"}
@@ -28,7 +28,7 @@ def resume_ids(
 ) -> "list[Id]":
     """The resumes that were named; files are stored first."""
     from resume_customizer.infrastructure.folders import find_resumes
-    from resume_customizer.services.bulk import RESUME_SUFFIXES
+    from resume_customizer.services.documents.bulk import RESUME_SUFFIXES
 
     ids = list(stored)
     after = ""
@@ -48,7 +48,7 @@ def targets_of(
     points: Sequence[Path], postings: Sequence[Path], openings: Sequence[str], banks: Sequence[str]
 ) -> "list[Target]":
     """What resumes are made for: openings, else postings, each with the points, else each file of points."""
-    from resume_customizer.services.batches import Target
+    from resume_customizer.services.background.batches import Target
 
     texts = {path: read_text(read_input(path), "points").text for path in points}
     asked = {path: read_any_text(path, "posting").text for path in postings}

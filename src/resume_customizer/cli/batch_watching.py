@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from resume_customizer.core.actor import Actor
-    from resume_customizer.services.batches import BatchView
+    from resume_customizer.services.background.batches import BatchView
     from resume_customizer.services.desk import Desk
 
 _LOOK_EVERY: Final = 0.2

@@ -28,7 +28,7 @@ from resume_customizer.cli.options import AsJson
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.services.batches import BatchView
+    from resume_customizer.services.background.batches import BatchView
 
 _PATHS = Annotated[
     list[Path] | None,
@@ -115,8 +115,8 @@ def prepare(
     Targets are called like their files, without the ending.
     """
     from resume_customizer.core.batches import Pairing
-    from resume_customizer.services.batches import Wanted
-    from resume_customizer.services.importing import read_rows
+    from resume_customizer.services.background.batches import Wanted
+    from resume_customizer.services.staffing.importing import read_rows
 
     rows = read_rows(read_input(pairs, 20_000_000, "table"), pairs.name) if pairs else ()
     targets = targets_of(points or [], postings or [], openings or [], banks or [])

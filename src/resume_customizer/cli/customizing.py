@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from resume_customizer.core.rules import DistributionRules
     from resume_customizer.resume.writer import Revision
-    from resume_customizer.services.bulk import Task, Work
-    from resume_customizer.services.customizing import Customized
-    from resume_customizer.services.instructions import Instructions
+    from resume_customizer.services.documents.bulk import Task, Work
+    from resume_customizer.services.documents.customizing import Customized
+    from resume_customizer.services.documents.instructions import Instructions
 
 DEFAULT_AUTHOR = "Resume Customizer"
 
@@ -176,7 +176,7 @@ def _instructions(
     """Everything that the options say about the points."""
     from resume_customizer.core.points import PointBank
     from resume_customizer.resume.pages.means import ROUGHLY
-    from resume_customizer.services.instructions import Instructions
+    from resume_customizer.services.documents.instructions import Instructions
 
     bank = read_points(points, strict=strict) if points else PointBank(())
     return Instructions(
@@ -194,7 +194,7 @@ def _instructions(
 
 
 def _work(instructions: "Instructions", inputs: tuple[Path, ...], disk: Disk, *, dry: bool, overwrite: bool) -> "Work":
-    from resume_customizer.services.bulk import Work
+    from resume_customizer.services.documents.bulk import Work
 
     return Work(instructions, disk, inputs, dry=dry, overwrite=overwrite)
 
@@ -229,7 +229,7 @@ def _tasks(
     resumes: list[Path], output: str | None, certificate: Path | None, *, recursive: bool
 ) -> "tuple[tuple[Task, ...], bool]":
     """What is made into what, and whether the person named the output file."""
-    from resume_customizer.services.bulk import RESUME_SUFFIXES, Source, Task, certificate_beside, tasks_for
+    from resume_customizer.services.documents.bulk import RESUME_SUFFIXES, Source, Task, certificate_beside, tasks_for
 
     if output in ("", "-"):
         raise wrong_usage("-o takes the name of a file or a folder.")
@@ -268,7 +268,7 @@ def _check_targets(tasks: "tuple[Task, ...]") -> None:
 
 def _customize_one(task: "Task", work: "Work", *, as_json: bool) -> None:
     """One resume, in this process."""
-    from resume_customizer.services.bulk import carry_out_task
+    from resume_customizer.services.documents.bulk import carry_out_task
 
     try:
         for path in (task.target, task.certificate):

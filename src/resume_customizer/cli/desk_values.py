@@ -34,6 +34,6 @@ def read_fields_of(given: list[str] | None) -> dict[str, object]:
 
 def shown_fields(record: Any) -> dict[str, Any]:  # noqa: ANN401 - any record
     """A record as it is shown: without its workspace, its contact data and what was read of its resume."""
-    from resume_customizer.services.views_of_requirements import record_to_json
+    from resume_customizer.services.staffing.views_of_requirements import record_to_json
 
     return record_to_json(record, frozenset({"workspace_id", "contact", "experiences"}))

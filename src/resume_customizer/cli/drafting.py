@@ -57,7 +57,7 @@ def draft(
     are sent there; no resume is.
     """
     from resume_customizer.core.drafts import drafts_to_json
-    from resume_customizer.services.suggesting import draft_points
+    from resume_customizer.services.documents.suggesting import draft_points
 
     model = language_model()
     text = ""

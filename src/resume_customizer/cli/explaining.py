@@ -9,10 +9,10 @@ from resume_customizer.cli.plan_screen import show_experience, show_unplaced
 from resume_customizer.cli.screen import count, print_json, say, show_notices
 from resume_customizer.core.explaining import Answered, Explained, Quote, explain, why
 from resume_customizer.core.needs import Coverage, Covered, cover
-from resume_customizer.services.customizing import study_planned
+from resume_customizer.services.documents.customizing import study_planned
 
 if TYPE_CHECKING:
-    from resume_customizer.services.instructions import Instructions, Planned
+    from resume_customizer.services.documents.instructions import Instructions, Planned
 
 _NAMES = {
     "asked": "asked for",

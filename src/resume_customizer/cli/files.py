@@ -96,7 +96,7 @@ def _read_pdf(content: bytes) -> "ResumeDocument":
 
 
 def _read_text(task: tuple[bytes, str]) -> "CleanText":
-    from resume_customizer.services.reading_texts import read_any_text as read
+    from resume_customizer.services.documents.reading_texts import read_any_text as read
 
     return read(*task)
 

@@ -13,7 +13,7 @@ from resume_customizer.core.permissions import Scope
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.services.api_keys import ShownKey
+    from resume_customizer.services.people.api_keys import ShownKey
 
 KeyId = Annotated[str, typer.Argument(metavar="KEY", help="Its id, or how it begins.", show_default=False)]
 

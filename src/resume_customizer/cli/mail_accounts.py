@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.core.mail_server import Attempt
-    from resume_customizer.services.mail_accounts import AccountLine, AccountWish
+    from resume_customizer.services.mail.mail_accounts import AccountLine, AccountWish
 
 AccountId = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id.", show_default=False)]
 
@@ -69,7 +69,7 @@ def add(
     resume-customizer mail-account add "Bright Desk" --name Anna --sender anna@desk.example --provider gmail
     """
     from resume_customizer.core.secret_text import Secret
-    from resume_customizer.services.mail_accounts import AccountWish
+    from resume_customizer.services.mail.mail_accounts import AccountWish
 
     needs_password = security != "none" and not with_token
     wish = AccountWish(
@@ -198,7 +198,7 @@ def remove(workspace: WorkspaceName, account: AccountId, who: As = "", as_json: 
 
 def _changed(account: "AccountLine", values: list[str]) -> "AccountWish":
     """The account with what was set; refuses a name that it does not have."""
-    from resume_customizer.services.mail_accounts import AccountWish
+    from resume_customizer.services.mail.mail_accounts import AccountWish
 
     now: dict[str, Any] = {each.name: getattr(account, each.name, "") for each in fields(AccountWish)}
     for name, value in read_fields_of(values).items():

@@ -47,7 +47,7 @@ def mailer(
     """
     require_server()
     from resume_customizer.app_bootstrap import open_mailer
-    from resume_customizer.services.mailer import run_mailer
+    from resume_customizer.services.running.mailer import run_mailer
 
     stop = threading.Event()
     with open_mailer() as desk:

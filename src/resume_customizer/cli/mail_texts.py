@@ -98,7 +98,7 @@ def add(
     resume-customizer template add "Bright Desk" --name Greeting --subject "Hello {{ receiver_name }}" --text hello.txt
     """
     from resume_customizer.infrastructure.files import read_file
-    from resume_customizer.services.mail_templates import TemplateText
+    from resume_customizer.services.mail.mail_templates import TemplateText
 
     body = read_file(text).decode("utf-8-sig", "replace")
     with open_desk() as desk:
@@ -126,7 +126,7 @@ def change(
     resume-customizer template change "Bright Desk" TEMPLATE --text hello.txt
     """
     from resume_customizer.infrastructure.files import read_file
-    from resume_customizer.services.mail_templates import TemplateText
+    from resume_customizer.services.mail.mail_templates import TemplateText
 
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)

@@ -12,7 +12,7 @@ from resume_customizer.cli.options import AsJson
 from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 
 if TYPE_CHECKING:
-    from resume_customizer.services.composing import Message
+    from resume_customizer.services.mail.composing import Message
 
 
 def write(
@@ -77,8 +77,8 @@ def write(
 
     resume-customizer mail write "Bright Desk" --template thank-you --to "Bo <bo@x.example>" --value title=Java
     """
-    from resume_customizer.services.mail_drafts import Writing
-    from resume_customizer.services.mail_values import About
+    from resume_customizer.services.mail.mail_drafts import Writing
+    from resume_customizer.services.mail.mail_values import About
 
     wanted = Writing(
         receivers=_receivers(to or [], receivers),
@@ -118,7 +118,7 @@ def _receivers(to: list[str], file: Path | None) -> "tuple[Any, ...]":
 
 
 def _files(customizations: list[str], *, as_pdf: bool, with_certificate: bool) -> "tuple[Any, ...]":
-    from resume_customizer.services.mail_files import FileWish
+    from resume_customizer.services.mail.mail_files import FileWish
 
     what = ("document", "certificate") if with_certificate else ("document",)
     return tuple(FileWish(each, kind, as_pdf=as_pdf and kind == "document") for each in customizations for kind in what)
@@ -126,7 +126,7 @@ def _files(customizations: list[str], *, as_pdf: bool, with_certificate: bool) -
 
 def _own_text(subject: str, file: Path | None) -> "Any":  # noqa: ANN401 - a text, or none
     from resume_customizer.infrastructure.files import read_file
-    from resume_customizer.services.mail_templates import TemplateText
+    from resume_customizer.services.mail.mail_templates import TemplateText
 
     if not subject and file is None:
         return None

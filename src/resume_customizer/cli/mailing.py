@@ -15,7 +15,7 @@ from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.services.outbox import MailLine
+    from resume_customizer.services.mail.outbox import MailLine
 
 MailId = Annotated[str, typer.Argument(metavar="MAIL", help="The mail's id.", show_default=False)]
 

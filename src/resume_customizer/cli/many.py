@@ -14,7 +14,7 @@ from resume_customizer.cli.exits import DONE, NOTHING_PLACED, exit_code_of, wors
 from resume_customizer.cli.screen import clean, count, is_terminal, json_text, say
 from resume_customizer.core.errors import PromiseBroken, ResumeCustomizerError, UnreadableInput
 from resume_customizer.infrastructure.processes import Failure, Limits, run_in_processes
-from resume_customizer.services.bulk import Outcome, Task, Work, attempt_task
+from resume_customizer.services.documents.bulk import Outcome, Task, Work, attempt_task
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -58,7 +58,7 @@ def match(
     read = read_any_text(posting, "posting")
     found = compare(document, analyze_posting(read.text), today)
     if as_json:
-        from resume_customizer.services.matching import match_to_json
+        from resume_customizer.services.documents.matching import match_to_json
 
         print_json(match_to_json(found, document))
     else:

@@ -54,7 +54,7 @@ def know(
 
     resume-customizer workspace know "Bright Desk" "Quay Ledger" --also QLedger --part-of Java
     """
-    from resume_customizer.services.workspace_technologies import OwnEntry
+    from resume_customizer.services.library.workspace_technologies import OwnEntry
 
     entry = OwnEntry(technology, spellings or (), category, parents or (), ignore)
     with open_desk() as desk:

@@ -23,7 +23,7 @@ from resume_customizer.core.plan import Plan, plan_to_json
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:
-    from resume_customizer.services.instructions import Instructions, Planned
+    from resume_customizer.services.documents.instructions import Instructions, Planned
 
 
 @dataclass
@@ -250,7 +250,7 @@ def _cap(session: Session, words: list[str]) -> None:
 
 
 def _solve(session: Session, _: list[str]) -> None:
-    from resume_customizer.services.page_budget import line_costs
+    from resume_customizer.services.documents.page_budget import line_costs
 
     given, document = session.instructions, session.planned.document
     aids = replace(given.aids, line_cost=line_costs(read_file(session.resume), document, given))
@@ -258,7 +258,7 @@ def _solve(session: Session, _: list[str]) -> None:
 
 
 def _pages(session: Session, _: list[str]) -> None:
-    from resume_customizer.services.customizing import with_anchors
+    from resume_customizer.services.documents.customizing import with_anchors
 
     planned = with_anchors(read_file(session.resume), replace(session.planned, plan=session.plan), session.instructions)
     say(pages_in_words(forecast(planned, session.instructions, session.resume)))

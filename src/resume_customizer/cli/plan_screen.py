@@ -13,8 +13,8 @@ from resume_customizer.core.plan import NO_EXPERIENCE
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:
-    from resume_customizer.services.instructions import Instructions, Planned
-    from resume_customizer.services.page_budget import PageForecast
+    from resume_customizer.services.documents.instructions import Instructions, Planned
+    from resume_customizer.services.documents.page_budget import PageForecast
 
 
 def as_json_file(values: Any) -> bytes:  # noqa: ANN401 - JSON can be anything
@@ -24,7 +24,7 @@ def as_json_file(values: Any) -> bytes:  # noqa: ANN401 - JSON can be anything
 
 def forecast(planned: "Planned", instructions: "Instructions", resume: Path) -> "PageForecast | None":
     """How many pages there are, and how many there will be; None for a document too long to be counted."""
-    from resume_customizer.services.page_budget import forecast_pages
+    from resume_customizer.services.documents.page_budget import forecast_pages
 
     return forecast_pages(read_file(resume), planned, instructions.pages, instructions.permissions)
 

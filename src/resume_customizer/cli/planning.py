@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.core.rules import DistributionRules
-    from resume_customizer.services.instructions import Instructions, Planned
+    from resume_customizer.services.documents.instructions import Instructions, Planned
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
@@ -81,8 +81,8 @@ def plan(
         resume-customizer plan resume.docx --points points.txt --edit -o plan.json
     """
     from resume_customizer.core.points import PointBank
-    from resume_customizer.services.customizing import make_plan
-    from resume_customizer.services.instructions import Instructions
+    from resume_customizer.services.documents.customizing import make_plan
+    from resume_customizer.services.documents.instructions import Instructions
 
     _check_usage(points, made, edit=edit, why=why, as_json=as_json)
     instructions = Instructions(

@@ -30,7 +30,7 @@ def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":
     """What helps to weigh, as asked; raises Unavailable without the extra that it takes."""
     from dataclasses import replace
 
-    from resume_customizer.services.instructions import USUAL_AIDS
+    from resume_customizer.services.documents.instructions import USUAL_AIDS
 
     if nearness == "words":
         return USUAL_AIDS
@@ -38,7 +38,7 @@ def aids_of(nearness: NearnessName, strategy: StrategyName) -> "Aids":
         raise wrong_usage(f"--nearness is for the strategy best; {strategy} looks at no meaning.")
     if nearness == "model":
         from resume_customizer.cli.models import language_model
-        from resume_customizer.services.suggesting import ModelNearness
+        from resume_customizer.services.documents.suggesting import ModelNearness
 
         return replace(USUAL_AIDS, nearness=ModelNearness(language_model()))
     from resume_customizer.infrastructure.embeddings import SemanticNearness

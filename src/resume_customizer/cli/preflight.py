@@ -15,7 +15,7 @@ from resume_customizer.infrastructure.files import read_file
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.services.preflight import Looked
+    from resume_customizer.services.documents.preflight import Looked
 
 _LOOKS = {"exactly editable": "green", "with a warning": "yellow", "refused": "red"}
 
@@ -48,7 +48,7 @@ def preflight(
     resume-customizer preflight resume.docx
     resume-customizer preflight resume.docx --picture where.pdf
     """
-    from resume_customizer.services.preflight import look, looked_to_json
+    from resume_customizer.services.documents.preflight import look, looked_to_json
 
     if picture and (len(resumes) > 1 or picture.suffix.lower() != ".pdf"):
         raise wrong_usage("--picture draws one resume, into a file that ends in .pdf.")
@@ -89,7 +89,7 @@ def read_back(
     from resume_customizer.infrastructure.sandbox import Sandbox
     from resume_customizer.infrastructure.text_readers import text_readers
     from resume_customizer.resume.verifier import undo
-    from resume_customizer.services import reading_back
+    from resume_customizer.services.documents import reading_back
 
     place = certificate or certificate_beside(customized)
     if not place.exists():

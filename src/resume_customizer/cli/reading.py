@@ -42,7 +42,7 @@ def inspect(
     resume-customizer inspect resume.docx --paragraphs
     """
     from resume_customizer.resume.reader import open_document
-    from resume_customizer.services.reports import inspection_to_json
+    from resume_customizer.services.documents.reports import inspection_to_json
 
     allowed = permissions(macros=allow_macros, signed=allow_signed)
     document = read_any_resume(resume, allowed)

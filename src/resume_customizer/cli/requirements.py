@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.core.records.desk import Requirement
-    from resume_customizer.services.requirement_transfer import Imported
+    from resume_customizer.services.staffing.requirement_transfer import Imported
 
 From = Annotated[
     Path | None,
@@ -102,7 +102,7 @@ def list_requirements(
 
     resume-customizer requirement list "Bright Desk" --status Working
     """
-    from resume_customizer.services.requirements import Wanted
+    from resume_customizer.services.staffing.requirements import Wanted
 
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)
@@ -111,7 +111,7 @@ def list_requirements(
         else:
             page = desk.requirements.list_requirements(actor, Wanted(status=status), limit=limit)
     if as_json:
-        from resume_customizer.services.views_of_requirements import requirement_to_json
+        from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 
         print_json({"requirements": [requirement_to_json(each, is_short=True) for each in page.records]})
         return
@@ -125,7 +125,7 @@ def show(workspace: WorkspaceName, requirement_id: Item, who: As = "", as_json: 
 
     resume-customizer requirement show "Bright Desk" 01994f3a-7b7c-7d1e-8a55-3f6f0c9b1a2d
     """
-    from resume_customizer.services.views_of_requirements import requirement_to_json
+    from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)
@@ -261,7 +261,7 @@ def import_table(
 
     resume-customizer requirement import "Bright Desk" openings.xlsx --keep
     """
-    from resume_customizer.services.importing import read_rows
+    from resume_customizer.services.staffing.importing import read_rows
 
     rows = read_rows(read_input(file, 20_000_000, "table"), file.name)
     with open_desk() as desk:
@@ -310,7 +310,7 @@ def _line(requirement: "Requirement") -> None:
 
 def _told(made: "Requirement", sentence: str, *, as_json: bool) -> None:
     if as_json:
-        from resume_customizer.services.views_of_requirements import requirement_to_json
+        from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 
         print_json({"requirement": requirement_to_json(made)})
     else:

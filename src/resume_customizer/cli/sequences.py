@@ -40,7 +40,7 @@ def list_sequences(workspace: WorkspaceName, who: As = "", as_json: AsJson = Fal
 
     resume-customizer sequence list "Bright Desk"
     """
-    from resume_customizer.services.following_up import ENDINGS
+    from resume_customizer.services.mail.following_up import ENDINGS
 
     with open_desk() as desk:
         lines = desk.follow_ups.list_sequences(as_member(desk, workspace, who))
@@ -70,7 +70,7 @@ def add(
 
     resume-customizer sequence add "Bright Desk" --name "After a submission" --step follow-up-1:3 --step follow-up-2:5
     """
-    from resume_customizer.services.follow_ups import USUAL
+    from resume_customizer.services.mail.follow_ups import USUAL
 
     with open_desk() as desk:
         kept = desk.follow_ups.save_sequence(as_member(desk, workspace, who), name, _steps(step) or USUAL)
@@ -168,7 +168,7 @@ def end(
 
 
 def _steps(given: list[str] | None) -> "tuple[Any, ...]":
-    from resume_customizer.services.following_up import Step
+    from resume_customizer.services.mail.following_up import Step
 
     found = []
     for each in given or ():

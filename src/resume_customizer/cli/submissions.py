@@ -15,7 +15,7 @@ from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.services.submissions import Sending
+    from resume_customizer.services.staffing.submissions import Sending
 
 Customization = Annotated[
     str, typer.Option("--customization", metavar="ID", help="The customization that is sent.", show_default=False)
@@ -62,7 +62,7 @@ def check(
 
     resume-customizer submission check "Bright Desk" --requirement ID --consultant ID --customization ID
     """
-    from resume_customizer.services.views_of_submissions import checked_to_json
+    from resume_customizer.services.staffing.views_of_submissions import checked_to_json
 
     named = _sending(requirement, consultant, customization, version)
     with open_desk() as desk:
@@ -168,7 +168,7 @@ def sheet(workspace: WorkspaceName, submission_id: Item, who: As = "", as_json: 
 
     resume-customizer submission sheet "Bright Desk" ID
     """
-    from resume_customizer.services.views_of_submissions import sheet_to_json
+    from resume_customizer.services.staffing.views_of_submissions import sheet_to_json
 
     with open_desk() as desk:
         found = desk.interview_sheets.show_sheet(as_member(desk, workspace, who), submission_id)
@@ -207,7 +207,7 @@ def find_line(
 
 
 def _sending(requirement: str, consultant: str, customization: str, version: str) -> "Sending":
-    from resume_customizer.services.submissions import Sending
+    from resume_customizer.services.staffing.submissions import Sending
 
     if not requirement or not consultant:
         raise wrong_usage("Say --requirement and --consultant, by their ids.")

@@ -38,8 +38,8 @@ def search(
 
     resume-customizer technologies search kube
     """
-    from resume_customizer.services.technologies import search as find
-    from resume_customizer.services.technologies import technology_to_json
+    from resume_customizer.services.documents.technologies import search as find
+    from resume_customizer.services.documents.technologies import technology_to_json
 
     found = find(words, limit)
     if as_json:
@@ -62,8 +62,8 @@ def show(
 
     resume-customizer technologies show k8s
     """
-    from resume_customizer.services.technologies import show as find
-    from resume_customizer.services.technologies import technology_to_json
+    from resume_customizer.services.documents.technologies import show as find
+    from resume_customizer.services.documents.technologies import technology_to_json
 
     known = find(name)
     if as_json:
@@ -90,7 +90,7 @@ def tag(
     Each line `{"id", "text"}` gives a line `{"id", "technologies": [{"name", "start", "end", "text"}]}`; places count
     Unicode code points. A line that can't be read ends it with exit code 3 and its number.
     """
-    from resume_customizer.services.technologies import tag_line
+    from resume_customizer.services.documents.technologies import tag_line
 
     answer_lines(texts, partial(tag_line, practices=practices))
 

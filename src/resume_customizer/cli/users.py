@@ -13,7 +13,7 @@ from resume_customizer.cli.screen import clean, count, print_json, say, say_done
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.services.operating import UserLine
+    from resume_customizer.services.running.operating import UserLine
 
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:

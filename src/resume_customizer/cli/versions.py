@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from resume_customizer.core.comparing import Comparison, NamedNeeds, PlacedPoint
     from resume_customizer.core.reapplying import Outcome
-    from resume_customizer.services.reapplying import Reapplication
+    from resume_customizer.services.documents.reapplying import Reapplication
 
 _LOOKS = {"applied": "green", "moved": "cyan", "already-there": "dim", "conflict": "yellow"}
 
@@ -93,8 +93,8 @@ def reapply(
     """
     from resume_customizer.cli.plan_screen import as_json_file
     from resume_customizer.core.plan import plan_to_json
-    from resume_customizer.services.bulk import DEFAULT_FOLDER, Task, certificate_bytes, check_unchanged
-    from resume_customizer.services.reapplying import reapply_to
+    from resume_customizer.services.documents.bulk import DEFAULT_FOLDER, Task, certificate_bytes, check_unchanged
+    from resume_customizer.services.documents.reapplying import reapply_to
 
     target = output or new.parent / DEFAULT_FOLDER / new.name
     place = certificate or _existing(certificate_beside(customized))
@@ -131,7 +131,7 @@ def _existing(path: Path) -> Path | None:
 
 
 def _reapplication_to_json(found: "Reapplication", output: str | None) -> dict[str, Any]:
-    from resume_customizer.services.reports import notices_to_json
+    from resume_customizer.services.documents.reports import notices_to_json
 
     return {
         "outcomes": [

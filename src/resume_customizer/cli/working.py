@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typer.core import TyperCommand
 
     from resume_customizer.core.records.work import Worker
-    from resume_customizer.services.jobs import JobView
+    from resume_customizer.services.background.jobs import JobView
 
 JobId = Annotated[str, typer.Argument(metavar="JOB", help="Its id; `job list` shows it.", show_default=False)]
 

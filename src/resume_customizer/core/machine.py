@@ -1,6 +1,6 @@
 """The machine that an installation runs on, as figures: what is used, and what is left.
 
-infrastructure/machine.py  ->  MachineFigures  ->  services/system.py
+infrastructure/machine.py  ->  MachineFigures  ->  services/running/system.py
 """
 
 from dataclasses import dataclass

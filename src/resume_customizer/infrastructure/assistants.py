@@ -29,9 +29,9 @@ from resume_customizer.core.input_rules import read_text
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.banks import Approval, BankPoint
 from resume_customizer.core.records.resumes import Customization
-from resume_customizer.services import one_call
-from resume_customizer.services.customizations import Order
 from resume_customizer.services.desk import Desk
+from resume_customizer.services.documents import one_call
+from resume_customizer.services.library.customizations import Order
 from resume_customizer.services.ports import DocumentWork
 
 Who: TypeAlias = Callable[[Context[Any, Any]], Actor]

@@ -23,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from resume_customizer.core.account_mails import Letter
 from resume_customizer.core.errors import InvalidInput, NotFound
 from resume_customizer.core.mail_text import PLACES, as_html
-from resume_customizer.services.mail_ports import BuiltInText
+from resume_customizer.services.mail.mail_ports import BuiltInText
 
 NAMES: Final = (
     "submission",

@@ -32,7 +32,7 @@ from resume_customizer.core.jobs import LEASE, Queue
 from resume_customizer.infrastructure.circuit_breaker import CircuitBreaker
 from resume_customizer.infrastructure.local_worker import Open
 from resume_customizer.infrastructure.work_loop import MOST_MEMORY, WorkLoop
-from resume_customizer.services.job_lines import JOB_QUEUES
+from resume_customizer.services.background.job_lines import JOB_QUEUES
 
 log = logging.getLogger(__name__)
 RUN_JOB: Final = "run_job"

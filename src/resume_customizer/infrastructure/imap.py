@@ -24,7 +24,7 @@ from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError, U
 from resume_customizer.core.mail_server import Attempt, ImapAccount
 from resume_customizer.infrastructure.deadlines import cut_after
 from resume_customizer.infrastructure.network_targets import Targets
-from resume_customizer.services.mail_ports import NewMails
+from resume_customizer.services.mail.mail_ports import NewMails
 
 _MOST_AT_ONCE: Final = 200
 _MOST_OF_A_MESSAGE: Final = 200_000

@@ -29,9 +29,9 @@ from typing import Final, Self, TypeAlias
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.infrastructure.work_loop import MOST_MEMORY, WorkLoop, new_name, remove_worker
-from resume_customizer.services.job_lines import JOB_QUEUES
+from resume_customizer.services.background.job_lines import JOB_QUEUES
+from resume_customizer.services.background.working import Working
 from resume_customizer.services.store import InWorkspace, Store
-from resume_customizer.services.working import Working
 
 log = logging.getLogger(__name__)
 DRAIN_SECONDS: Final = 25.0

@@ -22,7 +22,7 @@ from resume_customizer.infrastructure.imap import ImapMailboxes
 from resume_customizer.infrastructure.libreoffice import convert_to_pdf
 from resume_customizer.infrastructure.network_targets import Targets, targets_of
 from resume_customizer.infrastructure.smtp import SmtpSender
-from resume_customizer.services.mail_ports import AccessTokens, MailMeans, OwnServer
+from resume_customizer.services.mail.mail_ports import AccessTokens, MailMeans, OwnServer
 
 _SECONDS_FOR_A_TOKEN: Final = 30
 _LONGEST_TOKEN: Final = 10_000

@@ -42,7 +42,7 @@ _CALLS = 2000
 _SECONDS_TO_START = 60
 _TRIES, _MOMENT = 5, 0.1
 _START = "forkserver" if sys.platform == "linux" else "spawn"
-LOADED = ("resume_customizer.services.customizing",)
+LOADED = ("resume_customizer.services.documents.customizing",)
 _NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto")
 
 

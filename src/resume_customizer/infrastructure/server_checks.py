@@ -33,8 +33,8 @@ from resume_customizer.infrastructure.sql import migrating, row_security
 from resume_customizer.infrastructure.sql.engines import READS, make_engine
 from resume_customizer.infrastructure.sql.faults import translated
 from resume_customizer.infrastructure.virus_scanner import virus_scanner
-from resume_customizer.services.job_lines import JOB_QUEUES
-from resume_customizer.services.system import SystemFigures
+from resume_customizer.services.background.job_lines import JOB_QUEUES
+from resume_customizer.services.running.system import SystemFigures
 
 _LEAST_FREE: Final = 1_000_000_000
 _CLOCKS_AGREE: Final = 30.0

@@ -27,11 +27,11 @@ from resume_customizer.core.errors import Conflict, ResumeCustomizerError, Unava
 from resume_customizer.core.jobs import Step
 from resume_customizer.core.records.record import INSTALLATION, new_id
 from resume_customizer.core.records.work import Worker
-from resume_customizer.services.job_kinds import Stopped
-from resume_customizer.services.job_lines import JOB_QUEUES
+from resume_customizer.services.background.job_kinds import Stopped
+from resume_customizer.services.background.job_lines import JOB_QUEUES
+from resume_customizer.services.background.tasks import Task
+from resume_customizer.services.background.working import Working
 from resume_customizer.services.store import InWorkspace, Store, Transaction
-from resume_customizer.services.tasks import Task
-from resume_customizer.services.working import Working
 
 log = logging.getLogger(__name__)
 _SHORTEST_NAP: Final = 0.05

@@ -9,43 +9,44 @@ from dataclasses import dataclass, field
 
 from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.tiers import Tier
-from resume_customizer.services.accounts import AccountRules, Accounts
-from resume_customizer.services.analytics import Analytics
-from resume_customizer.services.answers import Answers, ReadingAnswers
-from resume_customizer.services.api_keys import ApiKeys
-from resume_customizer.services.asking_again import AskingAgain
-from resume_customizer.services.attachments import Attachments
 from resume_customizer.services.audit import Audit
-from resume_customizer.services.banks import Banks
-from resume_customizer.services.batch_files import BatchFiles
-from resume_customizer.services.batch_work import BatchWork
-from resume_customizer.services.batches import Batches
-from resume_customizer.services.client_copies import ClientCopies
-from resume_customizer.services.composing import Composing
-from resume_customizer.services.consultants import Consultants
-from resume_customizer.services.customizations import Customizations
+from resume_customizer.services.background.batch_files import BatchFiles
+from resume_customizer.services.background.batch_work import BatchWork
+from resume_customizer.services.background.batches import Batches
+from resume_customizer.services.background.job_kinds import JobKind
+from resume_customizer.services.background.jobs import Jobs, Nudge, no_nudge
+from resume_customizer.services.background.working import Working
 from resume_customizer.services.delivering import Delivering
 from resume_customizer.services.desk_policies import DeskPolicies
-from resume_customizer.services.devices import Devices
-from resume_customizer.services.drafts import Drafts
-from resume_customizer.services.first_account import FirstAccount
-from resume_customizer.services.fitting import Fitting
-from resume_customizer.services.follow_ups import FollowUps
-from resume_customizer.services.following_up import FollowingUp
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.interview_sheets import InterviewSheets
-from resume_customizer.services.interviews import Interviews
-from resume_customizer.services.job_kinds import JobKind
-from resume_customizer.services.jobs import Jobs, Nudge, no_nudge
-from resume_customizer.services.kept_changes import KeptChanges
-from resume_customizer.services.letters import Letters
-from resume_customizer.services.mail_accounts import MailAccounts
-from resume_customizer.services.mail_ports import MailMeans
-from resume_customizer.services.mail_templates import MailTemplates
-from resume_customizer.services.mailings import Mailings
+from resume_customizer.services.library.banks import Banks
+from resume_customizer.services.library.client_copies import ClientCopies
+from resume_customizer.services.library.customizations import Customizations
+from resume_customizer.services.library.drafts import Drafts
+from resume_customizer.services.library.resumes import Resumes
+from resume_customizer.services.library.stored_files import StoredFiles
+from resume_customizer.services.library.workspace_technologies import WorkspaceTechnologies
+from resume_customizer.services.mail.answers import Answers, ReadingAnswers
+from resume_customizer.services.mail.composing import Composing
+from resume_customizer.services.mail.follow_ups import FollowUps
+from resume_customizer.services.mail.following_up import FollowingUp
+from resume_customizer.services.mail.letters import Letters
+from resume_customizer.services.mail.mail_accounts import MailAccounts
+from resume_customizer.services.mail.mail_ports import MailMeans
+from resume_customizer.services.mail.mail_templates import MailTemplates
+from resume_customizer.services.mail.mailings import Mailings
+from resume_customizer.services.mail.outbox import Outbox
+from resume_customizer.services.mail.sending import Sending
 from resume_customizer.services.once import Once
-from resume_customizer.services.operating import Operating
-from resume_customizer.services.outbox import Outbox
+from resume_customizer.services.people.accounts import AccountRules, Accounts
+from resume_customizer.services.people.api_keys import ApiKeys
+from resume_customizer.services.people.asking_again import AskingAgain
+from resume_customizer.services.people.devices import Devices
+from resume_customizer.services.people.first_account import FirstAccount
+from resume_customizer.services.people.privacy import Privacy
+from resume_customizer.services.people.second_factor import SecondFactor
+from resume_customizer.services.people.signing_in import SigningIn
+from resume_customizer.services.people.workspaces import Workspaces
 from resume_customizer.services.ports import (
     AccessTokens,
     AppCodes,
@@ -55,26 +56,25 @@ from resume_customizer.services.ports import (
     Receivers,
     WorkOnMany,
 )
-from resume_customizer.services.privacy import Privacy
-from resume_customizer.services.requirement_transfer import RequirementTransfer
-from resume_customizer.services.requirements import Requirements
-from resume_customizer.services.resealing import Resealing
-from resume_customizer.services.resumes import Resumes
-from resume_customizer.services.saved_views import SavedViews
-from resume_customizer.services.second_factor import SecondFactor
-from resume_customizer.services.sending import Sending
-from resume_customizer.services.sent_lines import SentLines
-from resume_customizer.services.signing_in import SigningIn
-from resume_customizer.services.stored_files import StoredFiles
-from resume_customizer.services.submissions import Submissions
-from resume_customizer.services.system import System
-from resume_customizer.services.timelines import Timelines
-from resume_customizer.services.upkeep import Upkeep
+from resume_customizer.services.running.kept_changes import KeptChanges
+from resume_customizer.services.running.operating import Operating
+from resume_customizer.services.running.resealing import Resealing
+from resume_customizer.services.running.system import System
+from resume_customizer.services.running.upkeep import Upkeep
+from resume_customizer.services.staffing.analytics import Analytics
+from resume_customizer.services.staffing.attachments import Attachments
+from resume_customizer.services.staffing.consultants import Consultants
+from resume_customizer.services.staffing.fitting import Fitting
+from resume_customizer.services.staffing.interview_sheets import InterviewSheets
+from resume_customizer.services.staffing.interviews import Interviews
+from resume_customizer.services.staffing.requirement_transfer import RequirementTransfer
+from resume_customizer.services.staffing.requirements import Requirements
+from resume_customizer.services.staffing.saved_views import SavedViews
+from resume_customizer.services.staffing.sent_lines import SentLines
+from resume_customizer.services.staffing.submissions import Submissions
+from resume_customizer.services.staffing.timelines import Timelines
 from resume_customizer.services.usage import UsageOfWorkspaces
 from resume_customizer.services.webhooks import Webhooks
-from resume_customizer.services.working import Working
-from resume_customizer.services.workspace_technologies import WorkspaceTechnologies
-from resume_customizer.services.workspaces import Workspaces
 
 
 @dataclass(frozen=True, slots=True)

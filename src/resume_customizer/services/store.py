@@ -163,7 +163,7 @@ class Reading(Protocol):
         ...
 
     def facts(self, name: str) -> tuple[Mapping[str, Any], ...]:
-        """All rows of one kind that figures are made of (services/analytics.py), as they were last computed."""
+        """All rows of one kind that figures are made of (staffing/analytics.py), as they were last computed."""
         ...
 
 

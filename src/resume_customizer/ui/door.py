@@ -56,7 +56,7 @@ def make_web_app(made: Installation, hosts: tuple[str, ...], secret: str) -> Web
 
 def _warm_up(made: Installation) -> None:
     """Load what the first visitor would wait for."""
-    from resume_customizer.services.plan_board import read_points
+    from resume_customizer.services.documents.plan_board import read_points
     from resume_customizer.ui import frame  # noqa: F401 - to have it
     from resume_customizer.ui.screens import SCREENS
 

@@ -22,9 +22,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.desk import Desk
+from resume_customizer.services.library.workspace_technologies import DocumentsOf
+from resume_customizer.services.people.workspaces import WorkspaceLine
 from resume_customizer.services.ports import DocumentWork
-from resume_customizer.services.workspace_technologies import DocumentsOf
-from resume_customizer.services.workspaces import WorkspaceLine
 from resume_customizer.ui.components.going import go
 from resume_customizer.ui.guests import Guest
 from resume_customizer.ui.installation import installation

@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Protocol, TypeAlias
 
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.services.drafts import Drafts, Unfinished
-from resume_customizer.services.resumes import Resumes, corrections_of
+from resume_customizer.services.library.drafts import Drafts, Unfinished
+from resume_customizer.services.library.resumes import Resumes, corrections_of
 from resume_customizer.ui.guests import Guest
 from resume_customizer.ui.many.choices import of_customize
 from resume_customizer.ui.session import Visit

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from resume_customizer.core.records.desk import NEVER
-from resume_customizer.services.requirements import Column
+from resume_customizer.services.staffing.requirements import Column
 from resume_customizer.ui.components.element import did, mount
 from resume_customizer.ui.texts import _
 

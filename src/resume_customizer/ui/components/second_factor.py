@@ -12,7 +12,7 @@ from typing import Final
 
 import streamlit as st
 
-from resume_customizer.services.second_factor import Enrolment
+from resume_customizer.services.people.second_factor import Enrolment
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain
 from resume_customizer.ui.components.qr_code import show_qr_code

@@ -15,8 +15,8 @@ from resume_customizer.core.errors import Conflict
 from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.resume.package import Permissions
 from resume_customizer.resume.pages.means import PageMeans
-from resume_customizer.services import plan_board
-from resume_customizer.services.one_call import Request
+from resume_customizer.services.documents import plan_board
+from resume_customizer.services.documents.one_call import Request
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.work import Content, DraftKeeper, File, GuestKeeper, Keeper, Work
 

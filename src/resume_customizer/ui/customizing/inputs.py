@@ -13,7 +13,7 @@ import streamlit as st
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.file_names import clean_file_name
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.plan_board import read_resume_briefly
+from resume_customizer.services.documents.plan_board import read_resume_briefly
 from resume_customizer.ui.components.faults import show_fault, telling
 from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.components.textbox import textbox, typed

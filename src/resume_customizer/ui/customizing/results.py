@@ -23,8 +23,8 @@ from resume_customizer.core.records.resumes import Customization
 from resume_customizer.infrastructure.libreoffice import convert_to_pdf, find_libreoffice
 from resume_customizer.resume.pdf_pages import draw_pages
 from resume_customizer.resume.preview import preview_html
-from resume_customizer.services import one_call, plan_board
-from resume_customizer.services.customizations import Order
+from resume_customizer.services.documents import one_call, plan_board
+from resume_customizer.services.library.customizations import Order
 from resume_customizer.services.remembered import Remembered
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.frame import show_frame

@@ -8,7 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from resume_customizer.core.records.banks import Approval
-from resume_customizer.services.requirements import Wanted
+from resume_customizer.services.staffing.requirements import Wanted
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.parts import popover
 from resume_customizer.ui.customizing.bench import Bench

@@ -12,7 +12,7 @@ import streamlit as st
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.workspaces import SavedView
 from resume_customizer.core.requirements import Status
-from resume_customizer.services.requirements import Wanted
+from resume_customizer.services.staffing.requirements import Wanted
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked

@@ -7,8 +7,8 @@ from typing import Final
 
 import streamlit as st
 
-from resume_customizer.services.importing import read_rows
-from resume_customizer.services.requirement_transfer import Imported
+from resume_customizer.services.staffing.importing import read_rows
+from resume_customizer.services.staffing.requirement_transfer import Imported
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.table import Column, Page, show_table
 from resume_customizer.ui.session import Visit

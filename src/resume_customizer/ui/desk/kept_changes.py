@@ -10,7 +10,7 @@ from typing import Any, Final
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.kept_changes import KeptBeside
+from resume_customizer.services.running.kept_changes import KeptBeside
 from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several

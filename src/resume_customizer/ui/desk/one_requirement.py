@@ -9,7 +9,7 @@ from resume_customizer.core.interviews import local_time
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.requirements import FIELDS, FOLLOWING, Status
-from resume_customizer.services.views_of_requirements import requirement_to_json
+from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain, two_lines
 from resume_customizer.ui.components.parts import show_parts

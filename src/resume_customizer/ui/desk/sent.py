@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from resume_customizer.services.sent_lines import SentPage, SentUse
+from resume_customizer.services.staffing.sent_lines import SentPage, SentUse
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import two_lines
 from resume_customizer.ui.components.table import Column, Page, show_table

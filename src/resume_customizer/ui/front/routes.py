@@ -29,7 +29,7 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.call_limits import MINUTE, Pace, limits_of
 from resume_customizer.core.errors import NotFound, NotSignedIn, QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.records.record import is_id
-from resume_customizer.services.signing_in import SignedIn
+from resume_customizer.services.people.signing_in import SignedIn
 from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.front import forms
 from resume_customizer.ui.front.page import SCRIPT, STYLE, Form, render

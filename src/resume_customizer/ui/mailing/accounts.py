@@ -11,7 +11,7 @@ import streamlit as st
 from resume_customizer.core.mail_server import PROVIDERS, Attempt
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.secret_text import Secret
-from resume_customizer.services.mail_accounts import AccountLine, AccountWish
+from resume_customizer.services.mail.mail_accounts import AccountLine, AccountWish
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, plain, two_lines
 from resume_customizer.ui.components.questions import confirm

@@ -13,7 +13,7 @@ import streamlit as st
 from resume_customizer.core.errors import NotFound
 from resume_customizer.core.records.resumes import Customization
 from resume_customizer.infrastructure.libreoffice import find_libreoffice
-from resume_customizer.services.mail_files import FileWish
+from resume_customizer.services.mail.mail_files import FileWish
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.moments import shown
 from resume_customizer.ui.session import Visit

@@ -10,7 +10,7 @@ import streamlit as st
 from resume_customizer.core.jobs import Progress
 from resume_customizer.core.outbox import OVER, MailStatus, Receiving
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.mailings import MailingLine
+from resume_customizer.services.mail.mailings import MailingLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, two_lines
 from resume_customizer.ui.components.progress import Moving, show_progress

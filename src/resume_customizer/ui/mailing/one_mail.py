@@ -9,7 +9,7 @@ import streamlit as st
 
 from resume_customizer.core.outbox import WAITING, MailStatus, Receiving
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.outbox import ShownMail
+from resume_customizer.services.mail.outbox import ShownMail
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain, two_lines
 from resume_customizer.ui.components.questions import confirm

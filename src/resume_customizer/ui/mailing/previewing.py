@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import streamlit as st
 
-from resume_customizer.services.composing import Message
+from resume_customizer.services.mail.composing import Message
 from resume_customizer.ui.components.frame import show_frame
 from resume_customizer.ui.components.headers import plain, two_lines
 from resume_customizer.ui.error_sentences import error_sentence

@@ -8,8 +8,8 @@ from typing import Any, Final
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.follow_ups import USUAL, SequenceLine
-from resume_customizer.services.following_up import MOST_STEPS, Step
+from resume_customizer.services.mail.follow_ups import USUAL, SequenceLine
+from resume_customizer.services.mail.following_up import MOST_STEPS, Step
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import two_lines
 from resume_customizer.ui.mailing.words import text_name

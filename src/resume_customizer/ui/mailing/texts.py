@@ -9,7 +9,7 @@ import streamlit as st
 
 from resume_customizer.core.mail_text import PLACES
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.mail_templates import ShownTemplate, TemplateText
+from resume_customizer.services.mail.mail_templates import ShownTemplate, TemplateText
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.questions import confirm

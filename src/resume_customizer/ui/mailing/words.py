@@ -1,7 +1,7 @@
 """What the states of mails and of their receivers are called, and the texts that mails are written from."""
 
 from resume_customizer.core.outbox import MailStatus, Receiving
-from resume_customizer.services.mail_templates import TemplateLine
+from resume_customizer.services.mail.mail_templates import TemplateLine
 from resume_customizer.ui.texts import marked
 
 STATUSES = {

@@ -11,10 +11,10 @@ import streamlit as st
 
 from resume_customizer.core.mail_lists import Receiver, read_receivers
 from resume_customizer.core.mail_schedule import When
-from resume_customizer.services.composing import Queued
-from resume_customizer.services.mail_drafts import Writing
-from resume_customizer.services.mail_templates import TemplateText
-from resume_customizer.services.mail_values import About
+from resume_customizer.services.mail.composing import Queued
+from resume_customizer.services.mail.mail_drafts import Writing
+from resume_customizer.services.mail.mail_templates import TemplateText
+from resume_customizer.services.mail.mail_values import About
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.mailing.along import Along, forget_files_along, show_files_along

@@ -11,7 +11,7 @@ import streamlit as st
 from resume_customizer.core.batches import BatchStatus, ItemStatus
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.resumes import BatchItem
-from resume_customizer.services.batches import BatchView
+from resume_customizer.services.background.batches import BatchView
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.matrix import MOST, Cell, cell_opened, left_out, show_matrix

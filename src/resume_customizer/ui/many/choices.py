@@ -17,8 +17,8 @@ from resume_customizer.core.batches import USUAL_PATTERN, Pairing
 from resume_customizer.core.errors import NotFound
 from resume_customizer.core.records.resumes import Draft
 from resume_customizer.core.sheets import Row
-from resume_customizer.services.batches import Target, Wanted
-from resume_customizer.services.drafts import Unfinished
+from resume_customizer.services.background.batches import Target, Wanted
+from resume_customizer.services.library.drafts import Unfinished
 from resume_customizer.ui.session import Visit
 
 _MARK: Final = "bulk"

@@ -12,9 +12,9 @@ import streamlit as st
 from resume_customizer.core.batches import FIELDS, Pairing
 from resume_customizer.core.file_names import split_ending
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.importing import read_rows
-from resume_customizer.services.reading_texts import read_any_text
-from resume_customizer.services.requirements import Wanted as Listed
+from resume_customizer.services.documents.reading_texts import read_any_text
+from resume_customizer.services.staffing.importing import read_rows
+from resume_customizer.services.staffing.requirements import Wanted as Listed
 from resume_customizer.ui.components.faults import keeping_faults, show_kept_faults, telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.parts import fold

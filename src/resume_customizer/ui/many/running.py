@@ -13,7 +13,7 @@ from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.jobs import Progress, Status
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.record import Id
-from resume_customizer.services.batches import FORECAST, BatchView
+from resume_customizer.services.background.batches import FORECAST, BatchView
 from resume_customizer.ui.components.faults import show_fault
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.progress import Moving

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from resume_customizer.core.tiers import Tier
-from resume_customizer.services.operating import UserLine
+from resume_customizer.services.running.operating import UserLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.parts import fold, show_parts

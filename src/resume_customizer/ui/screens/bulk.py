@@ -13,7 +13,7 @@ import streamlit as st
 from resume_customizer.core.batches import BatchStatus
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.resumes import Batch
-from resume_customizer.services.batches import BatchView
+from resume_customizer.services.background.batches import BatchView
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.progress import Moving, show_progress

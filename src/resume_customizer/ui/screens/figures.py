@@ -10,7 +10,7 @@ from typing import Any, Final
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.analytics import Figure
+from resume_customizer.services.staffing.analytics import Figure
 from resume_customizer.ui.components.bars import show_bars
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header

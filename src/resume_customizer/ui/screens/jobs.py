@@ -10,7 +10,7 @@ import streamlit as st
 
 from resume_customizer.core.jobs import MOVES, Status, Step
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.jobs import JobView
+from resume_customizer.services.background.jobs import JobView
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.progress import Moving, show_progress

@@ -10,7 +10,7 @@ import streamlit as st
 
 from resume_customizer.core.outbox import MailStatus
 from resume_customizer.core.permissions import Action
-from resume_customizer.services.outbox import MailLine
+from resume_customizer.services.mail.outbox import MailLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, two_lines
 from resume_customizer.ui.components.table import Column, Page, asked_of, begin_again, show_table

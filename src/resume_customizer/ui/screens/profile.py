@@ -11,8 +11,8 @@ from typing import Final
 import streamlit as st
 
 from resume_customizer.core.permissions import Scope
-from resume_customizer.services.accounts import AboutMe
-from resume_customizer.services.devices import Device
+from resume_customizer.services.people.accounts import AboutMe
+from resume_customizer.services.people.devices import Device
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, two_lines
 from resume_customizer.ui.components.parts import show_parts

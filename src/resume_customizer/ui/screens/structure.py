@@ -9,7 +9,7 @@ import streamlit as st
 
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.resumes import Resume
-from resume_customizer.services.resumes import corrections_of
+from resume_customizer.services.library.resumes import corrections_of
 from resume_customizer.ui.components.headers import empty_state, plain, two_lines
 from resume_customizer.ui.sentences import remark, sentence
 from resume_customizer.ui.session import Visit

@@ -10,8 +10,8 @@ import streamlit as st
 
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.submissions import FOLLOWING, SubmissionStatus
-from resume_customizer.services.submission_checks import Checked
-from resume_customizer.services.submissions import Sending
+from resume_customizer.services.staffing.submission_checks import Checked
+from resume_customizer.services.staffing.submissions import Sending
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
 from resume_customizer.ui.components.parts import fold

@@ -11,7 +11,7 @@ from typing import Final
 import streamlit as st
 
 from resume_customizer.core.machine import MachineFigures
-from resume_customizer.services.system import SystemFigures
+from resume_customizer.services.running.system import SystemFigures
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain
 from resume_customizer.ui.components.table import Column, Page, show_table

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from resume_customizer.core.permissions import Action, Role, may_assign
-from resume_customizer.services.workspaces import Member, WorkspaceLine
+from resume_customizer.services.people.workspaces import Member, WorkspaceLine
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import page_header, plain, two_lines
 from resume_customizer.ui.components.parts import show_parts

@@ -8,8 +8,8 @@ import streamlit as st
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.banks import TechnologyOverride
 from resume_customizer.core.technologies import Technology
-from resume_customizer.services.technologies import search
-from resume_customizer.services.workspace_technologies import OwnEntry
+from resume_customizer.services.documents.technologies import search
+from resume_customizer.services.library.workspace_technologies import OwnEntry
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain
 from resume_customizer.ui.components.parts import show_parts

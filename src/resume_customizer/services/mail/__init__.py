@@ -1,0 +1,1 @@
+"""Mail: written, seen before it is kept, sent once, followed up, answered."""

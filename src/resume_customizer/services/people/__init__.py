@@ -1,0 +1,1 @@
+"""Who comes in, and what is theirs: accounts, sessions, keys, second factors, workspaces and their members."""
