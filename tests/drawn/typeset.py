@@ -6,7 +6,8 @@ rows, look  ->  typeset()  ->  bytes
 **bold** _italic_ __underlined__ {+inserted+} {-deleted-} {~hidden~}
 - item, -- item  Word bullet, its second level          ^ text                  centred
 ⇥ ⏎              tab, line break                         [[ ]]                   lines between are in a text box
-║ a ¶ b ║ c      table row: cells, and paragraphs in a cell
+║ a ¶ b ║ c      table row: cells, and paragraphs in a cell    ║ <2><#D9E2F3>a    over two columns, shaded
+! text           large and bold                          ⟦text⟧  a content control, a placeholder where it begins with [
 """
 
 import re
@@ -26,12 +27,14 @@ from builders.docx import (
     WORD_2007,
     WORD_EDITED,
     WPS,
+    Cell,
     Habits,
     Setting,
     Xml,
     a_docx,
     cell,
     deleted,
+    inline_control,
     inserted,
     line,
     row,
@@ -73,7 +76,9 @@ ITEMS: dict[str, dict[str, Any]] = {
     "squares": {"list": SQUARES},
     "style": {"style": "List Bullet"},
 }
-_INLINE = re.compile(r"(\*\*.+?\*\*|__.+?__|(?<!\w)_.+?_(?!\w)|\{[+~-].+?[+~-]\})")
+_INLINE = re.compile(r"(⟦.+?⟧|\*\*.+?\*\*|__.+?__|(?<!\w)_.+?_(?!\w)|\{[+~-].+?[+~-]\})")
+_SPAN = re.compile(r"<(\d)>")
+_SHADE = re.compile(r"<#([0-9A-F]{6})>")
 
 
 def typeset(rows: Sequence[str], look: Look) -> bytes:
@@ -99,10 +104,16 @@ def typeset(rows: Sequence[str], look: Look) -> bytes:
 
 def _table(rows: Sequence[str], look: Look) -> Xml:
     cells = [[part.strip() for part in each[1:].split("║")] for each in rows]
-    columns = max(len(each) for each in cells)
+    columns = max(sum(int(span[1]) if (span := _SPAN.match(part)) else 1 for part in each) for each in cells)
     widths = [2200, *[7600 // max(1, columns - 1)] * (columns - 1)] if columns > 1 else [9800]
-    made = [row(*(cell(*(_set(p.strip(), look) for p in part.split("¶"))) for part in each)) for each in cells]
-    return table(*made, widths=widths)
+    return table(*(row(*(_cell(part, look) for part in each)) for each in cells), widths=widths)
+
+
+def _cell(words: str, look: Look) -> Cell:
+    span, shade = _SPAN.match(words), _SHADE.search(words)
+    words = _SHADE.sub("", _SPAN.sub("", words))
+    inside = (_set(part.strip(), look) for part in words.split("¶"))
+    return cell(*inside, span=int(span[1]) if span else 1, shade=shade[1] if shade else "")
 
 
 def _set(words: str, look: Look) -> Xml:
@@ -113,7 +124,9 @@ def _set(words: str, look: Look) -> Xml:
         ("### ", {"style": "Heading 3"}),
         ("-- ", {"list": DOTS, "level": 1}),
         ("- ", ITEMS[look.items]),
+        ("^ ! ", {"align": "center", "bold": True, "size": 16}),
         ("^ ", {"align": "center"}),
+        ("! ", {"bold": True, "size": 16}),
     ):
         if words.startswith(mark):
             words, setting = words[len(mark) :], own
@@ -126,6 +139,8 @@ def _set(words: str, look: Look) -> Xml:
 
 
 def _piece(part: str) -> Any:  # noqa: ANN401
+    if part.startswith("⟦"):
+        return inline_control(part[1:-1], placeholder=part.startswith("⟦["))
     if part.startswith("**"):
         return text(part[2:-2], bold=True)
     if part.startswith("__"):
