@@ -15,6 +15,7 @@ from resume_customizer.core.document import ExperienceKind, Section
 from resume_customizer.core.notices import Notice
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.understanding.dates import has_days_first
+from resume_customizer.resume.understanding.evidence import has_role
 from resume_customizer.resume.understanding.experiences import Entry, find_entries
 from resume_customizer.resume.understanding.found import FoundExperience, Understanding
 from resume_customizer.resume.understanding.headers import Naming, name_entries
@@ -33,6 +34,9 @@ _MOST_BLANKS = 4
 _GUESSED = 0.5
 _UNSURE = "Which is the role and which the organization was not told for sure: please check both."
 _PARTING = frozenset(("-", "–", "—", ":", ",", "(", "|"))
+_REASONS = (" to ", " for ", " due ", " while ")
+_TAUGHT = frozenset(("teaching", "courses taught", "classes taught", "teaching and supervision", "lehre", "enseignement"))
+"""Titles that stand above employments as well as above lists of courses."""
 
 
 def understand(lines: Sequence[Line]) -> Understanding:
@@ -52,7 +56,8 @@ def understand(lines: Sequence[Line]) -> Understanding:
         kind = _KINDS.get(part.topic)
         if kind is not None:
             found = find_entries(part.rows, kind)
-            entries.extend(_with_content(found) if kind == "volunteer" else found)
+            found = _with_content(found) if kind == "volunteer" else found
+            entries.extend(_without_courses(found) if part.title and part.title.casefold() in _TAUGHT else found)
     entries.extend(find_untitled(parts, bool(entries)))
     if len(parts) > 2:
         entries.sort(key=lambda entry: entry.header[0].place)
@@ -64,6 +69,11 @@ def understand(lines: Sequence[Line]) -> Understanding:
 def _with_content(entries: list[Entry]) -> list[Entry]:
     """Outside of employments and projects, lines alone (clubs, courses) are no experiences."""
     return [entry for entry in entries if any(row.is_bulleted or row.period is not None for row in _told_in(entry))]
+
+
+def _without_courses(entries: list[Entry]) -> list[Entry]:
+    """`Rivers and People (2015–2018)`: what was taught, by no role, with nothing told of it."""
+    return [entry for entry in entries if entry.bullets or any(has_role(row.text) for row in entry.header)]
 
 
 def _told_in(entry: Entry) -> list[Row]:
@@ -113,7 +123,9 @@ def _confidence(entry: Entry, naming: Naming) -> float:
 def _is_break(naming: Naming) -> bool:
     name = (naming.role or naming.company or "").casefold()
     told = next((name[len(each) :] for each in _BREAKS if name.startswith(each)), None)
-    return told is not None and (name.count(" ") < _MOST_BLANKS or told[:2].strip(" ") in _PARTING)
+    if told is None:
+        return False
+    return name.count(" ") < _MOST_BLANKS or told[:2].strip(" ") in _PARTING or told.startswith(_REASONS)
 
 
 def _notices(experiences: tuple[FoundExperience, ...], namings: Sequence[Naming]) -> tuple[Notice, ...]:

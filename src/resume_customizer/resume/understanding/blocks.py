@@ -9,9 +9,7 @@ from itertools import pairwise
 from resume_customizer.resume.understanding.dates import find_end, join_halves
 from resume_customizer.resume.understanding.evidence import has_role, is_separated
 from resume_customizer.resume.understanding.rows import Row
-
-Block = tuple[int, int]
-"""The first row of a header, and the row behind its last."""
+from resume_customizer.resume.understanding.runs import Block, find_runs
 
 OWNERS = frozenset(("project", "company"))
 """Labels that begin an experience; the others only add to one."""
@@ -78,7 +76,7 @@ def _labelled_blocks(rows: list[Row]) -> list[Block]:
 
 
 def _blocks(rows: list[Row]) -> list[Block]:
-    runs = _runs(rows)
+    runs = find_runs(rows)
     nested = {rows[start].label for start, _ in runs} & OWNERS if runs and not rows[runs[0][0]].label else set()
     blocks: list[Block] = []
     for first, end in runs:
@@ -89,22 +87,6 @@ def _blocks(rows: list[Row]) -> list[Block]:
                 start = cut
         blocks.extend(_split_block(rows, start, end))
     return blocks
-
-
-def _runs(rows: list[Row]) -> list[Block]:
-    """Header rows in a row; details and labels between them don't break the run."""
-    runs: list[Block] = []
-    start = end = -1
-    for at, row in enumerate(rows):
-        if row.sort == "header":
-            start = at if start < 0 else start
-            end = at + 1
-        elif start >= 0 and row.sort not in ("detail", "label"):
-            runs.append((start, end))
-            start = -1
-    if start >= 0:
-        runs.append((start, end))
-    return runs
 
 
 def _projects_of_employer(rows: list[Row], start: int, end: int, nested: set[str]) -> int:

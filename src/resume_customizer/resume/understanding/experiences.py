@@ -15,6 +15,7 @@ from resume_customizer.resume.understanding.sorting import sort_rows
 
 _MOST_DATED = 24
 """Words of a header that also tells place and time."""
+_SEVERAL = (" several ", " various ", " multiple ")
 
 
 class Entry:
@@ -69,10 +70,15 @@ def find_entries(rows: list[Row], kind: ExperienceKind) -> list[Entry]:
 
 
 def _says_nothing(entry: Entry) -> bool:
-    """One line without time, role or label, and nothing below it: `Elm Clinic, Pediatrics, 120 hours`."""
+    """One line without time, role or label, and nothing below it: `Elm Clinic, Pediatrics, 120 hours`.
+
+    Nor is a sentence about many employers one of them: `Engineer at several firms, 1999-2009.`
+    """
     row = entry.header[0]
-    if len(entry.header) > 1 or entry.body or row.period is not None or row.label:
+    if len(entry.header) > 1 or entry.body or row.label:
         return False
+    if row.period is not None:
+        return row.text[-1] == "." and any(word in row.text for word in _SEVERAL)
     return row.words > 1 and not has_role(row.text) and not row.line.placeholder
 
 

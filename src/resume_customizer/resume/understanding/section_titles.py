@@ -29,6 +29,15 @@ _NO_WORK = frozenset(
 """Of titles that end in "experience", those with one of these words tell of something else, or not for sure."""
 _EXPERIENCES = ("experiencia ", "expérience ", "expériences ", "experiência ", "esperienza ", "esperienze ")
 """They begin titles in Romance languages: `Experiencia docente`."""
+_WHEN = frozenset(
+    "current present recent latest previous prior earlier early past former other additional further relevant "
+    "related selected significant major key professional".split()
+)
+_HELD = frozenset(
+    "assignment assignments career position positions role roles post posts job jobs appointment appointments "
+    "employers engagement engagements contract contracts occupation".split()
+)
+"""`Prior Assignments`: when, and what was held then."""
 _DIGIT = re.compile(r"\d")
 _LEAST_LETTERS = 4
 _AND = (" und ", " et ", " y ", " e ", " en ", " i ", " och ", " og ")
@@ -91,7 +100,9 @@ def title_kind(title: str) -> Topic | None:
         return known
     if title.startswith(_EXPERIENCES) and title.count(" ") < _FEW_WORDS and _NO_WORK.isdisjoint(title.split()):
         return "experience"
-    last = title.rpartition(" ")[2]
+    when, _, last = title.rpartition(" ")
+    if last in _HELD and (when in _WHEN or (when.count(" ") == 1 and _WHEN.issuperset(when.split()))):
+        return "experience"
     if last not in _OF_TITLES and last.isalpha():
         return None
     words = _WORDS.findall(title)

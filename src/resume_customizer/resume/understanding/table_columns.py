@@ -24,6 +24,8 @@ def label_columns(rows: list[Row]) -> None:
             for row in lines[0]:
                 row.sort = "label"
             for line in lines[1:]:
+                if len({row.cell for row in line}) == 1 and len(heads) > 1:
+                    continue  # the duties, in one cell over all columns
                 for row in line:
                     _label(row, heads.get(row.cell[2] if row.cell else -1, ""))
 

@@ -40,7 +40,7 @@ class TitleCells:
             return False
         if beside.topic is not None:
             return False
-        if self._has_title_above(at, table):
+        if self._has_title_above(at, table) or self._is_under_title_across(at):
             return True
         if self._balance is None:
             self._balance = self._count()
@@ -51,6 +51,20 @@ class TitleCells:
         while at >= 0 and (cell := self._rows[at].cell) is not None and cell[0] == table:
             at -= 1
         return at >= 0 and self._rows[at].topic not in (None, "contact")
+
+    def _is_under_title_across(self, at: int) -> bool:
+        """`EDV:` below `Kenntnisse`: behind a colon, where the title above in the table stands alone and has none."""
+        row, rows = self._rows[at], self._rows
+        if row.text[-1] not in ":：" or row.cell is None:
+            return False
+        for back in range(at - 1, 0, -1):
+            above = rows[back]
+            if above.cell is None or above.cell[0] != row.cell[0]:
+                return False
+            if above.topic is not None and above.text[-1] not in ":：" and above.cell[1] != row.cell[1]:
+                others = (rows[near].cell for near in (back - 1, back + 1))
+                return all(cell is None or cell[:2] != above.cell[:2] for cell in others)
+        return False
 
     def _count(self) -> dict[tuple[int, int], int]:
         """By table and column: titles less other short lines, among the first lines of cells."""

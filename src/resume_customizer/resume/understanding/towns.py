@@ -29,7 +29,7 @@ def town_left(free: list[Piece], role: str | None, company: str | None) -> str |
         return None
     text = left[0].text
     words = text.casefold().split()
-    field = FUNCTIONS.issuperset(words) or INDUSTRIES.issuperset(words)
+    field = words[-1] in FUNCTIONS or INDUSTRIES.issuperset(words)
     if is_short_form(left[0]):
         return None
     return text if len(words) <= _MOST_WORDS and not field and may_name_city(text) else None

@@ -117,7 +117,9 @@ FUNCTIONS = frozenset(
     "channel channels alliances acquisition retention loyalty crm seo paid email ios android frontend front-end "
     "backend back-end full-stack fullstack devops sre infosec cybersecurity cyber privacy governance ux ui user "
     "experience interface machine learning ai ml bi insights transformation change continuous improvement lean "
-    "affairs investor relations sustainability esg hse ehs regulatory".split()
+    "affairs investor relations sustainability esg hse ehs regulatory demand materials category workforce capacity "
+    "portfolio strategic fleet distribution transportation dispatch sourcing vendor contracts grants editorial events "
+    "admissions enrollment curriculum instruction imaging lifecycle".split()
 )
 """Parts of an organization: behind a role they say what it is for, not where it is."""
 
@@ -125,7 +127,7 @@ EMPLOYMENT_TYPES = frozenset(
     "full-time|full time|part-time|part time|contract|contractor (c2c)|freelance|temporary|temp|permanent|"
     "seasonal|w2|c2c|c2h|1099|self-employed|vollzeit|teilzeit|befristet|festanstellung|cdi|cdd|temps plein|"
     "temps partiel|tiempo completo|medio tiempo|tempo pieno|tempo determinato|tempo indeterminato|"
-    "contract to hire|contract-to-hire|apprenticeship|internship".split("|")
+    "contract to hire|contract-to-hire|apprenticeship|internship|this is a federal job|federal job".split("|")
 )
 
 STUDIES = frozenset(
