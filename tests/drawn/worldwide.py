@@ -25,7 +25,7 @@ MONTH 20XX - MONTH 20XX
 ## Project Name — Detail
 Lorem ipsum dolor sit amet, consectetuer adipiscing elit sed diam.
 """,
-        ("Job Title", "Company", None, None, 2, False),
+        ("Job Title", "Company", None, "present", 2, False),
         ("Job Title", "Company", None, None, 1, False),
         ("Project Name", None, None, None, 1, False),
     ),
@@ -54,7 +54,7 @@ Summarize your key responsibilities and accomplishments in a sentence or two for
 Summarize your key responsibilities and accomplishments in a sentence or two for the reader.
 # Education
 """,
-        ("Office Manager", "The Phone Company", None, None, 1, False),
+        ("Office Manager", "The Phone Company", None, "present", 1, False),
         ("Office Assistant", "Nod Publishing", None, None, 1, False),
     ),
     Drawn(

@@ -35,7 +35,9 @@ _GUESSED = 0.5
 _UNSURE = "Which is the role and which the organization was not told for sure: please check both."
 _PARTING = frozenset(("-", "–", "—", ":", ",", "(", "|"))
 _REASONS = (" to ", " for ", " due ", " while ")
-_TAUGHT = frozenset(("teaching", "courses taught", "classes taught", "teaching and supervision", "lehre", "enseignement"))
+_TAUGHT = frozenset(
+    ("teaching", "courses taught", "classes taught", "teaching and supervision", "lehre", "enseignement")
+)
 """Titles that stand above employments as well as above lists of courses."""
 
 

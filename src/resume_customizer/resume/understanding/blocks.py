@@ -191,7 +191,7 @@ def _blocks_without_headers(rows: list[Row], kind: str) -> list[Block]:
         alike = [at for at in known if rows[at].look == first.look and rows[at].sort == "text" and rows[at].words <= 14]
         if len(alike) == 1 or any(rows[at].look != first.look for at in known):
             found = alike
-    elif all(rows[at].is_bulleted for at in known):
+    elif all(rows[at].is_bulleted or _tells_of_employment(rows[at]) for at in known):
         if kind == "employment":
             found = [at for at in known if rows[at].words <= 40 and _tells_of_employment(rows[at])]
         elif kind == "project" and all(_has_lead(rows[at]) for at in known):

@@ -38,8 +38,8 @@ MONTHS: dict[str, str] = {
 
 SEASONS = frozenset(
     "spring summer summers fall autumn winter winters frühling frühjahr sommer herbst printemps été automne hiver "
-    "primavera verano veranos otoño invierno verão verões étés outono inverno estate autunno lente zomer herfst wiosna lato "
-    "jesień zima ws ss wise sose vår høst höst sommar vinter kevät kesä syksy talvi jaro léto podzim zima yaz "
+    "primavera verano veranos otoño invierno verão verões étés outono inverno estate autunno lente zomer herfst "
+    "wiosna lato jesień zima ws ss wise sose vår høst höst sommar vinter kevät kesä syksy talvi jaro léto podzim yaz "
     "kış".split()
 )
 

@@ -63,6 +63,7 @@ _UP_TO = (["t", "/", "m"], ["tot", "en", "met"])
 """Up to and with, in Dutch."""
 _OPENING = frozenset(("(", "[", "|", "•", "·"))
 _MARKS = frozenset(",;|•·/")
+_STILL = ("- present", "– present", "— present", "-present", "–present", "to present")
 _GAPS = ("\t", "\n")
 _DAY, _YEAR = 2, 4
 _ENOUGH_FIRSTS = 3
@@ -78,7 +79,10 @@ def find_period(text: str) -> Period | None:
         if found is not None:
             return found
     place = find_placeholder(text)
-    return Period(None, None, *place, is_range=True, is_placeholder=True) if place else None
+    if place is None:
+        return None
+    end = "present" if text[: place[1]].casefold().endswith(_STILL) else None
+    return Period(None, end, *place, is_range=True, is_placeholder=True)
 
 
 def find_end(text: str) -> Period | None:

@@ -13,6 +13,7 @@ from resume_customizer.core.document import SectionKind
 from resume_customizer.resume.understanding.contents import hidden_title, may_tell_of_work, told_by_rows
 from resume_customizer.resume.understanding.label_words import ALSO_LABELS, ENVIRONMENT_LABELS, LABELS, TASK_LABELS
 from resume_customizer.resume.understanding.lookalikes import Titles, add_lookalikes, titles_by_look
+from resume_customizer.resume.understanding.marked_titles import free_marked_titles
 from resume_customizer.resume.understanding.prominence import IN_CAPITALS, body_size, prominence
 from resume_customizer.resume.understanding.rows import Row
 from resume_customizer.resume.understanding.section_titles import clean_title, exact_kind
@@ -27,6 +28,9 @@ _LOWER = 0.4
 _OFTEN = 3
 _SHORT = 16
 _LONGEST_INLINE = 45
+_DECORATION = frozenset("■◆◇□●▼【《❖➢")
+_DOCUMENT = "書"
+"""Ends what a whole document is called in Japan."""
 _ACHIEVING = ("achiev", "accompl", "highl", "result")
 _PERSONAL = ("person", "pers", "datos p", "dados p", "dati p", "informa", "dane o")
 _SURE = frozenset(("experience", "education", "certifications", "contact", "awards"))
@@ -54,6 +58,7 @@ class Part:
 
 def find_sections(rows: list[Row]) -> list[Part]:
     """The parts of the resume; the first has no heading and holds what stands before all headings."""
+    free_marked_titles(rows)
     body = body_size(rows)
     cells = TitleCells(rows)
     titles = _known_titles(rows, cells, body, _ENOUGH)
@@ -92,6 +97,8 @@ def _known_titles(rows: list[Row], cells: TitleCells, body: float, enough: float
     found: Titles = {}
     for at, row in enumerate(rows):
         if row.topic is not None:
+            if at == 0 and row.title.endswith(_DOCUMENT):
+                continue
             if _stands_as_title(row, body) >= enough and cells.holds_title(at):
                 found[at] = (row.topic, row.text)
         elif not row.is_bulleted and row.words <= 40:
@@ -103,11 +110,13 @@ def _known_titles(rows: list[Row], cells: TitleCells, body: float, enough: float
 
 def _stands_as_title(row: Row, body: float) -> float:
     """How much speaks for a section title that has known words."""
-    if row.text[0] in "[{<" or (row.text[0].islower() and not row.line.caps and not row.is_bold):
+    if row.text[0] in "[{<«" or (row.text[0].islower() and not row.line.caps and not row.is_bold):
         return 0.0
     score = prominence(row, body) + (1.5 if exact_kind(row.title) is not None else 1.2)
     if row.gap or row.is_first_in_cell or row.line.box is not None:
         score += 0.5
+    if row.text[0] in _DECORATION:
+        score += 1
     return score + 0.5 if row.text[-1] in ":：" else score
 
 

@@ -135,6 +135,8 @@ PLACEHOLDER_TASKS = (
     "brief",
     "list of",
     "summary of",
+    "summary}",
+    "highlight}",
     "overview of",
     "duties",
     "what you did",

@@ -144,7 +144,7 @@ def _is_one_place(low: str) -> bool:
         return True
     if "-" in low and " " not in low and low.partition("-")[0] in CITIES:
         return True  # Zürich-Oerlikon
-    if low[0] in "[{<" or "-" in low or "/" in low or " " in low:
+    if low[0] in "[{<«" or "-" in low or "/" in low or " " in low:
         halves = re.split(_HALVES, low)
         if len(halves) == 2 and all(half in _KNOWN for half in halves):
             return True
@@ -181,7 +181,7 @@ def _is_wordy_place(low: str) -> bool:
     words = _WORD.findall(low)
     if not words:
         return False
-    if low[0] in "[{<" and low[-1] in "]}>" and "," not in low and "，" not in low:
+    if low[0] in "[{<«" and low[-1] in "]}>»" and "," not in low and "，" not in low:
         return (
             low.count(low[0]) == 1
             and not PLACE_WORDS.isdisjoint(words)

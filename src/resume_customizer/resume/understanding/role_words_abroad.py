@@ -30,6 +30,9 @@ ROLES_ABROAD = frozenset(
     "tagesmutter telefonistin texter tierarzt tierärztin unteroffizier versicherungsvertreter vertreter volontär "
     "volontärin webdesigner werkzeugmacher wissenschaftler zahnarzt zahnärztin zimmermädchen schweißer schweißerin "
     "gießer gärtnerin hausmeister lehrling lehrtochter geselle gesellin lernender lernende "
+    # Indonesian
+    "staf kasir manajer asisten guru perawat karyawan karyawati magang sopir pengemudi akuntan bendahara sekretaris "
+    "pramusaji koki dosen satpam pegawai petugas analis pengajar teknisi mandor penerjemah wiraniaga "
     # French
     "ingénieur ingénieure développeur développeuse développeur/se cheffe responsable directeur directrice gérant "
     "gérante assistante stagiaire alternant alternante apprenti apprentie conseiller conseillère consultante "

@@ -55,6 +55,10 @@ def weigh_words(text: str) -> tuple[float, float]:
     return role, company + _company_weight(words, head, role)
 
 
+_FORMS_AHEAD = frozenset(("pt", "cv", "ud"))
+"""`PT Globex`, `CV Initech`: forms of companies in Indonesia, which stand ahead."""
+
+
 def _without_function(text: str) -> str:
     """`Director, Data Engineering`: behind a role and a comma stands what it is for, not who it is with."""
     before, _, behind = text.partition(",")
@@ -75,6 +79,8 @@ def _role_weight(words: list[str], head: str) -> float:
 
 def _company_weight(words: list[str], head: str, role: float) -> float:
     weight = 0.0 if ORGANIZATION_FORMS.isdisjoint(words) else 3.0
+    if len(words) > 1 and words[0] in _FORMS_AHEAD and role == 0:
+        weight += 3.0
     if words[-1] in ORGANIZATIONS:
         return weight + (0.5 if head in ROLES else 1.75)
     if not ORGANIZATIONS.isdisjoint(words) or (words[-1] == "name" and not role):

@@ -68,14 +68,23 @@ class Row:
             or bool(line.marker)
             or (item is not None and not (line.outline is not None and item.format != "bullet"))
         )
-        self.words = words = _count_words(text)
+        self.words = _count_words(text)
         if not self.is_bulleted:
-            self.is_upper = line.caps or text.isupper()
-            self.is_bold = line.bold or (line.bold_lead > 0 and line.bold_lead >= len(line.text.rstrip()) - 2)
-            if words <= _MOST_TITLE_WORDS and len(text) <= _LONGEST_TITLE and "@" not in text:
-                self.title = title = clean_title(text)
-                if title:
-                    self.topic = title_kind(title)
+            self._read_title()
+
+    def free(self) -> None:
+        """Its marker is part of how it is set: it is no item of a list."""
+        self.is_bulleted = False
+        self._read_title()
+
+    def _read_title(self) -> None:
+        line, text = self.line, self.text
+        self.is_upper = line.caps or text.isupper()
+        self.is_bold = line.bold or (line.bold_lead > 0 and line.bold_lead >= len(line.text.rstrip()) - 2)
+        if self.words <= _MOST_TITLE_WORDS and len(text) <= _LONGEST_TITLE and "@" not in text:
+            self.title = title = clean_title(text)
+            if title:
+                self.topic = title_kind(title)
 
     @property
     def look(self) -> Look:

@@ -1,6 +1,6 @@
 """Header rows in a row, and those that a line of text parts though they are one header.
 
-sorted rows  ->  runs of header rows  ->  joined over an employer's description or address  ->  find_runs()  ->  Block each
+sorted rows  ->  runs of header rows  ->  joined over an employer's description or address  ->  find_runs()
 """
 
 from itertools import pairwise
@@ -55,7 +55,9 @@ def _tells_employer(rows: list[Row], run: Block, below: Block) -> bool:
     whole, part = first.period, next_.period
     if whole is None or part is None or not whole.is_range or not whole.holds(part):
         return False
-    if first.look == next_.look and (next_.words > _MOST_WORDS or weigh_words(next_.text[: part.left] or next_.text)[1] > 0):
+    if first.look == next_.look and (
+        next_.words > _MOST_WORDS or weigh_words(next_.text[: part.left] or next_.text)[1] > 0
+    ):
         return False
     return has_role(next_.text) and not has_role(first.text)
 

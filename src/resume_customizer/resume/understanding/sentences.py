@@ -15,7 +15,8 @@ _WORKED = (
     r"(?:with|at|in|for|from) (?P<company>[^\n;]{2,120})"
 )
 _SERVED = (
-    r"(?i)^\W{0,2}(?:presently |currently |now )?(?:work(?:ed|ing) |employed |associated |joined )?(?:with |at |for )?"
+    r"(?i)^(?:\d{1,2}[.)] ?)?\W{0,2}(?:presently |currently |now )?"
+    r"(?:work(?:ed|ing) |employed |associated |joined )?(?:with |at |for )?"
     r"(?P<company>[^\n;]{2,90}?),? as (?:an? |the )?(?P<role>[^\n.;]{2,60})$"
 )
 _A_ROLE = 1.5
