@@ -18,8 +18,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from resume_customizer.core.mentions import find_mentions
-from resume_customizer.core.own_technologies import OwnTechnologies, knowing
+from resume_customizer.core.naming.mentions import find_mentions
+from resume_customizer.core.naming.own_technologies import OwnTechnologies, knowing
 from resume_customizer.core.posting import analyze_posting
 
 USUAL_LENGTH = 4_600

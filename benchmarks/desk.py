@@ -27,13 +27,13 @@ import sqlalchemy as sa
 
 from contracts import stores
 from resume_customizer.core.actor import Actor, Door, Source
-from resume_customizer.core.duplicates import keyed
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.banks import Approval, BankPoint, PointBank
 from resume_customizer.core.records.desk import Consultant, Requirement, SentLine, Submission
 from resume_customizer.core.records.workspaces import Workspace
-from resume_customizer.core.requirements import Status
-from resume_customizer.core.sent_lines import marks_of_line
+from resume_customizer.core.staffing.duplicates import keyed
+from resume_customizer.core.staffing.requirements import Status
+from resume_customizer.core.staffing.sent_lines import marks_of_line
 from resume_customizer.infrastructure.secrets import KeyRing
 from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.infrastructure.sql.store import SqlStore

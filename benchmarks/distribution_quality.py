@@ -20,13 +20,13 @@ from typing import NamedTuple
 
 from builders.planning_cases import Case, a_case, asked_by_chance, points_by_chance
 from builders.problems import a_problem, brute_force, with_needs
-from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.errors import ResumeCustomizerError
-from resume_customizer.core.fit import NAMED, fit_of
-from resume_customizer.core.needs import cover
-from resume_customizer.core.plan import Plan
+from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.fit import NAMED, fit_of
+from resume_customizer.core.planning.needs import cover
+from resume_customizer.core.planning.plan import Plan
+from resume_customizer.core.planning.solving import solve
 from resume_customizer.core.points import PointBank, TechStack
-from resume_customizer.core.solving import solve
 from resume_customizer.resume.reader import read_resume
 
 LINES = (3, 6, 12)

@@ -17,13 +17,13 @@ from pathlib import Path
 
 from analysis import samples, spent
 
-from resume_customizer.core.mentions import find_mentions
-from resume_customizer.core.technologies import list_technologies
+from resume_customizer.core.naming.mentions import find_mentions
+from resume_customizer.core.naming.technologies import list_technologies
 
 LOADING = """
 import time
 begin = time.process_time()
-from resume_customizer.core.mentions import find_mentions
+from resume_customizer.core.naming.mentions import find_mentions
 find_mentions("We use Java, Kafka and Kubernetes.")
 print(time.process_time() - begin)
 """

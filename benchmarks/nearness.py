@@ -9,7 +9,7 @@ right at first place, and the time per point.
 
 import time
 
-from resume_customizer.core.nearness import LexicalNearness, NearnessMeasure
+from resume_customizer.core.planning.nearness import LexicalNearness, NearnessMeasure
 from resume_customizer.infrastructure.embeddings import SemanticNearness
 
 CAREERS: tuple[tuple[tuple[str, ...], ...], ...] = (

@@ -21,8 +21,8 @@ from builders import ALL_SHAPES
 from builders.planning_cases import TECHNOLOGIES
 from builders.points import a_bank
 from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.core.points import PointBank
-from resume_customizer.core.rules import DistributionRules
 from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.infrastructure.libreoffice import set_pages
 from resume_customizer.resume.pages.counting import count_pages

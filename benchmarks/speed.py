@@ -20,9 +20,9 @@ from pathlib import Path
 
 import docx
 
-from resume_customizer.core.distribution import distribute
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import ResumeCustomizerError
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.points import Point, PointBank, TechStack
 from resume_customizer.resume.reader import read_resume
 from resume_customizer.resume.writer import splice_resume, write_resume

@@ -23,8 +23,8 @@ import pytest
 import resume_customizer
 from builders import ALL_HOSTILE, ALL_SHAPES, POINTS_TEXT, HostileFile, SampleResume, sample_bank
 from resume_customizer.core.errors import InvalidInput, NothingToPlace
-from resume_customizer.core.plan import plan_to_json
-from resume_customizer.core.plan_rows import parse_plan
+from resume_customizer.core.planning.plan import plan_to_json
+from resume_customizer.core.planning.plan_rows import parse_plan
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.resume.verifier import undo, verify
 from resume_customizer.services.documents.customizing import Customized, customize, make_plan

@@ -1,4 +1,4 @@
-"""Writes src/resume_customizer/core/catalogue_index.json: where the words and relations of the catalogue stand.
+"""Writes src/resume_customizer/core/naming/catalogue_index.json: where the words and relations of the catalogue stand.
 
 catalogue/*.json  ->  index_text()  ->  catalogue_index.json
 """
@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from resume_customizer.core.catalogue_index import FOLDER, INDEX
-from resume_customizer.core.joined_names import parts_of
-from resume_customizer.core.technologies import separated
+from resume_customizer.core.naming.catalogue_index import FOLDER, INDEX
+from resume_customizer.core.naming.joined_names import parts_of
+from resume_customizer.core.naming.technologies import separated
 
 
 def index_text(folder: Path = FOLDER) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-FOLDER = ROOT / "src" / "resume_customizer" / "core" / "catalogue"
+FOLDER = ROOT / "src" / "resume_customizer" / "core" / "naming" / "catalogue"
 PAGE = ROOT / "docs" / "technologies.md"
 TEXT = ROOT / "tools" / "technologies_page.txt"
 SHOWN_WORDS = 3

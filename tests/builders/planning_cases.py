@@ -72,7 +72,7 @@ def _sentence(chance: Random, named: str) -> str:
 
 def _full(name: str) -> str:
     """The name under which the catalogue knows it."""
-    from resume_customizer.core.technologies import find_technology
+    from resume_customizer.core.naming.technologies import find_technology
 
     known = find_technology(name)
     return known.name if known else name

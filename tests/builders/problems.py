@@ -6,7 +6,7 @@ a_problem(seed, points=5, receivers=3)  ->  Problem;  brute_force(problem)  ->  
 from itertools import product
 from random import Random
 
-from resume_customizer.core.objective import PRESETS, Need, Problem, Weights, Worth, is_allowed, worth_of
+from resume_customizer.core.planning.objective import PRESETS, Need, Problem, Weights, Worth, is_allowed, worth_of
 
 
 def a_problem(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from resume_customizer.core.document import Anchor, Part, ResumeDocument
-from resume_customizer.core.plan import Placement, Plan
+from resume_customizer.core.planning.plan import Placement, Plan
 from resume_customizer.resume.reader import OpenDocument, _free_paragraph_id, anchor_at, open_document
 from resume_customizer.resume.writer import Revision, Written, write_resume
 

@@ -9,9 +9,9 @@ import pytest
 from builders.desk import Desk
 from builders.requirements import a_requirement
 from contracts import stores
-from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT, read_consultant
-from resume_customizer.core.interviews import INTERVIEW_FIELDS, read_interview
 from resume_customizer.core.records.desk import Consultant, Interview
+from resume_customizer.core.staffing.consultants import CONSULTANT_FIELDS, CONTACT, read_consultant
+from resume_customizer.core.staffing.interviews import INTERVIEW_FIELDS, read_interview
 
 KEPT = {"id", "created_at", "changed_at", "version", "workspace_id"}
 CONSULTANTS = (

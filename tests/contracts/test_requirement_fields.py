@@ -10,7 +10,7 @@ from builders.desk import Desk
 from builders.requirements import every_field, other_fields
 from contracts import stores
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.requirements import FIELDS, read_fields
+from resume_customizer.core.staffing.requirements import FIELDS, read_fields
 from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 
 NOT_TYPED = {

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-import resume_customizer.core
+import resume_customizer.core.naming
 
-FOLDER = Path(resume_customizer.core.__file__).parent / "catalogue"
+FOLDER = Path(resume_customizer.core.naming.__file__).parent / "catalogue"
 FILES = sorted(FOLDER.glob("*.json"))
 TEXTS = ("name", "source", "end_source")
 YEARS = ("year", "end")

@@ -1,4 +1,4 @@
-"""The index of the catalogue: the promises of resume_customizer.core.catalogue_index."""
+"""The index of the catalogue: the promises of resume_customizer.core.naming.catalogue_index."""
 
 import json
 import runpy
@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from resume_customizer.core.catalogue_index import FOLDER, INDEX, index, list_entries
+from resume_customizer.core.naming.catalogue_index import FOLDER, INDEX, index, list_entries
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -30,7 +30,7 @@ def test_a_question_about_one_technology_leaves_most_of_the_catalogue_unread() -
         "import sys\n"
         "opened = []\n"
         "sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == 'open' else None)\n"
-        "from resume_customizer.core.technologies import find_technology\n"
+        "from resume_customizer.core.naming.technologies import find_technology\n"
         "assert find_technology('Terraform').year == 2014\n"
         "print(sum('catalogue' in name and name.endswith('.json') for name in opened))\n"
     )

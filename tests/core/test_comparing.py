@@ -1,4 +1,4 @@
-"""Two sides, point by point: the promises of resume_customizer.core.comparing."""
+"""Two sides, point by point: the promises of resume_customizer.core.planning.comparing."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.postings import an_analysis
-from resume_customizer.core.comparing import Named, PlacedPoint, compare, named_needs
+from resume_customizer.core.planning.comparing import Named, PlacedPoint, compare, named_needs
 
 POINTS = st.lists(
     st.builds(

@@ -1,8 +1,8 @@
-"""One employer, one title, one pair of dates: the promises of resume_customizer.core.consistency."""
+"""One employer, one title, one pair of dates: the promises of resume_customizer.core.staffing.consistency."""
 
 from datetime import UTC, datetime
 
-from resume_customizer.core.consistency import (
+from resume_customizer.core.staffing.consistency import (
     Sent,
     Stated,
     find_contradictions,

@@ -1,9 +1,9 @@
-"""What a desk has agreed on: the promises of resume_customizer.core.desk_policy."""
+"""What a desk has agreed on: the promises of resume_customizer.core.staffing.desk_policy."""
 
 import pytest
 
-from resume_customizer.core.desk_policy import DeskPolicy, policy_to_json, read_policy
 from resume_customizer.core.errors import InvalidInput
+from resume_customizer.core.staffing.desk_policy import DeskPolicy, policy_to_json, read_policy
 
 
 def test_what_is_set_reads_back_and_the_rest_stays() -> None:

@@ -1,4 +1,4 @@
-"""Where points go: the promises of resume_customizer.core.distribution."""
+"""Where points go: the promises of resume_customizer.core.planning.distribution."""
 
 import json
 import os
@@ -13,12 +13,12 @@ import pytest
 import resume_customizer
 from builders.documents import a_resume
 from builders.points import a_bank
-from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.plan import Plan
+from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.plan import Plan
+from resume_customizer.core.planning.rules import Order, StrategyName
 from resume_customizer.core.posting import analyze_posting
-from resume_customizer.core.rules import Order, StrategyName
 
 SENTENCES = tuple(f"Point number {number}" for number in range(1, 31))
 
@@ -249,7 +249,7 @@ def test_rules_that_make_no_sense_are_refused(rules: dict[str, Any]) -> None:
 def test_the_plan_does_not_depend_on_the_order_that_python_keeps_sets_in() -> None:
     script = (
         "from builders.documents import a_resume\nfrom builders.points import sample_bank\n"
-        "from resume_customizer.core.distribution import *\n"
+        "from resume_customizer.core.planning.distribution import *\n"
         "from resume_customizer.core.posting import analyze_posting\n"
         "bank = sample_bank()\n"
         "resume = a_resume(['Ran Java, Kafka.'], ['Kept books in AWS and Azure.'], environments=(None, 'Tools: C#'))\n"
@@ -276,7 +276,7 @@ def test_the_plan_does_not_depend_on_the_order_that_python_keeps_sets_in() -> No
 def test_a_plan_can_be_made_without_loading_the_fuzzy_library() -> None:
     script = (
         "import sys\nfrom builders.documents import a_resume\nfrom builders.points import sample_bank\n"
-        "from resume_customizer.core.distribution import distribute\n"
+        "from resume_customizer.core.planning.distribution import distribute\n"
         "plan = distribute(a_resume(['Ran tests.']), sample_bank())\n"
         "import json; print(json.dumps([len(plan.placements), 'rapidfuzz' in sys.modules]))"
     )

@@ -1,13 +1,13 @@
-"""The same opening twice: the promises of resume_customizer.core.duplicates."""
+"""The same opening twice: the promises of resume_customizer.core.staffing.duplicates."""
 
 from typing import Any
 
 import pytest
 
 from builders.requirements import DUTIES, POSTING, a_vendor_mail
-from resume_customizer.core.duplicates import client_key, compare, keyed, marks_of, share_of, title_key
 from resume_customizer.core.records.desk import NEVER, Requirement
-from resume_customizer.core.requirements import read_moment
+from resume_customizer.core.staffing.duplicates import client_key, compare, keyed, marks_of, share_of, title_key
+from resume_customizer.core.staffing.requirements import read_moment
 
 OTHER_DUTIES = """Build dashboards with our controllers, and explain figures to people who do not like them.
 Load orders, returns and stock from four systems every night, and say so when one of them is late.

@@ -1,4 +1,4 @@
-"""Which experience of one version is which of another: the promises of resume_customizer.core.experience_pairs."""
+"""Which experience of one version is which of another: core/planning/experience_pairs.py."""
 
 from dataclasses import replace
 from itertools import permutations
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.documents import an_experience
-from resume_customizer.core.experience_pairs import assign, experience_likeness, likeness, pair_experiences
+from resume_customizer.core.planning.experience_pairs import assign, experience_likeness, likeness, pair_experiences
 
 TRAMS = replace(
     an_experience("Ran trams in two cities.", "Kept timetables."), company="Tessaly Transit", role="Planner"

@@ -1,4 +1,4 @@
-"""Answers about a plan: the promises of resume_customizer.core.explaining."""
+"""Answers about a plan: the promises of resume_customizer.core.planning.explaining."""
 
 from dataclasses import replace
 
@@ -9,11 +9,11 @@ from hypothesis import strategies as some
 from builders.documents import a_resume
 from builders.points import a_bank, sample_bank
 from builders.postings import an_analysis
-from resume_customizer.core.distribution import DistributionRules, Study, plan_of, study
 from resume_customizer.core.errors import NotFound
-from resume_customizer.core.explaining import as_it_stands, explain, pinned_answer, why
-from resume_customizer.core.objective import worth_of
-from resume_customizer.core.plan_editing import move, study_of
+from resume_customizer.core.planning.distribution import DistributionRules, Study, plan_of, study
+from resume_customizer.core.planning.explaining import as_it_stands, explain, pinned_answer, why
+from resume_customizer.core.planning.objective import worth_of
+from resume_customizer.core.planning.plan_editing import move, study_of
 
 RESUME = a_resume(
     ["Settled claims for hospitals.", "Ran Java."],

@@ -1,9 +1,9 @@
-"""How well an experience knows a technology: the promises of resume_customizer.core.fit."""
+"""How well an experience knows a technology: the promises of resume_customizer.core.planning.fit."""
 
 from dataclasses import replace
 
 from builders.documents import an_experience
-from resume_customizer.core.fit import NAMED, RELATIVE, UNKNOWN, fit_of
+from resume_customizer.core.planning.fit import NAMED, RELATIVE, UNKNOWN, fit_of
 
 
 def test_the_environment_line_speaks_first() -> None:

@@ -1,6 +1,6 @@
-"""What has to be defended of a point: the promise of resume_customizer.core.interview_sheet."""
+"""What has to be defended of a point: the promise of resume_customizer.core.staffing.interview_sheet."""
 
-from resume_customizer.core.interview_sheet import questions_of
+from resume_customizer.core.staffing.interview_sheet import questions_of
 
 
 def test_each_technology_and_each_figure_is_asked_about_and_nothing_else() -> None:

@@ -1,4 +1,4 @@
-"""Times and calendar files of interviews: the promises of resume_customizer.core.interviews."""
+"""Times and calendar files of interviews: the promises of resume_customizer.core.staffing.interviews."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,9 +8,9 @@ import pytest
 from icalendar import Calendar
 
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.interviews import About, calendar_file, local_time, read_interview
 from resume_customizer.core.records.desk import Interview
 from resume_customizer.core.records.record import new_id
+from resume_customizer.core.staffing.interviews import About, calendar_file, local_time, read_interview
 
 NEW_YORK = "America/New_York"
 ABOUT = About("Java Developer", "Harbor Bank", "Petra Vandersloot")

@@ -1,10 +1,10 @@
-"""Names written together or apart: the promises of resume_customizer.core.joined_names."""
+"""Names written together or apart: the promises of resume_customizer.core.naming.joined_names."""
 
 import pytest
 
-from resume_customizer.core.joined_names import parts_of
-from resume_customizer.core.mentions import find_mentions
-from resume_customizer.core.own_technologies import OwnTechnology, knowing, own_technologies
+from resume_customizer.core.naming.joined_names import parts_of
+from resume_customizer.core.naming.mentions import find_mentions
+from resume_customizer.core.naming.own_technologies import OwnTechnology, knowing, own_technologies
 
 
 def _spans(text: str) -> list[tuple[str, str]]:

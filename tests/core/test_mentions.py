@@ -1,11 +1,11 @@
-"""Where a text names technologies: the promises of resume_customizer.core.mentions."""
+"""Where a text names technologies: the promises of resume_customizer.core.naming.mentions."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from builders.yardstick import at_most
-from resume_customizer.core.mentions import find_mention, find_mentions, lower_case, technologies_of
+from resume_customizer.core.naming.mentions import find_mention, find_mentions, lower_case, technologies_of
 
 
 def _named(text: str) -> list[str]:

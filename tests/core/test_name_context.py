@@ -1,8 +1,8 @@
-"""Names that are everyday words, places or employers too: the promises of resume_customizer.core.name_context."""
+"""Names that are everyday words, places or employers too: core/naming/name_context.py."""
 
 import pytest
 
-from resume_customizer.core.mentions import find_mentions
+from resume_customizer.core.naming.mentions import find_mentions
 
 
 def _named(text: str) -> list[str]:

@@ -1,11 +1,11 @@
-"""A text with fewer blanks: the promise of resume_customizer.core.narrowing."""
+"""A text with fewer blanks: the promise of resume_customizer.core.naming.narrowing."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from resume_customizer.core.mentions import find_mentions
-from resume_customizer.core.narrowing import narrowed
+from resume_customizer.core.naming.mentions import find_mentions
+from resume_customizer.core.naming.narrowing import narrowed
 
 
 @given(some.text(alphabet="ab   \n", max_size=60))

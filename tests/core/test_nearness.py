@@ -1,9 +1,9 @@
-"""Nearness by words: the promises of resume_customizer.core.nearness."""
+"""Nearness by words: the promises of resume_customizer.core.planning.nearness."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resume_customizer.core.nearness import LexicalNearness
+from resume_customizer.core.planning.nearness import LexicalNearness
 
 measure = LexicalNearness().measure
 LINES = st.lists(st.text(alphabet="abcde ", max_size=20), max_size=5)

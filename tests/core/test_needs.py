@@ -1,12 +1,12 @@
-"""What a posting asks for and where a resume shows it: the promises of resume_customizer.core.needs."""
+"""What a posting asks for and where a resume shows it: the promises of resume_customizer.core.planning.needs."""
 
 from dataclasses import replace
 
 from builders.documents import a_resume
 from builders.points import a_bank
 from builders.postings import an_analysis
-from resume_customizer.core.distribution import DistributionRules, distribute
-from resume_customizer.core.needs import cover, needs_of, state_of
+from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.needs import cover, needs_of, state_of
 
 
 def test_any_one_of_alternatives_is_enough() -> None:

@@ -1,4 +1,4 @@
-"""What a good distribution is: the promises of resume_customizer.core.objective."""
+"""What a good distribution is: the promises of resume_customizer.core.planning.objective."""
 
 from itertools import pairwise
 from typing import Any
@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 
 from builders.problems import a_problem, plain_weights
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.objective import PRESETS, Preset, Problem, Weights, is_allowed, worth_of
-from resume_customizer.core.solving import solve
+from resume_customizer.core.planning.objective import PRESETS, Preset, Problem, Weights, is_allowed, worth_of
+from resume_customizer.core.planning.solving import solve
 
 whole = some.integers(0, 2000)
 weightings = some.builds(

@@ -1,8 +1,8 @@
-"""Names of technologies that are part of something else: the promises of resume_customizer.core.other_names."""
+"""Names of technologies that are part of something else: the promises of resume_customizer.core.naming.other_names."""
 
 import pytest
 
-from resume_customizer.core.mentions import find_mentions
+from resume_customizer.core.naming.mentions import find_mentions
 
 
 def _named(text: str) -> list[str]:

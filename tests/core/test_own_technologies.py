@@ -1,4 +1,4 @@
-"""What somebody knows beside and against the catalogue: the promises of resume_customizer.core.own_technologies."""
+"""What somebody knows beside and against the catalogue: core/naming/own_technologies.py."""
 
 import pickle
 from collections.abc import Iterator
@@ -6,14 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from resume_customizer.core.mentions import find_mentions, technologies_of
-from resume_customizer.core.own_technologies import (
+from resume_customizer.core.naming.mentions import find_mentions, technologies_of
+from resume_customizer.core.naming.own_technologies import (
     OwnTechnologies,
     OwnTechnology,
     knowing,
     own_technologies,
 )
-from resume_customizer.core.technologies import find_technology, list_technologies, relatives_of
+from resume_customizer.core.naming.technologies import find_technology, list_technologies, relatives_of
 
 LEDGER = OwnTechnology("Quay Ledger", ("QLedger", "QL"), "In-house systems", ("Java",))
 TEXT = "Moved QLedger to Kafka and the quay Ledger to Spring; ql is a unit, QL is ours."

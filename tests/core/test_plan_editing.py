@@ -1,4 +1,4 @@
-"""Changes by hand: the promises of resume_customizer.core.plan_editing."""
+"""Changes by hand: the promises of resume_customizer.core.planning.plan_editing."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -11,12 +11,12 @@ from hypothesis import strategies as some
 from builders.documents import a_resume
 from builders.points import a_bank, sample_bank
 from builders.postings import an_analysis
-from resume_customizer.core import plan_editing as edits
-from resume_customizer.core.distribution import DistributionRules, distribute
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.plan import Plan, check_plan, plan_to_json
-from resume_customizer.core.plan_editing import History
-from resume_customizer.core.plan_rows import parse_plan
+from resume_customizer.core.planning import plan_editing as edits
+from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.plan import Plan, check_plan, plan_to_json
+from resume_customizer.core.planning.plan_editing import History
+from resume_customizer.core.planning.plan_rows import parse_plan
 
 RESUME = a_resume(
     ["Settled claims.", "Ran Java."],

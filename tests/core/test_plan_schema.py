@@ -13,12 +13,12 @@ from jsonschema import Draft202012Validator
 from builders.documents import a_resume
 from builders.points import a_bank, sample_bank
 from core.test_distribution_properties import cases
-from resume_customizer.core.distribution import distribute
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.objective import PRESETS, Weights
-from resume_customizer.core.plan import PLAN_VERSION, plan_to_json
-from resume_customizer.core.plan_rows import parse_plan
-from resume_customizer.core.rules import ORDERS, STRATEGY_NAMES, DistributionRules
+from resume_customizer.core.planning.distribution import distribute
+from resume_customizer.core.planning.objective import PRESETS, Weights
+from resume_customizer.core.planning.plan import PLAN_VERSION, plan_to_json
+from resume_customizer.core.planning.plan_rows import parse_plan
+from resume_customizer.core.planning.rules import ORDERS, STRATEGY_NAMES, DistributionRules
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "plan.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)

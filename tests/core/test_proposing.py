@@ -1,9 +1,9 @@
-"""Fields as a posting says them: the promises of resume_customizer.core.proposing."""
+"""Fields as a posting says them: the promises of resume_customizer.core.staffing.proposing."""
 
 from builders.requirements import POSTING, a_vendor_mail
 from resume_customizer.core.posting import analyze_posting
-from resume_customizer.core.proposing import propose_fields
-from resume_customizer.core.requirements import FIELDS, read_fields
+from resume_customizer.core.staffing.proposing import propose_fields
+from resume_customizer.core.staffing.requirements import FIELDS, read_fields
 
 
 def test_each_value_cites_its_lines_and_is_one_that_the_form_takes() -> None:

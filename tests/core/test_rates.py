@@ -1,10 +1,10 @@
-"""Money for time: the promise of resume_customizer.core.rates."""
+"""Money for time: the promise of resume_customizer.core.staffing.rates."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resume_customizer.core.rates import PER, Rate, find_rate, rate_text
+from resume_customizer.core.staffing.rates import PER, Rate, find_rate, rate_text
 
 
 @pytest.mark.parametrize(

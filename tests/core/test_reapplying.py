@@ -1,4 +1,4 @@
-"""Carry insertions over to a new version: the promises of resume_customizer.core.reapplying."""
+"""Carry insertions over to a new version: the promises of resume_customizer.core.planning.reapplying."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from builders.documents import a_resume
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.reapplying import Carried, Outcome, reapply
+from resume_customizer.core.planning.reapplying import Carried, Outcome, reapply
 
 OLD = a_resume(["Ran trams.", "Kept timetables."], ["Sold rum.", "Counted barrels."])
 

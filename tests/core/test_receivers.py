@@ -1,4 +1,4 @@
-"""Which experiences receive points: the promises of resume_customizer.core.receivers."""
+"""Which experiences receive points: the promises of resume_customizer.core.planning.receivers."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from builders.documents import a_resume
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.receivers import choose_receivers, newest_first
+from resume_customizer.core.planning.receivers import choose_receivers, newest_first
 
 
 def _dated(*dates: tuple[str | None, str | None]) -> tuple[Experience, ...]:

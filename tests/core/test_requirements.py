@@ -1,11 +1,19 @@
-"""A requirement's statuses and fields: the promises of resume_customizer.core.requirements."""
+"""A requirement's statuses and fields: the promises of resume_customizer.core.staffing.requirements."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from resume_customizer.core.errors import Conflict, InvalidInput
-from resume_customizer.core.requirements import FIELDS, FOLLOWING, OPEN, Status, check_move, read_comment, read_fields
+from resume_customizer.core.staffing.requirements import (
+    FIELDS,
+    FOLLOWING,
+    OPEN,
+    Status,
+    check_move,
+    read_comment,
+    read_fields,
+)
 
 TABLE = {
     "New": "Working Applied Submitted On-hold No-response Rejected Cancelled",

@@ -1,4 +1,4 @@
-"""What a person may ask of a distribution: the promises of resume_customizer.core.rules."""
+"""What a person may ask of a distribution: the promises of resume_customizer.core.planning.rules."""
 
 import json
 from collections import Counter
@@ -11,10 +11,10 @@ from hypothesis import strategies as some
 from builders.documents import a_resume
 from builders.points import sample_bank
 from builders.postings import an_analysis
-from resume_customizer.core.distribution import distribute
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.objective import PRESETS, Weights
-from resume_customizer.core.rules import (
+from resume_customizer.core.planning.distribution import distribute
+from resume_customizer.core.planning.objective import PRESETS, Weights
+from resume_customizer.core.planning.rules import (
     MOST_MEASURED,
     MOST_WEIGHED,
     ORDERS,

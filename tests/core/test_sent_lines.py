@@ -1,8 +1,8 @@
-"""Lines that were sent, found again: the promises of resume_customizer.core.sent_lines."""
+"""Lines that were sent, found again: the promises of resume_customizer.core.staffing.sent_lines."""
 
 import pytest
 
-from resume_customizer.core.sent_lines import marks_of_line, point_key, says_the_same
+from resume_customizer.core.staffing.sent_lines import marks_of_line, point_key, says_the_same
 
 LINE = "Designed an event backbone on Kafka that carries orders for 40 services"
 

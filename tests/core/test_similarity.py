@@ -1,11 +1,11 @@
-"""Whether a point says what a text says already: the promises of resume_customizer.core.similarity."""
+"""Whether a point says what a text says already: the promises of resume_customizer.core.planning.similarity."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from builders.yardstick import at_most
-from resume_customizer.core.similarity import find_repeats, index_lines
+from resume_customizer.core.planning.similarity import find_repeats, index_lines
 
 LINES = (
     "Ines Calder",

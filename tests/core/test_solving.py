@@ -1,4 +1,4 @@
-"""The best distribution, found and proven: the promises of resume_customizer.core.solving."""
+"""The best distribution, found and proven: the promises of resume_customizer.core.planning.solving."""
 
 import json
 import subprocess
@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 
 from builders.problems import a_problem, brute_force, with_needs
 from resume_customizer.core.errors import Unavailable
-from resume_customizer.core.objective import PRESETS, Need, Problem, is_allowed, worth_of
-from resume_customizer.core.solving import solve
+from resume_customizer.core.planning.objective import PRESETS, Need, Problem, is_allowed, worth_of
+from resume_customizer.core.planning.solving import solve
 
 
 @some.composite
@@ -91,7 +91,7 @@ def _knotty() -> Problem:
 def test_the_answer_does_not_depend_on_the_process() -> None:
     script = (
         "import json\nfrom builders.problems import a_problem, with_needs\n"
-        "from resume_customizer.core.solving import solve\n"
+        "from resume_customizer.core.planning.solving import solve\n"
         "print(json.dumps([solve(with_needs(a_problem(7, 60, 8, 9, 5, 40), 3, 9)).receivers for _ in range(2)]))"
     )
     answers = {

@@ -1,4 +1,4 @@
-"""How points are shared out: the promises of resume_customizer.core.strategies."""
+"""How points are shared out: the promises of resume_customizer.core.planning.strategies."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from resume_customizer.core.planning.strategies import STRATEGIES, Deal, Offer, Strategy, share_out
 from resume_customizer.core.points import Point
-from resume_customizer.core.strategies import STRATEGIES, Deal, Offer, Strategy, share_out
 
 
 def _deal(

@@ -1,11 +1,11 @@
-"""Locks and statuses of submissions: the promises of resume_customizer.core.submissions."""
+"""Locks and statuses of submissions: the promises of resume_customizer.core.staffing.submissions."""
 
 import pytest
 
-from resume_customizer.core.duplicates import keyed
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.submissions import FOLLOWING, SubmissionStatus, check_status, lock_of
+from resume_customizer.core.staffing.duplicates import keyed
+from resume_customizer.core.staffing.submissions import FOLLOWING, SubmissionStatus, check_status, lock_of
 
 
 def test_the_same_client_and_role_have_the_same_lock_whoever_the_vendor_is() -> None:

@@ -1,8 +1,8 @@
-"""What technologies are called: the promises of resume_customizer.core.technologies."""
+"""What technologies are called: the promises of resume_customizer.core.naming.technologies."""
 
 import pytest
 
-from resume_customizer.core.technologies import (
+from resume_customizer.core.naming.technologies import (
     find_technology,
     list_spellings,
     list_technologies,

@@ -1,4 +1,4 @@
-"""What a resume shows of each technology: the promises of resume_customizer.core.technology_use."""
+"""What a resume shows of each technology: the promises of resume_customizer.core.naming.technology_use."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders.documents import a_resume
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.technology_use import Use, analyze_resume, months_of
+from resume_customizer.core.naming.technology_use import Use, analyze_resume, months_of
 
 NOW = date(2026, 11, 23)
 

@@ -1,9 +1,9 @@
-"""What sets experiences apart: the promises of resume_customizer.core.telling_words."""
+"""What sets experiences apart: the promises of resume_customizer.core.planning.telling_words."""
 
 import pytest
 
 from builders.documents import an_experience
-from resume_customizer.core.telling_words import TellingWords, is_about_leading, seniority_of
+from resume_customizer.core.planning.telling_words import TellingWords, is_about_leading, seniority_of
 
 
 def test_a_word_that_few_experiences_say_tells_where_a_point_belongs() -> None:

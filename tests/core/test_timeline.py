@@ -1,4 +1,4 @@
-"""Points and the time that they claim: the promises of resume_customizer.core.timeline."""
+"""Points and the time that they claim: the promises of resume_customizer.core.planning.timeline."""
 
 import json
 import re
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-import resume_customizer.core
+import resume_customizer.core.planning
 from builders.dated_points import DATED_POINTS
-from resume_customizer.core.mentions import find_mentions
-from resume_customizer.core.technologies import find_technology
-from resume_customizer.core.timeline import find_anachronisms, versions_after, why_not_then
+from resume_customizer.core.naming.mentions import find_mentions
+from resume_customizer.core.naming.technologies import find_technology
+from resume_customizer.core.planning.timeline import find_anachronisms, versions_after, why_not_then
 
-FILE = Path(resume_customizer.core.__file__).parent / "technology_versions.json"
+FILE = Path(resume_customizer.core.planning.__file__).parent / "technology_versions.json"
 FLOOR = 0.95
 
 

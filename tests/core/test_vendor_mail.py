@@ -1,7 +1,7 @@
-"""Who is behind a posting: the promises of resume_customizer.core.vendor_mail."""
+"""Who is behind a posting: the promises of resume_customizer.core.staffing.vendor_mail."""
 
 from builders.requirements import POSTING, a_vendor_mail
-from resume_customizer.core.vendor_mail import find_parties
+from resume_customizer.core.staffing.vendor_mail import find_parties
 
 
 def test_each_value_comes_with_its_line() -> None:

@@ -1,8 +1,8 @@
-"""Which doubtful names a text vouches for: the promises of resume_customizer.core.vouching."""
+"""Which doubtful names a text vouches for: the promises of resume_customizer.core.naming.vouching."""
 
 import pytest
 
-from resume_customizer.core.mentions import find_mentions
+from resume_customizer.core.naming.mentions import find_mentions
 
 FILLER = "Answered letters, kept the calendar and ordered what the office needed. " * 12
 

@@ -1,4 +1,4 @@
-"""What speaks for and against a placement: the promises of resume_customizer.core.weighing."""
+"""What speaks for and against a placement: the promises of resume_customizer.core.planning.weighing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,11 +7,11 @@ from builders.documents import a_resume
 from builders.points import a_bank
 from builders.postings import an_analysis
 from resume_customizer.core.analysis import Analysis, AskedTechnology, Evidence
-from resume_customizer.core.distribution import DistributionRules, distribute, study
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.objective import PRESETS, Weights
+from resume_customizer.core.planning.distribution import DistributionRules, distribute, study
+from resume_customizer.core.planning.objective import PRESETS, Weights
+from resume_customizer.core.planning.weighing import Aids, asked_of
 from resume_customizer.core.points import PointBank
-from resume_customizer.core.weighing import Aids, asked_of
 
 BEST = DistributionRules("best")
 

@@ -1,8 +1,8 @@
-"""Whether two sentences say the same: the promises of resume_customizer.core.wording."""
+"""Whether two sentences say the same: the promises of resume_customizer.core.planning.wording."""
 
 import pytest
 
-from resume_customizer.core.wording import say_the_same, word_text
+from resume_customizer.core.planning.wording import say_the_same, word_text
 
 BASE = "Designed REST services in Java for the claims platform of four regional insurers"
 

@@ -184,8 +184,8 @@ def test_the_command_line_offers_what_the_core_knows() -> None:
     from typing import get_args
 
     from resume_customizer.cli.distribution_options import OrderName, PresetName, StrategyName
-    from resume_customizer.core.objective import PRESETS
-    from resume_customizer.core.rules import ORDERS, PRESET_NAMES, STRATEGY_NAMES
+    from resume_customizer.core.planning.objective import PRESETS
+    from resume_customizer.core.planning.rules import ORDERS, PRESET_NAMES, STRATEGY_NAMES
 
     assert get_args(StrategyName) == STRATEGY_NAMES
     assert get_args(PresetName) == PRESET_NAMES == tuple(PRESETS)

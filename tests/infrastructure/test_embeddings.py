@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from resume_customizer.core.errors import Unavailable
-from resume_customizer.core.nearness import LexicalNearness
+from resume_customizer.core.planning.nearness import LexicalNearness
 from resume_customizer.infrastructure import embeddings
 from resume_customizer.infrastructure.embeddings import SemanticNearness
 

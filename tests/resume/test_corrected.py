@@ -7,8 +7,8 @@ from builders.points import a_bank
 from builders.stored import small_resume
 from resume_customizer.core.corrections import header_of, parse_corrections
 from resume_customizer.core.errors import Conflict
-from resume_customizer.core.plan import plan_to_json
-from resume_customizer.core.plan_rows import parse_plan
+from resume_customizer.core.planning.plan import plan_to_json
+from resume_customizer.core.planning.plan_rows import parse_plan
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.reader import read_resume
 from resume_customizer.resume.verifier import verify

@@ -16,7 +16,7 @@ from builders.putting import A_POINT, REVIEWER, facts_of, put
 from resume_customizer.core.certificate import certificate_to_json, parse_certificate
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace, PromiseBroken, RefusedInput
-from resume_customizer.core.plan import Placement, Plan
+from resume_customizer.core.planning.plan import Placement, Plan
 from resume_customizer.resume.reader import anchor_at, open_document, read_resume
 from resume_customizer.resume.verifier import undo, verify
 from resume_customizer.resume.writer import Revision, Spliced, _read_back, is_without, splice_resume, write_resume

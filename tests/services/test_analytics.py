@@ -23,7 +23,7 @@ from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.figures import share_of
 from resume_customizer.core.records.banks import BankPoint, PointBank
 from resume_customizer.core.records.desk import Consultant, Requirement, SentLine, StatusChange, Submission
-from resume_customizer.core.requirements import FOLLOWING, STAGES, Status
+from resume_customizer.core.staffing.requirements import FOLLOWING, STAGES, Status
 from resume_customizer.infrastructure.sql.engines import make_engine
 
 VENDORS, SOURCES = ("Westway", "Northgate", ""), ("mail", "job board", "=cmd")

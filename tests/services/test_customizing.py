@@ -7,7 +7,7 @@ import pytest
 from builders import a_bank, a_docx, bold, bullets, heading, line
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import NO_EXPERIENCE
+from resume_customizer.core.planning.plan import NO_EXPERIENCE
 from resume_customizer.resume.reader import open_document, read_resume
 from resume_customizer.resume.verifier import undo, verify
 from resume_customizer.services.documents.customizing import Customized, carry_out, customize, make_plan

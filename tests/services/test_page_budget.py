@@ -9,9 +9,9 @@ from builders import a_bank, a_docx, bold, bullets, heading, line
 from builders.docx import cell, row, table
 from resume_customizer.core.analysis import Analysis
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.plan import plan_to_json
-from resume_customizer.core.plan_rows import parse_plan
-from resume_customizer.core.rules import DistributionRules
+from resume_customizer.core.planning.plan import plan_to_json
+from resume_customizer.core.planning.plan_rows import parse_plan
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.infrastructure.font_files import find_faces
 from resume_customizer.infrastructure.libreoffice import set_pages
 from resume_customizer.resume.pages.counting import count_pages

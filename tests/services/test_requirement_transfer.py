@@ -5,8 +5,8 @@ import pytest
 from builders.desk import Desk
 from builders.requirements import DUTIES, a_requirement, every_field
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.requirements import FIELDS
 from resume_customizer.core.sheets import parse_csv, parse_json_rows
+from resume_customizer.core.staffing.requirements import FIELDS
 
 TABLE = f"""Job Title;Client;Rate;Status;Skills;Job description
 Java Developer;Harbor;$65/hr;Working;Java, Kafka;"{DUTIES}"

@@ -11,7 +11,7 @@ from builders.staffing import a_consultant
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.requirements import Status
+from resume_customizer.core.staffing.requirements import Status
 from resume_customizer.services.library.drafts import Unfinished
 from resume_customizer.services.staffing.requirements import ORDERS, Wanted
 from resume_customizer.services.store import Page

@@ -9,7 +9,7 @@ from builders import ALL_SHAPES
 from loopback.chat_server import Behaviour, chat_server, hangs, says, sends
 from resume_customizer.core.drafts import approved_bank
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
-from resume_customizer.core.nearness import LexicalNearness
+from resume_customizer.core.planning.nearness import LexicalNearness
 from resume_customizer.infrastructure.language_model import ChatModel, Endpoint
 from resume_customizer.services.documents.customizing import customize
 from resume_customizer.services.documents.instructions import Instructions

@@ -7,7 +7,7 @@ from builders.staffing import a_consultant, a_version
 from builders.stored import small_resume
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound, NotPermitted
-from resume_customizer.core.mentions import find_mentions
+from resume_customizer.core.naming.mentions import find_mentions
 from resume_customizer.core.permissions import Role
 from resume_customizer.services.documents import one_call
 from resume_customizer.services.library.workspace_technologies import OwnEntry

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders.raised import VALUE, Raised, every_error
 from resume_customizer.core.errors import InvalidInput, QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.mail_lists import read_receivers
-from resume_customizer.core.requirements import read_comment, read_fields
+from resume_customizer.core.staffing.requirements import read_comment, read_fields
 from resume_customizer.core.tiers import TIERS, Limit, Tier, check_limit
 from resume_customizer.ui import texts
 from resume_customizer.ui.error_sentences import ERRORS, error_place, error_sentence
@@ -22,8 +22,8 @@ NEVER_ON_A_SCREEN: Final = {
     "core/actor.py not-in-scope": "only keys of the API have scopes",
     "core/certificate.py": "certificates are read by the command and the API",
     "core/drafts.py": "the command asks a language model",
-    "core/explaining.py": "the command explains points",
-    "core/plan_rows.py": "plans as files are for the command and the API",
+    "core/planning/explaining.py": "the command explains points",
+    "core/planning/plan_rows.py": "plans as files are for the command and the API",
     "core/tech_stack_readers/classic.py": "only the command asks for the classic shapes alone",
     "infrastructure/assistants.py": "assistants are answered by their own door",
     "infrastructure/backups.py": "backups are made and restored by the command",
@@ -71,7 +71,7 @@ NEVER_ON_A_SCREEN: Final = {
 }
 """Modules, or errors of modules, and why nobody sees them in the web app."""
 HELD_BELOW: Final = {
-    "core/requirements.py bad-fields": "made of the problems of its fields",
+    "core/staffing/requirements.py bad-fields": "made of the problems of its fields",
     "core/tiers.py": "made of parts",
     "services/people/asking_again.py wrong-password": "said by who asks",
     "services/background/batches.py empty-batch": "made of the problems of its cells",

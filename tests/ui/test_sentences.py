@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from builders import ALL_SHAPES, SampleResume
 from builders.tech_stack_texts import make_text
-from resume_customizer.core.distribution import DistributionRules, distribute
-from resume_customizer.core.needs import cover
+from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.needs import cover
+from resume_customizer.core.planning.timeline import why_not_then
+from resume_customizer.core.planning.weighing import Aids
 from resume_customizer.core.points import PointBank
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.tech_stack import parse_tech_stack
-from resume_customizer.core.timeline import why_not_then
-from resume_customizer.core.weighing import Aids
 from resume_customizer.resume.reader import read_resume
 from resume_customizer.ui import texts
 from resume_customizer.ui.customizing.inputs import sample

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from resume_customizer.core import interviews
-from resume_customizer.core.consultants import CONSULTANT_FIELDS, PROGRESS, STATUSES
-from resume_customizer.core.interviews import INTERVIEW_FIELDS
 from resume_customizer.core.mail_text import PLACES
-from resume_customizer.core.requirements import FIELDS as REQUIREMENT_FIELDS
-from resume_customizer.core.requirements import Status
-from resume_customizer.core.submissions import SubmissionStatus
+from resume_customizer.core.staffing import interviews
+from resume_customizer.core.staffing.consultants import CONSULTANT_FIELDS, PROGRESS, STATUSES
+from resume_customizer.core.staffing.interviews import INTERVIEW_FIELDS
+from resume_customizer.core.staffing.requirements import FIELDS as REQUIREMENT_FIELDS
+from resume_customizer.core.staffing.requirements import Status
+from resume_customizer.core.staffing.submissions import SubmissionStatus
 from resume_customizer.ui import texts
 
 UI = Path(texts.__file__).parent

@@ -16,7 +16,7 @@ from resume_customizer.api.routes import CHANGED, Routes, Who
 from resume_customizer.api.shapes_of_the_desk import ImportShape, LinksShape, ProposalShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.requirements import Status
+from resume_customizer.core.staffing.requirements import Status
 from resume_customizer.services.staffing.importing import read_rows
 from resume_customizer.services.staffing.requirement_transfer import Imported
 from resume_customizer.services.staffing.requirements import MOST_AT_ONCE, ORDERS, Wanted

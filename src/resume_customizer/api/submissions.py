@@ -17,7 +17,7 @@ from resume_customizer.api.routes import CHANGED, Routes, Who
 from resume_customizer.api.shapes_of_the_desk import CheckShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.submissions import SubmissionStatus
+from resume_customizer.core.staffing.submissions import SubmissionStatus
 from resume_customizer.services.staffing.submissions import Sending
 from resume_customizer.services.staffing.views_of_submissions import checked_to_json
 

@@ -41,7 +41,7 @@ def policy(workspace: WorkspaceName, given: Set = None, who: As = "", as_json: A
 
     resume-customizer desk policy "Bright Desk" --set right_to_represent=always --set needs_sign_off=yes
     """
-    from resume_customizer.core.desk_policy import policy_to_json
+    from resume_customizer.core.staffing.desk_policy import policy_to_json
 
     wanted = {name: _read(str(value)) for name, value in read_fields_of(given).items()}
     with open_desk() as desk:

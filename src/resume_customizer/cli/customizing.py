@@ -30,7 +30,7 @@ from resume_customizer.infrastructure.folders import find_resumes
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.rules import DistributionRules
+    from resume_customizer.core.planning.rules import DistributionRules
     from resume_customizer.resume.writer import Revision
     from resume_customizer.services.documents.bulk import Task, Work
     from resume_customizer.services.documents.customizing import Customized

@@ -14,8 +14,8 @@ import typer
 from resume_customizer.cli.exits import wrong_usage
 
 if TYPE_CHECKING:
-    from resume_customizer.core.objective import Weights
-    from resume_customizer.core.rules import DistributionRules
+    from resume_customizer.core.planning.objective import Weights
+    from resume_customizer.core.planning.rules import DistributionRules
 
 StrategyName = Literal["auto", "best", "weighted", "round-robin", "cycles", "newest", "even"]
 Strategy = Annotated[
@@ -194,7 +194,7 @@ def rules_of(
     refuse_anachronisms: RefuseAnachronisms = False,
 ) -> "DistributionRules":
     """What the options say; raises the error of wrong usage, and InvalidInput for rules that make no sense."""
-    from resume_customizer.core.rules import DistributionRules
+    from resume_customizer.core.planning.rules import DistributionRules
 
     return DistributionRules(
         strategy=strategy,
@@ -240,8 +240,8 @@ def weights_of(text: str, preset: PresetName | None) -> "Weights | None":
         return None
     from dataclasses import asdict
 
-    from resume_customizer.core.objective import PRESETS
-    from resume_customizer.core.rules import parse_weights
+    from resume_customizer.core.planning.objective import PRESETS
+    from resume_customizer.core.planning.rules import parse_weights
 
     return parse_weights(asdict(PRESETS[preset or "balanced"]) | dict(counts_of(text, "--weights")))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from resume_customizer.cli.plan_screen import show_experience, show_unplaced
 from resume_customizer.cli.screen import count, print_json, say, show_notices
-from resume_customizer.core.explaining import Answered, Explained, Quote, explain, why
-from resume_customizer.core.needs import Coverage, Covered, cover
+from resume_customizer.core.planning.explaining import Answered, Explained, Quote, explain, why
+from resume_customizer.core.planning.needs import Coverage, Covered, cover
 from resume_customizer.services.documents.customizing import study_planned
 
 if TYPE_CHECKING:

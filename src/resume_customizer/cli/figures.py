@@ -79,7 +79,7 @@ def refresh(workspace: WorkspaceName, who: As = "", as_json: AsJson = False) -> 
 
 
 def _moment(text: str) -> "datetime | None":
-    from resume_customizer.core.requirements import read_moment
+    from resume_customizer.core.staffing.requirements import read_moment
 
     try:
         return read_moment(text)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from resume_customizer.core.certificate import Certificate
     from resume_customizer.core.document import ResumeDocument
     from resume_customizer.core.drafts import Drafts
-    from resume_customizer.core.plan import Plan
+    from resume_customizer.core.planning.plan import Plan
     from resume_customizer.core.points import PointBank
     from resume_customizer.core.text import CleanText
     from resume_customizer.resume.package import Permissions
@@ -119,7 +119,7 @@ def name_of(path: Path) -> str:
 
 def read_plan(path: Path) -> "Plan":
     """A plan that `plan` made, perhaps edited since."""
-    from resume_customizer.core.plan_rows import parse_plan
+    from resume_customizer.core.planning.plan_rows import parse_plan
 
     values = _read_json(path, "plan")
     with about(path):

@@ -32,7 +32,7 @@ def plan(
 
     resume-customizer interview plan "Bright Desk" --requirement ID --consultant ID --set starts_at=2026-12-01T15:00
     """
-    from resume_customizer.core.interviews import local_time
+    from resume_customizer.core.staffing.interviews import local_time
 
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)
@@ -47,7 +47,7 @@ def list_interviews(workspace: WorkspaceName, limit: Limit = 50, who: As = "", a
     """
     from datetime import UTC
 
-    from resume_customizer.core.interviews import local_time
+    from resume_customizer.core.staffing.interviews import local_time
 
     with open_desk() as desk:
         actor = as_member(desk, workspace, who)

@@ -97,7 +97,7 @@ def _show(found: "Match", document: "ResumeDocument") -> None:
 
 
 def _show_row(row: "Row", document: "ResumeDocument") -> None:
-    from resume_customizer.core.plan import experience_title
+    from resume_customizer.core.planning.plan import experience_title
 
     asked = f", {row.asked_years:g} years asked for" if row.asked_years else ""
     say(f"{painted(f'{row.state:8}', _LOOKS[row.state])}{row.title}{asked} (posting, line {row.asked.line})", indent=2)

@@ -17,9 +17,9 @@ from resume_customizer.cli.files import write_output
 from resume_customizer.cli.plan_screen import as_json_file, forecast, pages_in_words, show_plan
 from resume_customizer.cli.reading import dates_of, title_of
 from resume_customizer.cli.screen import clean, count, is_terminal, say, tell
-from resume_customizer.core import plan_editing as edits
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
-from resume_customizer.core.plan import Plan, plan_to_json
+from resume_customizer.core.planning import plan_editing as edits
+from resume_customizer.core.planning.plan import Plan, plan_to_json
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from resume_customizer.cli.reading import dates_of, title_of
 from resume_customizer.cli.screen import count, say, show_notices
-from resume_customizer.core.plan import NO_EXPERIENCE
+from resume_customizer.core.planning.plan import NO_EXPERIENCE
 from resume_customizer.infrastructure.files import read_file
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from resume_customizer.infrastructure.files import read_file
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.rules import DistributionRules
+    from resume_customizer.core.planning.rules import DistributionRules
     from resume_customizer.services.documents.instructions import Instructions, Planned
 
 
@@ -129,7 +129,7 @@ def _show(
     as_json: bool,
 ) -> None:
     """The plan on the screen and, when asked for, in a file."""
-    from resume_customizer.core.plan import plan_to_json
+    from resume_customizer.core.planning.plan import plan_to_json
 
     resume, output, inputs = files
     pages = forecast(planned, instructions, resume)

@@ -101,7 +101,7 @@ def send(
     """
     from dataclasses import replace
 
-    from resume_customizer.core.requirements import read_moment
+    from resume_customizer.core.staffing.requirements import read_moment
 
     try:
         since = read_moment(agreed_on)

@@ -13,7 +13,7 @@ from resume_customizer.cli.screen import count, print_json, say
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.technologies import Technology
+    from resume_customizer.core.naming.technologies import Technology
 
 _SHOWN = 4
 """Spellings in a row of the search."""
@@ -96,7 +96,7 @@ def tag(
 
 
 def _show(known: "Technology") -> None:
-    from resume_customizer.core.technologies import relatives_of
+    from resume_customizer.core.naming.technologies import relatives_of
 
     say(known.name, "bold")
     say(f"{known.category}{' (a practice)' if known.kind == 'practice' else ''}", indent=2)

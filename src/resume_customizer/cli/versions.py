@@ -21,8 +21,8 @@ from resume_customizer.infrastructure.files import Disk, read_file
 if TYPE_CHECKING:
     from typer.core import TyperCommand
 
-    from resume_customizer.core.comparing import Comparison, NamedNeeds, PlacedPoint
-    from resume_customizer.core.reapplying import Outcome
+    from resume_customizer.core.planning.comparing import Comparison, NamedNeeds, PlacedPoint
+    from resume_customizer.core.planning.reapplying import Outcome
     from resume_customizer.services.documents.reapplying import Reapplication
 
 _LOOKS = {"applied": "green", "moved": "cyan", "already-there": "dim", "conflict": "yellow"}
@@ -92,7 +92,7 @@ def reapply(
     lost. The new file gets a certificate of its own. Exit code 3 with --all-or-nothing when there are conflicts.
     """
     from resume_customizer.cli.plan_screen import as_json_file
-    from resume_customizer.core.plan import plan_to_json
+    from resume_customizer.core.planning.plan import plan_to_json
     from resume_customizer.services.documents.bulk import DEFAULT_FOLDER, Task, certificate_bytes, check_unchanged
     from resume_customizer.services.documents.reapplying import reapply_to
 
@@ -191,8 +191,8 @@ def compare(
         resume-customizer compare plan-a.json plan-b.json --posting job.txt
         resume-customizer compare customized/resume.docx other/resume.docx
     """
-    from resume_customizer.core.comparing import compare as hold_together
-    from resume_customizer.core.comparing import named_needs
+    from resume_customizer.core.planning.comparing import compare as hold_together
+    from resume_customizer.core.planning.comparing import named_needs
 
     sides = _placed(first), _placed(second)
     found = hold_together(*sides)
@@ -206,13 +206,13 @@ def compare(
 
 def _placed(path: Path) -> "tuple[PlacedPoint, ...]":
     """The placed points of a plan or of a customized file."""
-    from resume_customizer.core.comparing import PlacedPoint
+    from resume_customizer.core.planning.comparing import PlacedPoint
 
     if path.suffix.lower() == ".json":
         rows = read_plan(path).placements
         titles = _titles_of_plan(path)
         return tuple(PlacedPoint(row.point, row.technology, titles.get(row.experience, "")) for row in rows)
-    from resume_customizer.core.plan import experience_title
+    from resume_customizer.core.planning.plan import experience_title
     from resume_customizer.resume.package import Permissions
     from resume_customizer.resume.reader import read_resume
 

@@ -12,7 +12,7 @@ import unicodedata
 from typing import Final
 
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.similarity import text_key
+from resume_customizer.core.planning.similarity import text_key
 
 LONGEST_POINT: Final = 2_000
 """Characters; a bullet of that length fills half a page."""

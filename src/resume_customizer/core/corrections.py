@@ -21,7 +21,7 @@ from typing import Any, Final, Literal, NoReturn, get_args
 from resume_customizer.core.document import Anchor, Bullet, Experience, ResumeDocument
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import experience_title
+from resume_customizer.core.planning.plan import experience_title
 
 CorrectionKind = Literal["drop", "rename", "merge", "split", "place"]
 AnchorAt = Callable[[int, tuple[int, ...]], Anchor]

@@ -19,13 +19,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.needs import needs_of
-from resume_customizer.core.technologies import find_technology, relatives_of
-from resume_customizer.core.technology_use import ResumeAnalysis, TechnologyUse, analyze_resume
+from resume_customizer.core.naming.technologies import find_technology, relatives_of
+from resume_customizer.core.naming.technology_use import ResumeAnalysis, TechnologyUse, analyze_resume
+from resume_customizer.core.planning.needs import needs_of
 
 if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis, Evidence
-    from resume_customizer.core.needs import AskedNeed
+    from resume_customizer.core.planning.needs import AskedNeed
 
 State = Literal["shown", "listed", "missing"]
 PartName = Literal["must-haves", "nice-to-haves", "years", "recency"]

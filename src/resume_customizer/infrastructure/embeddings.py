@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resume_customizer.core.errors import Unavailable
-from resume_customizer.core.nearness import Table, rounded
+from resume_customizer.core.planning.nearness import Table, rounded
 
 if TYPE_CHECKING:
     import numpy as np

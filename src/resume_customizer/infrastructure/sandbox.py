@@ -28,7 +28,7 @@ from threading import Semaphore
 from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from resume_customizer.core.errors import PromiseBroken, RefusedInput, ResumeCustomizerError, Unavailable
-from resume_customizer.core.own_technologies import knowing, known_here
+from resume_customizer.core.naming.own_technologies import knowing, known_here
 from resume_customizer.infrastructure.processes import DOCUMENT_LIMITS, Limits, limit_memory
 
 Given = ParamSpec("Given")

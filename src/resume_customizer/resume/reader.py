@@ -13,8 +13,8 @@ from typing import NamedTuple
 from resume_customizer.core.document import Anchor, Bullet, Experience, Part, ResumeDocument
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import experience_title
-from resume_customizer.core.receivers import passed_over_notice
+from resume_customizer.core.planning.plan import experience_title
+from resume_customizer.core.planning.receivers import passed_over_notice
 from resume_customizer.resume.anchors import kind_of, make_anchor
 from resume_customizer.resume.line_reader import read_lines
 from resume_customizer.resume.lines import Line

@@ -20,7 +20,7 @@ from resume_customizer import __version__
 from resume_customizer.core.certificate import Certificate, CertifiedPart, CertifiedPoint, Insertion, StoredPart
 from resume_customizer.core.document import Anchor, ResumeDocument
 from resume_customizer.core.errors import Conflict, InvalidInput, NothingToPlace, PromiseBroken, RefusedInput
-from resume_customizer.core.plan import Placement, Plan
+from resume_customizer.core.planning.plan import Placement, Plan
 from resume_customizer.resume.archive import Archive, Member, read_directory
 from resume_customizer.resume.archive_splicing import with_payload
 from resume_customizer.resume.deflate import COMPRESSOR, crc32, deflate

@@ -1,6 +1,6 @@
 """What a workspace has agreed on for its desk, kept with its settings.
 
-show_policy() | change_policy()  ->  core/desk_policy.py
+show_policy() | change_policy()  ->  core/staffing/desk_policy.py
 
 Promises (tests in tests/services/test_desk_policies.py):
 
@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.desk_policy import SETTING, DeskPolicy, policy_to_json, read_policy
 from resume_customizer.core.permissions import Action, Role, actions_of
 from resume_customizer.core.records.desk import Consultant, Interview, Submission
 from resume_customizer.core.records.workspaces import WorkspaceSettings
+from resume_customizer.core.staffing.desk_policy import SETTING, DeskPolicy, policy_to_json, read_policy
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Page, Reading
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resume_customizer.core.mentions import find_mentions
+from resume_customizer.core.naming.mentions import find_mentions
 from resume_customizer.core.posting.experience_years import find_years
 
 

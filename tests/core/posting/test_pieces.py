@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from resume_customizer.core.mentions import lower_case
+from resume_customizer.core.naming.mentions import lower_case
 from resume_customizer.core.posting.pieces import Pieces, read_pieces
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders.yardstick import at_most
 from drawn.drawing import draw
-from resume_customizer.core.receivers import SURE
+from resume_customizer.core.planning.receivers import SURE
 from resume_customizer.resume.lines import Cell, Line, ListItem
 from resume_customizer.resume.understanding import Understanding, understand
 

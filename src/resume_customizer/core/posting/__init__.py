@@ -15,12 +15,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from resume_customizer.core.analysis import Analysis, Claim
-from resume_customizer.core.mentions import Mention, find_mention, find_mentions, lower_case, technologies_of
+from resume_customizer.core.naming.mentions import Mention, find_mention, find_mentions, lower_case, technologies_of
+from resume_customizer.core.naming.technologies import find_technology
 from resume_customizer.core.posting.asking import read_asking
 from resume_customizer.core.posting.lines import Lines
 from resume_customizer.core.posting.pieces import Found, Pieces, read_pieces
 from resume_customizer.core.posting.titles import find_title
-from resume_customizer.core.technologies import find_technology
 
 __all__ = ["analyze_posting"]
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from resume_customizer.core.mentions import Mention
-from resume_customizer.core.technologies import find_technology, relatives_of
+from resume_customizer.core.naming.mentions import Mention
+from resume_customizer.core.naming.technologies import find_technology, relatives_of
 
 _GAP = re.compile(
     r"\s{0,3}(?:\([^()]{0,40}\)\s{0,3})?(?:(?P<or>[,(]?\s{0,3}(?:and\s?/\s?or|or(?: even)?)\b)"

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from resume_customizer.core.analysis import AskedSentence, AskedTechnology, Claim, Need
-from resume_customizer.core.mentions import Mention
+from resume_customizer.core.naming.mentions import Mention
 from resume_customizer.core.posting.alternatives import find_alternatives
 from resume_customizer.core.posting.clauses import senses_of
 from resume_customizer.core.posting.cues import Sense

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from resume_customizer.core.mentions import Mention
+from resume_customizer.core.naming.mentions import Mention
 from resume_customizer.core.posting.cues import Cue, Sense
 from resume_customizer.core.posting.statements import Statement
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from resume_customizer.core.mentions import Mention
+from resume_customizer.core.naming.mentions import Mention
 
 _WORDS = {
     name: number

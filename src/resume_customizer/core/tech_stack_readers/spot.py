@@ -88,6 +88,6 @@ def title_of_known_kind(spot: Spot) -> Verdict | None:
 
 def is_known(row: Row) -> bool:
     """The last resort where the rules leave it open: a technology has this name."""
-    from resume_customizer.core.technologies import find_technology
+    from resume_customizer.core.naming.technologies import find_technology
 
     return find_technology(row.name) is not None

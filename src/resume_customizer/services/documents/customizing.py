@@ -8,11 +8,11 @@ same instructions give the same bytes.
 
 from dataclasses import dataclass, replace
 
-from resume_customizer.core.distribution import Study, distribute, plan_of, study
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import NO_EXPERIENCE, Plan, check_plan
-from resume_customizer.core.rules import DistributionRules
+from resume_customizer.core.planning.distribution import Study, distribute, plan_of, study
+from resume_customizer.core.planning.plan import NO_EXPERIENCE, Plan, check_plan
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.resume.corrected import read_corrected
 from resume_customizer.resume.reader import OpenDocument, anchor_at, open_document, read_opened
 from resume_customizer.resume.writer import Written, write_resume
@@ -74,8 +74,8 @@ def study_planned(planned: Planned, instructions: Instructions) -> Study:
     """What questions about a plan are answered with, also about one that was made before and edited."""
     if planned.study is not None:
         return planned.study
-    from resume_customizer.core.explaining import as_it_stands
-    from resume_customizer.core.plan_editing import study_of
+    from resume_customizer.core.planning.explaining import as_it_stands
+    from resume_customizer.core.planning.plan_editing import study_of
 
     done = study_of(planned.plan, planned.document, instructions.posting, instructions.aids)
     return as_it_stands(done, planned.plan)

@@ -6,7 +6,7 @@ Request  ->  foresee(), in the sandbox  ->  Foreseen: how many points find a pla
 import time
 from dataclasses import dataclass
 
-from resume_customizer.core.needs import cover
+from resume_customizer.core.planning.needs import cover
 from resume_customizer.services.documents import one_call
 from resume_customizer.services.documents.instructions import Planned
 from resume_customizer.services.documents.made import plan_again

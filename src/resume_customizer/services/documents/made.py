@@ -12,9 +12,9 @@ import time
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from resume_customizer.core.mentions import find_mentions
-from resume_customizer.core.needs import cover
-from resume_customizer.core.plan import plan_to_json
+from resume_customizer.core.naming.mentions import find_mentions
+from resume_customizer.core.planning.needs import cover
+from resume_customizer.core.planning.plan import plan_to_json
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.services.documents.bulk import certificate_bytes
 from resume_customizer.services.documents.customizing import carry_out, make_plan

@@ -7,8 +7,8 @@ from typing import Any
 
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.matching import WEIGHTS, Match, Row
-from resume_customizer.core.plan import experience_title
-from resume_customizer.core.technology_use import TechnologyUse
+from resume_customizer.core.naming.technology_use import TechnologyUse
+from resume_customizer.core.planning.plan import experience_title
 
 
 def match_to_json(found: Match, document: ResumeDocument) -> dict[str, Any]:

@@ -16,13 +16,13 @@ from resume_customizer.core.certificate import certificate_to_json, parse_certif
 from resume_customizer.core.corrections import parse_corrections
 from resume_customizer.core.errors import InvalidInput, NothingToPlace, UnreadableInput
 from resume_customizer.core.matching import match as compare
-from resume_customizer.core.needs import Coverage, cover
-from resume_customizer.core.own_technologies import remembered
-from resume_customizer.core.plan import plan_to_json
-from resume_customizer.core.plan_rows import parse_plan
+from resume_customizer.core.naming.own_technologies import remembered
+from resume_customizer.core.planning.needs import Coverage, cover
+from resume_customizer.core.planning.plan import plan_to_json
+from resume_customizer.core.planning.plan_rows import parse_plan
+from resume_customizer.core.planning.rules import DEFAULT_RULES, parse_rules
 from resume_customizer.core.points import PointBank
 from resume_customizer.core.posting import analyze_posting
-from resume_customizer.core.rules import DEFAULT_RULES, parse_rules
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.core.text import read_text
 from resume_customizer.resume.corrected import read_corrected

@@ -17,11 +17,11 @@ Promises (tests in tests/services/test_page_budget.py):
 
 from dataclasses import dataclass, field, replace
 
-from resume_customizer.core.distribution import Study, plan_of, study, study_again
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput, RefusedInput
-from resume_customizer.core.plan import NO_EXPERIENCE, Placement, Plan
-from resume_customizer.core.rules import DistributionRules
+from resume_customizer.core.planning.distribution import Study, plan_of, study, study_again
+from resume_customizer.core.planning.plan import NO_EXPERIENCE, Placement, Plan
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.pages.counting import TOO_LONG, PageCount, count_pages
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans

@@ -16,13 +16,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, TypeAlias
 
-from resume_customizer.core import plan_editing as edits
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.needs import Coverage, cover, needs_of, state_of
-from resume_customizer.core.plan import Plan, plan_to_json
+from resume_customizer.core.planning import plan_editing as edits
+from resume_customizer.core.planning.needs import Coverage, cover, needs_of, state_of
+from resume_customizer.core.planning.plan import Plan, plan_to_json
+from resume_customizer.core.planning.rules import parse_rules, rules_to_json
 from resume_customizer.core.posting import analyze_posting
-from resume_customizer.core.rules import parse_rules, rules_to_json
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans
 from resume_customizer.resume.preview import preview_html
@@ -103,7 +103,7 @@ def read_posting(text: str, resume: bytes | None = None) -> Values:
 
 def read_resume_briefly(resume: bytes) -> Values:
     """What there is to know at a glance of a resume, as it comes in; raises the errors of reading."""
-    from resume_customizer.core.plan import experience_title
+    from resume_customizer.core.planning.plan import experience_title
     from resume_customizer.resume.reader import read_resume
 
     document = read_resume(resume)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from resume_customizer.core.document import Anchor, BulletTemplate, ResumeDocument
 from resume_customizer.core.errors import ResumeCustomizerError
-from resume_customizer.core.plan import Placement, Plan, experience_title
+from resume_customizer.core.planning.plan import Placement, Plan, experience_title
 from resume_customizer.core.preflight import Standing, Verdict, judge_document, judge_refusal
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.reader import read_resume

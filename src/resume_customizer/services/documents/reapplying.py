@@ -12,9 +12,9 @@ from hashlib import sha256
 from resume_customizer.core.certificate import Certificate
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import Conflict, InvalidInput, PromiseBroken, RefusedInput
-from resume_customizer.core.plan import Placement
-from resume_customizer.core.reapplying import Carried, Outcome, Reapplied, reapply
-from resume_customizer.core.similarity import index_lines, text_key
+from resume_customizer.core.planning.plan import Placement
+from resume_customizer.core.planning.reapplying import Carried, Outcome, Reapplied, reapply
+from resume_customizer.core.planning.similarity import index_lines, text_key
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.reader import anchor_at, open_document, read_resume
 from resume_customizer.resume.verifier import undo, verify

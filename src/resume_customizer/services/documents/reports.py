@@ -11,7 +11,7 @@ from typing import Any
 from resume_customizer.core.certificate import Certificate
 from resume_customizer.core.document import Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.plan import NO_EXPERIENCE, Placement
+from resume_customizer.core.planning.plan import NO_EXPERIENCE, Placement
 from resume_customizer.services.documents.customizing import Customized
 from resume_customizer.services.documents.instructions import Planned
 

@@ -6,8 +6,8 @@ words  ->  search()  ->  Technology, …;  a line {"id", "text"}  ->  tag_line()
 from typing import Any
 
 from resume_customizer.core.errors import NotFound
-from resume_customizer.core.mentions import find_mentions
-from resume_customizer.core.technologies import (
+from resume_customizer.core.naming.mentions import find_mentions
+from resume_customizer.core.naming.technologies import (
     Technology,
     find_technology,
     is_practice,

@@ -19,10 +19,10 @@ from resume_customizer.core.bank_points import point_key, read_point, read_techn
 from resume_customizer.core.errors import Conflict, InvalidInput, QuotaExceeded
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.permissions import Action
+from resume_customizer.core.planning.similarity import find_repeats
 from resume_customizer.core.points import TechStack
 from resume_customizer.core.records.banks import Approval, BankPoint, PointBank
 from resume_customizer.core.records.desk import Consultant
-from resume_customizer.core.similarity import find_repeats
 from resume_customizer.core.tech_stack import parse_tech_stack
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import DocumentWork

@@ -17,10 +17,16 @@ from typing import Final, ParamSpec, TypeVar
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.input_rules import read_text
-from resume_customizer.core.own_technologies import NONE, OwnTechnologies, OwnTechnology, knowing, own_technologies
+from resume_customizer.core.naming.own_technologies import (
+    NONE,
+    OwnTechnologies,
+    OwnTechnology,
+    knowing,
+    own_technologies,
+)
+from resume_customizer.core.naming.technologies import find_technology
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.banks import TechnologyOverride
-from resume_customizer.core.technologies import find_technology
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import DocumentWork
 from resume_customizer.services.store import Reading

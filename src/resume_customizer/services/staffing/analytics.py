@@ -27,9 +27,9 @@ from resume_customizer.core.figures import share_of
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Consultant, SentLine, Submission
 from resume_customizer.core.records.workspaces import Workspace
-from resume_customizer.core.requirements import STAGES, Status
 from resume_customizer.core.sheets import formula_free
-from resume_customizer.core.submissions import SubmissionStatus
+from resume_customizer.core.staffing.requirements import STAGES, Status
+from resume_customizer.core.staffing.submissions import SubmissionStatus
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.store import Reading
 

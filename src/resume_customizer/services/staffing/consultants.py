@@ -17,7 +17,6 @@ from typing import Any, Final
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
-from resume_customizer.core.consultants import PROGRESS, read_consultant
 from resume_customizer.core.errors import Conflict, InvalidInput, NotFound
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Assignment, Comment, Consultant, SignOff, Submission
@@ -25,6 +24,7 @@ from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.resumes import Resume
 from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.core.secret_text import Place, Secret
+from resume_customizer.core.staffing.consultants import PROGRESS, read_consultant
 from resume_customizer.services.desk_policies import sees, sees_all
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.staffing.requirement_moves import check_version

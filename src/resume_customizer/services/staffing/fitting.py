@@ -18,12 +18,12 @@ from typing import Any, Final
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.matching import match
+from resume_customizer.core.naming.technologies import find_technology
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.records.desk import Consultant, Requirement
 from resume_customizer.core.records.resumes import Resume, ResumeVersion
-from resume_customizer.core.requirements import OPEN
-from resume_customizer.core.technologies import find_technology
+from resume_customizer.core.staffing.requirements import OPEN
 from resume_customizer.resume.reader import read_resume
 from resume_customizer.services.desk_policies import sees_all
 from resume_customizer.services.documents.matching import match_to_json

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
-from resume_customizer.core.interview_sheet import questions_of
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Consultant, SentLine, SignOff, Submission
-from resume_customizer.core.requirements import read_comment
-from resume_customizer.core.sent_lines import point_key
+from resume_customizer.core.staffing.interview_sheet import questions_of
+from resume_customizer.core.staffing.requirements import read_comment
+from resume_customizer.core.staffing.sent_lines import point_key
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.staffing.consultants import visible_consultant
 from resume_customizer.services.staffing.submissions import visible_submission

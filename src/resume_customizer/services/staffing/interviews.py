@@ -18,12 +18,12 @@ from resume_customizer.core.account_mails import Letter
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
 from resume_customizer.core.errors import NotFound
-from resume_customizer.core.interviews import About, calendar_file, local_time, read_interview
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.desk import Assignment, Comment, Consultant, Interview, Requirement, Submission
 from resume_customizer.core.records.work import Due
 from resume_customizer.core.records.workspaces import Membership
+from resume_customizer.core.staffing.interviews import About, calendar_file, local_time, read_interview
 from resume_customizer.services.desk_policies import of_own_people
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.staffing.consultants import visible_consultant

@@ -5,7 +5,7 @@ bytes  ->  read_sent()  ->  ReadFile; to be done where documents are worked on
 
 from dataclasses import dataclass
 
-from resume_customizer.core.consistency import Stated, stated_in
+from resume_customizer.core.staffing.consistency import Stated, stated_in
 from resume_customizer.resume.reader import read_resume
 from resume_customizer.services.library.resumes import ACCEPTED
 

@@ -18,10 +18,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeAlias
 
-from resume_customizer.core.mentions import first_mentions
+from resume_customizer.core.naming.mentions import first_mentions
 from resume_customizer.core.records.banks import Approval, BankPoint
 from resume_customizer.core.records.desk import Consultant, SentLine
-from resume_customizer.core.sent_lines import marks_of_line, says_the_same
+from resume_customizer.core.staffing.sent_lines import marks_of_line, says_the_same
 from resume_customizer.services.store import Reading, Value
 
 _MOST_CANDIDATES: Final = 40

@@ -10,12 +10,12 @@ from typing import Any
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
-from resume_customizer.core.duplicates import Likeness, compare, keyed, marks_of
 from resume_customizer.core.errors import Conflict
-from resume_customizer.core.own_technologies import knowing
+from resume_customizer.core.naming.own_technologies import knowing
 from resume_customizer.core.posting import analyze_posting
 from resume_customizer.core.records.desk import Comment, PostingMark, Requirement, StatusChange
-from resume_customizer.core.requirements import Status, check_move
+from resume_customizer.core.staffing.duplicates import Likeness, compare, keyed, marks_of
+from resume_customizer.core.staffing.requirements import Status, check_move
 from resume_customizer.services.documents.analyzing import analysis_to_json
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.library.workspace_technologies import known_in

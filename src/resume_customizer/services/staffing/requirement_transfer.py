@@ -18,12 +18,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.duplicates import keyed
 from resume_customizer.core.errors import InvalidInput, ResumeCustomizerError
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.requirements import FIELDS, Status, check_move, read_fields
 from resume_customizer.core.sheets import Row, formula_free
+from resume_customizer.core.staffing.duplicates import keyed
+from resume_customizer.core.staffing.requirements import FIELDS, Status, check_move, read_fields
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.staffing.requirement_moves import find_alike, keep_new, move
 from resume_customizer.services.staffing.views_of_requirements import requirement_to_json

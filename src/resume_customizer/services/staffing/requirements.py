@@ -18,11 +18,9 @@ from typing import Any, Final
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
-from resume_customizer.core.duplicates import Likeness, client_key, keyed
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.posting import analyze_posting
-from resume_customizer.core.proposing import Proposal, propose_fields
 from resume_customizer.core.records.desk import (
     Assignment,
     Attachment,
@@ -35,7 +33,9 @@ from resume_customizer.core.records.desk import (
 )
 from resume_customizer.core.records.mail import OutboxMail
 from resume_customizer.core.records.resumes import Customization, Draft
-from resume_customizer.core.requirements import Status, check_move, read_fields
+from resume_customizer.core.staffing.duplicates import Likeness, client_key, keyed
+from resume_customizer.core.staffing.proposing import Proposal, propose_fields
+from resume_customizer.core.staffing.requirements import Status, check_move, read_fields
 from resume_customizer.core.text import read_text
 from resume_customizer.services.documents.analyzing import analysis_to_json
 from resume_customizer.services.ground import Ground

@@ -18,7 +18,7 @@ from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Consultant, SentLine, Submission
-from resume_customizer.core.sent_lines import marks_of_line, says_the_same
+from resume_customizer.core.staffing.sent_lines import marks_of_line, says_the_same
 from resume_customizer.services.desk_policies import sees_all
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.staffing.consultants import visible_consultant

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from resume_customizer.core.consistency import Contradiction, Sent, find_contradictions, stated_from_json
-from resume_customizer.core.desk_policy import DeskPolicy
-from resume_customizer.core.duplicates import client_key
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.records.desk import Consultant, Requirement, SignOff, Submission, SubmissionLock
-from resume_customizer.core.sent_lines import point_key
-from resume_customizer.core.submissions import LockKey, SubmissionStatus
+from resume_customizer.core.staffing.consistency import Contradiction, Sent, find_contradictions, stated_from_json
+from resume_customizer.core.staffing.desk_policy import DeskPolicy
+from resume_customizer.core.staffing.duplicates import client_key
+from resume_customizer.core.staffing.sent_lines import point_key
+from resume_customizer.core.staffing.submissions import LockKey, SubmissionStatus
 from resume_customizer.services.staffing.reading_sent import ReadFile
 from resume_customizer.services.staffing.repeated_lines import Receiver, Repeat, find_repeats, since_of, with_proposals
 from resume_customizer.services.store import Reading

@@ -17,10 +17,8 @@ from typing import Any, Final
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
-from resume_customizer.core.consistency import stated_to_json
 from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.rates import find_rate
 from resume_customizer.core.records.desk import (
     Attachment,
     Comment,
@@ -30,8 +28,10 @@ from resume_customizer.core.records.desk import (
     SubmissionLock,
 )
 from resume_customizer.core.records.resumes import Customization, CustomizationDetail, Resume, ResumeVersion
-from resume_customizer.core.requirements import FOLLOWING, Status
-from resume_customizer.core.submissions import SubmissionStatus, check_status, lock_of
+from resume_customizer.core.staffing.consistency import stated_to_json
+from resume_customizer.core.staffing.rates import find_rate
+from resume_customizer.core.staffing.requirements import FOLLOWING, Status
+from resume_customizer.core.staffing.submissions import SubmissionStatus, check_status, lock_of
 from resume_customizer.services.desk_policies import of_own_people, policy_of
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.library.resumes import StoredDocument

@@ -20,7 +20,7 @@ from resume_customizer.core.records.desk import Assignment, Comment, Consultant,
 from resume_customizer.core.records.mail import OutboxMail
 from resume_customizer.core.records.resumes import Customization, Draft
 from resume_customizer.core.records.workspaces import Membership
-from resume_customizer.core.requirements import read_comment
+from resume_customizer.core.staffing.requirements import read_comment
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.staffing.requirement_moves import KIND
 from resume_customizer.services.store import Page, Reading

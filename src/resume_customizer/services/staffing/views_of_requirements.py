@@ -7,9 +7,9 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, Final
 
-from resume_customizer.core.rates import rate_text
 from resume_customizer.core.records.desk import NEVER, Requirement
 from resume_customizer.core.records.record import Record
+from resume_customizer.core.staffing.rates import rate_text
 
 _HIDDEN: Final = frozenset({"workspace_id", "client_key", "title_key"})
 _LONG: Final = frozenset({"posting", "analysis"})

@@ -15,7 +15,7 @@ from zoneinfo import available_timezones
 
 import streamlit as st
 
-from resume_customizer.core.requirements import read_moment
+from resume_customizer.core.staffing.requirements import read_moment
 from resume_customizer.ui.moments import by_own_clock, local, own_zone
 from resume_customizer.ui.texts import _
 

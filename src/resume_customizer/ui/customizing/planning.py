@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from resume_customizer.core.rules import PRESET_NAMES
+from resume_customizer.core.planning.rules import PRESET_NAMES
 from resume_customizer.ui.components.board import change_made, show_board
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.parts import popover

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from resume_customizer.core.duplicates import Likeness
+from resume_customizer.core.staffing.duplicates import Likeness
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.texts import _
 

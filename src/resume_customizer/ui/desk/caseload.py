@@ -5,9 +5,9 @@ Visit  ->  show_caseload()  |  show_adviser(one person)
 
 import streamlit as st
 
-from resume_customizer.core.consultants import PROGRESS
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Consultant
+from resume_customizer.core.staffing.consultants import PROGRESS
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.table import Column, Page, show_table
 from resume_customizer.ui.session import Visit

@@ -11,7 +11,7 @@ import streamlit as st
 
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.workspaces import SavedView
-from resume_customizer.core.requirements import Status
+from resume_customizer.core.staffing.requirements import Status
 from resume_customizer.services.staffing.requirements import Wanted
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.session import Visit

@@ -11,8 +11,8 @@ from typing import Final
 
 import streamlit as st
 
-from resume_customizer.core.rates import PER
-from resume_customizer.core.requirements import TAX_TERMS, WORK_MODES, Field
+from resume_customizer.core.staffing.rates import PER
+from resume_customizer.core.staffing.requirements import TAX_TERMS, WORK_MODES, Field
 from resume_customizer.ui.components.pickers import pick_moment, pick_money, pick_time, pick_zone
 from resume_customizer.ui.texts import _, marked, worded
 

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from resume_customizer.core.interviews import INTERVIEW_FIELDS, MODES, RESULTS, STATUSES, local_time
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Interview
+from resume_customizer.core.staffing.interviews import INTERVIEW_FIELDS, MODES, RESULTS, STATUSES, local_time
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.questions import confirm

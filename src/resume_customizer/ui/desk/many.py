@@ -5,7 +5,7 @@ the rows that were picked  ->  show_many()  ->  a status, fields
 
 import streamlit as st
 
-from resume_customizer.core.requirements import FIELDS, Status
+from resume_customizer.core.staffing.requirements import FIELDS, Status
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.table import forget_picks
 from resume_customizer.ui.desk.forms import show_fields

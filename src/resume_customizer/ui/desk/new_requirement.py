@@ -5,7 +5,7 @@ text  ->  proposed fields with their lines, what is there already  ->  form  -> 
 
 import streamlit as st
 
-from resume_customizer.core.requirements import FIELDS
+from resume_customizer.core.staffing.requirements import FIELDS
 from resume_customizer.services.staffing.requirements import Proposed
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import two_lines

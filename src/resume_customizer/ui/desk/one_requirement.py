@@ -5,10 +5,10 @@ Visit + id  ->  tabs
 
 import streamlit as st
 
-from resume_customizer.core.interviews import local_time
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Requirement
-from resume_customizer.core.requirements import FIELDS, FOLLOWING, Status
+from resume_customizer.core.staffing.interviews import local_time
+from resume_customizer.core.staffing.requirements import FIELDS, FOLLOWING, Status
 from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain, two_lines

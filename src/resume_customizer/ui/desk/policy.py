@@ -5,8 +5,8 @@ Visit  ->  show_policy()
 
 import streamlit as st
 
-from resume_customizer.core.desk_policy import RIGHTS
 from resume_customizer.core.permissions import Action
+from resume_customizer.core.staffing.desk_policy import RIGHTS
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked

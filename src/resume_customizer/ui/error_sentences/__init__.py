@@ -17,9 +17,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from resume_customizer.core.consultants import CONSULTANT_FIELDS
-from resume_customizer.core.interviews import INTERVIEW_FIELDS
-from resume_customizer.core.requirements import FIELDS
+from resume_customizer.core.staffing.consultants import CONSULTANT_FIELDS
+from resume_customizer.core.staffing.interviews import INTERVIEW_FIELDS
+from resume_customizer.core.staffing.requirements import FIELDS
 from resume_customizer.ui.error_sentences.desk import DESK
 from resume_customizer.ui.error_sentences.files import FILES
 from resume_customizer.ui.error_sentences.installation import INSTALLATION

@@ -7,9 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from resume_customizer.core.consultants import CONSULTANT_FIELDS, CONTACT, PROGRESS, STATUSES
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import Consultant
+from resume_customizer.core.staffing.consultants import CONSULTANT_FIELDS, CONTACT, PROGRESS, STATUSES
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
 from resume_customizer.ui.components.parts import fold, show_parts

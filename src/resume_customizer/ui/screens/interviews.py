@@ -8,8 +8,8 @@ from functools import partial
 
 import streamlit as st
 
-from resume_customizer.core.interviews import local_time
 from resume_customizer.core.permissions import Action
+from resume_customizer.core.staffing.interviews import local_time
 from resume_customizer.ui.components.headers import empty_state, page_header
 from resume_customizer.ui.components.parts import fold
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from resume_customizer.core.permissions import Action
-from resume_customizer.core.submissions import FOLLOWING, SubmissionStatus
+from resume_customizer.core.staffing.submissions import FOLLOWING, SubmissionStatus
 from resume_customizer.services.staffing.submission_checks import Checked
 from resume_customizer.services.staffing.submissions import Sending
 from resume_customizer.ui.components.faults import telling

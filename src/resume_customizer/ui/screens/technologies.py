@@ -5,9 +5,9 @@ Visit  ->  a search in the catalogue  |  the workspace's own rows  ->  add, say 
 
 import streamlit as st
 
+from resume_customizer.core.naming.technologies import Technology
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.banks import TechnologyOverride
-from resume_customizer.core.technologies import Technology
 from resume_customizer.services.documents.technologies import search
 from resume_customizer.services.library.workspace_technologies import OwnEntry
 from resume_customizer.ui.components.faults import telling

@@ -1,0 +1,4 @@
+"""What technologies are called, and where a text names them.
+
+catalogue/  ->  catalogue_index  ->  technologies  ->  mentions: places in a text  ->  technology_use: in a resume
+"""
