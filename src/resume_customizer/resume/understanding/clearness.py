@@ -24,6 +24,7 @@ _MARKS = (" at ", " @ ", " // ", " | ", "\t")
 """What stands between two names, never within one."""
 _HIDING = (", ", " (", " - ", " – ", " [", " / ")
 """What parts two names, where only one was found."""
+_TWO = 2
 _DASHES = (" - ", " – ", " — ")
 _NOTHING = (0.0, 0.0)
 _VOTED = 0.5
@@ -101,6 +102,8 @@ def _is_town(header: Header) -> bool:
 def _has_unknown_place(header: Header) -> bool:
     """A place that nobody knows and no label tells."""
     place = header.location
+    if place.count(",") >= _TWO and place.partition(",")[0].count(" ") >= _TWO:
+        return place.partition(",")[0].casefold() not in CITIES  # `Foster Care Program, Baltimore, MD`
     if not place or is_place(place) or is_place(f"Town, {place.rpartition(' ')[2]}"):
         return False
     one_word = " " not in place and place.istitle()

@@ -240,7 +240,9 @@ def _location(pieces: list[Piece]) -> str | None:
 def _place_of(piece: Piece, pieces: list[Piece]) -> str:
     """What is behind a name; all of it, `Eastwood, Quezon City`, where two other pieces are the names."""
     others = [each for each in pieces if each is not piece and (each.is_free or each.field in ("role", "company"))]
-    alone = len(others) > 1 and max(piece.role, piece.company) <= 0 and may_name_city(piece.name)
+    others = [each for each in others if not any(map(str.isdecimal, each.text))]
+    unknown = max(piece.role, piece.company) <= 0 and piece.name.count(" ") < _TWO
+    alone = len(others) > 1 and unknown and may_name_city(piece.name)
     return piece.text if alone or piece.place is None else piece.place.place
 
 

@@ -167,7 +167,8 @@ def _without_labels(rows: list[Row], titles: Titles, body: float, in_plain_text:
         tasks = _tells_of_tasks(row.title) or (current == topic and row.title in TASK_LABELS)
         if current in _WITH_ENTRIES and tasks and (unlike or often[row.title] > 1):
             continue
-        if current in _WITH_ENTRIES and _tells_of_tasks(row.title) and _goes_on_with_entries(rows, at, titles):
+        heads_tasks = _tells_of_tasks(row.title) or (unlike and row.title in TASK_LABELS)
+        if current in _WITH_ENTRIES and heads_tasks and _goes_on_with_entries(rows, at, titles):
             continue
         if lower and current is not None and (not sure or current == topic != "other"):
             continue

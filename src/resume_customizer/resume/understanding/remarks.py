@@ -30,7 +30,7 @@ _STANDINGS = frozenset(
     "volunteer intern trainee contractor consultant freelance freelancer lead acting interim".split()
 )
 """In brackets they say how somebody worked there, not what they did."""
-_LOOSE_COLON = r"[ \t]{1,9}[:：]"
+_LOOSE_COLON = r"[ \t]{1,60}[:：]"
 _FURTHER_LABEL = re.compile(r"[ \xa0]?[/,;–—-]? (?=((?:[A-Z][^\W\d]{1,14} ){0,1}[A-Z][^\W\d]{1,14}): )")
 _NUMBER = r"^\(?\d{1,2}[.)] ?(?=\S)"
 _DIGIT = re.compile(r"\d")

@@ -10,6 +10,7 @@ Sorts: `header`, `bullet`, `text` (running text), `tasks` (a label that heads bu
 import re
 from itertools import pairwise, takewhile
 
+from resume_customizer.resume.understanding.asides import is_aside
 from resume_customizer.resume.understanding.cell_labels import label_cells
 from resume_customizer.resume.understanding.evidence import (
     HEADER_FROM,
@@ -29,6 +30,7 @@ from resume_customizer.resume.understanding.labels import (
     label_kind,
     split_label,
 )
+from resume_customizer.resume.understanding.partners import set_aside_partners
 from resume_customizer.resume.understanding.placed_names import cut_place
 from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.roles import part_role
@@ -37,11 +39,6 @@ from resume_customizer.resume.understanding.subheads import set_apart_subheads
 from resume_customizer.resume.understanding.table_columns import label_columns
 
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
-_ON_REQUEST = r"(?i)request|available|demand|anfrage|petici|solicit|richiesta|aanvraag|życzenie"
-_CONTINUED = r"(?i)[(\[]cont(?:inued|inuation|['’]?d)?\.?[)\]]$|[,–—-] ?(?:continued|cont['’]d\.?)$"
-_LOOP = r"\{(?:%|[#/^])[^{}]{1,80}\}$"
-"""`{% for job in jobs %}`, `{#jobs}`, `{/jobs}` of a template's engine."""
-_LEAST_OF_HINT = 4
 _SHORT = 5
 _COMMAS_ONLY = re.compile(r"^[^|•·–—]+$")
 _PARTED = r"[|,•·]| [-–—] | at "
@@ -55,6 +52,7 @@ def sort_rows(rows: list[Row]) -> None:
     for row in rows:
         if not row.sort:
             _sort_by_label(row)
+    set_aside_partners(rows)
     _sort_by_what_follows(rows)
     set_apart_subheads(rows)
     for at, row in enumerate(rows):
@@ -81,7 +79,7 @@ def _sort_by_label(row: Row) -> None:
         if colon and _is_environment(text):
             row.sort = "environment"
         return
-    if _is_aside(row):
+    if is_aside(row):
         row.sort = "aside"
     elif colon or len(text) <= 60 or " – " in text[:30] or " - " in text[:30]:
         key, value = split_label(text)
@@ -91,25 +89,6 @@ def _sort_by_label(row: Row) -> None:
             bare = label_key(text)
             if bare in TASK_LABELS or (bare in ENVIRONMENT_LABELS and row.is_bold):
                 row.sort = "tasks"
-
-
-def _is_aside(row: Row) -> bool:
-    """Told to whom fills in or reads the document, no part of what the resume says."""
-    text = row.text
-    if text[0] in "({" and (_is_hint(row) or re.match(_LOOP, text)):
-        return True
-    if text[-1] in ").d" and re.search(_CONTINUED, text):
-        return True  # the header again, on the next page
-    if row.words == 1 and "@" in text[1:-1] and "." in text:
-        return True  # an e-mail address from the column beside
-    return row.words <= 10 and text[:5].casefold() in ("refer", "référ") and re.search(_ON_REQUEST, text) is not None
-
-
-def _is_hint(row: Row) -> bool:
-    """`(List your most recent job first)`: a sentence in brackets, without time and place."""
-    text = row.text
-    whole = text[-1] == ")" and text.count("(") == 1 and row.words >= _LEAST_OF_HINT and "," not in text
-    return whole and row.period is None and not is_place(text.strip("()"))
 
 
 def _is_environment(text: str) -> bool:

@@ -4,13 +4,16 @@ rows of a part  ->  the first row of each table  ->  label_columns()  ->  each c
 """
 
 import re
-from itertools import groupby
+from itertools import chain, groupby
 
 from resume_customizer.resume.understanding.labels import FIELD_LABELS, label_key, label_kind
 from resume_customizer.resume.understanding.rows import Row
 
 _MOST_WORDS = 4
 _SEVERAL = "several"
+_ENOUGH_FIGURES = 4
+_DIGIT = re.compile(r"\d")
+_FIGURE = r"[^\w\s]{0,2}\d[\d.,]*[^\w\s]?[A-Za-z]{0,3}$"
 _AND = r" ?[/&,+] ?| and | und | et | y | e "
 
 
@@ -19,6 +22,10 @@ def label_columns(rows: list[Row]) -> None:
     in_cells = [row for row in rows if row.cell is not None]
     for _, table in groupby(in_cells, key=lambda row: row.cell[0] if row.cell else -1):
         lines = [list(line) for _, line in groupby(table, key=lambda row: row.cell[1] if row.cell else -1)]
+        if _holds_figures(lines):
+            for row in chain.from_iterable(lines):
+                row.sort = "aside"
+            continue
         heads = _heads(lines[0])
         if heads and len(lines) > 1:
             for row in lines[0]:
@@ -28,6 +35,12 @@ def label_columns(rows: list[Row]) -> None:
                     continue  # the duties, in one cell over all columns
                 for row in line:
                     _label(row, heads.get(row.cell[2] if row.cell else -1, ""))
+
+
+def _holds_figures(lines: list[list[Row]]) -> bool:
+    """`2022 | $14M | 112%` below heads: what somebody reached, no header."""
+    told = [row.text for line in lines[1:] for row in line]
+    return len(told) >= _ENOUGH_FIGURES and all(_DIGIT.search(text) and re.match(_FIGURE, text) for text in told)
 
 
 def _heads(line: list[Row]) -> dict[int, str]:
@@ -57,3 +70,5 @@ def _label(row: Row, kind: str) -> None:
         row.sort = kind
     elif kind == "tasks":
         row.sort = "bullet" if row.is_bulleted else "text"
+    elif not kind and row.words <= _MOST_WORDS and not row.is_bulleted:
+        row.sort = "detail"  # `Type / GRT`: a column that nobody knows

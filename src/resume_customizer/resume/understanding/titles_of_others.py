@@ -136,7 +136,7 @@ TITLES_OF_OTHERS: dict[Topic, str] = {
         "认证|證照|证书与认证|培训经历|资质证书|資格|免許・資格|資格・免許|取得資格|자격증|자격 사항|الشهادات|"
         "الدورات التدريبية|licences and certifications|licensure and certification|licensure and certifications|"
         "licenses held|registrations|registration|professional registration|professional registrations|"
-        "professional licenses|nursing licenses|nursing licensure|teaching credentials|teaching certifications|"
+        "bar admission|bar admissions|court admissions|professional licenses|nursing licenses|nursing licensure|teaching credentials|teaching certifications|"
         "certificates and licenses|certifications and licensure|short courses|courses attended|courses taken|"
         "seminars attended|trainings and seminars|safety training|in-service training|cpd|"
         "continuing professional development|kurse|kurse und zertifikate|zertifikate und weiterbildungen|"
