@@ -134,6 +134,9 @@ def _find_written(text: str) -> Period | None:
         period, after = read
         if period.is_range:
             return period
+        behind_dash = tokens[after][2]
+        if tokens[after][0] in _DASHES and text[behind_dash : behind_dash + 1] in _GAPS and period.start:
+            return Period(period.start, "present", period.left, behind_dash, is_range=True, is_open=True)  # 2016 –⇥
         near = at == behind or (at == behind + 1 and tokens[behind][0] in _JOINED_BY)
         single = _joined(single, period) if single is not None and near else period
         at = behind = after

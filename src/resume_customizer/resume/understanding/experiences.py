@@ -53,6 +53,9 @@ def find_entries(rows: list[Row], kind: ExperienceKind) -> list[Entry]:
     """The experiences among the rows of a part; `kind` is theirs unless they say otherwise."""
     if not rows:
         return []
+    if all(row.gap for row in rows):
+        for row in rows:
+            row.gap = False  # empty paragraphs everywhere part nothing
     if rows[0].is_bulleted:
         _free_marked_headers(rows, kind)
     sort_rows(rows)

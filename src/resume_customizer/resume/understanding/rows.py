@@ -24,6 +24,7 @@ _MOST_END_WORDS = 2
 _FEW_LETTERS = 3
 _PAGE = r"(?i)\bpage \d{1,2}(?: of \d{1,2})?$"
 _BULLETS = frozenset("-–•·*●▪")
+_LONE = frozenset("•·●▪■◦○")
 _LAST_NARROW = "\u2fff"
 _INVISIBLE = {0xA0: " ", 0x200B: None, 0xFEFF: None}
 _UNSET = Period(None, None, 0, 0, is_range=False)
@@ -127,6 +128,7 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     blank: set[int] = {0}
     previous: Line | None = None
+    waits = False
     for line in lines:
         if line.fallback or line.hidden:
             continue
@@ -134,13 +136,11 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
         if not text or text.isspace():
             blank.add(line.container)
             continue
-        gap = (
-            previous is None
-            or line.container in blank
-            or previous.container in blank
-            or text[0] == "\n"
-            or _changes_place(previous, line)
-        )
+        apart = previous is None or line.container in blank or previous.container in blank
+        gap = apart or text[0] == "\n" or (previous is not None and _changes_place(previous, line))
+        if line.cell is not None and text.strip() in _LONE:
+            waits = True  # a bullet in a cell of its own, beside its text
+            continue
         row = Row(line, gap)
         if not row.text:
             blank.add(line.container)
@@ -150,6 +150,7 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
         rows.append(row)
         blank.clear()
         previous = line
+        row.is_bulleted, waits = row.is_bulleted or waits, False
     if any(row.line.cell is not None for row in rows):
         _place_in_cells(rows, lines)
         rows = _in_reading_order(rows)
@@ -174,7 +175,7 @@ def _changes_place(above: Line, line: Line) -> bool:
 
 def _count_words(text: str) -> int:
     words = text.count(" ") + 1
-    if text[1:2] == " " and text[3:4] == " " and words > _FEW_LETTERS:
+    if text[1:2] == " " == text[3:4] and words > _FEW_LETTERS:
         return join_letters(text).count(" ") + 1
     if "\t" in text or "\n" in text or "  " in text:
         words = len(text.split())

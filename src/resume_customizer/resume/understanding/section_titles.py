@@ -31,7 +31,7 @@ _EXPERIENCES = ("experiencia ", "expérience ", "expériences ", "experiência "
 """They begin titles in Romance languages: `Experiencia docente`."""
 _WHEN = frozenset(
     "current present recent latest previous prior earlier early past former other additional further relevant "
-    "related selected significant major key professional".split()
+    "related selected significant major key professional summer seasonal holiday part-time temporary casual".split()
 )
 _HELD = frozenset(
     "assignment assignments career position positions role roles post posts job jobs appointment appointments "
