@@ -14,15 +14,28 @@ Promises:
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from resume_customizer.core.errors import RefusedInput
 from resume_customizer.resume.lines import Cell
+from resume_customizer.resume.story_tokens import (
+    ALTERNATIVE,
+    CONTROL,
+    ELEMENT,
+    EMPTY_PARAGRAPH,
+    END,
+    INLINE,
+    PARAGRAPH,
+    PARAGRAPH_WITH_PROPERTIES,
+    PROPERTIES,
+    RUN,
+    RUN_PROPERTIES,
+    TEXT,
+    story_tokens,
+)
+from resume_customizer.resume.symbols import symbol_of
 from resume_customizer.resume.xml import characters, unescaped
 
-_STRUCTURE = rb"tbl|tr|tc|txbxContent|sdt|sdtContent|hyperlink|del|moveFrom|customXml"
-_ALTERNATIVES = rb"AlternateContent|Choice|Fallback"
 _DEEPEST = 400
 """Elements inside elements, of those that are looked at; honest documents stay below 60."""
 _MOST_PARAGRAPHS = 50_000
@@ -31,15 +44,6 @@ _MOST_ATTRIBUTES = 20_000
 """Bytes of a paragraph's attributes; Word writes about 150."""
 _ONLY_A_START = re.compile(rb"<[^<>]*+>(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
 """A start tag and nothing that a reader sees: properties come first (17.3.1.26 pPr)."""
-_SYMBOL = re.compile(rb"char\s*+=\s*+[\"']([0-9A-Fa-f]{1,4})[\"']")
-_RUN, _TEXT, _INLINE = 3, 4, 6
-_PARAGRAPH, _EMPTY_PARAGRAPH, _PARAGRAPH_WITH_PROPERTIES = 7, 8, 9
-_RUN_PROPERTIES, _PROPERTIES, _CONTROL = 10, 11, 12
-_ELEMENT, _ALTERNATIVE, _END = 13, 15, 17
-"""The last group of each alternative of the token pattern; a run is found with any of its first three, and
-an end with this one or the next. Elements without content have one more group, which says nothing."""
-
-
 Run = tuple[str, bytes, bool]
 """Some visible text that is set in one way: the text, what stands in its `w:rPr`, whether it is a hyperlink's."""
 
@@ -93,45 +97,8 @@ def scan_story(markup: bytes, prefix: bytes, mc_prefix: bytes) -> list[RawParagr
             raise RefusedInput("story-too-large", message)
     scan = _Scan()
     is_plain = b"<!" not in markup and markup.find(b"<?", 1) < 0
-    scan.read(markup, _tokens(prefix, mc_prefix, is_plain))
+    scan.read(markup, story_tokens(prefix, mc_prefix, is_plain))
     return scan.paragraphs
-
-
-@lru_cache(maxsize=16)
-def _tokens(prefix: bytes, mc_prefix: bytes, is_plain: bool) -> re.Pattern[bytes]:
-    """What is looked at, the most frequent first; `is_plain` when there are no comments and CDATA sections."""
-    w, mc = re.escape(prefix), re.escape(mc_prefix)
-    aside = rb"!--.*?(?:-->|\Z)|!\[CDATA\[.*?(?:\]\]>|\Z)|\?.*?(?:\?>|\Z)"
-    skip = rb"" if is_plain else rb"(?:" + aside + rb")?+"
-
-    def up_to(stop: bytes) -> bytes:
-        return rb"(?:[^<]++|<" + skip + rb"(?!" + stop + rb"))*+"
-
-    data = rb"[^<]*+" if is_plain else rb"(?:[^<]++|<(?:" + aside + rb"))*+"
-    run_properties = rb"rPr>(" + up_to(rb"/" + w + rb"rPr") + rb")"
-    text = rb"t(?:\s[^<>]*+(?<!/))?>(" + data + rb")</"
-    change = w + rb"pPrChange"
-    properties = rb"pPr>(" + up_to(rb"/" + w + rb"pPr>|" + change) + rb")"
-    properties += rb"(?:<" + change + up_to(rb"/" + change) + rb")?+"
-    attributes = rb"(?=[\s/>])(?:[^<>\"'/]++|\"[^\"<]*+\"|'[^'<]*+'|/(?!>))*+"
-    words = (
-        rb"r(?:\s[^<>]*+)?>()(?:<" + w + run_properties + rb"</" + w + rb"rPr>)?+(?:<" + w + text + rb")?+",
-        text,
-        rb"(tab|br|cr|sym|noBreakHyphen|ptab)\b([^<>]*+)",
-        rb"p(" + attributes + rb")(?:(/)>|>(?:<" + w + properties + rb")?+)",
-        run_properties,
-        properties,
-        rb"sdtPr>(" + up_to(rb"/" + w + rb"sdtPr>") + rb")",
-        rb"(" + _STRUCTURE + rb")" + attributes + rb"(?:/>()|>)",
-    )
-    alternatives = (
-        w + rb"(?:" + rb"|".join(words) + rb")",
-        mc + rb"(" + _ALTERNATIVES + rb")" + attributes + rb"(?:/>()|>)",
-        rb"/" + w + rb"(p|" + _STRUCTURE + rb")\s*+>",
-        rb"/" + mc + rb"(" + _ALTERNATIVES + rb")\s*+>",
-        aside,
-    )
-    return re.compile(rb"<(?:" + rb"|".join(alternatives) + rb")", re.DOTALL)
 
 
 _Open = tuple[bytes, Place, RawParagraph | None, list[Run] | None, bool, bool]
@@ -162,15 +129,15 @@ class _Scan:
     def read(self, markup: bytes, tokens: re.Pattern[bytes]) -> None:
         for token in tokens.finditer(markup):
             kind = token.lastindex or 0
-            if kind == _RUN:
+            if kind == RUN:
                 properties, text = token.group(2, 3)
                 self._run_properties = self._seen.setdefault(properties, properties) or b""
                 self._add(_characters(text))
-            elif kind >= _END:
+            elif kind >= END:
                 self._close(token[kind], token.end())
-            elif _PARAGRAPH <= kind <= _PARAGRAPH_WITH_PROPERTIES:
+            elif PARAGRAPH <= kind <= PARAGRAPH_WITH_PROPERTIES:
                 self._read_paragraph(kind, token)
-            elif kind == _INLINE:
+            elif kind == INLINE:
                 self._inline(token[5], token[6])
             elif kind:
                 self._set(kind, token)
@@ -179,21 +146,21 @@ class _Scan:
 
     def _set(self, kind: int, token: re.Match[bytes]) -> None:
         """What the other tokens say: elements that hold others, properties, and the parts of a run in pieces."""
-        if kind < _RUN:
+        if kind < RUN:
             self._run_properties = token[2] or b""
-        elif kind == _TEXT:
-            self._add(_characters(token[_TEXT]))
-        elif kind == _RUN_PROPERTIES:
-            self._run_properties = token[_RUN_PROPERTIES]
-        elif kind in (_ELEMENT, _ALTERNATIVE):
+        elif kind == TEXT:
+            self._add(_characters(token[TEXT]))
+        elif kind == RUN_PROPERTIES:
+            self._run_properties = token[RUN_PROPERTIES]
+        elif kind in (ELEMENT, ALTERNATIVE):
             self._open_element(token[kind])
             self._enter(token[kind])
-        elif kind == _PROPERTIES:
+        elif kind == PROPERTIES:
             paragraph = self._paragraph
             if paragraph is not None and _ONLY_A_START.fullmatch(token.string, paragraph.start, token.start()):
-                self._set_properties(paragraph, token, _PROPERTIES)
-        elif kind == _CONTROL:
-            self._place = self._place._replace(control=token[_CONTROL])
+                self._set_properties(paragraph, token, PROPERTIES)
+        elif kind == CONTROL:
+            self._place = self._place._replace(control=token[CONTROL])
 
     def _add(self, text: str) -> None:
         """Some visible text of the open paragraph; pieces that are set alike become one run."""
@@ -213,7 +180,7 @@ class _Scan:
         elif name == b"sym":
             if self._paragraph is not None and not self._paragraph.symbol:
                 self._paragraph.symbol = attributes
-            self._add(_symbol(attributes))
+            self._add(symbol_of(attributes))
         elif name == b"noBreakHyphen":
             self._add("\u2011")
         elif b"page" not in attributes and b"column" not in attributes:
@@ -236,17 +203,17 @@ class _Scan:
         """The start of a paragraph, or all of one that is empty."""
         paragraph = RawParagraph(token.start(), self._place)
         self.paragraphs.append(paragraph)
-        if kind == _EMPTY_PARAGRAPH:
+        if kind == EMPTY_PARAGRAPH:
             paragraph.end = token.end()
             return
         self._open_element(b"p")
-        attributes = token[_PARAGRAPH]
+        attributes = token[PARAGRAPH]
         if len(attributes) > _MOST_ATTRIBUTES:
             raise RefusedInput("too-many-attributes", "A paragraph of the document has more attributes than any needs.")
         if len(self._open) > _DEEPEST:
             raise RefusedInput("too-deep", "The document nests tables or controls deeper than any program shows.")
         paragraph.has_id = b"paraId" in attributes
-        if kind == _PARAGRAPH_WITH_PROPERTIES:
+        if kind == PARAGRAPH_WITH_PROPERTIES:
             self._set_properties(paragraph, token, kind)
         self._paragraph, self._linked = paragraph, False
         self._runs = None if self._deleted else paragraph.runs
@@ -322,13 +289,6 @@ def _characters(text: bytes) -> str:
     if not shown.isprintable():
         shown = shown.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
     return shown
-
-
-def _symbol(attributes: bytes) -> str:
-    """The character of a `w:sym` (17.3.3.30)."""
-    code = _SYMBOL.search(attributes)
-    value = int(code[1], 16) if code else 0xF0B7
-    return chr(value | 0xF000) if value < 0x100 else chr(value) if not 0xD800 <= value < 0xE000 else "•"
 
 
 def _unusual() -> RefusedInput:

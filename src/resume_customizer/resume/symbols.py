@@ -21,6 +21,7 @@ _DASHES = "-–—−*·o§~>¤"
 `+` is one with a gap and a word behind it.
 """
 
+_CHARACTER = re.compile(rb"char\s*+=\s*+[\"']([0-9A-Fa-f]{1,4})[\"']")
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _GAP = "[ \\t\\u00a0\\u2002-\\u200b]"
 _MARKER = re.compile(
@@ -29,6 +30,13 @@ _MARKER = re.compile(
     f"|\\+{_GAP}+(?=[^\\W\\d_])"
     "|[-–—−](?=[^\\W\\d_]))"
 )
+
+
+def symbol_of(attributes: bytes) -> str:
+    """The character that a `w:sym` with these attributes, as written, shows (17.3.3.30)."""
+    code = _CHARACTER.search(attributes)
+    value = int(code[1], 16) if code else 0xF0B7
+    return chr(value | 0xF000) if value < 0x100 else chr(value) if not 0xD800 <= value < 0xE000 else "•"
 
 
 def as_unicode(text: str) -> str:
