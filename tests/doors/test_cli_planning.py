@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from doors.conftest import Ran, Run
-from resume_customizer.cli.plan_editing import COMMANDS
+from resume_customizer.cli.plan_commands import COMMANDS
 
 KAFKA = "Designed topics and retention for order events"
 
