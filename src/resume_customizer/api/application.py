@@ -47,12 +47,14 @@ from resume_customizer.api.own_technologies import own_technology_routes
 from resume_customizer.api.pacing import Shedding
 from resume_customizer.api.people import people_routes
 from resume_customizer.api.problems import add_problems
+from resume_customizer.api.requirement_transfer import requirement_transfer_routes
 from resume_customizer.api.requirements import requirement_routes
 from resume_customizer.api.resumes import resume_routes
 from resume_customizer.api.routes import Routes
 from resume_customizer.api.sent_lines import sent_line_routes
 from resume_customizer.api.submissions import submission_routes
 from resume_customizer.api.texts import technology_routes, text_routes
+from resume_customizer.api.timelines import timeline_routes
 from resume_customizer.api.watching import Watch
 from resume_customizer.api.webhooks import webhook_routes
 from resume_customizer.api.workspaces import workspace_routes
@@ -83,7 +85,9 @@ def routes_of(entrance: Entrance) -> tuple[Routes, ...]:
         *bank_routes(entrance),
         *customization_routes(entrance),
         draft_routes(entrance),
-        *requirement_routes(entrance),
+        requirement_routes(entrance),
+        requirement_transfer_routes(entrance),
+        timeline_routes(entrance),
         *people_routes(entrance),
         *submission_routes(entrance),
         sent_line_routes(entrance),

@@ -1,30 +1,24 @@
-"""Requirements: proposed from a posting, made, listed, searched, on a board, changed; their timeline and links."""
+"""Requirements: proposed from a posting, made, listed, searched, on a board, changed."""
 
-from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import File, Form, Query, Response, UploadFile
+from fastapi import Query
 from pydantic import Field
 
 from resume_customizer.api.entrance import Entrance
-from resume_customizer.api.fields import Identifier, In, Listed, Number, Out, Text
-from resume_customizer.api.files import saved_as
+from resume_customizer.api.fields import Identifier, In, Listed, Number, Text
 from resume_customizer.api.openings import Board, Column, Likeness, One, Opening, one, openings, page_of
 from resume_customizer.api.pages import Pages, listed
 from resume_customizer.api.routes import CHANGED, Routes, Who
-from resume_customizer.api.shapes_of_the_desk import ImportShape, LinksShape, ProposalShape
+from resume_customizer.api.shapes_of_the_desk import ProposalShape
 from resume_customizer.api.versions import Seen
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.staffing.requirements import Status
-from resume_customizer.services.staffing.importing import read_rows
-from resume_customizer.services.staffing.requirement_transfer import Imported
 from resume_customizer.services.staffing.requirements import MOST_AT_ONCE, ORDERS, Wanted
-from resume_customizer.services.staffing.views_of_requirements import record_to_json
 
 _VIEW, _CHANGE = Action.VIEW_RECORDS, Action.CHANGE_RECORDS
 _CONFLICT = (HTTPStatus.CONFLICT,)
-_MOST_FILE = 20_000_000
 Title = Annotated[str, Text("title")]
 Technologies = Annotated[list[Annotated[str, Text("label")]], Field(max_length=200)]
 When = Annotated[str, Field(max_length=40, examples=["2026-12-01T15:00:00Z", "2026-12-01"])]
@@ -89,47 +83,8 @@ class ManyChanges(In):
     status: Status | None = Field(None, examples=[Status.WORKING])
 
 
-class Words(In):
-    """What somebody says."""
-
-    text: Annotated[str, Text("note")]
-
-
-class NewAssignment(In):
-    """A member or a consultant, one of both."""
-
-    user_id: Annotated[str, Field(max_length=36)] = ""
-    consultant_id: Annotated[str, Field(max_length=36)] = ""
-
-
-class Comment(Out):
-    """One entry of a timeline."""
-
-    id: str
-    requirement_id: str
-    author_id: str | None
-    text: str
-    kind: str = Field(description="`comment`, or what happened: `status`, `submission`, `interview` …")
-    created_at: datetime
-    version: int
-
-
-class Assigned(Out):
-    """Somebody who is on a requirement."""
-
-    assignment_id: str
-    requirement_id: str
-    user_id: str
-    consultant_id: str
-    name: str
-
-
-def requirement_routes(entrance: Entrance) -> tuple[Routes, ...]:
+def requirement_routes(entrance: Entrance) -> Routes:
     """The operations."""
-    return _requirements(entrance), _transfer(entrance), _timeline(entrance)
-
-
-def _requirements(entrance: Entrance) -> Routes:
     requirements, routes = entrance.desk.requirements, Routes("requirements", "/requirements")
 
     @routes.get("", _VIEW, "Requirements, chosen, sorted or searched")
@@ -218,106 +173,5 @@ def _requirements(entrance: Entrance) -> Routes:
     @routes.get("/{requirement_id}/duplicates", _VIEW, "Requirements that seem to be the same opening")
     def find_duplicates(actor: Who, requirement_id: str) -> Listed[Likeness]:
         return listed(Likeness, requirements.find_duplicates(actor, requirement_id))
-
-    return routes
-
-
-def _transfer(entrance: Entrance) -> Routes:
-    transfer, routes = entrance.desk.requirement_transfer, Routes("requirement files")
-    lines = {
-        "content": {"text/csv": {"schema": {"type": "string"}}, "application/x-ndjson": {"schema": {"type": "string"}}}
-    }
-
-    @routes.post(
-        "/requirement-imports",
-        _CHANGE,
-        "Import a table of CSV, XLSX or JSON",
-        most=_MOST_FILE,
-        once=True,
-        shows=ImportShape,
-    )
-    def import_requirements(
-        actor: Who,
-        file: Annotated[UploadFile, File(description="A table whose first line names the columns.")],
-        dry_run: Annotated[bool, Form(description="Only say what would be done.")] = True,
-        keep_right_ones: Annotated[bool, Form(description="Keep the right rows, though others are wrong.")] = False,
-    ) -> dict[str, Any]:
-        rows = entrance.documents.call(read_rows, file.file.read(), file.filename or "")
-        done = transfer.import_requirements(actor, rows, dry_run=dry_run, keep_right_ones=keep_right_ones)
-        return imported_to_json(done)
-
-    @routes.get("/requirement-export", Action.EXPORT_RECORDS, "All requirements as one file", responses={200: lines})
-    def export(actor: Who, form: Annotated[str, Query(pattern="^(csv|json)$")] = "csv") -> Response:
-        found = transfer.export_csv(actor) if form == "csv" else (f"{each}\n" for each in transfer.export_json(actor))
-        media = "text/csv; charset=utf-8" if form == "csv" else "application/x-ndjson"
-        name = "requirements.csv" if form == "csv" else "requirements.jsonl"
-        return Response("".join(found), headers={"Content-Disposition": saved_as(name)}, media_type=media)
-
-    return routes
-
-
-def imported_to_json(done: Imported) -> dict[str, Any]:
-    """What an import did, for programs."""
-    return {
-        "kept": done.is_kept,
-        "new": done.count("new"),
-        "duplicates": done.count("duplicate"),
-        "wrong": done.count("wrong"),
-        "rows": [
-            {
-                "row": each.row,
-                "outcome": each.outcome,
-                "title": each.title,
-                "message": each.message,
-                "requirement_id": each.requirement_id,
-            }
-            for each in done.rows
-        ],
-    }
-
-
-def _timeline(entrance: Entrance) -> Routes:
-    timelines, routes = entrance.desk.timelines, Routes("timelines")
-
-    @routes.get("/requirements/{requirement_id}/timeline", _VIEW, "What was said and what happened, the newest first")
-    def list_timeline(actor: Who, requirement_id: str, paging: Pages) -> Listed[Comment]:
-        page = timelines.list_timeline(actor, requirement_id, paging.after, paging.limit)
-        return listed(Comment, page.records, page.next)
-
-    @routes.post("/requirements/{requirement_id}/timeline", _CHANGE, "Say something", once=True)
-    def comment(actor: Who, requirement_id: str, words: Words) -> Comment:
-        return Comment.of(timelines.comment(actor, requirement_id, words.text))
-
-    @routes.patch("/comments/{comment_id}", _CHANGE, "Put one's own comment in other words")
-    def change_comment(actor: Who, comment_id: str, words: Words) -> Comment:
-        return Comment.of(timelines.change_comment(actor, comment_id, words.text))
-
-    @routes.delete("/comments/{comment_id}", _CHANGE, "Take one's own comment back")
-    def remove_comment(actor: Who, comment_id: str) -> None:
-        timelines.remove_comment(actor, comment_id)
-
-    @routes.get("/requirements/{requirement_id}/assignments", _VIEW, "Who is on a requirement")
-    def list_assignments(actor: Who, requirement_id: str) -> Listed[Assigned]:
-        return listed(Assigned, timelines.list_assignments(actor, requirement_id))
-
-    @routes.post("/requirements/{requirement_id}/assignments", _CHANGE, "Put somebody on it", once=True)
-    def assign(actor: Who, requirement_id: str, whom: NewAssignment) -> Assigned:
-        return Assigned.of(timelines.assign(actor, requirement_id, whom.user_id, whom.consultant_id))
-
-    @routes.delete("/assignments/{assignment_id}", _CHANGE, "Take somebody off a requirement")
-    def unassign(actor: Who, assignment_id: str) -> None:
-        timelines.unassign(actor, assignment_id)
-
-    @routes.get(
-        "/requirements/{requirement_id}/links",
-        _VIEW,
-        "What was made, sent and agreed for a requirement",
-        shows=LinksShape,
-    )
-    def list_links(actor: Who, requirement_id: str) -> dict[str, Any]:
-        """By kind: drafts, customizations, submissions, interviews, mails."""
-        found = timelines.list_links(actor, requirement_id)
-        hidden = frozenset({"workspace_id", "plan", "body", "experiences", "points", "posting"})
-        return {kind: [record_to_json(each, hidden) for each in records] for kind, records in found.linked.items()}
 
     return routes
