@@ -21,10 +21,11 @@ from typing import NamedTuple
 from builders.planning_cases import Case, a_case, asked_by_chance, points_by_chance
 from builders.problems import a_problem, brute_force, with_needs
 from resume_customizer.core.errors import ResumeCustomizerError
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.planning.fit import NAMED, fit_of
 from resume_customizer.core.planning.needs import cover
 from resume_customizer.core.planning.plan import Plan
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.core.planning.solving import solve
 from resume_customizer.core.points import PointBank, TechStack
 from resume_customizer.resume.reader import read_resume

@@ -15,7 +15,8 @@ from collections.abc import Callable
 
 from builders.planning_cases import a_case
 from builders.problems import a_problem, with_needs
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.core.planning.solving import solve
 
 

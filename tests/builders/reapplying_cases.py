@@ -9,7 +9,7 @@ from random import Random
 
 from builders.planning_cases import points_by_chance
 from builders.versions import Version, docx_of, first_version, next_version
-from resume_customizer.core.planning.distribution import DistributionRules
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.core.planning.similarity import text_key
 from resume_customizer.resume.reader import open_document, read_resume
 from resume_customizer.services.documents.customizing import customize

@@ -15,9 +15,9 @@ from builders.documents import a_resume
 from builders.points import a_bank
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.planning.plan import Plan
-from resume_customizer.core.planning.rules import Order, StrategyName
+from resume_customizer.core.planning.rules import DistributionRules, Order, StrategyName
 from resume_customizer.core.posting import analyze_posting
 
 SENTENCES = tuple(f"Point number {number}" for number in range(1, 31))

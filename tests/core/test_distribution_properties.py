@@ -10,10 +10,10 @@ from builders.documents import a_resume
 from builders.points import a_bank
 from resume_customizer.core.analysis import Analysis
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.planning.plan import check_plan, plan_to_json
 from resume_customizer.core.planning.plan_rows import parse_plan
-from resume_customizer.core.planning.rules import ORDERS, STRATEGY_NAMES
+from resume_customizer.core.planning.rules import ORDERS, STRATEGY_NAMES, DistributionRules
 from resume_customizer.core.points import PointBank
 from resume_customizer.core.posting import analyze_posting
 

@@ -10,10 +10,12 @@ from builders.documents import a_resume
 from builders.points import a_bank, sample_bank
 from builders.postings import an_analysis
 from resume_customizer.core.errors import NotFound
-from resume_customizer.core.planning.distribution import DistributionRules, Study, plan_of, study
+from resume_customizer.core.planning.decided import Study, plan_of
+from resume_customizer.core.planning.distribution import study
 from resume_customizer.core.planning.explaining import as_it_stands, explain, pinned_answer, why
 from resume_customizer.core.planning.objective import worth_of
 from resume_customizer.core.planning.plan_editing import move, study_of
+from resume_customizer.core.planning.rules import DistributionRules
 
 RESUME = a_resume(
     ["Settled claims for hospitals.", "Ran Java."],

@@ -5,8 +5,9 @@ from dataclasses import replace
 from builders.documents import a_resume
 from builders.points import a_bank
 from builders.postings import an_analysis
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.planning.needs import cover, needs_of, state_of
+from resume_customizer.core.planning.rules import DistributionRules
 
 
 def test_any_one_of_alternatives_is_enough() -> None:

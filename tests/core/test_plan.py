@@ -11,9 +11,10 @@ from hypothesis import strategies as some
 from builders.documents import a_resume
 from builders.points import a_bank
 from resume_customizer.core.errors import Conflict, InvalidInput
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.planning.plan import Placement, Plan, Unplaced, check_plan, experience_title, plan_to_json
 from resume_customizer.core.planning.plan_rows import parse_plan
+from resume_customizer.core.planning.rules import DistributionRules
 
 BANK = a_bank(Java=["Wrote one.", "Wrote two."], Kafka=["Ran three.", "Ran tests."])
 RESUME = a_resume(["Ran tests.", "Drew charts."], ["Kept books."])

@@ -13,10 +13,11 @@ from builders.points import a_bank, sample_bank
 from builders.postings import an_analysis
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.planning import plan_editing as edits
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.planning.plan import Plan, check_plan, plan_to_json
 from resume_customizer.core.planning.plan_editing import History
 from resume_customizer.core.planning.plan_rows import parse_plan
+from resume_customizer.core.planning.rules import DistributionRules
 
 RESUME = a_resume(
     ["Settled claims.", "Ran Java."],

@@ -8,8 +8,9 @@ from builders.points import a_bank
 from builders.postings import an_analysis
 from resume_customizer.core.analysis import Analysis, AskedTechnology, Evidence
 from resume_customizer.core.document import ResumeDocument
-from resume_customizer.core.planning.distribution import DistributionRules, distribute, study
+from resume_customizer.core.planning.distribution import distribute, study
 from resume_customizer.core.planning.objective import PRESETS, Weights
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.core.planning.weighing import Aids, asked_of
 from resume_customizer.core.points import PointBank
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from builders import ALL_SHAPES, SampleResume
 from builders.tech_stack_texts import make_text
-from resume_customizer.core.planning.distribution import DistributionRules, distribute
+from resume_customizer.core.planning.distribution import distribute
 from resume_customizer.core.planning.needs import cover
+from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.core.planning.timeline import why_not_then
 from resume_customizer.core.planning.weighing import Aids
 from resume_customizer.core.points import PointBank

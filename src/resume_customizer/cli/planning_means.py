@@ -12,7 +12,7 @@ from resume_customizer.cli.files import read_any_text
 
 if TYPE_CHECKING:
     from resume_customizer.core.analysis import Analysis
-    from resume_customizer.core.planning.distribution import Aids
+    from resume_customizer.core.planning.weighing import Aids
     from resume_customizer.core.points import PointBank
     from resume_customizer.resume.pages.means import PageMeans
 

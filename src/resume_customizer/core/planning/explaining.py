@@ -20,7 +20,7 @@ from resume_customizer.core.document import Experience
 from resume_customizer.core.errors import NotFound
 from resume_customizer.core.naming.mentions import technologies_of
 from resume_customizer.core.naming.technologies import relatives_of
-from resume_customizer.core.planning.distribution import Study
+from resume_customizer.core.planning.decided import Study
 from resume_customizer.core.planning.fit import NAMED, UNKNOWN
 from resume_customizer.core.planning.needs import names_any
 from resume_customizer.core.planning.objective import PRESETS, Problem, Weights, Worth, worth_of

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.planning.distribution import Study, Wishes, plan_of, study
+from resume_customizer.core.planning.decided import Study, Wishes, plan_of
+from resume_customizer.core.planning.distribution import study
 from resume_customizer.core.planning.plan import BY_HAND, NO_EXPERIENCE, Placement, Plan, Unplaced, check_place
 from resume_customizer.core.planning.plan_rows import clean_point
 from resume_customizer.core.planning.rules import parse_rules, rules_to_json

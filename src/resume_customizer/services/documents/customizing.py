@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.planning.distribution import Study, distribute, plan_of, study
+from resume_customizer.core.planning.decided import Study, plan_of
+from resume_customizer.core.planning.distribution import distribute, study
 from resume_customizer.core.planning.plan import NO_EXPERIENCE, Plan, check_plan
 from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.resume.corrected import read_corrected

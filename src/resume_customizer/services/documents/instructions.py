@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from resume_customizer.core.corrections import Corrections
 from resume_customizer.core.document import Anchor, ResumeDocument
 from resume_customizer.core.notices import Notice
-from resume_customizer.core.planning.distribution import Aids, Study
+from resume_customizer.core.planning.decided import Study
 from resume_customizer.core.planning.plan import Plan
 from resume_customizer.core.planning.rules import DEFAULT_RULES, DistributionRules
 from resume_customizer.core.planning.timeline import why_not_then
+from resume_customizer.core.planning.weighing import Aids
 from resume_customizer.core.points import PointBank
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
 from resume_customizer.resume.pages.means import ROUGHLY, PageMeans

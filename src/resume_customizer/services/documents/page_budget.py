@@ -19,7 +19,8 @@ from dataclasses import dataclass, field, replace
 
 from resume_customizer.core.document import ResumeDocument
 from resume_customizer.core.errors import InvalidInput, RefusedInput
-from resume_customizer.core.planning.distribution import Study, plan_of, study, study_again
+from resume_customizer.core.planning.decided import Study, plan_of
+from resume_customizer.core.planning.distribution import study, study_again
 from resume_customizer.core.planning.plan import NO_EXPERIENCE, Placement, Plan
 from resume_customizer.core.planning.rules import DistributionRules
 from resume_customizer.resume.package import NO_PERMISSIONS, Permissions
