@@ -44,12 +44,11 @@ def evidence(rows: list[Row], at: int) -> float:
     if (row.line.placeholder or "[" in lower or "{" in lower) and any(word in lower for word in PLACEHOLDER_TASKS):
         score -= 4
     if at == 0:
-        score += 2
-    elif rows[at - 1].is_bulleted and row.cell is None:
-        score += 1
-    elif row.gap:
-        score += 0.5
-    return score
+        return score + 2
+    score -= _of_description(row, rows[at - 1])
+    if rows[at - 1].is_bulleted and row.cell is None:
+        return score + 1
+    return score + 0.5 if row.gap else score
 
 
 def has_role(text: str) -> bool:
@@ -137,6 +136,23 @@ def _of_length(row: Row) -> float:
     if words > 5 and _begins_with_verb(text) and not has_role(text):
         against += 1.5
     return against
+
+
+def _of_description(row: Row, above: Row) -> float:
+    """What speaks against a header below a dated row: words that tell what the organization is, in no bold."""
+    if above.period is None or row.words <= _FEW + 1 or row.period is not None or row.is_bold:
+        return 0.0
+    names = " ".join(word.lower() for word in row.text.split() if word[0].isupper())
+    named = weigh_vocabulary(names) > 0 or row.line.outline is not None
+    return 4.0 if not named and _tells_what_it_is(row.text) else 0.0
+
+
+def _tells_what_it_is(text: str) -> bool:
+    """`Cloud accounting for mid-size builders`: most words in lower case, as in no name of a firm or a role."""
+    words = _WORD.findall(text)
+    if len(words) < _FEW + 1 or "|" in text or "\t" in text:
+        return False
+    return sum(word[0].islower() for word in words) * 5 >= len(words) * 3
 
 
 def ends_in_short_form(text: str) -> bool:

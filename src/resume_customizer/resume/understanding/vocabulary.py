@@ -24,7 +24,7 @@ ORGANIZATIONS = frozenset(
     "railways railway textiles cements plastics chemicals electronics plumbing roofing contracting contractors "
     "couriers freight shipping orchestra theatre opera gallery zoo parish police army navy county borough district "
     "pharmacy dental hospice realty properties apartments hotels inn lodge resorts diner tavern pub brewery winery "
-    "vineyards gym salon optical biosciences therapeutics genomics robotics semiconductors petroleum renewables "
+    "family vineyards gym salon optical biosciences therapeutics genomics robotics semiconductors petroleum renewables "
     "wireless broadband outfitters clothing apparel interiors sawmill bakers bros sons daughters conservatory "
     "conservatoire diocese embassy consulate squadron battalion brigade regiment sdn bhd officina ristorante "
     "trattoria farmacia farmácia clínica consultorio despacho talleres restaurante supermercado ferretería "
