@@ -15,13 +15,6 @@ READ_WRONG = frozenset(
         "several contracts under an agency",  # a client called `Banner Title`, as if that were a role
         "seventh, spanish teacher with colegio and asignaturas",  # an unknown town of three words
         "eighth, uk cv with dates in a left cell and the gap told",  # `Office Junior, then Secretary`: told as unsure
-        "eighth, office template with name of the company behind and lorem ipsum",
-        "eighth, federal resume with employer facts in a table and accomplishments under capital lines",
-        "eighth, executive with company line shaded and roles with nested lists",
-        "eighth, informal titles in lower case and prose below each job",
-        "eighth, australian resume with employer, tenure and separate lists",
-        "eighth, travel nurse with assignments under an agency",
-        "eighth, fresher with academic project, industrial training and declaration",
     )
 )
 """Their names are told as unsure."""

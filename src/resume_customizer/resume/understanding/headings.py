@@ -110,9 +110,10 @@ def _known_titles(rows: list[Row], cells: TitleCells, body: float, enough: float
 
 def _stands_as_title(row: Row, body: float) -> float:
     """How much speaks for a section title that has known words."""
-    if row.text[0] in "[{<«" or (row.text[0].islower() and not row.line.caps and not row.is_bold):
+    striking = prominence(row, body)
+    if row.text[0] in "[{<«" or (row.text[0].islower() and not row.line.caps and striking < 1):
         return 0.0
-    score = prominence(row, body) + (1.5 if exact_kind(row.title) is not None else 1.2)
+    score = striking + (1.5 if exact_kind(row.title) is not None else 1.2)
     if row.gap or row.is_first_in_cell or row.line.box is not None:
         score += 0.5
     if row.text[0] in _DECORATION:
@@ -149,7 +150,7 @@ def _without_labels(rows: list[Row], titles: Titles, body: float, in_plain_text:
     main = sorted(striking[at] for at in once) or sorted(striking.values())
     looks = {rows[at].look for at in once}
     level = main[(len(main) - 1) // 2] - _LOWER
-    colons = any(rows[at].text[-1] in ":：" for at, (topic, _) in titles.items() if topic in _MAIN)
+    with_colon = {at for at, (topic, _) in titles.items() if topic in _MAIN and rows[at].text[-1] in ":："}
     kept: Titles = {}
     current: Topic | None = None
     above = ""
@@ -163,12 +164,14 @@ def _without_labels(rows: list[Row], titles: Titles, body: float, in_plain_text:
         repeated = often[row.title] >= _OFTEN and row.title != ""
         if repeated and (lower or not sure or row.title in TASK_LABELS):
             continue
-        unlike = row.text[-1] in ":：" and not colons
+        unlike = row.text[-1] in ":：" and with_colon <= {at}
         tasks = _tells_of_tasks(row.title) or (current == topic and row.title in TASK_LABELS)
         if current in _WITH_ENTRIES and tasks and (unlike or often[row.title] > 1):
             continue
         heads_tasks = _tells_of_tasks(row.title) or (unlike and row.title in TASK_LABELS)
         if current in _WITH_ENTRIES and heads_tasks and _goes_on_with_entries(rows, at, titles):
+            continue
+        if unlike and current == topic and topic in _WITH_ENTRIES:
             continue
         if lower and current is not None and (not sure or current == topic != "other"):
             continue

@@ -20,6 +20,20 @@ Titles = dict[int, tuple[Topic, str]]
 
 _MOST_WORDS = 7
 _UNLIKE_TITLES = frozenset("\t|@")
+_DOCUMENTS = frozenset(
+    (
+        "curriculum vitae",
+        "resume",
+        "résumé",
+        "cv",
+        "bio-data",
+        "biodata",
+        "lebenslauf",
+        "currículum vítae",
+        "curriculum",
+    )
+)
+"""What stands above a name."""
 _STRIKING = 3.0
 _SHORT = 12
 
@@ -105,6 +119,8 @@ def _may_be_title(rows: list[Row], at: int) -> bool:
     if at == 0 or row.text[-1] in ".,;" or not _UNLIKE_TITLES.isdisjoint(row.text) or row.period is not None:
         return False
     beside = rows[at - 1]
+    if at == 1 and beside.title in _DOCUMENTS:
+        return False  # the name
     if label_kind(row.title) or is_place(row.text):
         return False
     if not row.gap and not beside.is_bulleted and split_field(beside.text)[0] in FIELD_LABELS:

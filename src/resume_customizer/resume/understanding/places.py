@@ -25,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 DASH_OF_PLACE = re.compile(r" [-–—] ?|(?<=\w)[–—] ")
 _STREET = (
     r"(?i)\d{1,6}[a-z]? [^,\d]{2,40}\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|drive|boulevard|blvd\.?|lane|"
-    r"highway|hwy|parkway|pkwy|court|terrace)(?:,|$)"
+    r"highway|hwy|parkway|pkwy|court|terrace|way|circle|plaza|pike|trail|loop)(?:,|$)"
 )
 """`400 Harbor Street, Norfolk, VA 23510`."""
 _DIRECTIONS = frozenset(

@@ -3,15 +3,18 @@
 sorted rows  ->  runs of header rows  ->  joined over an employer's description or address  ->  find_runs()
 """
 
+import re
 from itertools import pairwise
 
 from resume_customizer.resume.understanding.evidence import has_role
+from resume_customizer.resume.understanding.places import is_place
 from resume_customizer.resume.understanding.roles import weigh_words
 from resume_customizer.resume.understanding.rows import Row
 
 Block = tuple[int, int]
 """The first row of a header, and the row behind its last."""
 
+_AT_MARKS = re.compile(r"[|•·]")
 _MOST_BETWEEN = 3
 _MOST_WORDS = 8
 _MARKS = 3
@@ -24,8 +27,13 @@ def find_runs(rows: list[Row]) -> list[Block]:
     joined: list[Block] = runs[:1]
     for (_, above), (start, end) in pairwise(runs):
         if all(row.sort in ("text", "detail", "label") for row in rows[above:start]) and (
-            _tells_employer(rows, joined[-1], (start, end)) or _lacks_dates(rows, joined[-1], start)
+            _tells_employer(rows, joined[-1], (start, end))
+            or _lacks_dates(rows, joined[-1], start)
+            or _lacks_role(rows, joined[-1], start)
         ):
+            for row in rows[above:start]:
+                if is_place(_AT_MARKS.split(row.text, maxsplit=1)[0].strip()):
+                    row.sort = "header"
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -60,6 +68,19 @@ def _tells_employer(rows: list[Row], run: Block, below: Block) -> bool:
     ):
         return False
     return has_role(next_.text) and not has_role(first.text)
+
+
+def _lacks_role(rows: list[Row], run: Block, below: int) -> bool:
+    """An organization and what it is like; then a role with its dates, and no other organization."""
+    first, next_ = rows[run[0]], rows[below]
+    period = next_.period
+    if run[1] - run[0] != 1 or not 1 <= below - run[1] < _MOST_BETWEEN or first.label or next_.label:
+        return False
+    if first.period is not None or has_role(first.text) or first.look == next_.look or first.words > _MOST_WORDS:
+        return False
+    if period is None or not period.is_range or next_.words > _MOST_WORDS + _MARKS or not has_role(next_.text):
+        return False
+    return weigh_words(next_.text[: period.left] or next_.text[period.right :])[1] <= 0
 
 
 def _lacks_dates(rows: list[Row], run: Block, below: int) -> bool:

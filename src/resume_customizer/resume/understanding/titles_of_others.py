@@ -7,6 +7,7 @@ from resume_customizer.resume.understanding.topics import Topic
 
 TITLES_OF_OTHERS: dict[Topic, str] = {
     "education": (
+        "what i studied|where i studied|"
         "where i studied|education|academics|academic background|academic details|academic profile|"
         "academic qualifications|academic history|academic record|academic credentials|educational background|"
         "educational qualifications|educational qualification|educational details|academic qualification|"
@@ -44,6 +45,7 @@ TITLES_OF_OTHERS: dict[Topic, str] = {
         "degrees earned|diplomas|academic qualification details|education history"
     ),
     "skills": (
+        "what i use|what i know|what i work with|"
         "what i can do|what i know|skills|skill|skillset|skill set|skill sets|skills summary|key skills|expertise|"
         "competencies|competences|competency|proficiencies|proficiency|technical exposure|technologies|technology|"
         "technical summary|technical expertise|technical profile|technical proficiency|technical knowledge|"
@@ -165,6 +167,7 @@ TITLES_OF_OTHERS: dict[Topic, str] = {
         "premii|başarılar"
     ),
     "contact": (
+        "say hello|get in touch|let's talk|find me|"
         "passport details|passport|visa details|family details|personal profile|contact|contact me|contacts|"
         "contact information|contact info|contact details|personal information|personal info|personal details|"
         "personal data|get in touch|name and contact information|find me|reach me|let's connect|kontakt|kontaktdaten|"
