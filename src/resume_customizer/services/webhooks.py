@@ -37,9 +37,9 @@ from resume_customizer.core.webhooks import (
 from resume_customizer.services.delivering import LEASE, Delivering, make_due, open_secrets, place_of_key
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import Receivers
-from resume_customizer.services.staffing.requirement_moves import check_version
 from resume_customizer.services.store import Page
 from resume_customizer.services.telling import write_down
+from resume_customizer.services.versions import check_version
 
 _KIND: Final = "webhook"
 _MOST: Final = 20

@@ -27,8 +27,8 @@ from resume_customizer.core.secret_text import Place, Secret
 from resume_customizer.core.staffing.consultants import PROGRESS, read_consultant
 from resume_customizer.services.desk_policies import sees, sees_all
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.staffing.requirement_moves import check_version
 from resume_customizer.services.store import Page, Reading, Value
+from resume_customizer.services.versions import check_version
 
 KIND: Final = "consultant"
 

@@ -20,15 +20,16 @@ from resume_customizer.core.audit import JsonValue
 from resume_customizer.core.errors import NotFound
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.accounts import User
-from resume_customizer.core.records.desk import Assignment, Comment, Consultant, Interview, Requirement, Submission
+from resume_customizer.core.records.desk import Assignment, Consultant, Interview, Requirement, Submission
 from resume_customizer.core.records.work import Due
 from resume_customizer.core.records.workspaces import Membership
 from resume_customizer.core.staffing.interviews import About, calendar_file, local_time, read_interview
 from resume_customizer.services.desk_policies import of_own_people
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.staffing.consultants import visible_consultant
-from resume_customizer.services.staffing.requirement_moves import check_version
+from resume_customizer.services.staffing.requirement_moves import note
 from resume_customizer.services.store import Page, Reading, Transaction
+from resume_customizer.services.versions import check_version
 
 KIND: Final = "interview"
 QUEUE: Final = "interview"
@@ -68,7 +69,7 @@ class Interviews:
                 )
             )
             self._set_reminder(tx, made)
-            self._note(tx, actor, made, f"Interview of {person.name}, round {made.round}: {local_time(made)}")
+            note(tx, actor, made, KIND, f"Interview of {person.name}, round {made.round}: {local_time(made)}")
             self._ground.record(tx, actor, "interview.planned", (KIND, made.id))
         return made
 
@@ -85,7 +86,7 @@ class Interviews:
             self._set_reminder(tx, after)
             if (after.starts_at, after.status, after.result) != (before.starts_at, before.status, before.result):
                 told = ", ".join(filter(None, (after.status, after.result, local_time(after))))
-                self._note(tx, actor, after, f"Interview, round {after.round}: {told}")
+                note(tx, actor, after, KIND, f"Interview, round {after.round}: {told}")
             fields: list[JsonValue] = [*sorted(read)]
             self._ground.record(tx, actor, "interview.changed", (KIND, after.id), {"fields": fields})
         return after
@@ -181,17 +182,6 @@ class Interviews:
         due = tx.find(Due, queue=QUEUE, subject_id=interview.id)
         if due is not None:
             tx.delete(due)
-
-    def _note(self, tx: Transaction, actor: Actor, about: Interview, text: str) -> None:
-        tx.add(
-            Comment(
-                requirement_id=about.requirement_id,
-                consultant_id=about.consultant_id,
-                author_id=actor.user_id,
-                text=text,
-                kind=KIND,
-            )
-        )
 
 
 def _letter(interview: Interview, about: About, site: str) -> Letter:

@@ -10,10 +10,9 @@ from typing import Any
 
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
-from resume_customizer.core.errors import Conflict
 from resume_customizer.core.naming.own_technologies import knowing
 from resume_customizer.core.posting import analyze_posting
-from resume_customizer.core.records.desk import Comment, PostingMark, Requirement, StatusChange
+from resume_customizer.core.records.desk import Comment, Interview, PostingMark, Requirement, StatusChange, Submission
 from resume_customizer.core.staffing.duplicates import Likeness, compare, keyed, marks_of
 from resume_customizer.core.staffing.requirements import Status, check_move
 from resume_customizer.services.documents.analyzing import analysis_to_json
@@ -59,13 +58,6 @@ def _analysis(tx: Reading, posting: str) -> dict[str, Any]:
         return analysis_to_json(analyze_posting(posting))
 
 
-def check_version(record_version: int, seen: int | None) -> None:
-    """Raise Conflict when somebody changed a record since it was seen; None does not ask."""
-    if seen is not None and seen != record_version:
-        message = "Somebody changed this meanwhile. Load it again, and repeat the change."
-        raise Conflict("changed-meanwhile", message)
-
-
 def move(tx: Transaction, ground: Ground, actor: Actor, before: Requirement, status: str) -> Requirement:
     """The requirement in another status, with its timeline; the same status is no change. Raises Conflict."""
     after = check_move(before.status, status)
@@ -85,6 +77,19 @@ def note_move(tx: Transaction, actor: Actor, before: Requirement, after: Status,
     tx.add(StatusChange(requirement_id=before.id, before=before.status, after=after.value, at=at, changed_by=author))
     text = f"{before.status} → {after}"
     tx.add(Comment(requirement_id=before.id, author_id=author, text=text, kind="status"))
+
+
+def note(tx: Transaction, actor: Actor, about: Interview | Submission, kind: str, text: str) -> None:
+    """Write what happened to an interview or a submission into the timeline of its requirement."""
+    tx.add(
+        Comment(
+            requirement_id=about.requirement_id,
+            consultant_id=about.consultant_id,
+            author_id=actor.user_id,
+            text=text,
+            kind=kind,
+        )
+    )
 
 
 def find_alike(tx: Reading, requirement: Requirement) -> tuple[Likeness, ...]:

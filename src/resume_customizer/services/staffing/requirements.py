@@ -42,7 +42,6 @@ from resume_customizer.services.ground import Ground
 from resume_customizer.services.library.workspace_technologies import working_for
 from resume_customizer.services.staffing.requirement_moves import (
     KIND,
-    check_version,
     find_alike,
     keep_changed,
     keep_new,
@@ -51,6 +50,7 @@ from resume_customizer.services.staffing.requirement_moves import (
 )
 from resume_customizer.services.store import Page, Reading, Transaction, Value
 from resume_customizer.services.telling import tell_of_requirement
+from resume_customizer.services.versions import check_version
 
 MOST_AT_ONCE: Final = 500
 _MOST_MINE: Final = 500

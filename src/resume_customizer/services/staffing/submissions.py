@@ -21,7 +21,6 @@ from resume_customizer.core.errors import Conflict, InvalidInput
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.desk import (
     Attachment,
-    Comment,
     Consultant,
     Requirement,
     Submission,
@@ -40,7 +39,7 @@ from resume_customizer.services.library.uploads import ATTACHMENTS, check_upload
 from resume_customizer.services.ports import Blobs, DocumentWork
 from resume_customizer.services.staffing.consultants import visible_consultant
 from resume_customizer.services.staffing.reading_sent import ReadFile, read_sent
-from resume_customizer.services.staffing.requirement_moves import move
+from resume_customizer.services.staffing.requirement_moves import move, note
 from resume_customizer.services.staffing.sent_lines import lines_to_keep
 from resume_customizer.services.staffing.submission_checks import (
     Checked,
@@ -183,7 +182,7 @@ class Submissions:
             if after is SubmissionStatus.WITHDRAWN:
                 for lock in list(tx.every(SubmissionLock, submission_id=before.id)):
                     tx.delete(lock)
-            self._note(tx, actor, changed, f"{_name(tx, changed)}: {before.status} → {after}")
+            note(tx, actor, changed, KIND, f"{_name(tx, changed)}: {before.status} → {after}")
             details: dict[str, JsonValue] = {"from": before.status, "to": after.value}
             self._ground.record(tx, actor, "submission.moved", (KIND, before.id), details)
             tell_of_submission(tx, self._ground, changed, before.status)
@@ -257,7 +256,7 @@ class Submissions:
         )
         tx.add(SubmissionLock(consultant_id=made.consultant_id, submission_id=made.id, **material.lock._asdict()))
         tx.add_all(lines_to_keep(made, material.receiver, material.file.lines, found.provenance))
-        self._note(tx, actor, made, f"{material.consultant.name} was sent to {made.sent_to or made.end_client}")
+        note(tx, actor, made, KIND, f"{material.consultant.name} was sent to {made.sent_to or made.end_client}")
         details: dict[str, JsonValue] = {"consultant_id": made.consultant_id, "file": made.file_digest}
         self._ground.record(tx, actor, "submission.sent", (KIND, made.id), details)
         tell_of_submission(tx, self._ground, made)
@@ -270,17 +269,6 @@ class Submissions:
         digest = keep_file(tx, self._ground, self._blobs, actor.workspace_id, content, "proof")
         tx.add(
             Attachment(of_kind=KIND, of_id=made.id, name=name, digest=digest, size=len(content), added_by=actor.user_id)
-        )
-
-    def _note(self, tx: Transaction, actor: Actor, about: Submission, text: str) -> None:
-        tx.add(
-            Comment(
-                requirement_id=about.requirement_id,
-                consultant_id=about.consultant_id,
-                author_id=actor.user_id,
-                text=text,
-                kind=KIND,
-            )
         )
 
 
