@@ -25,13 +25,9 @@ from resume_customizer.core.records.record import new_id
 from resume_customizer.core.records.work import Due
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.leasing import take_due
+from resume_customizer.services.mail.accounts_in_use import mailbox_of, open_password, usable_account
 from resume_customizer.services.mail.following_up import end_of_mail, write_to_no_more
-from resume_customizer.services.mail.mail_accounts import (
-    MAILBOX_QUEUE,
-    mailbox_of,
-    open_password,
-    usable_account,
-)
+from resume_customizer.services.mail.mail_accounts import MAILBOX_QUEUE
 from resume_customizer.services.mail.mail_claiming import MAILER
 from resume_customizer.services.mail.mail_lines import line_of_answer
 from resume_customizer.services.mail.mail_ports import AccessTokens, Mailboxes, NewMails

@@ -20,6 +20,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.mail import FollowUp, FollowUpSequence, NoMail, OutboxMail
 from resume_customizer.core.records.record import is_id
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.mail.accounts_in_use import usable_account
 from resume_customizer.services.mail.following_up import (
     WAITING,
     Step,
@@ -30,7 +31,6 @@ from resume_customizer.services.mail.following_up import (
     steps_of,
     write_to_no_more,
 )
-from resume_customizer.services.mail.mail_accounts import usable_account
 from resume_customizer.services.mail.mail_ports import BuiltInTexts
 from resume_customizer.services.mail.mail_templates import usable_template
 from resume_customizer.services.mail.mail_values import About, values_about, values_for

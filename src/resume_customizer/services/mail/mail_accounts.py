@@ -17,22 +17,28 @@ from typing import Any, Final
 
 from resume_customizer.core.accounts import read_address, read_name
 from resume_customizer.core.actor import Actor
-from resume_customizer.core.errors import Conflict, InvalidInput, NotFound
-from resume_customizer.core.mail_server import PROVIDERS, Attempt, ImapAccount, Provider, Security, SmtpAccount
+from resume_customizer.core.errors import Conflict, InvalidInput
+from resume_customizer.core.mail_server import PROVIDERS, Attempt, Provider
 from resume_customizer.core.outbox import READY, MailStatus
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.mail import MailAccount, OutboxMail
 from resume_customizer.core.records.work import Due
-from resume_customizer.core.secret_text import Place, Secret
+from resume_customizer.core.secret_text import Secret
 from resume_customizer.services.ground import Ground
+from resume_customizer.services.mail.accounts_in_use import (
+    mailbox_of,
+    open_password,
+    place_of_password,
+    route_of,
+    usable_account,
+)
 from resume_customizer.services.mail.mail_ports import AccessTokens, Mailboxes, MailServers
-from resume_customizer.services.store import Reading, Transaction
+from resume_customizer.services.store import Transaction
 
 MAILBOX_QUEUE: Final = "mailbox"
 """What mailboxes are called among what is due."""
 _MOST: Final = 50
 _LONGEST_SIGNATURE: Final = 2_000
-_SECURITY: Final[tuple[Security, ...]] = ("tls", "starttls", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ class MailAccounts:
     def change(self, actor: Actor, account_id: str, wish: AccountWish, password: Secret | None, version: int) -> None:
         """Keep it changed; no password leaves the one that it has, unless the server is another one now."""
         with self._ground.inside(actor) as tx:
-            before = self._own_or_shared(tx, actor, account_id)
+            before = usable_account(tx, actor, account_id)
             self._require(actor, is_own=before.owner_id is not None)
             self._require(actor, is_own=wish.is_own)
             account = replace(_filled(before, wish, actor), version=version)
@@ -120,7 +126,7 @@ class MailAccounts:
             if password is None and before.password and moved:
                 message = "Give the password again: it is not sent to another server or user by itself."
                 raise InvalidInput("password-needed", message)
-            known = password if password is not None else self._opened(before)
+            known = password if password is not None else open_password(self._ground, before)
             self._check_servers(account, known)
             sealed = before.password if password is None else self._sealed(account, password)
             self._take_turns(tx, tx.update(replace(account, password=sealed)))
@@ -137,15 +143,15 @@ class MailAccounts:
         """One account; raises NotFound."""
         actor.require(Action.VIEW_RECORDS)
         with self._ground.looking(actor) as tx:
-            return _line(self._own_or_shared(tx, actor, account_id))
+            return _line(usable_account(tx, actor, account_id))
 
     def test(self, actor: Actor, account_id: str) -> tuple[Attempt, Attempt | None]:
         """Sign in without sending anything: at the server that takes mail, and at the one that keeps it, if named."""
         actor.require(Action.SEND_MAIL)
         with self._ground.inside(actor) as tx:
-            account = self._own_or_shared(tx, actor, account_id)
+            account = usable_account(tx, actor, account_id)
             self._ground.record(tx, actor, "mail-account.tested", ("mail account", account_id))
-        password = self._opened(account)
+        password = open_password(self._ground, account)
         sending = self._servers.examine(route_of(account, password, self._tokens))
         if not account.imap_host:
             return sending, None
@@ -155,7 +161,7 @@ class MailAccounts:
         """Nothing goes out through it until it is let go on."""
         actor.require(Action.SEND_MAIL)
         with self._ground.inside(actor) as tx:
-            account = self._own_or_shared(tx, actor, account_id)
+            account = usable_account(tx, actor, account_id)
             tx.update(replace(account, paused_at=self._ground.clock() if is_paused else None))
             done = "mail-account.paused" if is_paused else "mail-account.resumed"
             self._ground.record(tx, actor, done, ("mail account", account_id))
@@ -163,7 +169,7 @@ class MailAccounts:
     def remove(self, actor: Actor, account_id: str) -> None:
         """Forget an account and its password. Raises Conflict while mail waits to go out through it."""
         with self._ground.inside(actor) as tx:
-            account = self._own_or_shared(tx, actor, account_id)
+            account = usable_account(tx, actor, account_id)
             self._require(actor, is_own=account.owner_id is not None)
             for status in (*READY, MailStatus.SENDING):
                 if tx.count(OutboxMail, account_id=account_id, status=status.value):
@@ -190,51 +196,8 @@ class MailAccounts:
         if account.imap_host:
             mailbox_of(account, password, self._tokens)
 
-    def _own_or_shared(self, tx: Reading, actor: Actor, account_id: str) -> MailAccount:
-        return usable_account(tx, actor, account_id)
-
     def _sealed(self, account: MailAccount, password: Secret) -> str:
         return self._ground.seals.seal(password, place_of_password(account.id)) if password else ""
-
-    def _opened(self, account: MailAccount) -> Secret:
-        return open_password(self._ground, account)
-
-
-def place_of_password(account_id: str) -> Place:
-    """Where the sealed password of an account is kept."""
-    return Place("mail_accounts", "password", account_id)
-
-
-def open_password(ground: Ground, account: MailAccount) -> Secret:
-    """The password of an account; empty when it has none."""
-    return ground.seals.open(account.password, place_of_password(account.id)) if account.password else Secret("")
-
-
-def usable_account(tx: Reading, actor: Actor, account_id: str) -> MailAccount:
-    """An account that the actor may use; raises NotFound for others' own, as for what is not there."""
-    account = tx.get(MailAccount, account_id)
-    if account.owner_id not in {None, actor.user_id}:
-        raise NotFound("not-found", "There is no such mail account.")
-    return account
-
-
-def route_of(account: MailAccount, password: Secret, tokens: AccessTokens) -> SmtpAccount:
-    """How mail goes out through an account; raises InvalidInput."""
-    if account.security not in _SECURITY:
-        raise InvalidInput("bad-account", "The connection is `tls`, `starttls` or `none`.")
-    security: Security = next(each for each in _SECURITY if each == account.security)
-    user = account.user_name
-    if account.signs_in_with == "token":
-        return SmtpAccount(account.host, account.port, security, user, token=lambda: tokens(user))
-    return SmtpAccount(account.host, account.port, security, user, password.reveal())
-
-
-def mailbox_of(account: MailAccount, password: Secret, tokens: AccessTokens) -> ImapAccount:
-    """How an account's mailbox is read; raises InvalidInput."""
-    user = account.user_name or account.sender
-    if account.signs_in_with == "token":
-        return ImapAccount(account.imap_host, account.imap_port, user, token=lambda: tokens(user))
-    return ImapAccount(account.imap_host, account.imap_port, user, password.reveal())
 
 
 def _filled(account: MailAccount, wish: AccountWish, actor: Actor) -> MailAccount:

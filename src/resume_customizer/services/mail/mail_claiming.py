@@ -25,7 +25,7 @@ from resume_customizer.core.records.work import Due
 from resume_customizer.core.tiers import Limit, window_of
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.mail import mail_pace
-from resume_customizer.services.mail.mail_accounts import open_password, route_of
+from resume_customizer.services.mail.accounts_in_use import open_password, route_of
 from resume_customizer.services.mail.mail_portions import Portion
 from resume_customizer.services.mail.mail_ports import MailMeans, MailServers
 from resume_customizer.services.mail.mail_writing import is_letter, is_waiting, message_id_of, written

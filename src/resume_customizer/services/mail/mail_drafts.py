@@ -26,7 +26,7 @@ from resume_customizer.core.records.desk import Submission
 from resume_customizer.core.records.mail import Delivery, MailAccount, OutboxMail
 from resume_customizer.core.records.record import is_id, new_id
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.mail.mail_accounts import usable_account
+from resume_customizer.services.mail.accounts_in_use import usable_account
 from resume_customizer.services.mail.mail_files import FileWish
 from resume_customizer.services.mail.mail_pace import mail_settings
 from resume_customizer.services.mail.mail_ports import BuiltInTexts

@@ -25,7 +25,7 @@ from resume_customizer.core.outbox import WAITING, MailStatus, Receiving, check_
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.mail import Delivery, MailAnswer, OutboxMail
 from resume_customizer.services.ground import Ground
-from resume_customizer.services.mail.mail_accounts import usable_account
+from resume_customizer.services.mail.accounts_in_use import usable_account
 from resume_customizer.services.mail.mail_lines import line_of
 from resume_customizer.services.mail.mail_pace import keep_mail_settings, mail_settings
 from resume_customizer.services.mail.mail_writing import (
