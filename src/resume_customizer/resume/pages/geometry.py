@@ -6,7 +6,7 @@ w:sectPr  ->  read_geometry()  ->  Geometry, in points
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from resume_customizer.resume.pages.settings import is_on, points
+from resume_customizer.resume.pages.formatting import is_on, points
 
 _USUAL = {
     "w": 612.0,

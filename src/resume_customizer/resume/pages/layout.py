@@ -22,11 +22,12 @@ from resume_customizer.resume.pages.elements import DEEPEST, flat, number_of
 from resume_customizer.resume.pages.faces import Face, Faces
 from resume_customizer.resume.pages.flow import height_of
 from resume_customizer.resume.pages.font_tables import read_face
+from resume_customizer.resume.pages.formatting import is_on, points
 from resume_customizer.resume.pages.geometry import Geometry, read_geometry
 from resume_customizer.resume.pages.lines import Measures, break_lines
 from resume_customizer.resume.pages.parts import LayoutParts
 from resume_customizer.resume.pages.runs import read_runs
-from resume_customizer.resume.pages.settings import ParagraphSetting, TextSetting, is_on, points
+from resume_customizer.resume.pages.settings import ParagraphSetting, TextSetting
 from resume_customizer.resume.pages.tables import TableGrid, margins_of, read_grid
 from resume_customizer.resume.pages.words import Piece
 

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.resume.package import PART_LIMIT, Package
+from resume_customizer.resume.pages.cascade import Settings
 from resume_customizer.resume.pages.font_tables import unscrambled
-from resume_customizer.resume.pages.settings import Settings
 from resume_customizer.resume.xml import read_elements, read_text
 
 _THEME_FONTS = {"majorFont": "major", "minorFont": "minor"}

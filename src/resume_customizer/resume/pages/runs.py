@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from resume_customizer.resume.pages.blocks import Zone
 from resume_customizer.resume.pages.elements import DEEPEST, WRAPPERS
 from resume_customizer.resume.pages.faces import Face
-from resume_customizer.resume.pages.settings import points
+from resume_customizer.resume.pages.formatting import points
 from resume_customizer.resume.pages.words import Piece
 
 FLOATING = "a picture or text box that text goes around"

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from resume_customizer.resume.pages.cascade import Settings
 from resume_customizer.resume.pages.elements import flat, number_of
-from resume_customizer.resume.pages.settings import Settings, points
+from resume_customizer.resume.pages.formatting import points
 
 _USUAL_MARGIN = 5.4
 Margins = tuple[float, float, float, float]

@@ -1,8 +1,8 @@
-"""Lengths and properties: resume_customizer.resume.pages.settings."""
+"""Lengths and properties: resume_customizer.resume.pages.formatting."""
 
 import pytest
 
-from resume_customizer.resume.pages.settings import points
+from resume_customizer.resume.pages.formatting import points
 
 
 @pytest.mark.parametrize(
