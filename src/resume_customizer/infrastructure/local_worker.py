@@ -93,11 +93,6 @@ class WorkerProcesses:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self.stop.set())
 
-    @property
-    def process_ids(self) -> list[int]:
-        """The processes that run."""
-        return [each.process.pid for each in self._children if each.process.pid]
-
     def _start(self) -> _Child:
         name = new_name()
         process = self._context.Process(target=_work, args=(self._plan, name), name="worker")

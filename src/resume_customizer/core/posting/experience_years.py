@@ -44,12 +44,6 @@ _BEFORE_NO = re.compile(
     r"(?:the )?(?:last |past |next )?(?:of )?(?:over |more than |about |nearly |almost )?$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
-    r"experience|exp\b|developing|development|working|programming|using|coding|hands-on"
-    r"|background|building|designing|in\b|of\b|with\b|as\b|writing|managing|administration"
-    r"|engineering|work",
-    re.IGNORECASE,
-)
 _BETWEEN = re.compile(
     r"[ \t\n:(\[,–—-]{0,4}(?:(?:with|at least|minimum(?: of)?|min\.?|over|for|experience|exp|of"
     r"|developer|development|programming|=)[ :.–-]{1,3}){0,3}\(?$",
