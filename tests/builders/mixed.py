@@ -34,10 +34,19 @@ from builders.docx import (
     line,
     typed_bullets,
 )
-from builders.sheet import SampleResume, SectionKind, Sheet, add_letterhead, ruled, shaded, typed_capitals, underlined
+from builders.sheet import (
+    RIGHT,
+    SampleResume,
+    SectionKind,
+    Sheet,
+    add_letterhead,
+    ruled,
+    shaded,
+    typed_capitals,
+    underlined,
+)
 
 T = TypeVar("T")
-RIGHT = ("right", 10080)
 CAREERS = (JAVA, DATA, DEVOPS, FRONTEND, TESTER, DOTNET)
 PROGRAMS: tuple[Habits, ...] = (PLAIN, WORD, WORD, WORD_EDITED, GOOGLE_DOCS, LIBREOFFICE, WPS)
 ENGLISH_DATES = tuple(

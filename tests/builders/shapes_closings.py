@@ -9,23 +9,22 @@ from builders.careers import DATA, DEVOPS, DOTNET, GRADUATE, JAVA, PROJECTS, TES
 from builders.docx import (
     DOTS,
     WORD,
-    Xml,
     bold,
     bullets,
     line,
 )
 from builders.sheet import (
+    RIGHT,
     SampleResume,
     Sheet,
     add_closing,
     add_letterhead,
     add_opening,
     add_skills,
+    classic_header,
     environment_line,
     environment_of,
 )
-
-RIGHT = ("right", 10080)
 
 
 def environment_last() -> SampleResume:
@@ -46,7 +45,7 @@ def tech_stack_in_the_list() -> SampleResume:
     for job in DATA.jobs:
         sheet.experience(
             job,
-            _classic_header(sheet, job),
+            classic_header(sheet, job),
             bullets(*job.bullets, style="List Bullet"),
             line(bold("Tech Stack: "), job.environment, style="List Bullet", no_list=True, left=360),
             environment=environment_of(job, "Tech Stack"),
@@ -63,7 +62,7 @@ def environment_as_a_bullet() -> SampleResume:
     for job in TESTER.jobs:
         sheet.experience(
             job,
-            _classic_header(sheet, job),
+            classic_header(sheet, job),
             bullets(*job.bullets),
             line(bold("Environment: "), job.environment, list=DOTS),
             environment=environment_of(job),
@@ -79,7 +78,7 @@ def same_title_everywhere() -> SampleResume:
     add_opening(sheet)
     sheet.section("experience", "Experience")
     for job in career.jobs:
-        sheet.experience(job, _classic_header(sheet, job), bullets(*job.bullets))
+        sheet.experience(job, classic_header(sheet, job), bullets(*job.bullets))
     add_closing(sheet)
     return sheet.done(habits=WORD)
 
@@ -139,7 +138,7 @@ def jobs_and_projects() -> SampleResume:
     add_letterhead(sheet)
     add_skills(sheet, "Skills")
     sheet.section("experience", "Work Experience")
-    sheet.experience(career.jobs[0], _classic_header(sheet, career.jobs[0]), bullets(*career.jobs[0].bullets))
+    sheet.experience(career.jobs[0], classic_header(sheet, career.jobs[0]), bullets(*career.jobs[0].bullets))
     sheet.section("projects", "Projects")
     for job in PROJECTS:
         sheet.experience(
@@ -158,7 +157,7 @@ def one_experience() -> SampleResume:
     sheet = Sheet("09-one-experience", 9, DATA)
     add_opening(sheet)
     sheet.section("experience", "Experience")
-    sheet.experience(DATA.jobs[0], _classic_header(sheet, DATA.jobs[0]), bullets(*DATA.jobs[0].bullets))
+    sheet.experience(DATA.jobs[0], classic_header(sheet, DATA.jobs[0]), bullets(*DATA.jobs[0].bullets))
     add_closing(sheet)
     return sheet.done()
 
@@ -170,22 +169,13 @@ def _closed(name: str, label: str) -> SampleResume:
     for job in DEVOPS.jobs:
         sheet.experience(
             job,
-            _classic_header(sheet, job),
+            classic_header(sheet, job),
             bullets(*job.bullets),
             environment_line(job, label),
             environment=environment_of(job, label),
         )
     add_closing(sheet)
     return sheet.done(habits=WORD)
-
-
-def _classic_header(sheet: Sheet, job: Job) -> list[Xml]:
-    return [
-        line(
-            bold(job.company), f", {job.location}\t{sheet.when(job)}", tabs=[RIGHT], before=120, after=0, keep_next=True
-        ),
-        line(job.role, italic=True, keep_next=True),
-    ]
 
 
 CLOSING_SHAPES = (

@@ -10,9 +10,8 @@ from builders.careers import DATA, DEVOPS, FRONTEND, GRADUATE, INTERNSHIPS, TEST
 from builders.dates import DATE_SHAPES, DateShape
 from builders.docx import DOTS, WORD, Xml, bold, bullets, line
 from builders.languages import Titles
-from builders.sheet import SampleResume, Sheet, add_letterhead
+from builders.sheet import RIGHT, SampleResume, Sheet, add_letterhead
 
-RIGHT = ("right", 10080)
 ENGLISH_TITLES = Titles("Summary", "Skills", "Experience", "Education")
 IN_LANGUAGE = {
     "french": (languages.FRENCH, languages.FRENCH_TITLES),

@@ -3,14 +3,13 @@
 career  ->  one function per shape  ->  SampleResume
 """
 
-from builders.careers import DATA, DEVOPS, DOTNET, JAVA, TESTER, Job
+from builders.careers import DATA, DEVOPS, DOTNET, JAVA, TESTER
 from builders.docx import (
     DOTS,
     PLAIN_DOTS,
     SQUARES,
     WORD,
     WORD_EDITED,
-    Xml,
     blank,
     bold,
     bullets,
@@ -20,6 +19,7 @@ from builders.docx import (
     typed_bullets,
 )
 from builders.sheet import (
+    RIGHT,
     SampleResume,
     Sheet,
     add_closing,
@@ -27,6 +27,7 @@ from builders.sheet import (
     add_opening,
     add_skills,
     add_summary,
+    classic_header,
     environment_line,
     environment_of,
     shaded,
@@ -35,7 +36,6 @@ from builders.sheet import (
 )
 
 NBSP = "\u00a0"
-RIGHT = ("right", 10080)
 
 
 def pipe_and_soft_break() -> SampleResume:
@@ -205,7 +205,7 @@ def classic() -> SampleResume:
     add_summary(sheet, "SUMMARY", None)
     sheet.section("experience", "EXPERIENCE")
     for job in DOTNET.jobs:
-        sheet.experience(job, _classic_header(sheet, job), bullets(*job.bullets))
+        sheet.experience(job, classic_header(sheet, job), bullets(*job.bullets))
     add_skills(sheet, "SKILLS")
     add_closing(sheet, education="EDUCATION", proofs="CERTIFICATIONS")
     return sheet.done(font="Times New Roman", size=11)
@@ -237,19 +237,10 @@ def plain_paragraphs() -> SampleResume:
     add_summary(sheet, "Profile", None)
     sheet.section("experience", "Experience")
     for job in DATA.jobs:
-        sheet.experience(job, _classic_header(sheet, job), [line(text, after=80) for text in job.bullets])
+        sheet.experience(job, classic_header(sheet, job), [line(text, after=80) for text in job.bullets])
     add_skills(sheet, "Skills")
     add_closing(sheet)
     return sheet.done(habits=WORD)
-
-
-def _classic_header(sheet: Sheet, job: Job) -> list[Xml]:
-    return [
-        line(
-            bold(job.company), f", {job.location}\t{sheet.when(job)}", tabs=[RIGHT], before=120, after=0, keep_next=True
-        ),
-        line(job.role, italic=True, keep_next=True),
-    ]
 
 
 HEADER_SHAPES = (

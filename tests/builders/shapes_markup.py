@@ -42,6 +42,7 @@ from builders.docx import (
     typed_bullets,
 )
 from builders.sheet import (
+    RIGHT,
     SampleResume,
     Sheet,
     add_closing,
@@ -52,8 +53,6 @@ from builders.sheet import (
     environment_of,
 )
 from builders.writing import Blocks, Piece
-
-RIGHT = ("right", 10080)
 
 
 def levels() -> SampleResume:

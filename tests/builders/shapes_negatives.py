@@ -6,6 +6,7 @@ career with numbered skills, schools with bullets, no jobs, …  ->  SampleResum
 from builders.careers import DATA, DEVOPS, DOTNET, GRADUATE, INTERNSHIPS, JAVA, PROJECTS, TESTER, Job
 from builders.docx import DOTS, NUMBERS, WORD, Xml, bold, bullets, cell, heading, line, row, table, typed_bullets
 from builders.sheet import (
+    RIGHT,
     SampleResume,
     Sheet,
     add_closing,
@@ -13,13 +14,12 @@ from builders.sheet import (
     add_opening,
     add_skills,
     add_summary,
+    classic_header,
     environment_line,
     environment_of,
     shaded,
     underlined,
 )
-
-RIGHT = ("right", 10080)
 
 
 def numbered_skills() -> SampleResume:
@@ -32,7 +32,11 @@ def numbered_skills() -> SampleResume:
     sheet.section("experience", "Professional Experience")
     for job in JAVA.jobs:
         sheet.experience(
-            job, _header(sheet, job), bullets(*job.bullets), environment_line(job), environment=environment_of(job)
+            job,
+            classic_header(sheet, job),
+            bullets(*job.bullets),
+            environment_line(job),
+            environment=environment_of(job),
         )
     return sheet.done(habits=WORD)
 
@@ -53,7 +57,7 @@ def schools_with_bullets() -> SampleResume:
     )
     sheet.section("experience", "Experience")
     for job in DATA.jobs:
-        sheet.experience(job, _header(sheet, job), bullets(*job.bullets))
+        sheet.experience(job, classic_header(sheet, job), bullets(*job.bullets))
     add_skills(sheet)
     return sheet.done(habits=WORD)
 
@@ -64,7 +68,7 @@ def awards_and_references() -> SampleResume:
     add_opening(sheet)
     sheet.section("experience", "Work Experience")
     for job in TESTER.jobs:
-        sheet.experience(job, _header(sheet, job), bullets(*job.bullets))
+        sheet.experience(job, classic_header(sheet, job), bullets(*job.bullets))
     sheet.section(
         "awards", "Awards", bullets("Quality Prize, Brightwater Mutual, 2023", "Best Talk, Hudson Test Days, 2019")
     )
@@ -96,7 +100,7 @@ def skills_with_years() -> SampleResume:
     sheet.section("skills", "Technical Skills", table(*rows, widths=(3000, 3000), borders=True))
     sheet.section("experience", "Experience")
     for job in DEVOPS.jobs:
-        sheet.experience(job, _header(sheet, job), bullets(*job.bullets))
+        sheet.experience(job, classic_header(sheet, job), bullets(*job.bullets))
     proofs = bullets(
         "Certified Kubernetes Administrator, Jan 2020 – Jan 2023", "Terraform Associate, Mar 2021 – Mar 2023"
     )
@@ -116,7 +120,11 @@ def summary_with_many_bullets() -> SampleResume:
     sheet.section("experience", "PROFESSIONAL EXPERIENCE:")
     for job in DOTNET.jobs[3:]:
         sheet.experience(
-            job, _header(sheet, job), bullets(*job.bullets), environment_line(job), environment=environment_of(job)
+            job,
+            classic_header(sheet, job),
+            bullets(*job.bullets),
+            environment_line(job),
+            environment=environment_of(job),
         )
     add_closing(sheet, education="EDUCATION:", proofs="CERTIFICATIONS:")
     return sheet.done(habits=WORD, font="Times New Roman")
@@ -128,7 +136,7 @@ def volunteering() -> SampleResume:
     add_letterhead(sheet)
     sheet.section("experience", "Internships")
     for job in INTERNSHIPS:
-        sheet.experience(job, _header(sheet, job), bullets(*job.bullets))
+        sheet.experience(job, classic_header(sheet, job), bullets(*job.bullets))
     helping = Job(
         "Web Master",
         "Prairie Food Bank",
@@ -139,7 +147,7 @@ def volunteering() -> SampleResume:
         kind="volunteer",
     )
     sheet.section("other", "Volunteer Experience")
-    sheet.experience(helping, _header(sheet, helping), bullets(*helping.bullets))
+    sheet.experience(helping, classic_header(sheet, helping), bullets(*helping.bullets))
     add_closing(sheet)
     return sheet.done(habits=WORD)
 
@@ -195,15 +203,6 @@ def only_projects() -> SampleResume:
         )
     add_closing(sheet)
     return sheet.done(habits=WORD)
-
-
-def _header(sheet: Sheet, job: Job) -> list[Xml]:
-    return [
-        line(
-            bold(job.company), f", {job.location}\t{sheet.when(job)}", tabs=[RIGHT], before=120, after=0, keep_next=True
-        ),
-        line(job.role, italic=True, keep_next=True),
-    ]
 
 
 NEGATIVE_SHAPES = (

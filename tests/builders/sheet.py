@@ -28,6 +28,8 @@ from builders.docx import (
     table,
 )
 
+RIGHT = ("right", 10080)
+"""A tab at the right margin, in twentieths of a point."""
 SectionKind = Literal[
     "summary", "skills", "experience", "projects", "education", "certifications", "awards", "contact", "other"
 ]
@@ -230,3 +232,13 @@ def environment_of(job: Job, label: str = "Environment") -> str:
 def environment_line(job: Job, label: str = "Environment") -> Xml:
     """That line, with its label in bold."""
     return line(bold(f"{label}: "), job.environment, after=160)
+
+
+def classic_header(sheet: Sheet, job: Job) -> list[Xml]:
+    """Company and place with the dates at the right margin, the role in italics below."""
+    return [
+        line(
+            bold(job.company), f", {job.location}\t{sheet.when(job)}", tabs=[RIGHT], before=120, after=0, keep_next=True
+        ),
+        line(job.role, italic=True, keep_next=True),
+    ]

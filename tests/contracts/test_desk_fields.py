@@ -1,14 +1,9 @@
 """Every field of consultants and interviews survives create, read, update and read again, on every store."""
 
-from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
-
-import pytest
 
 from builders.desk import Desk
 from builders.requirements import a_requirement
-from contracts import stores
 from resume_customizer.core.records.desk import Consultant, Interview
 from resume_customizer.core.staffing.consultants import CONSULTANT_FIELDS, CONTACT, read_consultant
 from resume_customizer.core.staffing.interviews import INTERVIEW_FIELDS, read_interview
@@ -43,18 +38,6 @@ INTERVIEWS = (
         "remind_minutes": 120,
     },
 )  # fmt: skip
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(make, marks=pytest.mark.services if make is stores.postgresql else ()) for make in stores.STORES
-    ],
-    ids=lambda make: make.__name__,
-)
-def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    with request.param(tmp_path, lambda: request.getfixturevalue("services")) as store:
-        yield Desk(tmp_path, store=store)
-        store.close()
 
 
 def test_every_field_survives_create_read_update_read(desk: Desk) -> None:

@@ -1,14 +1,9 @@
 """Every field of a requirement survives create, read, update and read again, on every store."""
 
-from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
-
-import pytest
 
 from builders.desk import Desk
 from builders.requirements import every_field, other_fields
-from contracts import stores
 from resume_customizer.core.records.desk import Requirement
 from resume_customizer.core.staffing.requirements import FIELDS, read_fields
 from resume_customizer.services.staffing.views_of_requirements import requirement_to_json
@@ -18,18 +13,6 @@ NOT_TYPED = {
     "title_key", "created_by", "changed_by",
 }  # fmt: skip
 """Fields that the program itself fills in, or that have a way of their own."""
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(make, marks=pytest.mark.services if make is stores.postgresql else ()) for make in stores.STORES
-    ],
-    ids=lambda make: make.__name__,
-)
-def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    with request.param(tmp_path, lambda: request.getfixturevalue("services")) as store:
-        yield Desk(tmp_path, store=store)
-        store.close()
 
 
 def test_every_field_survives_create_read_update_read(desk: Desk) -> None:

@@ -1,7 +1,8 @@
 """What the tests of the doors begin with: a folder with a resume and points, and the command line to run there."""
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typer.testing import CliRunner
 
 from builders import a_docx, bold, bullets, heading, line
 from resume_customizer.cli.program import app
+from resume_customizer.settings import read_settings
 
 POINTS = """Python
 • Built streaming loaders for nine tenants
@@ -73,3 +75,14 @@ def run(folder: Path) -> Run:
         return Ran(result.exit_code, result.stdout, result.stderr)
 
     return run_here
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An installation of its own in a folder, whatever the surroundings set."""
+    for name in [each for each in os.environ if each.startswith("RCP_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("RCP_DATA_DIR", str(tmp_path / "data"))
+    read_settings.cache_clear()
+    yield tmp_path / "data"
+    read_settings.cache_clear()

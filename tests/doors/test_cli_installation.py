@@ -1,10 +1,8 @@
 """The commands of an installation: users, workspaces, keys, usage and the audit trail, as their operator types them."""
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,17 +12,7 @@ from resume_customizer.settings import read_settings
 
 PASSWORD = "plum vase on the sill\n"
 ANN, BOB = "ann@desk.example", "bob@desk.example"
-
-
-@pytest.fixture(autouse=True)
-def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """One of its own, in a folder."""
-    for name in [each for each in os.environ if each.startswith("RCP_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("RCP_DATA_DIR", str(tmp_path / "data"))
-    read_settings.cache_clear()
-    yield tmp_path / "data"
-    read_settings.cache_clear()
+pytestmark = pytest.mark.usefixtures("installation")
 
 
 @pytest.fixture

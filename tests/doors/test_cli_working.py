@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,7 @@ from resume_customizer.services.store import InWorkspace
 from resume_customizer.settings import read_settings
 
 ANN = "ann@desk.example"
-
-
-@pytest.fixture(autouse=True)
-def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """One of its own, in a folder."""
-    for name in [each for each in os.environ if each.startswith("RCP_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("RCP_DATA_DIR", str(tmp_path / "data"))
-    read_settings.cache_clear()
-    yield tmp_path / "data"
-    read_settings.cache_clear()
+pytestmark = pytest.mark.usefixtures("installation")
 
 
 @pytest.fixture

@@ -5,41 +5,26 @@ import io
 import json
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
 from builders.desk import Desk
-from contracts import stores
-from resume_customizer.core.accounts import Registration
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.figures import share_of
 from resume_customizer.core.records.banks import BankPoint, PointBank
 from resume_customizer.core.records.desk import Consultant, Requirement, SentLine, StatusChange, Submission
 from resume_customizer.core.staffing.requirements import FOLLOWING, STAGES, Status
-from resume_customizer.infrastructure.sql.engines import make_engine
 
 VENDORS, SOURCES = ("Westway", "Northgate", ""), ("mail", "job board", "=cmd")
 TECHNOLOGIES = ("Java", "Apache Kafka", "Python", "C++")
 ANSWERED = {"shortlisted", "interviewing", "offered", "placed", "rejected"}
 TALKED = {"interviewing", "offered", "placed"}
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    engine = None
-    if request.param == "postgresql":
-        engine = make_engine(stores.make_database(request.getfixturevalue("services").postgres))
-    desk = Desk(tmp_path, Registration.OPEN, engine)
-    yield desk
-    desk.store.close()
 
 
 class Made:

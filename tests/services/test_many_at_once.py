@@ -1,34 +1,17 @@
 """Many people at the same moment, on SQLite and PostgreSQL: limits hold, and trails do not fork."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders.desk import NOBODY, PASSWORD, Desk
-from contracts import stores
-from resume_customizer.core.accounts import Registration
 from resume_customizer.core.errors import QuotaExceeded, ResumeCustomizerError
 from resume_customizer.core.permissions import Role, Scope
 from resume_customizer.core.tiers import Limit
-from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.services.people.api_keys import ApiKeys
 from resume_customizer.services.usage import use
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """One installation that many work with."""
-    engine = None
-    if request.param == "postgresql":
-        engine = make_engine(stores.make_database(request.getfixturevalue("services").postgres))
-    desk = Desk(tmp_path, Registration.OPEN, engine)
-    yield desk
-    health = desk.store.health()
-    desk.store.close()
-    assert health.in_use == 0
 
 
 def at_once(count: int, work: Callable[[int], Any]) -> list[str]:

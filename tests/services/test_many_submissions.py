@@ -1,33 +1,14 @@
 """Many press the same button at the same moment: one submission comes of it, on SQLite and PostgreSQL."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
-
-import pytest
 
 from builders.desk import Desk
 from builders.staffing import a_consultant, a_sending, a_version, an_opening
-from contracts import stores
-from resume_customizer.core.accounts import Registration
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.core.records.desk import SentLine, SubmissionLock
-from resume_customizer.infrastructure.sql.engines import make_engine
 
 AT_ONCE = 50
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    engine = None
-    if request.param == "postgresql":
-        engine = make_engine(stores.make_database(request.getfixturevalue("services").postgres))
-    desk = Desk(tmp_path, Registration.OPEN, engine)
-    yield desk
-    health = desk.store.health()
-    desk.store.close()
-    assert health.in_use == 0
 
 
 class AtHand:

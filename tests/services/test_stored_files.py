@@ -1,14 +1,11 @@
 """Files that records name: the promises of services/library/stored_files.py."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from builders.desk import Desk
-from contracts import stores
-from resume_customizer.core.accounts import Registration
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.errors import NotFound, NotPermitted, QuotaExceeded
 from resume_customizer.core.permissions import Role
@@ -16,7 +13,6 @@ from resume_customizer.core.records.record import INSTALLATION
 from resume_customizer.core.records.resumes import StoredFile
 from resume_customizer.core.tiers import TIERS, Limit, Tier
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
-from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.services.library.stored_files import StoredFiles, keep_file, release_file
 
 OPERATOR = Actor("operator", Source(Door.CLI), is_operator=True)
@@ -47,15 +43,10 @@ def files(desk: Desk, tmp_path: Path) -> Files:
     return Files(desk, tmp_path / "files")
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Files]:
+@pytest.fixture
+def shared_files(shared: Desk, tmp_path: Path) -> Files:
     """Files of an installation that many work with."""
-    engine = None
-    if request.param == "postgresql":
-        engine = make_engine(stores.make_database(request.getfixturevalue("services").postgres))
-    desk = Desk(tmp_path, Registration.OPEN, engine)
-    yield Files(desk, tmp_path / "files")
-    desk.store.close()
+    return Files(shared, tmp_path / "files")
 
 
 def test_the_same_content_is_kept_and_counted_once_in_a_workspace_and_again_in_others(files: Files) -> None:
@@ -125,23 +116,23 @@ def test_what_belongs_to_the_installation_has_no_limit_and_only_the_operator_swe
     assert files.all.sweep(OPERATOR).removed == 1
 
 
-def test_a_file_that_is_kept_while_others_sweep_is_there(shared: Files) -> None:
-    ann = shared.desk.workspace("ann")
+def test_a_file_that_is_kept_while_others_sweep_is_there(shared_files: Files) -> None:
+    ann = shared_files.desk.workspace("ann")
     failures: list[BaseException] = []
     done = threading.Event()
 
     def work(name: int) -> None:
         try:
             for _ in range(15):
-                digest = shared.keep(ann.workspace_id, b"content")
-                assert shared.blobs.get(ann.workspace_id, digest) == b"content", name
-                shared.release(ann.workspace_id, digest)
+                digest = shared_files.keep(ann.workspace_id, b"content")
+                assert shared_files.blobs.get(ann.workspace_id, digest) == b"content", name
+                shared_files.release(ann.workspace_id, digest)
         except BaseException as fault:  # noqa: BLE001 - told in the thread of the test
             failures.append(fault)
 
     def sweep() -> None:
         while not done.is_set():
-            assert shared.all.sweep(OPERATOR).missing == ()
+            assert shared_files.all.sweep(OPERATOR).missing == ()
 
     workers = [threading.Thread(target=work, args=(n,)) for n in range(3)]
     sweeper = threading.Thread(target=sweep)
@@ -153,8 +144,8 @@ def test_a_file_that_is_kept_while_others_sweep_is_there(shared: Files) -> None:
     sweeper.join()
 
     assert failures == []
-    shared.all.sweep(OPERATOR)
-    assert list(shared.blobs.list_digests(ann.workspace_id)) == []
-    with shared.desk.ground.within(ann.workspace_id) as tx:
+    shared_files.all.sweep(OPERATOR)
+    assert list(shared_files.blobs.list_digests(ann.workspace_id)) == []
+    with shared_files.desk.ground.within(ann.workspace_id) as tx:
         assert tx.count(StoredFile) == 0
-    assert shared.used(ann) == 0
+    assert shared_files.used(ann) == 0

@@ -1,16 +1,12 @@
 """The workers' side of jobs: the promises of services/background/working.py, on SQLite and PostgreSQL."""
 
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from builders.desk import Desk
-from contracts import stores
-from resume_customizer.core.accounts import Registration
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import RefusedInput, Unavailable
 from resume_customizer.core.jobs import LEASE, MOST_AT_ONCE, MOST_ATTEMPTS, MOST_LOSSES, Queue, Status, Step
@@ -19,7 +15,6 @@ from resume_customizer.core.records.record import Json
 from resume_customizer.core.records.work import Due, Job, ProcessingEntry, WorkLine
 from resume_customizer.core.records.workspaces import Workspace
 from resume_customizer.core.tiers import Tier
-from resume_customizer.infrastructure.sql.engines import make_engine
 from resume_customizer.services.background.job_kinds import JobKind, Stopped, Work
 from resume_customizer.services.background.job_lines import JOB_QUEUES
 from resume_customizer.services.background.tasks import Task
@@ -29,19 +24,12 @@ def nothing(work: Work) -> Json:
     return {}
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """One installation that workers share."""
-    engine = None
-    if request.param == "postgresql":
-        engine = make_engine(stores.make_database(request.getfixturevalue("services").postgres))
-    desk = Desk(tmp_path, Registration.OPEN, engine)
-    desk.job_kinds["nothing"] = JobKind(nothing, Action.CUSTOMIZE)
-    desk.job_kinds["much"] = JobKind(nothing, Action.CUSTOMIZE, Queue.BULK)
-    yield desk
-    health = desk.store.health()
-    desk.store.close()
-    assert health.in_use == 0
+@pytest.fixture
+def shared(shared: Desk) -> Desk:
+    """The same with kinds of jobs that do nothing."""
+    shared.job_kinds["nothing"] = JobKind(nothing, Action.CUSTOMIZE)
+    shared.job_kinds["much"] = JobKind(nothing, Action.CUSTOMIZE, Queue.BULK)
+    return shared
 
 
 def claimed(desk: Desk, worker: str = "one") -> Task:
