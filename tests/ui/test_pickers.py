@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from builders.staffing import an_opening
+from builders.staffing import a_consultant, an_opening
 from builders.web import Web, with_part
 from ui.test_desk_parts import labelled
 from ui.test_desk_screens import opened, press
@@ -46,6 +46,35 @@ def test_money_is_typed_as_it_is_said_and_can_be_taken_out_again(web: Web) -> No
     labelled(test.number_input, "Rate").set_value(None)
     press(test, "Save")
     assert web.desk.requirements.show(ann, found.id).rate_cents is None
+
+
+def test_a_whole_number_stays_between_its_least_and_its_most_and_can_be_taken_out_again(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    found = an_opening(web.desk, ann, years=8)
+    test = with_part(opened(web, "requirements", "requirement-opened", found.id), "requirement-part", "Fields")
+    years, priority = labelled(test.number_input, "Years of experience"), labelled(test.number_input, "Priority")
+    assert (years.value, years.min, years.max, years.step) == (8, 0, 60, 1)
+    assert (priority.value, priority.min, priority.max) == (0, 0, 9)
+    years.set_value(None)
+    priority.set_value(3)
+    press(test, "Save")
+
+    kept = web.desk.requirements.show(ann, found.id)
+    assert (kept.years, kept.priority) == (None, 3)
+
+
+def test_an_interview_planned_without_its_minutes_takes_the_usual_ones(web: Web) -> None:
+    ann = web.desk.workspace("ann")
+    a_consultant(web.desk, ann, time_zone="America/New_York")
+    an_opening(web.desk, ann)
+    test = with_part(web.screen("interviews", web.pass_of("ann")), "interviews-new", name=True)
+    labelled(test.datetime_input, "Begins").set_value(datetime(2026, 12, 3, 15, 0))  # noqa: DTZ001 - by a clock
+    labelled(test.number_input, "Round").set_value(2)
+    labelled(test.number_input, "Minutes").set_value(None)
+    press(test, "Plan it")
+
+    (talk,) = web.desk.interviews.list_interviews(ann).records
+    assert (talk.round, talk.minutes) == (2, 60)
 
 
 def test_a_time_zone_is_one_of_those_that_there_are(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:

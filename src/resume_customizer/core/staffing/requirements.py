@@ -187,6 +187,13 @@ class Field:
 
     label: str
     read: Reader
+    span: tuple[int, int] | None = None
+    """The least and the most of a whole number."""
+
+
+def number_field(label: str, least: int, most: int, *, empty: bool = True) -> Field:
+    """A field of a whole number, or none where it may be empty."""
+    return Field(label, _number(least, most, empty=empty), (least, most))
 
 
 FIELDS: Final[Mapping[str, Field]] = {
@@ -215,8 +222,8 @@ FIELDS: Final[Mapping[str, Field]] = {
     "primary_technology": Field("Primary technology", _text(80)),
     "must_have": Field("Must-have", _words),
     "nice_to_have": Field("Nice-to-have", _words),
-    "years": Field("Years of experience", _number(0, 60)),
-    "priority": Field("Priority", _number(0, 9, empty=False)),
+    "years": number_field("Years of experience", 0, 60),
+    "priority": number_field("Priority", 0, 9, empty=False),
     "deadline": Field("Deadline", read_moment),
     "next_step": Field("Next step", _text(500)),
     "next_step_due": Field("Next step due", read_moment),
@@ -242,11 +249,6 @@ def text_field(
 def words_field(label: str) -> Field:
     """A field of several words."""
     return Field(label, _words)
-
-
-def number_field(label: str, least: int, most: int) -> Field:
-    """A field of a whole number, or none."""
-    return Field(label, _number(least, most))
 
 
 def read_fields(values: Mapping[str, object], fields: Mapping[str, Field] = FIELDS) -> dict[str, Any]:

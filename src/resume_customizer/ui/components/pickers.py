@@ -1,4 +1,4 @@
-"""What is picked rather than typed: an amount of money, a moment, a time of day, a time zone.
+"""What is picked rather than typed: a number, an amount of money, a moment, a time of day, a time zone.
 
 a kept value  ->  pick_…(label, value, key)  ->  a value as the service takes it
 
@@ -6,7 +6,8 @@ Promises (tests in tests/ui/test_pickers.py):
 
 * A moment is picked by the person's clock, and one that nobody touches stays what it was, to the second.
 * Money is typed as it is said, and kept in cents.
-* Both can be taken out again.
+* A whole number stays between its least and its most.
+* All of these can be taken out again.
 """
 
 from datetime import datetime
@@ -27,6 +28,14 @@ def pick_money(label: str, value: object, key: str) -> int | None:
     _begin_with(key, int(str(value)) / 100 if value not in {None, ""} else None)
     amount = st.number_input(label, 0.0, value=None, step=1.0, format="%.2f", key=key)
     return None if amount is None else round(100 * amount)
+
+
+def pick_number(label: str, value: object, key: str, span: tuple[int, int]) -> int | None:
+    """A whole number from the least to the most; None: none. A kept one that is outside of them is shown as none."""
+    least, most = span
+    kept = int(str(value)) if value not in {None, ""} else None
+    _begin_with(key, kept if kept is not None and least <= kept <= most else None)
+    return st.number_input(label, least, most, value=None, step=1, key=key)
 
 
 def pick_moment(label: str, value: object, key: str) -> datetime | None:

@@ -13,7 +13,7 @@ import streamlit as st
 
 from resume_customizer.core.staffing.rates import PER
 from resume_customizer.core.staffing.requirements import TAX_TERMS, WORK_MODES, Field
-from resume_customizer.ui.components.pickers import pick_moment, pick_money, pick_time, pick_zone
+from resume_customizer.ui.components.pickers import pick_moment, pick_money, pick_number, pick_time, pick_zone
 from resume_customizer.ui.texts import _, marked, worded
 
 _CHOICES: dict[str, tuple[str, ...]] = {
@@ -52,6 +52,8 @@ def _field(name: str, field: Field, value: object, key: str, choices: Sequence[s
     label, text = _(_LABELS.get(name, field.label)), _text(value)
     if pick := _picked().get(name):
         return pick(label, value, f"{key}-{name}")
+    if field.span:
+        return pick_number(label, value, f"{key}-{name}", field.span)
     if choices:
         at = choices.index(text) if text in choices else 0
         chosen = _("None") if not choices[0] else ""

@@ -45,7 +45,7 @@ def show_planning(visit: Visit, requirement_id: str = "") -> str:
         sent = st.form_submit_button(_("Plan it"), type="primary")
     if sent:
         with telling():
-            named = {name: value for name, value in filled.items() if value != ""}
+            named = {name: value for name, value in filled.items() if value not in {"", None}}
             return desk.interviews.plan_interview(visit.actor, opening, person, named).id
     return ""
 
