@@ -55,3 +55,12 @@ def test_a_name_that_other_headers_show_at_its_place_is_sure() -> None:
 
     assert [(each.role, each.company) for each in found][2] == ("Raker", "Varnholt")
     assert [each.confidence for each in found] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "reason", ["", " (family)", " to care for a parent at home", " due to the birth of two children"]
+)
+def test_a_break_in_the_career_is_a_doubtful_experience_whatever_its_reason(reason: str) -> None:
+    found, _ = _read(f"Career break{reason} | 2019 – 2021")
+
+    assert found.confidence < 0.6

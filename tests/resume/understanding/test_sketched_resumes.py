@@ -14,6 +14,7 @@ READ_WRONG = frozenset(
         "promotions told in one header",  # `Coordinator → Manager` is taken for the first of the two
         "several contracts under an agency",  # a client called `Banner Title`, as if that were a role
         "seventh, spanish teacher with colegio and asignaturas",  # an unknown town of three words
+        "ninth, developer with projects listed under headings of each employer with stack lines",  # an employer's app
         "eighth, uk cv with dates in a left cell and the gap told",  # `Office Junior, then Secretary`: told as unsure
     )
 )

@@ -22,6 +22,7 @@ _OF_WORK = frozenset("experience career background work employment highlights".s
 _STUDIES = STUDIES | {"university", "college", "school", "institute", "academy"}
 _MOST_WORDS, _MOST_TITLE_WORDS = 22, 6
 _MOST_ROWS = 4
+_MOST_PERSONAL = 6
 
 
 class Titled(Protocol):
@@ -35,6 +36,9 @@ class Titled(Protocol):
 def told_by_rows(part: Titled, *, is_only: bool) -> Topic:
     """The topic of a part, set right by its rows; `is_only` says that no other part tells of experience."""
     title = part.heading.title if part.heading is not None else ""
+    first = part.rows[0] if part.rows else None
+    if title == "personal profile" and first is not None and first.words > _MOST_PERSONAL and ":" not in first.text:
+        return "summary"  # a sentence about oneself, no date of birth
     if title in _QUALIFICATIONS and _tells_of_studies(part.rows):
         return "education"
     if part.topic == "summary" and may_tell_of_work(title) and _tells_of_work(part.rows, is_only):

@@ -67,11 +67,25 @@ def add_lookalikes(rows: list[Row], titles: Titles, cells: TitleCells, body: flo
             inner = look
         elif at not in employers and _may_be_title(rows, at) and cells.holds_title(at):
             top = starts[here - 1] if here else 0
+            if _is_within_job(rows, at, starts[here] if here < len(starts) else len(rows)):
+                continue
             if _has_headers_above(rows, top, at) or not _heads_dates(rows[at + 1 : at + 3]):
                 more[look].append(at)
     for look, found in more.items():
         if 2 <= len(known[look]) >= len(found) and prominence(rows[known[look][0]], body) >= 1:
             titles.update((at, ("other", rows[at].text)) for at in found)
+
+
+def _is_within_job(rows: list[Row], at: int, end: int) -> bool:
+    """Between a dated header and its first bullets, with another dated header before the next title."""
+    above, below = rows[at - 1], rows[at + 1] if at + 1 < end else None
+    if below is None or not below.is_bulleted or above.is_bulleted or not _tells_range(above):
+        return False
+    return any(not row.is_bulleted and row.words <= _SHORT and _tells_range(row) for row in rows[at + 2 : end])
+
+
+def _tells_range(row: Row) -> bool:
+    return row.period is not None and row.period.is_range
 
 
 def _employers(rows: list[Row], titles: Titles, alike: dict[int, TitleLook]) -> set[int]:

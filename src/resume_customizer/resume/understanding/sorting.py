@@ -40,6 +40,7 @@ from resume_customizer.resume.understanding.table_columns import label_columns
 
 _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following aufgaben missions funciones".split())
 _SHORT = 5
+_MOST_OF_MISSION = 14
 _COMMAS_ONLY = re.compile(r"^[^|•·–—]+$")
 _PARTED = r"[|,•·]| [-–—] | at "
 
@@ -99,6 +100,8 @@ def _is_environment(text: str) -> bool:
 def _sort_labelled(row: Row, kind: str, value: str) -> None:
     if kind == "environment":
         row.sort = "environment"
+    elif kind == "tasks" and row.period is not None and row.period.is_range and row.words <= _MOST_OF_MISSION:
+        row.sort, row.label, row.score = "header", "project", 4.0  # `Mission: Globex (2019 – 2021)`
     elif kind == "tasks":
         row.sort, row.score = ("text" if value else "tasks"), -4.0
     elif kind == "detail":

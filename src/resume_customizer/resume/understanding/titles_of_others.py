@@ -45,6 +45,7 @@ TITLES_OF_OTHERS: dict[Topic, str] = {
         "degrees earned|diplomas|academic qualification details|education history"
     ),
     "skills": (
+        "technology stack|habilidades e competências|specialties and skills|"
         "what i use|what i know|what i work with|"
         "what i can do|what i know|skills|skill|skillset|skill set|skill sets|skills summary|key skills|expertise|"
         "competencies|competences|competency|proficiencies|proficiency|technical exposure|technologies|technology|"
@@ -185,6 +186,7 @@ TITLES_OF_OTHERS: dict[Topic, str] = {
         "személyes adatok|elérhetőség|elérhetőségek|iletişim bilgileri|о кандидате"
     ),
     "other": (
+        "journal articles|book chapters|workshops attended|dodatkowe informacje|strengths and weaknesses|"
         "references|reference|referees|professional references|languages|language|language skills|"
         "language proficiency|interests|hobbies|hobby|interests and hobbies|hobbies and interests|"
         "interests and activities|hobbies and activities|publications|publication|presentations|conferences|patents|"

@@ -7,6 +7,11 @@ from resume_customizer.resume.understanding.topics import Topic
 
 TITLES_OF_WORK: dict[Topic, str] = {
     "experience": (
+        "freelance work|present employment|assignments handled|career graph|occupational contour|nebenjobs|"
+        "nebenjob|nebentätigkeit|nebentätigkeiten|ferienjobs|praktische erfahrungen|stages et emplois|"
+        "emplois et stages|jobs d'été|jobs étudiants|prácticas profesionales|experiências anteriores|"
+        "praktyki|staże|praktyki i staże|"
+        "customer service experience|permanent roles|permanent positions|contract roles|contract positions|"
         "experience|employment|teaching|teaching and supervision|consultancies|consultancy|consulting engagements|"
         "fire service|law enforcement|police service|what i do|what i do now|what i did|what i did before|"
         "where i work|where i work now|opdrachten|recente opdrachten|relevante opdrachten|opdrachten en projecten|"
@@ -67,6 +72,7 @@ TITLES_OF_WORK: dict[Topic, str] = {
         "temporary assignments|travel assignments|engagement history"
     ),
     "projects": (
+        "mini project|mini projects|final year project|final year projects|"
         "projects|project|project work|project experience|project details|project profile|projects undertaken|"
         "projects handled|project history|projects summary|portfolio|case studies|side projects|open source|"
         "open source contributions|open source projects|hackathons|projekte|projekt|projekterfahrung|"
