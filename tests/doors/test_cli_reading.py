@@ -34,6 +34,13 @@ def test_inspect_is_readable_for_people_too(run: Run) -> None:
     assert "“Tuned slow queries in Oracle.”" in said
 
 
+def test_a_resume_is_not_read_from_standard_input_and_that_is_said(run: Run) -> None:
+    refused = run("inspect", "-")
+
+    assert refused.code == 3
+    assert "not from standard input. Name the file." in refused.err
+
+
 @pytest.mark.parametrize("sample", ALL_SHAPES[::7], ids=lambda sample: sample.name)
 def test_inspect_and_customize_work_for_resumes_of_every_kind(folder: Path, run: Run, sample) -> None:  # noqa: ANN001
     (folder / "sample.docx").write_bytes(sample.data)

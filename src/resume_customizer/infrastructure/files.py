@@ -32,6 +32,7 @@ _OPEN = 48
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FAILED = {errno.EIO, errno.ENOSPC, errno.EDQUOT}
 """What a disk says that failed; other errors say that folders can't be settled there at all."""
+_WAY_OUT = "Name another place for it, or look at its name, its folder's permissions and the space on the disk."
 Item = TypeVar("Item")
 
 
@@ -42,9 +43,10 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
             size = os.fstat(file.fileno()).st_size  # a pipe has none
             content = file.read(limit + 1 if size == 0 or size > limit else size)
     except FileNotFoundError:
-        raise UnreadableInput(
-            "no-such-file", "There is no such file. Check the name and the folder.", str(path)
-        ) from None
+        message = "There is no such file. Check the name and the folder."
+        if path == Path("-"):
+            message = "This is read from a file, not from standard input. Name the file."
+        raise UnreadableInput("no-such-file", message, str(path)) from None
     except IsADirectoryError:
         raise UnreadableInput("is-a-folder", "This is a folder, not a file.", str(path)) from None
     except PermissionError:
@@ -81,7 +83,7 @@ def write_files(
             del waiting[0]
     except OSError as fault:
         place = str(fault.filename2 or next(iter(contents), ""))
-        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}.", place) from None
+        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}. {_WAY_OUT}", place) from None
     finally:
         for temporary, _ in waiting:
             with suppress(OSError):
@@ -145,7 +147,7 @@ def check_target(path: Path, inputs: Iterable[Path]) -> None:
     except (FileNotFoundError, NotADirectoryError):
         return
     except (OSError, ValueError) as fault:
-        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}.", str(path)) from None
+        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}. {_WAY_OUT}", str(path)) from None
     if not stat.S_ISREG(found.st_mode):
         kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file"
         raise Conflict(

@@ -130,7 +130,10 @@ FILES: Final = (
     marked("A stored file can't be removed: {said}."),
     marked("The object store did not do it ({said}). Check its address, keys and network."),
     marked("The disk failed: {said}."),
-    marked("The file can't be written: {said}."),
+    marked(
+        "The file can't be written: {said}. Name another place for it, or look at its name, its folder's permissions "
+        "and the space on the disk."
+    ),
     marked("The files can't be written: {said}."),
     # tables
     marked("The table has more than {most} rows. Split it."),
