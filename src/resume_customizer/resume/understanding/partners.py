@@ -15,6 +15,8 @@ _NEAR = 4
 
 def set_aside_partners(rows: list[Row]) -> None:
     """A partner is a detail where a client is told in the same header."""
+    if not any(row.label == "company" for row in rows):
+        return
     keys = [split_label(row.text)[0] if row.label == "company" else "" for row in rows]
     for at, key in enumerate(keys):
         if key in _PARTNERS and (_has_client(rows, keys, at, -1) or _has_client(rows, keys, at, 1)):
