@@ -77,6 +77,13 @@ def test_an_interview_planned_without_its_minutes_takes_the_usual_ones(web: Web)
     assert (talk.round, talk.minutes) == (2, 60)
 
 
+def test_a_day_reads_as_days_do_everywhere_else(web: Web) -> None:
+    web.desk.workspace("ann")
+    test = web.screen("figures", web.pass_of("ann"))
+    days = [labelled(test.date_input, label) for label in ("From", "Until")]
+    assert [day.proto.format for day in days] == ["YYYY-MM-DD", "YYYY-MM-DD"]
+
+
 def test_a_time_zone_is_one_of_those_that_there_are(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     names(monkeypatch, "Europe/Berlin")
     web.desk.workspace("ann")

@@ -1,4 +1,4 @@
-"""What is picked rather than typed: a number, an amount of money, a moment, a time of day, a time zone.
+"""What is picked rather than typed: a number, an amount of money, a day, a moment, a time of day, a time zone.
 
 a kept value  ->  pick_…(label, value, key)  ->  a value as the service takes it
 
@@ -6,11 +6,12 @@ Promises (tests in tests/ui/test_pickers.py):
 
 * A moment is picked by the person's clock, and one that nobody touches stays what it was, to the second.
 * Money is typed as it is said, and kept in cents.
+* A day reads as days do everywhere else in the app.
 * A whole number stays between its least and its most.
 * All of these can be taken out again.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -36,6 +37,11 @@ def pick_number(label: str, value: object, key: str, span: tuple[int, int]) -> i
     kept = int(str(value)) if value not in {None, ""} else None
     _begin_with(key, kept if kept is not None and least <= kept <= most else None)
     return st.number_input(label, least, most, value=None, step=1, key=key)
+
+
+def pick_day(label: str, value: date | None = None, key: str | None = None) -> date | None:
+    """A day, written like everywhere else; None: none."""
+    return st.date_input(label, value, format=_DAY, key=key)
 
 
 def pick_moment(label: str, value: object, key: str) -> datetime | None:

@@ -14,6 +14,7 @@ from resume_customizer.core.records.workspaces import SavedView
 from resume_customizer.core.staffing.requirements import Status
 from resume_customizer.services.staffing.requirements import Wanted
 from resume_customizer.ui.components.faults import telling
+from resume_customizer.ui.components.pickers import pick_day
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -37,7 +38,7 @@ def show_filters(visit: Visit, order: str) -> Wanted:
         st.selectbox(_("Status"), ["", *(each.value for each in Status)], format_func=_status, key=_key("status"))
         for name, label in _TEXTS.items():
             st.text_input(_(label), key=_key(name), max_chars=200)
-        due = st.date_input(_("Due until"), value=None, key=_key("due"))
+        due = pick_day(_("Due until"), key=_key("due"))
     chosen = {name: str(st.session_state.get(_key(name)) or "").strip() for name in _NAMES}
     until = datetime.combine(due, time.max, UTC) if due else None
     _keeping(visit, {**{name: value for name, value in chosen.items() if value}, "order": order}, views)

@@ -17,6 +17,7 @@ from resume_customizer.services.mail.mail_templates import TemplateText
 from resume_customizer.services.mail.mail_values import About
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
+from resume_customizer.ui.components.pickers import pick_day
 from resume_customizer.ui.mailing.along import Along, forget_files_along, show_files_along
 from resume_customizer.ui.mailing.previewing import show_preview
 from resume_customizer.ui.mailing.words import text_name
@@ -138,7 +139,7 @@ def _way_out(visit: Visit) -> tuple[str, str]:
 def _when(visit: Visit) -> When:
     zone = visit.desk.outbox.show_settings(visit.actor)["zone"]
     with st.expander(_("Later")):
-        day = st.date_input(_("Not before"), None)
+        day = pick_day(_("Not before"))
         at = st.time_input(_("Time ({zone})", zone=zone), time(9))
         in_hours = st.checkbox(_("Only in business hours"))
         spread = st.number_input(_("Spread over minutes"), 0, 20_160, 0)

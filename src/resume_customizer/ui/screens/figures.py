@@ -14,6 +14,7 @@ from resume_customizer.services.staffing.analytics import Figure
 from resume_customizer.ui.components.bars import show_bars
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header
+from resume_customizer.ui.components.pickers import pick_day
 from resume_customizer.ui.components.table import Column, Page, show_table
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
@@ -63,8 +64,8 @@ def show(visit: Visit) -> None:
     figures = visit.desk.analytics.list_figures(visit.actor)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(_("Figure"), list(figures), format_func=lambda each: _(figures[each]))
-        since = st.date_input(_("From"), value=None)
-        until = st.date_input(_("Until"), value=None)
+        since = pick_day(_("From"))
+        until = pick_day(_("Until"))
         if st.button(_("Refresh"), icon=":material/refresh:"):
             visit.desk.analytics.refresh(visit.actor)
     begin = datetime.combine(since, time.min, UTC) if since else None

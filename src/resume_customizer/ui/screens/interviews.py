@@ -12,6 +12,7 @@ from resume_customizer.core.permissions import Action
 from resume_customizer.core.staffing.interviews import local_time
 from resume_customizer.ui.components.headers import empty_state, page_header
 from resume_customizer.ui.components.parts import fold
+from resume_customizer.ui.components.pickers import pick_day
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.interview import show_interview, show_planning
 from resume_customizer.ui.desk.opened import show_opened
@@ -37,7 +38,7 @@ def show(visit: Visit) -> None:
 
 def _list(visit: Visit) -> None:
     today = visit.desk.ground.clock().date()
-    day = st.date_input(_("From"), value=today - timedelta(days=1))
+    day = pick_day(_("From"), today - timedelta(days=1))
     since = datetime.combine(day, time.min, UTC) if day else None
     asked = asked_of("interviews")
     page = visit.desk.interviews.list_interviews(visit.actor, since=since, after=asked.cursor, limit=PAGE)

@@ -15,6 +15,7 @@ from resume_customizer.services.staffing.submissions import Sending
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
 from resume_customizer.ui.components.parts import fold
+from resume_customizer.ui.components.pickers import pick_day
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.client_copy import show_client_copy
 from resume_customizer.ui.desk.files import show_files
@@ -87,7 +88,8 @@ def _new(visit: Visit) -> None:
     left, right = st.columns(2)
     to, rate = left.text_input(_("To whom")), right.text_input(_("Rate"), placeholder="75 USD per hour")
     agreed = left.text_input(_("Right to represent: what the consultant agreed to"))
-    day = right.date_input(_("Agreed on"), value=None)
+    with right:
+        day = pick_day(_("Agreed on"))
     proof = st.file_uploader(_("A file that proves it"))
     seen = st.checkbox(_("What differs from earlier files is right"))
     sending = Sending(
