@@ -185,6 +185,23 @@ def test_every_test_that_the_documents_name_is_there() -> None:
     assert missing == []
 
 
+def test_every_file_that_a_module_names_is_there() -> None:
+    named = {
+        (module.name, name)
+        for module in _modules("src")
+        for name in re.findall(r"(?<![\w/.-])(?:[a-z_]+/)+[a-z0-9_]+\.py\b", module.read_text("utf-8"))
+    }
+
+    assert len(named) > 200
+    missing = [(module, name) for module, name in sorted(named) if not _is_ours(name)]
+    assert missing == []
+
+
+def _is_ours(name: str) -> bool:
+    """Whether it is a file here: named from the top of the project, of the package, or of a room of the package."""
+    return (ROOT / name).exists() or (PACKAGE / name).exists() or any(PACKAGE.glob(f"*/{name}"))
+
+
 def _has_test(path: Path, name: str) -> bool:
     if not path.exists():
         return False

@@ -1,6 +1,6 @@
 """Tables as people send them: rows under a head.
 
-    CSV or JSON text  ->  parse_csv() | parse_json_rows()  ->  Row, …  (infrastructure/spreadsheets.py reads XLSX)
+    CSV or JSON text  ->  parse_csv() | parse_json_rows()  ->  Row, …  (resume/xlsx.py reads XLSX)
 
 Promises (tests in tests/core/test_sheets.py):
 

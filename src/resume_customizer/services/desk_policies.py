@@ -2,7 +2,7 @@
 
 show_policy() | change_policy()  ->  core/staffing/desk_policy.py
 
-Promises (tests in tests/services/test_desk_policies.py):
+Promises (tests in tests/services/test_consultants.py):
 
 * Other settings of the workspace stay as they are.
 * In a career service, an adviser sees only the people assigned to them; owner and admins see all.

@@ -2,7 +2,7 @@
 
     mailboxes whose turn it is  ->  new messages  ->  replies, bounces, wishes  ->  follow-ups end, fates are settled
 
-Promises (tests in tests/services/test_answers.py):
+Promises (tests in tests/services/test_follow_ups.py and tests/infrastructure/test_imap.py):
 
 * A reply, a bounce and a wish to hear no more end what follows the mail, in the transaction that notes them.
 * A message that was read twice counts once; one that is about no mail of the workspace leaves no trace.

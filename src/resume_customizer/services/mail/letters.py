@@ -2,7 +2,7 @@
 
     list_letters()  ->  read_letter(): a file (.eml)  |  send_waiting(): once a server is set
 
-Promises (tests in tests/services/test_letters.py):
+Promises (tests in tests/services/test_sending.py):
 
 * Only the operator reads them, and each reading stands in the trail of the installation.
 """

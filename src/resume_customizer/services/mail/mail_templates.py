@@ -2,7 +2,7 @@
 
     list_templates()  ->  show()  ->  preview with examples or real values  ->  save() a version  ->  export | import
 
-Promises (tests in tests/services/test_mail_templates.py):
+Promises (tests in tests/services/test_mail_accounts.py):
 
 * A text of a user can fill in names of a list and nothing else (core/mail_text.py).
 * Every version of a text is kept; what was sent does not change when its text does.

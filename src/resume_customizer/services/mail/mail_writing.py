@@ -2,7 +2,7 @@
 
     OutboxMail + Delivery … + files  ->  written()  ->  the message, the same each time
 
-Promises (tests in tests/services/test_outbox.py):
+Promises (tests in tests/services/test_composing.py):
 
 * Bodies are sealed where they are kept.
 * A file goes along as it was chosen: by its content, not by a name that could mean another one later.

@@ -5,7 +5,7 @@
 A mail whose fate is `unknown` is settled by a person who looked, by an answer, or by the Sent folder: never by sending
 it again unasked. One that is sent again after all has the same Message-ID, by which mail programs know it.
 
-Promises (tests in tests/services/test_outbox.py):
+Promises (tests in tests/services/test_composing.py and tests/services/test_sending.py):
 
 * What was cancelled does not go out; what has left can't be cancelled.
 * Letters of the program itself, which hold links that let people in, are not shown to the members of a workspace.

@@ -3,7 +3,7 @@
     create()  ->  list_consultants() | search_consultants() | show()  ->  edit() | remove()
     set_adviser()  ->  caseload()  in a career service
 
-Promises (tests in tests/services/test_consultants.py and tests/contracts/test_consultant_fields.py):
+Promises (tests in tests/services/test_consultants.py and tests/contracts/test_desk_fields.py):
 
 * Every field survives create, read, update and read again, on every store.
 * The contact is nowhere in the store but sealed, and only who may change records reads it.
