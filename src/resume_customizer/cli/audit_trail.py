@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
     """Add the commands of this file."""
-    commands: Commands = {"list": list_entries, "verify": verify, "export": export}
+    commands: Commands = {"list": list_entries, "verify": verify, "export": export, "drop-old": drop_old}
     add_group(app, kind, "audit", "What was done, by whom, and whether the trail is as it was.", commands)
 
 
@@ -104,6 +105,20 @@ def export(
         actor = as_member(desk, workspace, who)
         lines = desk.audit.export_csv(actor) if as_csv else (f"{line}\n" for line in desk.audit.export_json(actor))
         _write(lines, output)
+
+
+def drop_old(
+    workspace: WorkspaceName,
+    days: Annotated[int, typer.Option("--keep-days", min=1, max=36_500, help="Entries that are older go, for good.")],
+    who: As = "",
+) -> None:
+    """Forget the oldest entries of a workspace's trail; what stays can be verified as before.
+
+    resume-customizer audit drop-old "Bright Desk" --keep-days 730
+    """
+    with open_desk() as desk:
+        dropped = desk.audit.drop_old(as_member(desk, workspace, who), timedelta(days=days))
+    say(f"{count(dropped, 'entry', 'entries')} older than {count(days, 'day')} dropped.", "green")
 
 
 def _write(lines: Iterable[str], output: Path | None) -> None:

@@ -150,6 +150,7 @@ FIELDS: Final = ("original", "resume", "consultant", "target", "title", "client"
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
 _REPEATED: Final = re.compile(r"_(?=[_ -]*_)|-(?=-)| (?= )")
 _LONGEST_PATTERN: Final = 200
+_ENDING: Final = ".docx"
 
 
 def check_pattern(pattern: str) -> str:
@@ -165,9 +166,9 @@ def check_pattern(pattern: str) -> str:
     return pattern
 
 
-def name_files(pattern: str, rows: Iterable[Mapping[str, str]], ending: str = ".docx") -> tuple[str, ...]:
+def name_files(pattern: str, rows: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     """A name for each row of values, made from a pattern; two never get the same."""
-    wanted = [_filled(pattern, row, ending) for row in rows]
+    wanted = [_filled(pattern, row) for row in rows]
     often = Counter(name.casefold() for name in wanted)
     taken: set[str] = set()
     names = []
@@ -178,8 +179,8 @@ def name_files(pattern: str, rows: Iterable[Mapping[str, str]], ending: str = ".
     return tuple(names)
 
 
-def _filled(pattern: str, values: Mapping[str, str], ending: str) -> str:
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
     text = _FIELD.sub(lambda found: values.get(found[1], "").strip(), pattern)
     tidy = _REPEATED.sub("", text).strip("_- ")
     stem, own = split_ending(clean_file_name(tidy or "resume"))
-    return clean_file_name((stem if own.casefold() == ending else stem + own) + ending)
+    return clean_file_name((stem if own.casefold() == _ENDING else stem + own) + _ENDING)

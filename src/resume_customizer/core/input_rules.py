@@ -105,11 +105,11 @@ def find_fault(text: str, kind: str) -> str:
     return _characters(normal, rule)
 
 
-def read_number(number: float, kind: str, where: str = "") -> float:
+def read_number(number: float, kind: str) -> float:
     """The number; raises InvalidInput `bad-number`."""
     rule = NUMBERS[kind]
     if isinstance(number, bool) or not math.isfinite(number) or not rule.least <= number <= rule.most:
-        raise InvalidInput("bad-number", f"This is a number from {rule.least:,} to {rule.most:,}.", where)
+        raise InvalidInput("bad-number", f"This is a number from {rule.least:,} to {rule.most:,}.")
     return number
 
 

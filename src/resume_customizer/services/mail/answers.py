@@ -39,6 +39,8 @@ from resume_customizer.services.telling import tell_of_answer
 _INBOX: Final = "INBOX"
 _EVERY: Final = timedelta(minutes=5)
 _MOST_LOOKED_FOR: Final = 50
+_AT_ONCE: Final = 5
+"""Mailboxes that are taken at a time: others who look take the next ones."""
 _BECAUSE: Final = {
     "reply": "Somebody answered.",
     "bounce": "The mail came back.",
@@ -103,9 +105,9 @@ class ReadingAnswers:
     def __init__(self, ground: Ground, mailboxes: Mailboxes, tokens: AccessTokens) -> None:
         self._ground, self._mailboxes, self._tokens = ground, mailboxes, tokens
 
-    def look_due(self, limit: int = 5) -> int:
-        """Look into mailboxes whose turn it is, at most so many; one that fails is looked into again later."""
-        taken = take_due(self._ground, MAILBOX_QUEUE, limit, _EVERY)
+    def look_due(self) -> int:
+        """Look into mailboxes whose turn it is, a few at once; one that fails is looked into again later."""
+        taken = take_due(self._ground, MAILBOX_QUEUE, _AT_ONCE, _EVERY)
         for due in taken:
             account = self._find_account(due)
             if account is not None:
