@@ -1,8 +1,8 @@
-"""Two things that Streamlit does again and again though nothing has changed, done once.
+"""Two things that Streamlit does again and again though nothing has changed, done once; and its screens made in turn.
 
 configure()  ->  quicken()  ->  Streamlit's own parts, before its application is made
 
-There is no setting for either. Figures: docs/capacity.md.
+There is no setting for any of them. Figures: docs/capacity.md.
 
 Promises (tests in tests/ui/test_quicker.py):
 
@@ -18,9 +18,12 @@ from streamlit.runtime import RuntimeConfig, app_session
 from streamlit.runtime.session_manager import ActiveSessionInfo, SessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from resume_customizer.ui.turns import ScriptRunnerInTurn
+
 
 def quicken() -> None:
-    """Put both in place, with the settings of now."""
+    """Put all in place, with the settings of now."""
+    setattr(app_session, "ScriptRunner", ScriptRunnerInTurn)  # noqa: B010 - where Streamlit makes its own
     _theme.cache_clear()
     setattr(app_session, "_populate_theme_msg", _say_theme)  # noqa: B010 - a private function
     setattr(runtime, "RuntimeConfig", partial(RuntimeConfig, session_manager_class=SessionsWithNews))  # noqa: B010
