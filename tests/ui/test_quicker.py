@@ -2,10 +2,11 @@
 
 import asyncio
 from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.script_data import ScriptData
@@ -78,3 +79,31 @@ def test_streamlit_makes_its_sessions_with_it() -> None:
         assert isinstance(runtime._session_mgr, SessionsWithNews)
     finally:
         type(runtime)._instance = None
+
+
+def test_streamlit_runs_its_scripts_in_turn(tmp_path: Path) -> None:
+    look.configure(("127.0.0.1",), "0" * 64)
+    script, seen = tmp_path / "script.py", tmp_path / "seen"
+    script.write_text(f"""
+from pathlib import Path
+from resume_customizer.ui.turns import _TURNS
+Path({str(tmp_path)!r}, "new").write_text(str(len(_TURNS._begun)))
+Path({str(tmp_path)!r}, "new").rename({str(seen)!r})
+""")
+    runtime = starlette_app.App(script)._create_runtime()
+    try:
+        assert asyncio.run(_run(runtime, script, seen)) == "1"
+    finally:
+        type(runtime)._instance = None
+
+
+async def _run(runtime: Runtime, script: Path, seen: Path) -> str:
+    sessions = runtime._session_mgr
+    info = sessions.get_active_session_info(sessions.connect_session(Browser(), ScriptData(str(script)), {}))
+    assert info is not None
+    info.session.request_rerun(None)
+    async with asyncio.timeout(60):
+        while not seen.exists():
+            await asyncio.sleep(0.01)
+    info.session.shutdown()
+    return seen.read_text()

@@ -8,6 +8,7 @@ Promises (tests in tests/ui/test_quicker.py):
 
 * What a page is told of the theme is what Streamlit itself would tell it.
 * Whoever has something to be sent is looked at, whoever has not is still counted as there.
+* A script runs in its turn.
 """
 
 from functools import cache, partial
