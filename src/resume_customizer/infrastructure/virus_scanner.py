@@ -8,7 +8,8 @@ of none, one line as the answer.
 Promises (tests in tests/infrastructure/test_virus_scanner.py):
 
 * What the daemon finds something in is refused, with the name of what it found.
-* A file that was not looked at from end to end is not taken: a daemon that is away, slow, or refuses it, is told.
+* A file that the daemon doesn't call clean is not taken: one that is away, slow, or refuses it, is told. (What
+  lies behind its own limits it may call clean: docs/operations.md.)
 """
 
 import socket
