@@ -1,13 +1,15 @@
 """An installation of its own for each test of the web app; one sandbox for all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from streamlit import config
 
 from builders.desk import Desk
 from builders.web import Web
 from resume_customizer.infrastructure.sandbox import Sandbox
+from resume_customizer.ui import look
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def web(desk: Desk, tmp_path: Path, sandbox: Sandbox) -> Web:
     """The web app over it."""
     return Web(desk, tmp_path, sandbox)
+
+
+@pytest.fixture
+def configure() -> Iterator[Callable[[], None]]:
+    """Sets Streamlit up as our server does, for one test: other tests see its usual errors."""
+    yield lambda: look.configure(("127.0.0.1",), "0" * 64)
+    config.get_config_options(force_reparse=True, options_from_flags={})

@@ -1,5 +1,6 @@
 """What Streamlit is set to: the promises of resume_customizer.ui.look."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ def test_text_and_what_can_be_clicked_stand_out(kind: str) -> None:
     assert contrast("#ffffff", look.ACCENT[kind]) >= 4.5
 
 
-def test_what_protects_people_is_on_whatever_a_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_protects_people_is_on_whatever_a_file_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, configure: Callable[[], None]
+) -> None:
     from streamlit import config
 
     folder = tmp_path / ".streamlit"
@@ -39,7 +42,7 @@ def test_what_protects_people_is_on_whatever_a_file_says(tmp_path: Path, monkeyp
         "utf-8",
     )
     monkeypatch.chdir(tmp_path)
-    look.configure(("127.0.0.1",), "0" * 64)
+    configure()
 
     assert config.get_option("server.enableXsrfProtection") is True
     assert config.get_option("server.enableAgentApi") is False

@@ -1,6 +1,7 @@
 """What Streamlit does once instead of again and again: the promises of resume_customizer.ui.quicker."""
 
 import asyncio
+from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -18,13 +19,13 @@ from resume_customizer.ui import look
 from resume_customizer.ui.quicker import SessionsWithNews
 
 
-def test_a_page_is_told_of_the_theme_what_streamlit_itself_would_tell_it() -> None:
+def test_a_page_is_told_of_the_theme_what_streamlit_itself_would_tell_it(configure: Callable[[], None]) -> None:
     untouched = spec_from_file_location("untouched", app_session.__file__)
     assert untouched is not None
     assert untouched.loader is not None
     theirs = module_from_spec(untouched)
     untouched.loader.exec_module(theirs)
-    look.configure(("127.0.0.1",), "0" * 64)
+    configure()
     ours = app_session._populate_theme_msg
 
     assert ours is not theirs._populate_theme_msg
@@ -71,8 +72,8 @@ async def _look_at_three() -> None:
     assert sessions.num_active_sessions() == 2
 
 
-def test_streamlit_makes_its_sessions_with_it() -> None:
-    look.configure(("127.0.0.1",), "0" * 64)
+def test_streamlit_makes_its_sessions_with_it(configure: Callable[[], None]) -> None:
+    configure()
     app = starlette_app.App(look.__file__)
     runtime = app._create_runtime()
     try:
@@ -81,8 +82,8 @@ def test_streamlit_makes_its_sessions_with_it() -> None:
         type(runtime)._instance = None
 
 
-def test_streamlit_runs_its_scripts_in_turn(tmp_path: Path) -> None:
-    look.configure(("127.0.0.1",), "0" * 64)
+def test_streamlit_runs_its_scripts_in_turn(tmp_path: Path, configure: Callable[[], None]) -> None:
+    configure()
     script, seen = tmp_path / "script.py", tmp_path / "seen"
     script.write_text(f"""
 from pathlib import Path

@@ -47,6 +47,7 @@ def options(hosts: Iterable[str], secret: str) -> dict[str, Any]:
         "client.allowedOrigins": [],  # no page around ours may steer it
         "client.showErrorDetails": "none",
         "client.toolbarMode": "viewer",
+        "runner.fastReruns": False,  # ui/turns.py says when
         "runner.postScriptGC": False,  # infrastructure/garbage.py sees to it
         "runner.magicEnabled": False,
         "global.developmentMode": False,
