@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from resume_customizer.core.errors import ResumeCustomizerError
 from resume_customizer.infrastructure.garbage import collect_now_and_then, settle
 from resume_customizer.ui.front.files import file_routes
+from resume_customizer.ui.front.opening import Opening
 from resume_customizer.ui.front.routes import Front
 from resume_customizer.ui.gate import Gate
 from resume_customizer.ui.installation import Installation, install
@@ -51,7 +52,7 @@ def make_web_app(made: Installation, hosts: tuple[str, ...], secret: str) -> Web
             yield
             caring.cancel()
 
-    return WebApp(with_front(made, streamlit), lifespan)
+    return WebApp(with_front(made, Opening(streamlit, made.visitors.names)), lifespan)
 
 
 def _warm_up(made: Installation) -> None:

@@ -31,7 +31,7 @@ from resume_customizer.core.errors import NotFound, NotSignedIn, QuotaExceeded, 
 from resume_customizer.core.records.record import is_id
 from resume_customizer.services.people.signing_in import SignedIn
 from resume_customizer.ui.error_sentences import error_sentence
-from resume_customizer.ui.front import forms
+from resume_customizer.ui.front import forms, opening
 from resume_customizer.ui.front.page import SCRIPT, STYLE, Form, render
 from resume_customizer.ui.gate import source_of
 from resume_customizer.ui.installation import Installation
@@ -77,7 +77,8 @@ class Front:
             for path, (form, act) in pages.items()
         ]
         routes.append(Route("/front/front.css", _file(front_style() + STYLE, "text/css")))
-        routes.append(Route("/front/front.js", _file(SCRIPT, "text/javascript")))
+        scripts = {"/front/front.js": SCRIPT, **opening.scripts()}
+        routes += [Route(path, _file(script, "text/javascript")) for path, script in scripts.items()]
         return routes
 
     # -------------------------------------------------------------- forms
