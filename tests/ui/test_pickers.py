@@ -55,6 +55,7 @@ def test_a_whole_number_stays_between_its_least_and_its_most_and_can_be_taken_ou
     years, priority = labelled(test.number_input, "Years of experience"), labelled(test.number_input, "Priority")
     assert (years.value, years.min, years.max, years.step) == (8, 0, 60, 1)
     assert (priority.value, priority.min, priority.max) == (0, 0, 9)
+    assert [each.proto.HasField("default") for each in (years, priority)] == [False, True]  # the browser empties none
     years.set_value(None)
     priority.set_value(3)
     press(test, "Save")

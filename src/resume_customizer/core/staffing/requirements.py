@@ -189,11 +189,13 @@ class Field:
     read: Reader
     span: tuple[int, int] | None = None
     """The least and the most of a whole number."""
+    needed: bool = False
+    """There is always one: the least stands where nobody says another."""
 
 
 def number_field(label: str, least: int, most: int, *, empty: bool = True) -> Field:
     """A field of a whole number, or none where it may be empty."""
-    return Field(label, _number(least, most, empty=empty), (least, most))
+    return Field(label, _number(least, most, empty=empty), (least, most), needed=not empty)
 
 
 FIELDS: Final[Mapping[str, Field]] = {

@@ -8,7 +8,7 @@ Promises (tests in tests/ui/test_pickers.py):
 * Money is typed as it is said, and kept in cents.
 * A day reads as days do everywhere else in the app.
 * A whole number stays between its least and its most.
-* All of these can be taken out again.
+* All of these can be taken out again, but for a number that is needed.
 """
 
 from datetime import date, datetime
@@ -31,11 +31,16 @@ def pick_money(label: str, value: object, key: str) -> int | None:
     return None if amount is None else round(100 * amount)
 
 
-def pick_number(label: str, value: object, key: str, span: tuple[int, int]) -> int | None:
-    """A whole number from the least to the most; None: none. A kept one that is outside of them is shown as none."""
+def pick_number(label: str, value: object, key: str, span: tuple[int, int], *, needed: bool = False) -> int | None:
+    """A whole number from the least to the most; None: none. A kept one that is outside of them is shown as none.
+
+    One that is `needed` can't be emptied, and begins with the least.
+    """
     least, most = span
     kept = int(str(value)) if value not in {None, ""} else None
     _begin_with(key, kept if kept is not None and least <= kept <= most else None)
+    if needed:
+        return st.number_input(label, least, most, step=1, key=key)
     return st.number_input(label, least, most, value=None, step=1, key=key)
 
 

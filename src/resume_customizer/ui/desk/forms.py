@@ -53,7 +53,7 @@ def _field(name: str, field: Field, value: object, key: str, choices: Sequence[s
     if pick := _picked().get(name):
         return pick(label, value, f"{key}-{name}")
     if field.span:
-        return pick_number(label, value, f"{key}-{name}", field.span)
+        return pick_number(label, value, f"{key}-{name}", field.span, needed=field.needed)
     if choices:
         at = choices.index(text) if text in choices else 0
         chosen = _("None") if not choices[0] else ""
