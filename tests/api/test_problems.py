@@ -69,7 +69,7 @@ def test_a_field_that_is_missing_and_one_that_there_is_not_are_told_in_sentences
     assert {each["field"]: each["message"] for each in answer.json()["errors"]} == {
         "password": "This is needed.",
         "secret": "There is no such field.",
-        "cookie": "Input should be a valid boolean.",
+        "cookie": "This is neither true nor false. Send one of them, without quotation marks.",
     }
     assert "password: This is needed. " in answer.json()["detail"]
 

@@ -65,7 +65,7 @@ class Arguments:
             return {source: vars(each) for source, each in found.items()}
         except ValidationError as fault:
             told = {each["loc"] for each in wrong}
-            faults = fault.errors(include_url=False, include_context=False, include_input=False)
+            faults = fault.errors(include_url=False, include_input=False)
             wrong.extend(each for each in faults if each["loc"] not in told)
         return {}
 

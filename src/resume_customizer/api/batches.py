@@ -220,7 +220,7 @@ def _read(batch: str) -> NewBatch:
     try:
         return NewBatch.model_validate_json(batch)
     except ValidationError as fault:
-        told = [{**each, "loc": ("body", "batch", *each["loc"])} for each in fault.errors(include_context=False)]
+        told = [{**each, "loc": ("body", "batch", *each["loc"])} for each in fault.errors()]
         raise RequestValidationError(told) from None
 
 

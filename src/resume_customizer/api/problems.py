@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from resume_customizer.api.fault_words import words_of
 from resume_customizer.core import errors
 
 STATUSES: dict[type[errors.ResumeCustomizerError], HTTPStatus] = {
@@ -32,8 +33,6 @@ CODE: Final = "rcp.code"
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
 """Seconds until a busy or unreachable part is worth another try."""
-_WORDS: Final = {"missing": "This is needed.", "extra_forbidden": "There is no such field."}
-"""For what is wrong most often."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -98,7 +97,7 @@ def add_problems(app: FastAPI) -> None:
         return problem_of(request, status, fault.message, fault.code, where=fault.where)
 
     async def invalid(request: Request, fault: RequestValidationError) -> JSONResponse:
-        wrong = [{"field": _field(each["loc"]), "message": _message(each)} for each in fault.errors()]
+        wrong = [{"field": _field(each["loc"]), "message": words_of(each)} for each in fault.errors()]
         detail = " ".join(f"{each['field']}: {each['message']}" for each in wrong)
         return problem_of(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, "invalid-request", wrong=wrong)
 
@@ -168,12 +167,6 @@ def _usual(status: HTTPStatus, code: str) -> dict[str, str]:
     if status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS} or code == "in-flight":
         return {"Retry-After": RETRY_AFTER}
     return {}
-
-
-def _message(fault: Mapping[str, Any]) -> str:
-    """What is wrong with a field, as a sentence; what only pydantic says ends without a full stop."""
-    said = _WORDS.get(fault.get("type", "")) or str(fault["msg"]).removeprefix("Value error, ")
-    return said if said.endswith(".") else f"{said}."
 
 
 def _field(place: Sequence[str | int]) -> str:

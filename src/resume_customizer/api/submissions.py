@@ -210,7 +210,7 @@ def _read(submission: str) -> NewSubmission:
     try:
         return NewSubmission.model_validate_json(submission)
     except ValidationError as fault:
-        told = [{**each, "loc": ("body", "submission", *each["loc"])} for each in fault.errors(include_context=False)]
+        told = [{**each, "loc": ("body", "submission", *each["loc"])} for each in fault.errors()]
         raise RequestValidationError(told) from None
 
 
