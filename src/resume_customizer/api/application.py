@@ -7,11 +7,14 @@ Entrance  ->  make_api()  ->  FastAPI: /api/v1/…, its description, /livez and 
 from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -47,6 +50,9 @@ from resume_customizer.api.own_technologies import own_technology_routes
 from resume_customizer.api.pacing import Shedding
 from resume_customizer.api.people import people_routes
 from resume_customizer.api.problems import add_problems
+from resume_customizer.api.reading import HEADERS as READING_HEADERS
+from resume_customizer.api.reading import PATH as READING
+from resume_customizer.api.reading import page_of
 from resume_customizer.api.requirement_transfer import requirement_transfer_routes
 from resume_customizer.api.requirements import requirement_routes
 from resume_customizer.api.resumes import resume_routes
@@ -128,7 +134,7 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
         version=__version__,
         description=DESCRIPTION,
         openapi_url="/api/v1/openapi.json",
-        docs_url=None,  # its page would be loaded from elsewhere
+        docs_url=None,  # its page would be loaded from elsewhere: api/reading.py makes ours
         redoc_url=None,
         lifespan=lifespan,
         separate_input_output_schemas=False,
@@ -138,16 +144,30 @@ def make_api(entrance: Entrance, pages: Pages | None = None) -> FastAPI:
     operations = [route for routes in routes_of(entrance) for route in routes.router.routes]
     app.router.routes.extend(operations)
     app.router.routes.append(Route(ASSISTANTS, assistants, include_in_schema=False))
+    app.router.routes.append(Route(READING, _reading(app), include_in_schema=False))
 
     @app.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
     async def nothing(path: str) -> None:
-        raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no /api/{path}; /api/v1/openapi.json lists what there is.")
+        raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no /api/{path}; {READING} lists what there is.")
 
     if pages:
         app.mount("/", pages.application)
     app.router.middleware_stack = Finding(operations, app.router.middleware_stack)
     describe(app)
     return app
+
+
+def _reading(app: FastAPI) -> Callable[[Request], HTMLResponse]:
+    """The description as a page, made once."""
+
+    @cache
+    def page() -> str:
+        return page_of(app.openapi())
+
+    def endpoint(_request: Request) -> HTMLResponse:
+        return HTMLResponse(page(), headers=READING_HEADERS)
+
+    return endpoint
 
 
 def make_application(entrance: Entrance, hosts: Iterable[str] = LOOPBACK, pages: Pages | None = None) -> Guard:

@@ -55,7 +55,7 @@ def serve(
     _check_port(host, port)
     site = f"{'https' if settings.tls_certificate else 'http'}://{host}:{port}"
     say(f"Open {site} in your browser. End with Ctrl-C.", "green")
-    say(f"Programs: {site}/api/v1/openapi.json describes the API.", "dim")
+    say(f"Programs: {site}/api/v1/docs describes the API, openapi.json beside it for machines.", "dim")
     sys.stdout.flush()
     command = [sys.executable, "-m", "resume_customizer.serving", host, str(port)]
     environment = THRIFT | os.environ
