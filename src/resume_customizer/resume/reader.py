@@ -18,6 +18,7 @@ from resume_customizer.core.planning.receivers import passed_over_notice
 from resume_customizer.resume.anchors import kind_of, make_anchor
 from resume_customizer.resume.line_reader import read_lines
 from resume_customizer.resume.lines import Line
+from resume_customizer.resume.marks_apart import has_mark_apart
 from resume_customizer.resume.numbering import Numbering
 from resume_customizer.resume.package import NO_PERMISSIONS, Package, Permissions, open_package
 from resume_customizer.resume.story import Story, open_story, word_prefix
@@ -155,12 +156,17 @@ def _anchor_notices(experiences: tuple[Experience, ...], lines: tuple[Line, ...]
     """Which experiences can't receive points, and where added ones may not all be seen."""
     notices = []
     for at, experience in enumerate(experiences):
-        if experience.anchor is None:
+        where, anchor = f"experience {at}", experience.anchor
+        if anchor is None:
             notices.append(passed_over_notice(at, experience))
-        elif lines[experience.anchor.after].box is not None:
+        elif lines[anchor.after].box is not None:
             title = experience_title(experience, at)
             message = f"“{title}” stands in a text box; after adding points, see whether it is still tall enough."
-            notices.append(Notice("in-text-box", message, f"experience {at}"))
+            notices.append(Notice("in-text-box", message, where))
+        if anchor is not None and has_mark_apart(lines, anchor.after):
+            title = experience_title(experience, at)
+            message = f"The marks of “{title}” stand in a table column of their own; put one beside each added point."
+            notices.append(Notice("marks-apart", message, where))
     return notices
 
 

@@ -13,7 +13,7 @@ _PRIVATE = {
     0xF06D: "❍", 0xF073: "⬧", 0xF0D4: "➢", 0xF0B2: "✰", 0xF0C8: "➢", 0xF0D9: "➢", 0xF0DA: "➢",
 }  # fmt: skip
 
-_GLYPHS = "•●◦▪▫‣⁃∙■□○◆◇►▶▸▹➢➤➔→⇨✓✔☑❖❑❒★☆✦✧⬧❍♦⦁⚫☞»›・"
+GLYPHS = "•●◦▪▫‣⁃∙■□○◆◇►▶▸▹➢➤➔→⇨✓✔☑❖❑❒★☆✦✧⬧❍♦⦁⚫☞»›・"
 """Characters that are bullets wherever a line begins with them."""
 _DASHES = "-–—−*·o§~>¤"
 """Characters that are bullets only with a gap behind them, or, of the true dashes, right before a word.
@@ -25,7 +25,7 @@ _CHARACTER = re.compile(rb"char\s*+=\s*+[\"']([0-9A-Fa-f]{1,4})[\"']")
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _GAP = "[ \\t\\u00a0\\u2002-\\u200b]"
 _MARKER = re.compile(
-    f"[ \\t\\u00a0]*(?:[{_GLYPHS}]\\ufe0f?{_GAP}*(?=[^\\s])"
+    f"[ \\t\\u00a0]*(?:[{GLYPHS}]\\ufe0f?{_GAP}*(?=[^\\s])"
     f"|[{re.escape(_DASHES)}]{_GAP}+(?=[^\\s])"
     f"|\\+{_GAP}+(?=[^\\W\\d_])"
     "|[-–—−](?=[^\\W\\d_]))"

@@ -86,6 +86,7 @@ SENTENCES: Final = (
     marked("it is a PDF, in which nothing can be put between lines; use the Word file (.docx) it came from"),
     marked("“{title}” (experience {n}) was read with doubt (confidence {confidence}); check the points there."),
     marked("“{title}” stands in a text box; after adding points, see whether it is still tall enough."),
+    marked("The marks of “{title}” stand in a table column of their own; put one beside each added point."),
     marked("This was taken for an experience, but not surely: please check it."),
     marked("Which is the role and which the organization was not told for sure: please check both."),
     marked("This experience has no bullets yet."),

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from resume_customizer.resume.lines import Line
+from resume_customizer.resume.marks_apart import is_mark, takes_mark
 from resume_customizer.resume.understanding.dates import Period, find_end, find_period, put_dots
 from resume_customizer.resume.understanding.section_titles import clean_title, join_letters, title_kind
 from resume_customizer.resume.understanding.topics import Topic
@@ -24,7 +25,6 @@ _MOST_END_WORDS = 2
 _FEW_LETTERS = 3
 _PAGE = r"(?i)\bpage \d{1,2}(?: of \d{1,2})?$"
 _BULLETS = frozenset("-–•·*●▪")
-_LONE = frozenset("•·●▪■◦○")
 _LAST_NARROW = "\u2fff"
 _INVISIBLE = {0xA0: " ", 0x200B: None, 0xFEFF: None}
 _UNSET = Period(None, None, 0, 0, is_range=False)
@@ -128,7 +128,7 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     blank: set[int] = {0}
     previous: Line | None = None
-    waits = False
+    marks: list[Line] = []
     for line in lines:
         if line.fallback or line.hidden:
             continue
@@ -138,8 +138,8 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
             continue
         apart = previous is None or line.container in blank or previous.container in blank
         gap = apart or text[0] == "\n" or (previous is not None and _changes_place(previous, line))
-        if line.cell is not None and text.strip() in _LONE:
-            waits = True  # a bullet in a cell of its own, beside its text
+        if line.cell is not None and is_mark(line):
+            marks.append(line)
             continue
         row = Row(line, gap)
         if not row.text:
@@ -150,7 +150,8 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
         rows.append(row)
         blank.clear()
         previous = line
-        row.is_bulleted, waits = row.is_bulleted or waits, False
+        if marks and takes_mark(marks, line):
+            row.is_bulleted = True
     if any(row.line.cell is not None for row in rows):
         _place_in_cells(rows, lines)
         rows = _in_reading_order(rows)
