@@ -37,6 +37,14 @@ def test_a_person_reads_what_is_met_and_what_is_missing(run: Run, posting: str) 
     assert "What is missing" in shown
 
 
+def test_the_posting_is_an_argument_or_named_as_everywhere_else(run: Run, posting: str) -> None:
+    for command in (("match", "resume.docx"), ("analyze",)):
+        assert run(*command, "--posting", posting, "--json").json == run(*command, posting, "--json").json
+        twice = run(*command, posting, "--posting", posting)
+        assert (twice.code, "named twice" in twice.err) == (2, True)
+    assert "Say which posting" in run("match", "resume.docx").err
+
+
 def test_without_anything_asked_for_there_is_no_score(folder: Path, run: Run) -> None:
     (folder / "job.txt").write_text("We are a nice team.\n", encoding="utf-8")
 

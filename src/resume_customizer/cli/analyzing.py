@@ -11,7 +11,7 @@ import typer
 
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import STANDARD_INPUT, answer_lines, name_of, read_any_text
-from resume_customizer.cli.options import AsJson
+from resume_customizer.cli.options import AsJson, PostingNamed, one_posting
 from resume_customizer.cli.screen import print_json, say, show_notices
 
 if TYPE_CHECKING:
@@ -36,12 +36,14 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
 
 def analyze(
     posting: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="POSTING",
             help="A job advertisement: .txt, .md, .html, .eml, .docx or .pdf; - reads standard input.",
+            show_default="-",
         ),
-    ] = STANDARD_INPUT,
+    ] = None,
+    named: PostingNamed = None,
     as_lines: Annotated[
         bool,
         typer.Option("--jsonl", help='Read lines {"id", "text"} and print one line of JSON for each, with sentences.'),
@@ -56,18 +58,19 @@ def analyze(
     resume-customizer analyze posting.pdf --json
     cat postings.jsonl | resume-customizer analyze --jsonl
     """
+    file = one_posting(posting, named) or STANDARD_INPUT
     if as_lines:
         if as_json:
             raise wrong_usage("--jsonl prints JSON anyway; leave --json out.")
         from resume_customizer.services.documents.analyzing import analyze_line
 
-        answer_lines(posting, analyze_line)
+        answer_lines(file, analyze_line)
         return
     from dataclasses import replace
 
     from resume_customizer.core.posting import analyze_posting
 
-    read = read_any_text(posting, "posting")
+    read = read_any_text(file, "posting")
     analysis = analyze_posting(read.text)
     analysis = replace(analysis, notices=(*read.notices, *analysis.notices))
     if as_json:
@@ -75,7 +78,7 @@ def analyze(
 
         print_json(analysis_to_json(analysis))
     else:
-        _show(name_of(posting), analysis)
+        _show(name_of(file), analysis)
 
 
 def _show(name: str, analysis: "Analysis") -> None:

@@ -8,7 +8,7 @@ import typer
 
 from resume_customizer.cli.exits import wrong_usage
 from resume_customizer.cli.files import read_any_resume, read_any_text
-from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, permissions
+from resume_customizer.cli.options import AllowMacros, AllowSigned, AsJson, PostingNamed, one_posting, permissions
 from resume_customizer.cli.screen import painted, print_json, say, show_notices
 from resume_customizer.core.errors import about
 
@@ -31,11 +31,12 @@ def add_commands(app: typer.Typer, kind: "type[TyperCommand]") -> None:
 def match(
     resume: Annotated[Path, typer.Argument(metavar="RESUME", help="A resume: .docx or .pdf.", show_default=False)],
     posting: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="POSTING", help="A job advertisement: .txt, .md, .html, .eml, .docx or .pdf.", show_default=False
         ),
-    ],
+    ] = None,
+    named: PostingNamed = None,
     month: Annotated[
         str, typer.Option("--month", metavar="YYYY-MM", help="The month in which years end.", show_default="now")
     ] = "",
@@ -52,10 +53,13 @@ def match(
     from resume_customizer.core.matching import match as compare
     from resume_customizer.core.posting import analyze_posting
 
+    advertisement = one_posting(posting, named)
+    if advertisement is None:
+        raise wrong_usage("Say which posting: resume-customizer match RESUME POSTING.")
     today = _day(month)
     with about(resume):
         document = read_any_resume(resume, permissions(macros=allow_macros, signed=allow_signed))
-    read = read_any_text(posting, "posting")
+    read = read_any_text(advertisement, "posting")
     found = compare(document, analyze_posting(read.text), today)
     if as_json:
         from resume_customizer.services.documents.matching import match_to_json

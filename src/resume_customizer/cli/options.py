@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from resume_customizer.cli.exits import wrong_usage
+
 if TYPE_CHECKING:
     from resume_customizer.resume.package import Permissions
 
@@ -20,6 +22,18 @@ _POINTS = typer.Option(
     "--points", "-p", metavar="FILE", help="Technologies and their points; - reads standard input.", show_default=False
 )
 Points = Annotated[Path | None, _POINTS]
+
+
+PostingNamed = Annotated[
+    Path | None, typer.Option("--posting", metavar="FILE", help="The same as POSTING.", show_default=False)
+]
+
+
+def one_posting(given: Path | None, named: Path | None) -> Path | None:
+    """A posting that can be given as an argument, or by its name as everywhere else."""
+    if given is not None and named is not None:
+        raise wrong_usage("The posting is named twice. Give it once, as POSTING or with --posting.")
+    return given if given is not None else named
 
 
 def permissions(*, macros: bool, signed: bool) -> "Permissions":
