@@ -25,6 +25,7 @@ EXPECTED: dict[type[errors.ResumeCustomizerError], int] = {
     errors.Conflict: 409,
     errors.QuotaExceeded: 429,
     errors.Unavailable: 503,
+    errors.NotWritable: 503,
     errors.PromiseBroken: 500,
 }
 

@@ -9,7 +9,7 @@ import pytest
 
 from builders.hostile import ALL_HOSTILE, hostile_named
 from doors.conftest import Run, resume_bytes
-from resume_customizer.core.errors import PromiseBroken, UnreadableInput
+from resume_customizer.core.errors import NotWritable, PromiseBroken, UnreadableInput
 from resume_customizer.services.documents.bulk import Outcome
 
 
@@ -159,10 +159,11 @@ def test_the_exit_code_is_that_of_the_worst_file() -> None:
     codes = [
         code_of(Outcome(Path(), placed)),
         code_of(Outcome(Path(), nothing)),
+        code_of(Outcome(Path(), None, NotWritable("x", "x"))),
         code_of(Outcome(Path(), None, UnreadableInput("x", "x"))),
         code_of(Outcome(Path(), None, PromiseBroken("x", "x"))),
     ]
 
-    assert codes == [0, 4, 3, 1]
-    assert [worst(codes[:upto]) for upto in range(1, 5)] == [0, 0, 3, 1]
+    assert codes == [0, 4, 5, 3, 1]
+    assert [worst(codes[:upto]) for upto in range(1, 6)] == [0, 0, 5, 3, 1]
     assert worst([4, 4]) == 4

@@ -147,6 +147,20 @@ def test_a_stale_plan_is_refused(folder: Path, run: Run) -> None:
     assert not (folder / "twice.docx").exists()
 
 
+def test_a_row_that_can_t_be_carried_out_is_named_with_the_file_of_the_plan(folder: Path, run: Run) -> None:
+    run("plan", "resume.docx", "-p", "points.txt", "-o", "plan.json")
+    values = json.loads((folder / "plan.json").read_text("utf-8"))
+    values["placements"][1]["experience"] = 99
+    (folder / "plan.json").write_text(json.dumps(values), "utf-8")
+
+    for command in ("customize", "plan"):
+        ran = run(command, "resume.docx", "--plan", "plan.json")
+        assert (ran.code, ran.err.strip()) == (
+            3,
+            "Error: resume.docx, plan.json, placements row 2: There is no experience 99; this resume has: 0 to 1.",
+        )
+
+
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"[]", b'{"placements": 3}'])
 def test_what_is_no_plan_is_named(folder: Path, run: Run, content: bytes) -> None:
     (folder / "plan.json").write_bytes(content)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resume_customizer.core.errors import Conflict, RefusedInput, Unavailable, UnreadableInput
+from resume_customizer.core.errors import Conflict, NotWritable, RefusedInput, Unavailable, UnreadableInput
 from resume_customizer.infrastructure.files import (
     check_target,
     find_overwritten,
@@ -40,8 +40,9 @@ def test_a_file_is_replaced_whole(tmp_path: Path, settled: bool) -> None:
 def test_when_one_file_can_not_be_written_none_is_and_nothing_is_left_behind(tmp_path: Path) -> None:
     good, bad = tmp_path / "good", tmp_path / ("n" * 300)
 
-    with pytest.raises(Unavailable, match=r"can't be written: .*\. Name another place for it"):
+    with pytest.raises(NotWritable, match=r"can't be written: .*\. Name another place for it") as told:
         write_files({good: b"x", bad: b"x"})
+    assert told.value.where == str(bad)
 
     assert list(tmp_path.iterdir()) == []
 
@@ -60,8 +61,10 @@ def test_of_many_files_each_is_there_whole_or_not_at_all(tmp_path: Path) -> None
 def test_a_file_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
 
-    with pytest.raises(Unavailable, match="can't be written"):
+    with pytest.raises(NotWritable, match="can't be written: a file stands where its folder should be"):
         write_files({tmp_path / "file" / "x": b""})
+    with pytest.raises(UnreadableInput, match="There is no such file"):
+        read_file(tmp_path / "file" / "x")
 
 
 def test_an_input_is_never_written_over_by_any_name(tmp_path: Path) -> None:

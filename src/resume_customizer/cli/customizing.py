@@ -185,6 +185,7 @@ def _instructions(
         rules=rules,
         posting=read_posting(posting, bank),
         plan=read_plan(plan) if plan else None,
+        plan_name=str(plan or ""),
         after_paragraph=after_paragraph,
         revision=revision,
         permissions=permissions(macros=allowed[0], signed=allowed[1]),

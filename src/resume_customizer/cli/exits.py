@@ -10,6 +10,8 @@ BAD_USAGE = 2
 REFUSED = 3
 """An input can't be read or was refused; nothing was changed."""
 NOTHING_PLACED = 4
+UNWRITABLE = 5
+"""An output can't be written where it was asked for; nothing was changed."""
 INTERRUPTED = 130
 """Ctrl-C, as shells say it: 128 and the signal's number."""
 PIPE_CLOSED = 141
@@ -23,6 +25,7 @@ class WrongUsage(errors.ResumeCustomizerError):
 EXIT_CODES: dict[type[errors.ResumeCustomizerError], int] = {
     errors.PromiseBroken: BROKEN,
     errors.Unavailable: BROKEN,
+    errors.NotWritable: UNWRITABLE,
     WrongUsage: BAD_USAGE,
     errors.InvalidInput: REFUSED,
     errors.UnreadableInput: REFUSED,
@@ -47,7 +50,8 @@ def exit_code_of(fault: errors.ResumeCustomizerError) -> int:
 
 
 def worst(codes: list[int]) -> int:
-    """The exit code for many files: a broken promise, else a refused file, else 4 when no file received a point."""
-    if BROKEN in codes or REFUSED in codes:
-        return BROKEN if BROKEN in codes else REFUSED
+    """The exit code for many files: the gravest fault, else 4 when no file received a point."""
+    for fault in (BROKEN, REFUSED, UNWRITABLE):
+        if fault in codes:
+            return fault
     return NOTHING_PLACED if codes and DONE not in codes else DONE

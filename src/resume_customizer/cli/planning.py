@@ -91,6 +91,7 @@ def plan(
         rules=rules,
         posting=read_posting(posting, bank),
         plan=read_plan(made) if made else None,
+        plan_name=str(made or ""),
         permissions=permissions(macros=allow_macros, signed=allow_signed),
         aids=aids_of(nearness, rules.strategy),
         pages=page_means(),

@@ -171,7 +171,7 @@ def program(
         resume-customizer verify resume.docx customized/resume.docx
 
     Works offline, on files. Exit codes: 0 done, 1 a promise was broken or the program failed, 2 wrong usage,
-    3 an input can't be read or was refused, 4 nothing could be placed.
+    3 an input can't be read or was refused, 4 nothing could be placed, 5 an output can't be written.
     """
     if debug:
         os.environ[DEBUG] = "1"

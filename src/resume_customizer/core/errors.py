@@ -69,15 +69,19 @@ class Unavailable(ResumeCustomizerError):
     """A part of the installation is missing or does not answer."""
 
 
+class NotWritable(Unavailable):
+    """A file can't be written where somebody asked for it; nothing was changed."""
+
+
 class PromiseBroken(ResumeCustomizerError):
     """A check of ours on our own output failed; nothing was handed out."""
 
 
 @contextmanager
 def about(file: "Path | str") -> Generator[None]:
-    """Let errors raised inside say which file they are about."""
+    """Let errors raised inside say which file they are about, when it has a name."""
     try:
         yield
     except ResumeCustomizerError as fault:
-        fault.where = f"{file}, {fault.where}" if fault.where else str(file)
+        fault.where = ", ".join(each for each in (str(file), fault.where) if each)
         raise

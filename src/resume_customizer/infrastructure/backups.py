@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from resume_customizer import __version__
-from resume_customizer.core.errors import Conflict, NotFound, ResumeCustomizerError, Unavailable, UnreadableInput
+from resume_customizer.core.errors import Conflict, NotFound, NotWritable, ResumeCustomizerError, UnreadableInput
 from resume_customizer.core.records.accounts import User
 from resume_customizer.core.records.resumes import StoredFile
 from resume_customizer.core.records.workspaces import Workspace
@@ -95,7 +95,7 @@ class Backup:
 
 
 def write_backup(store: SqlStore, blobs: Blobs, path: Path, key: tuple[str, bytes]) -> Backup:
-    """Write everything into one new file; raises Conflict when it is there already, Unavailable when that fails."""
+    """Write everything into one new file; raises Conflict when it is there already, NotWritable when that fails."""
     if path.exists():
         raise Conflict("output-exists", "This file is there already. Name a new one.", str(path))
     part = path.with_name(f".{path.name}.part")
@@ -112,7 +112,7 @@ def write_backup(store: SqlStore, blobs: Blobs, path: Path, key: tuple[str, byte
         part.rename(path)
         settle_names(path.parent)
     except OSError as fault:
-        raise Unavailable("not-writable", f"The backup can't be written: {fault.strerror}.", str(path)) from None
+        raise NotWritable("not-writable", f"The backup can't be written: {fault.strerror}.", str(path)) from None
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

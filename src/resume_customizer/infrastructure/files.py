@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from resume_customizer.core.errors import Conflict, RefusedInput, Unavailable, UnreadableInput
+from resume_customizer.core.errors import Conflict, NotWritable, RefusedInput, Unavailable, UnreadableInput
 
 MAX_BYTES = 64_000_000
 _EVERYBODY = 0o666
@@ -42,7 +42,7 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size  # a pipe has none
             content = file.read(limit + 1 if size == 0 or size > limit else size)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         message = "There is no such file. Check the name and the folder."
         if path == Path("-"):
             message = "This is read from a file, not from standard input. Name the file."
@@ -63,7 +63,7 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
 def write_files(
     contents: Mapping[Path, bytes], inputs: Iterable[Path] = (), like: Path | None = None, *, settled: bool = True
 ) -> None:
-    """Write all files, each atomically; folders are made. Raises Conflict for an input, Unavailable when writing fails.
+    """Write all files, each atomically; folders are made. Raises Conflict for an input, NotWritable when writing fails.
 
     Everything is on disk under another name before the first file gets its own. New files get the permissions
     of `like`, so that the copy of a private file is private too. When `settled`, contents are on the disk itself
@@ -74,16 +74,17 @@ def write_files(
         check_target(path, known)
     mode = _mode(like)
     waiting: list[tuple[Path, Path]] = []
+    path = Path()
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             waiting.append((_written_beside(path, content, mode, settled=settled), path))
         while waiting:
-            waiting[0][0].replace(waiting[0][1])
+            temporary, path = waiting[0]
+            temporary.replace(path)
             del waiting[0]
     except OSError as fault:
-        place = str(fault.filename2 or next(iter(contents), ""))
-        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}. {_WAY_OUT}", place) from None
+        raise _not_writable(path, fault) from None
     finally:
         for temporary, _ in waiting:
             with suppress(OSError):
@@ -141,13 +142,13 @@ def settle_names(folder: Path, root: Path | None = None) -> None:
 
 
 def check_target(path: Path, inputs: Iterable[Path]) -> None:
-    """Raises Conflict for an input, by any name, and for a folder, pipe or device; Unavailable for no possible name."""
+    """Raises Conflict for an input, by any name, and for a folder, pipe or device; NotWritable for no possible name."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return
     except (OSError, ValueError) as fault:
-        raise Unavailable("not-writable", f"The file can't be written: {_said(fault)}. {_WAY_OUT}", str(path)) from None
+        raise _not_writable(path, fault) from None
     if not stat.S_ISREG(found.st_mode):
         kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file"
         raise Conflict(
@@ -220,6 +221,12 @@ def _settle(folder: Path) -> None:
             raise Unavailable("not-writable", f"The disk failed: {_said(fault)}.", str(folder)) from None
     finally:
         os.close(handle)
+
+
+def _not_writable(path: Path, fault: OSError | ValueError) -> NotWritable:
+    is_in_the_way = isinstance(fault, FileExistsError | NotADirectoryError)
+    said = "a file stands where its folder should be" if is_in_the_way else _said(fault)
+    return NotWritable("not-writable", f"The file can't be written: {said}. {_WAY_OUT}", str(path))
 
 
 def _mode(like: Path | None) -> int:

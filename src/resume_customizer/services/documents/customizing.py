@@ -9,6 +9,7 @@ same instructions give the same bytes.
 from dataclasses import dataclass, replace
 
 from resume_customizer.core.document import Anchor, Experience, ResumeDocument
+from resume_customizer.core.errors import about
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.planning.decided import Study, plan_of
 from resume_customizer.core.planning.distribution import distribute, study
@@ -47,7 +48,8 @@ def make_plan(content: bytes, instructions: Instructions, document: ResumeDocume
         done = _study(content, document, instructions)
         plan = plan_of(done)
         return Planned(document, plan, {}, _notices(instructions, document, plan.notices), done)
-    changes = check_plan(plan, document, instructions.bank if instructions.bank.stacks else None)
+    with about(instructions.plan_name):
+        changes = check_plan(plan, document, instructions.bank if instructions.bank.stacks else None)
     anchors = _anchors(content, document, plan, instructions)
     return Planned(document, plan, anchors, _notices(instructions, document, (*plan.notices, *changes)))
 

@@ -37,6 +37,8 @@ class Instructions:
     posting: "Analysis | None" = None
     plan: Plan | None = None
     """A plan made before, perhaps edited; then `rules` and `posting` are not asked, and `bank` only for notices."""
+    plan_name: str = ""
+    """Name of its file, for what is wrong with its rows."""
     after_paragraph: int | None = None
     """All points go behind this paragraph, counted from 1, whatever the structure."""
     revision: Revision | None = None
