@@ -118,6 +118,7 @@ def _addresses(settings: Settings) -> Addresses:
     return Addresses(
         database=settings.database_url.get_secret_value(),
         database_owner=settings.database_owner_url.get_secret_value(),
+        files=settings.files_url,
         redis=settings.redis_url.get_secret_value(),
         language_model=settings.llm_url,
         scanner=settings.clamd_url,

@@ -22,6 +22,7 @@ HERE = [
     Addresses(database=f"{PG}/resumes"),
     Addresses(database=f"{PG}/resumes?host=/run/postgresql"),
     Addresses(database=f"{PG}/resumes?host=127.0.0.1:5432&host=127.0.0.2:5432"),
+    Addresses(files="file:///srv/files"),
     Addresses(redis="redis://127.0.0.1:6379/0"),
     Addresses(redis="unix:///run/redis/redis.sock"),
     Addresses(language_model="http://127.0.0.1:11434/v1"),
@@ -34,6 +35,7 @@ CHECKED_ELSEWHERE = [
     Addresses(database=f"{PG}db.example/resumes?{CHECKED}"),
     Addresses(database=f"{PG}/resumes?host=db1.example:5432&host=db2.example:5432&{CHECKED}"),
     Addresses(database_owner=f"{PG}10.0.0.7/resumes?{CHECKED}"),
+    Addresses(files="s3://bucket/files"),
     Addresses(redis="rediss://:hunter2@cache.example:6379/0"),  # pragma: allowlist secret
     Addresses(redis="rediss://cache.example/0?ssl_cert_reqs=required&ssl_ca_certs=/etc/ca.pem"),
     Addresses(language_model="https://models.example/v1"),
@@ -51,6 +53,7 @@ OPEN = {
     "db4.example": Addresses(database_owner="postgres://owner@db4.example/resumes"),
     "db5.example": Addresses(database=f"{PG}db5.example/resumes?sslmode=verify-full&sslmode=disable"),
     "a service of libpq": Addresses(database=f"{PG}/resumes?service=main"),
+    "files.example": Addresses(files="ftp://files:hunter2@files.example/srv"),  # pragma: allowlist secret
     "cache.example": Addresses(redis="redis://:hunter2@cache.example:6379/0"),  # pragma: allowlist secret
     "cache1.example": Addresses(redis="rediss://cache1.example/0?ssl_cert_reqs=none"),
     "cache2.example": Addresses(redis="rediss://cache2.example/0?ssl_cert_reqs=CERT_OPTIONAL"),

@@ -21,6 +21,7 @@ from urllib.parse import parse_qs, urlsplit
 from sqlalchemy.engine import URL
 
 from resume_customizer.core.errors import InvalidInput
+from resume_customizer.infrastructure.blobs.open_addresses import list_open_stores
 from resume_customizer.infrastructure.installation import Finding
 from resume_customizer.infrastructure.sql.engines import read_url
 
@@ -40,6 +41,7 @@ class Addresses:
 
     database: str = ""
     database_owner: str = ""
+    files: str = ""
     redis: str = ""
     language_model: str = ""
     scanner: str = ""
@@ -88,6 +90,7 @@ def _links(addresses: Addresses, environment: Mapping[str, str]) -> Iterator[tup
     ):
         what = f"write sslmode={_CHECKED} into the address (and sslrootcert, docs/operations.md)"
         yield from ((setting, host, what) for host in _open_databases(address, environment))
+    yield from list_open_stores(addresses.files, environment)
     if host := _open_redis(addresses.redis):
         yield "RCP_REDIS_URL", host, "write rediss:// and let certificates be checked"
     model = urlsplit(addresses.language_model)

@@ -19,9 +19,9 @@ class ObjectStoreBlobs:
 
     def __init__(self, url: str, **options: Any) -> None:  # noqa: ANN401 - each store has its own
         """Raises InvalidInput for an address that no store answers to, Unavailable when its library is missing."""
-        import fsspec
-
         try:
+            import fsspec
+
             self._files, self._root = fsspec.url_to_fs(url, **options)
         except ImportError as fault:
             raise Unavailable(
