@@ -217,3 +217,19 @@ def _loaded_by(*arguments: str) -> list[str]:
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     loaded: list[str] = json.loads(ran.stdout.splitlines()[-1])
     return loaded
+
+
+def test_ctrl_c_while_the_program_is_still_being_loaded_says_nothing() -> None:
+    code = (
+        "import sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'resume_customizer.cli.program':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from resume_customizer.cli import main\n"
+        "main()\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")

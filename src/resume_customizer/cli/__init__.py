@@ -6,11 +6,18 @@ Start-up time counts here: what a command needs is imported inside of it.
 """
 
 import gc
+from typing import Final
+
+INTERRUPTED: Final = 130
+"""Exit code of Ctrl-C, as shells say it: 128 and the signal's number."""
 
 
 def main() -> None:
     """Run the program with the arguments of the process; never returns."""
     gc.set_threshold(100_000, 50, 100)  # what a command makes lives until its end: looking for cycles is time lost
-    from resume_customizer.cli.program import run_program
+    try:
+        from resume_customizer.cli.program import run_program
 
-    run_program()
+        run_program()
+    except KeyboardInterrupt:  # while it was still being loaded: what runs already ends the same way by itself
+        raise SystemExit(INTERRUPTED) from None

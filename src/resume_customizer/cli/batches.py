@@ -196,8 +196,9 @@ def _work(
     begin: str, workspace: str, batch_id: str, who: str, *, wait: bool, as_json: bool, numbers: list[int] | None = None
 ) -> None:
     """Begin something with a batch, and stay until it has ended."""
+    from resume_customizer.cli import INTERRUPTED
     from resume_customizer.cli.batch_watching import open_with_workers, wait_for_end
-    from resume_customizer.cli.exits import INTERRUPTED, REFUSED
+    from resume_customizer.cli.exits import REFUSED
 
     with open_with_workers() if wait else open_desk() as desk:
         actor = as_member(desk, workspace, who)

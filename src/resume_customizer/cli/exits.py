@@ -12,8 +12,6 @@ REFUSED = 3
 NOTHING_PLACED = 4
 UNWRITABLE = 5
 """An output can't be written where it was asked for; nothing was changed."""
-INTERRUPTED = 130
-"""Ctrl-C, as shells say it: 128 and the signal's number."""
 PIPE_CLOSED = 141
 """The reader of the output went away, e.g. `| head`."""
 

@@ -188,11 +188,13 @@ def find_repeats(points: tuple[str, ...]) -> dict[int, int]:
     repeats: dict[int, int] = {}
     keys: dict[str, int] = {}
     holders: dict[str, list[int]] = {}
+    wordings: list[Wording] = []  # of all points before: of thousands, each is looked at again and again
     for position, point in enumerate(points):
         key, wording = prepare(point)
+        wordings.append(wording)
         first = keys.setdefault(key, position)
         if first == position:  # nothing with this key came before
-            first = _near_point(points, wording, holders)
+            first = _near_point(wordings, wording, holders)
         if first is not None:
             repeats[position] = repeats.get(first, first)
             continue
@@ -201,7 +203,7 @@ def find_repeats(points: tuple[str, ...]) -> dict[int, int]:
     return repeats
 
 
-def _near_point(points: tuple[str, ...], wording: Wording, holders: dict[str, list[int]]) -> int | None:
+def _near_point(wordings: list[Wording], wording: Wording, holders: dict[str, list[int]]) -> int | None:
     """The first earlier point that says nearly the same; only those that share a rare word are looked at."""
     if len(wording.words) < FEWEST_WORDS:
         return None
@@ -209,7 +211,7 @@ def _near_point(points: tuple[str, ...], wording: Wording, holders: dict[str, li
     slack = wording.slack - len(wording.prefixes) + len(shared)
     rarest = shared[: max(0, slack + 1)]
     for position in sorted({position for positions in rarest for position in positions[:_MOST_CANDIDATES]}):
-        other = prepare(points[position]).wording
+        other = wordings[position]
         if may_say_the_same(wording, other) and say_the_same(wording, other):
             return position
     return None
