@@ -86,3 +86,4 @@ site: $(READY) ## make the documentation's pages in out/site
 services:
 	@tools/services.sh check
 	@tools/mail_servers.sh check
+	@tools/virus_scanner.sh check

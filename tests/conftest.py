@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from contracts import stores
 from resume_customizer.infrastructure.libreoffice import HOW_TO_INSTALL, convert_to_pdf, find_libreoffice
 from resume_customizer.infrastructure.sql.engines import make_engine
-from services_of_tests import Services, running_services
+from services_of_tests import Services, running_scanner, running_services
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -52,6 +52,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for name in {"browser", "libreoffice", "services"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(name)
+        if "scanner" in getattr(item, "fixturenames", ()):
+            item.add_marker("services")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
@@ -79,6 +81,13 @@ def libreoffice() -> Callable[[bytes], bytes]:
 def services() -> Iterator[Services]:
     """Real PostgreSQL and Redis, one of each for all tests."""
     with running_services() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def scanner() -> Iterator[str]:
+    """The address of a real ClamAV daemon that says what it did not look into, one for all tests."""
+    with running_scanner("AlertExceedsMax yes", "MaxFileSize 2M", "StreamMaxLength 4M") as found:
         yield found
 
 

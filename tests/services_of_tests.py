@@ -1,4 +1,4 @@
-"""Real PostgreSQL and Redis for the tests, started and stopped by tools/services.sh."""
+"""Real servers for the tests: PostgreSQL and Redis (tools/services.sh), ClamAV's daemon (tools/virus_scanner.sh)."""
 
 import shutil
 import subprocess
@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-SCRIPT = Path(__file__).parent.parent / "tools" / "services.sh"
+TOOLS = Path(__file__).parent.parent / "tools"
+SCRIPT = TOOLS / "services.sh"
+SCANNER = TOOLS / "virus_scanner.sh"
 
 
 class Services(NamedTuple):
@@ -58,6 +60,22 @@ def running_services() -> Generator[Services]:
         yield Services(found["POSTGRES_URL"], found["REDIS_URL"], folder)
     finally:
         subprocess.run([SCRIPT, "stop", folder], check=False, env=environment)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running_scanner(*lines: str) -> Generator[str]:
+    """The address of a ClamAV daemon with these lines in its setting. When it can't be started the test fails."""
+    folder = Path(tempfile.mkdtemp(prefix="clamd-"))
+    try:
+        started = subprocess.run(
+            [SCANNER, "start", folder, *lines], capture_output=True, text=True, timeout=600, check=False
+        )
+        if started.returncode:
+            pytest.fail(f"This test needs ClamAV's daemon. {started.stderr}")
+        yield started.stdout.strip().removeprefix("CLAMD_URL=")
+    finally:
+        subprocess.run([SCANNER, "stop", folder], check=False)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -11,7 +11,6 @@ import redis
 import sqlalchemy as sa
 
 from contracts import stores
-from loopback.clamd import clamd
 from loopback.mail_server import mail_server
 from resume_customizer.core.errors import UnreadableInput
 from resume_customizer.core.machine import MachineFigures
@@ -22,7 +21,7 @@ from resume_customizer.infrastructure.secrets import new_key
 from resume_customizer.infrastructure.spool import Spool
 from resume_customizer.services.running.system import QueueLength, SystemFigures
 from resume_customizer.services.store import StoreHealth
-from services_of_tests import Services
+from services_of_tests import Services, running_scanner
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
 
@@ -171,12 +170,15 @@ def test_a_mail_server_is_asked_everything_but_a_message(tmp_path: Path) -> None
     assert there.good
 
 
-def test_a_virus_scanner_is_given_a_word() -> None:
+def test_a_virus_scanner_is_asked_whether_it_says_what_it_did_not_look_into(scanner: str) -> None:
     assert not look.check_scanner("").needed
-    with clamd() as daemon:
-        assert look.check_scanner(daemon.url).good
-        assert daemon.seen == [b"doctor"]
-    gone = look.check_scanner(daemon.url)
+    assert look.check_scanner(scanner) == look.check_scanner(scanner)
+    assert look.check_scanner(scanner).good
+    with running_scanner() as as_it_comes:
+        mild = look.check_scanner(as_it_comes)
+        assert mild == look.check_scanner(as_it_comes)
+    assert (mild.good, mild.needed, "AlertExceedsMax yes" in mild.message) == (False, False, True)
+    gone = look.check_scanner(as_it_comes)
     assert (gone.good, gone.needed) == (False, True)
     assert "no file is taken" in gone.message
 

@@ -32,7 +32,7 @@ from resume_customizer.infrastructure.spool import Spool
 from resume_customizer.infrastructure.sql import migrating, row_security
 from resume_customizer.infrastructure.sql.engines import READS, make_engine
 from resume_customizer.infrastructure.sql.faults import translated
-from resume_customizer.infrastructure.virus_scanner import virus_scanner
+from resume_customizer.infrastructure.virus_scanner import tells_of_limits, virus_scanner
 from resume_customizer.services.background.job_lines import JOB_QUEUES
 from resume_customizer.services.running.system import SystemFigures
 
@@ -202,15 +202,19 @@ def check_mail_server(setting: MailSetting) -> Finding:
 
 
 def check_scanner(address: str) -> Finding:
-    """What looks for viruses: it is given a word."""
+    """What looks for viruses: it is given a word, and what it can't look at from end to end."""
     if not address:
         message = "RCP_CLAMD_URL is not set: nobody looks for viruses in files that are kept"
         return Finding("virus scanner", good=False, message=message, needed=False)
     try:
         virus_scanner(address, _SECONDS)(b"doctor")
+        tells = tells_of_limits(address, _SECONDS)
     except ResumeCustomizerError as fault:
         return Finding("virus scanner", good=False, message=f"no file is taken: {fault}")
-    return Finding("virus scanner", good=True, message="answers")
+    if not tells:
+        message = "answers, and calls clean what it did not look into: write AlertExceedsMax yes into clamd.conf"
+        return Finding("virus scanner", good=False, message=message, needed=False)
+    return Finding("virus scanner", good=True, message="answers, and says what it did not look into")
 
 
 def check_site(site: str, *, production: bool) -> Finding:

@@ -121,6 +121,10 @@ FILES: Final = (
         "this installation."
     ),
     marked(
+        "The virus scanner did not look at this file from end to end (its limit {name}), and it was not kept. Take "
+        "one that is smaller or has less packed within it, or ask whoever runs this installation."
+    ),
+    marked(
         "The file could not be looked at for viruses, and was not kept. Try again in a moment; if it goes on, "
         "whoever runs this installation has to look at clamd (RCP_CLAMD_URL, StreamMaxLength)."
     ),
