@@ -17,6 +17,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "undo": "Give back the original file, byte for byte.",
         "diff": "Show which lines differ between two versions.",
     },
+    "completing": {"completion": "Print what a shell needs to complete commands and options on Tab."},
     "doctor": {"doctor": "Check the installation, and say what to do."},
     "preflight": {
         "preflight": "Say what can be done with resumes, before anything is done.",

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from typer._click.core import Command as AnyCommand
     from typer._click.core import Context
     from typer._click.formatting import HelpFormatter
+    from typer._click.shell_completion import CompletionItem
 
 DEBUG = "RESUME_CUSTOMIZER_DEBUG"
+PROGRAM = "resume-customizer"
+COMPLETE = "_RESUME_CUSTOMIZER_COMPLETE"
+"""Set by a shell that asks what could come next (`completion`)."""
 
 
 class Command(TyperCommand):
@@ -100,6 +104,14 @@ class Program(TyperGroup):
                 self._load(module)
         return self._loaded.get(cmd_name)
 
+    def shell_complete(self, ctx: "Context", incomplete: str) -> "list[CompletionItem]":
+        """Names of commands, without loading them; after a dash, options."""
+        from typer._click.shell_completion import CompletionItem
+
+        rows = (row for rows in COMMANDS.values() for row in rows.items() if row[0].startswith(incomplete))
+        found = [CompletionItem(name, help=about) for name, about in rows]
+        return found or super().shell_complete(ctx, incomplete)
+
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:  # noqa: ARG002 - typer's form
         """A line on each command."""
         with formatter.section("Commands"):
@@ -140,7 +152,7 @@ def _report(fault: ResumeCustomizerError, code: int, *, as_json: bool) -> None:
 
 
 app = typer.Typer(
-    name="resume-customizer",
+    name=PROGRAM,
     cls=Program,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -182,7 +194,11 @@ def run_program() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?" for it
-    typer.main.get_command(app).main(_with_debug_first(sys.argv[1:]), prog_name="resume-customizer")
+    if os.environ.get(COMPLETE):
+        from typer._completion_classes import completion_init
+
+        completion_init()
+    typer.main.get_command(app).main(_with_debug_first(sys.argv[1:]), prog_name=PROGRAM)
 
 
 def _with_debug_first(arguments: list[str]) -> list[str]:
