@@ -1,6 +1,7 @@
 """Errors in another language: the promises of resume_customizer.ui.error_sentences."""
 
 import re
+import ssl
 from collections.abc import Iterator
 from itertools import product
 from typing import Final
@@ -14,6 +15,9 @@ from resume_customizer.core.errors import InvalidInput, QuotaExceeded, ResumeCus
 from resume_customizer.core.mail_lists import read_receivers
 from resume_customizer.core.staffing.requirements import read_comment, read_fields
 from resume_customizer.core.tiers import TIERS, Limit, Tier, check_limit
+from resume_customizer.infrastructure import webhook_posts
+from resume_customizer.infrastructure.fallback import replaying
+from resume_customizer.infrastructure.network_targets import Targets
 from resume_customizer.ui import texts
 from resume_customizer.ui.error_sentences import ERRORS, error_place, error_sentence
 
@@ -225,6 +229,35 @@ def test_words_of_ours_inside_an_error_are_told_too() -> None:
     assert error_sentence("No point could be placed: Every experience is excluded.; No point names it.") == (
         "Kein Punkt ließ sich setzen: Jede Station ist ausgeschlossen.; Kein Punkt nennt es."
     )
+
+
+def test_why_a_message_to_a_webhook_was_not_taken_is_told() -> None:
+    not_good = ssl.SSLCertVerificationError()
+    not_good.verify_message = "self-signed certificate"
+    ways = (not_good, ssl.SSLError(), TimeoutError(), ConnectionResetError())
+    faults = [webhook_posts._sentence(each) for each in ways]
+    refused = Targets()
+    for host in ("127.0.0.1", "inside.local"):
+        with pytest.raises(ResumeCustomizerError) as caught:
+            refused.check_written(host)
+        faults.append(caught.value.message)
+    faults += ["The receiver answered with status 500.", "The webhook is switched off."]
+    faults += ["hooks.example does not answer on port 443 (Connection refused). Check host, port and network."]
+
+    for fault in faults:
+        told = error_sentence(fault)
+        assert told != fault
+        since = " It has failed since 2026-11-23 09:00 UTC."
+        assert error_sentence(fault + since) == f"{told} Seit 2026-11-23 09:00 UTC gelingt es nicht."
+
+
+def test_why_a_change_was_kept_beside_is_told() -> None:
+    reasons = [
+        each for each in vars(replaying).values() if isinstance(each, str) and re.fullmatch("[A-Z].+[a-z]\\.", each)
+    ]
+
+    assert len(reasons) >= 5
+    assert [each for each in reasons if error_sentence(each) == each] == []
 
 
 def test_none_is_told_by_halves() -> None:

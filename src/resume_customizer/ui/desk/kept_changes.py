@@ -11,6 +11,7 @@ import streamlit as st
 
 from resume_customizer.core.permissions import Action
 from resume_customizer.services.running.kept_changes import KeptBeside
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.moments import shown_with_zone
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, several
@@ -37,7 +38,7 @@ def show_kept_changes(visit: Visit) -> None:
 def _one(visit: Visit, kept: KeptBeside) -> None:
     what = kept.of_kind.replace("_", " ").capitalize()
     with st.expander(f"{what} · {shown_with_zone(kept.accepted_at)}"):
-        st.text(kept.reason)
+        st.text(error_sentence(kept.reason))
         if kept.wanted:
             st.caption(_("This was to be written:"))
             st.code(_shown(kept.wanted), language="json", wrap_lines=True)

@@ -41,6 +41,12 @@ INSTALLATION: Final = (
     marked("No generation of this store is whole. Restore it from a backup."),
     marked("The change was not kept: {said}."),
     marked("Nothing can be accepted now: {said}."),
+    # why a change was kept beside (infrastructure/fallback/replaying.py)
+    marked("Somebody else changed it meanwhile."),
+    marked("It was removed meanwhile."),
+    marked("There is one like it already."),
+    marked("Something that it names is not there any more."),
+    marked("It builds on a change that is kept beside."),
     marked("Redis can't be reached. Check that it runs, and RCP_REDIS_URL."),
     marked("A stored secret needs the key “{name}”, which this installation does not have."),
     marked("A stored secret is damaged or was moved; set it anew."),

@@ -158,4 +158,12 @@ PEOPLE: Final = (
     marked("This webhook is switched off. Switch it on first."),
     marked("There is no such webhook delivery."),
     marked("A webhook is reached over https. Ask the operator to allow this host without it."),
+    # why a message to a webhook was not taken
+    marked("The receiver's certificate is not good ({said})."),
+    marked("The receiver does not speak TLS on this port."),
+    marked("The receiver did not answer in time."),
+    marked("The connection to the receiver was lost before it answered."),
+    marked("The receiver answered with status {n}."),
+    marked("The webhook is switched off."),
+    marked("{why} It has failed since {at} UTC."),
 )

@@ -15,6 +15,7 @@ from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import empty_state, page_header, plain, two_lines
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
+from resume_customizer.ui.error_sentences import error_sentence
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _, marked
 
@@ -64,7 +65,7 @@ def _webhook(visit: Visit, webhook: WebhookLine, *, may_change: bool) -> None:
     events = ", ".join(_(EVENTS[Event(each)]) for each in webhook.events) or _("everything")
     two_lines(webhook.name, f"{webhook.url} · {events}", state)
     if webhook.stopped_because:
-        st.warning(plain(webhook.stopped_because))
+        st.warning(plain(error_sentence(webhook.stopped_because)))
     key = f"webhook-{webhook.webhook_id}"
     with st.container(horizontal=True):
         if st.button(_("Try it out"), key=f"{key}-try", icon=":material/send:"):
@@ -87,7 +88,7 @@ def _say(tried: WebhookDelivery) -> None:
     if tried.status == DeliveryStatus.DELIVERED:
         st.success(_("It was taken, after {ms} ms.", ms=f"{tried.milliseconds:,}"))
     else:
-        st.error(_("It was not taken: {why}", why=plain(tried.fault)))
+        st.error(_("It was not taken: {why}", why=plain(error_sentence(tried.fault))))
 
 
 def _steer(visit: Visit, webhook: WebhookLine, key: str) -> None:
@@ -153,7 +154,7 @@ def _row(delivery: WebhookDelivery) -> dict[str, object]:
         "event": delivery.event,
         "status": _(STATUSES[DeliveryStatus(delivery.status)]),
         "tries": delivery.tries,
-        "fault": delivery.fault,
+        "fault": error_sentence(delivery.fault),
     }
 
 
