@@ -1,4 +1,4 @@
-"""No click is lost to the next one, nor to a page that goes away: promises of ui/turns.py and ui/quicker.py."""
+"""No click is lost while it waits, nor to a page that goes away: promises of ui/turns.py and ui/quicker.py."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
@@ -132,27 +132,18 @@ def test_a_click_is_not_lost_while_it_waits_its_turn(
     visit(steps)
 
 
-@pytest.mark.parametrize("then", [Page.change, Page.go_away])
-def test_a_click_is_not_lost_while_its_run_has_not_come_to_it(
-    visit: Callable[..., None], then: Callable[[Page], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(turns, "LONG", FOREVER)
-
+def test_a_click_is_not_lost_to_a_page_that_goes_away_before_its_run_has_come_to_it(visit: Callable[..., None]) -> None:
     async def steps(page: Page) -> None:
         page.click()
         await page.begins()
-        then(page)
+        page.go_away()
         page.may_go()
         await page.does()
 
     visit(steps)
 
 
-def test_who_clicks_while_something_takes_long_does_not_wait_for_it(
-    visit: Callable[..., None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(turns, "LONG", 0.0)
-
+def test_who_clicks_while_something_runs_does_not_wait_for_it(visit: Callable[..., None]) -> None:
     async def steps(page: Page) -> None:
         page.click()
         await page.begins()

@@ -47,7 +47,7 @@ def options(hosts: Iterable[str], secret: str) -> dict[str, Any]:
         "client.allowedOrigins": [],  # no page around ours may steer it
         "client.showErrorDetails": "none",
         "client.toolbarMode": "viewer",
-        "runner.fastReruns": False,  # ui/turns.py says when
+        "runner.fastReruns": False,  # ui/turns.py sees to it: only what waits takes more in
         "runner.postScriptGC": False,  # infrastructure/garbage.py sees to it
         "runner.magicEnabled": False,
         "global.developmentMode": False,

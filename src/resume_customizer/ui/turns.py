@@ -11,10 +11,9 @@ Promises (tests in tests/ui/test_turns.py):
 * No more are made at once than may be, and who came first is first.
 * Whoever takes long, as who waits for a document, no longer stands in the way of others.
 * A turn ends with its work, also when that fails.
-* No click is lost to the next one, nor to a page that goes away (tests/ui/test_clicks.py).
+* No click is lost while it waits its turn (tests/ui/test_clicks.py).
 """
 
-import math
 import threading
 import time
 from collections import deque
@@ -24,7 +23,7 @@ from typing import Final
 
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
+from streamlit.runtime.scriptrunner import ScriptRunner
 
 AT_ONCE: Final = 3
 """One has the interpreter while two wait for the database."""
@@ -72,39 +71,24 @@ _TURNS: Final = Turns(AT_ONCE, LONG)
 
 
 class ScriptRunnerInTurn(ScriptRunner):
-    """Streamlit's begins as soon as it is asked, and stops halfway as soon as more is asked, before or after a click.
+    """Streamlit's begins as soon as it is asked. Here the turn comes first, and takes in what was clicked meanwhile."""
 
-    Here the turn comes first, and takes in what was clicked while it waited; and what is short goes to its end.
-    """
-
-    _begun = math.inf
-
-    @property
-    def takes_long(self) -> bool:
-        """Runs longer than a screen should."""
-        return time.monotonic() - self._begun > LONG
+    has_begun = False
 
     def _run_script_thread(self) -> None:
         with _TURNS.turn():
+            self.has_begun = True
             super()._run_script_thread()
-
-    def _run_script(self, rerun_data: RerunData) -> None:
-        self._begun = time.monotonic()
-        super()._run_script(rerun_data)
-
-    def _maybe_handle_execution_control_request(self) -> None:
-        if self.takes_long:
-            super()._maybe_handle_execution_control_request()
 
 
 class SessionInTurn(AppSession):
-    """What is asked for waits for what runs, unless that takes long: then it is left behind, and the next begins."""
+    """What is asked for goes to the run that still waits; one that has begun is left behind, as Streamlit does it."""
 
     def request_rerun(self, client_state: ClientState | None) -> None:
         """As a browser asks with each click; a part of a page never stops the whole of it."""
         is_part = client_state is not None and client_state.fragment_id
         now = self._scriptrunner
-        if isinstance(now, ScriptRunnerInTurn) and now.takes_long and not is_part:
+        if isinstance(now, ScriptRunnerInTurn) and now.has_begun and not is_part:
             now.request_stop()
             self._scriptrunner = None
         super().request_rerun(client_state)
