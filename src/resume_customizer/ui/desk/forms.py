@@ -16,7 +16,7 @@ from resume_customizer.core.staffing.requirements import TAX_TERMS, WORK_MODES, 
 from resume_customizer.ui.components.pickers import pick_moment, pick_money, pick_number, pick_time, pick_zone
 from resume_customizer.ui.texts import _, marked, worded
 
-_CHOICES: dict[str, tuple[str, ...]] = {
+CHOICES: dict[str, tuple[str, ...]] = {
     "tax_term": ("", *TAX_TERMS),
     "work_mode": ("", *WORK_MODES),
     "rate_per": PER,
@@ -31,7 +31,7 @@ def show_fields(
     names: Sequence[str],
     values: Mapping[str, object],
     key: str,
-    choices: Mapping[str, Sequence[str]] = _CHOICES,
+    choices: Mapping[str, Sequence[str]] = CHOICES,
 ) -> dict[str, object]:
     """A widget for each named field, in two columns; gives what stands in them. `choices` are for those that have."""
     filled: dict[str, object] = {}

@@ -14,6 +14,7 @@ from resume_customizer.core.staffing.interviews import INTERVIEW_FIELDS, MODES, 
 from resume_customizer.ui.components.faults import telling
 from resume_customizer.ui.components.headers import plain
 from resume_customizer.ui.components.questions import confirm
+from resume_customizer.ui.desk.editing import forget_editing, show_editing
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.session import Visit
 from resume_customizer.ui.texts import _
@@ -79,11 +80,12 @@ def show_interview(visit: Visit, interview_id: str) -> None:
 def _fields(visit: Visit, found: Interview) -> None:
     values = {name: getattr(found, name) for name in INTERVIEW_FIELDS}
     values["starts_at"] = f"{found.starts_at.astimezone(ZoneInfo(found.time_zone)):%Y-%m-%dT%H:%M}"
-    key = f"interview-{found.id}-{found.version}"
-    with st.form(f"interview-{found.id}"):
-        filled = show_fields(INTERVIEW_FIELDS, tuple(INTERVIEW_FIELDS), values, key, _CHOICES)
-        saved = st.form_submit_button(_("Save"), disabled=not visit.may(Action.CHANGE_RECORDS))
-    if saved:
+    key, may = f"interview-{found.id}", visit.may(Action.CHANGE_RECORDS)
+    changed = show_editing(key, INTERVIEW_FIELDS, (values, found.version), _CHOICES, may=may)
+    if changed:
+        if "time_zone" in changed:  # its clock shows the same time, in another zone
+            changed.setdefault("starts_at", values["starts_at"])
         with telling():
-            visit.desk.interviews.edit(visit.actor, found.id, filled, found.version)
+            visit.desk.interviews.edit(visit.actor, found.id, changed, found.version)
+            forget_editing(key)
             st.rerun()

@@ -15,8 +15,8 @@ from resume_customizer.ui.components.headers import plain, two_lines
 from resume_customizer.ui.components.parts import show_parts
 from resume_customizer.ui.components.questions import confirm
 from resume_customizer.ui.desk.alike import show_alike
+from resume_customizer.ui.desk.editing import forget_editing, show_editing
 from resume_customizer.ui.desk.files import show_files
-from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.desk.interview import show_planning
 from resume_customizer.ui.desk.people import show_people
 from resume_customizer.ui.moments import shown_with_zone
@@ -122,12 +122,12 @@ def _timeline(visit: Visit, found: Requirement) -> None:
 
 def _fields(visit: Visit, found: Requirement) -> None:
     values = {name: getattr(found, name) for name in FIELDS}
-    with st.form(f"fields-{found.id}"):
-        filled = show_fields(FIELDS, tuple(FIELDS), values, f"edit-{found.id}-{found.version}")
-        sent = st.form_submit_button(_("Save"), disabled=not visit.may(Action.CHANGE_RECORDS))
-    if sent:
+    key, may = f"edit-{found.id}", visit.may(Action.CHANGE_RECORDS)
+    changed = show_editing(key, FIELDS, (values, found.version), may=may)
+    if changed:
         with telling():
-            visit.desk.requirements.edit(visit.actor, found.id, filled, found.version)
+            visit.desk.requirements.edit(visit.actor, found.id, changed, found.version)
+            forget_editing(key)
             st.rerun()
 
 

@@ -16,6 +16,7 @@ from resume_customizer.ui.components.parts import fold, show_parts
 from resume_customizer.ui.components.table import PAGE, Column, Page, asked_of, show_table
 from resume_customizer.ui.desk.caseload import show_adviser, show_caseload
 from resume_customizer.ui.desk.client_copy import show_client_copy
+from resume_customizer.ui.desk.editing import forget_editing, show_editing
 from resume_customizer.ui.desk.files import show_files
 from resume_customizer.ui.desk.forms import show_fields
 from resume_customizer.ui.desk.opened import show_opened
@@ -107,13 +108,12 @@ def _fields(visit: Visit, found: Consultant) -> None:
     contact = visit.desk.consultants.show_contact(visit.actor, found.id) if may else {}
     names = tuple(name for name in CONSULTANT_FIELDS if may or name not in CONTACT)
     values = {name: getattr(found, name, contact.get(name, "")) for name in names}
-    with st.form(f"consultant-{found.id}"):
-        key = f"consultant-{found.id}-{found.version}"
-        filled = show_fields(CONSULTANT_FIELDS, names, values, key, _CHOICES)
-        saved = st.form_submit_button(_("Save"), disabled=not may)
-    if saved:
+    key = f"consultant-{found.id}"
+    changed = show_editing(key, CONSULTANT_FIELDS, (values, found.version), _CHOICES, may=may)
+    if changed:
         with telling():
-            visit.desk.consultants.edit(visit.actor, found.id, filled, found.version)
+            visit.desk.consultants.edit(visit.actor, found.id, changed, found.version)
+            forget_editing(key)
             st.rerun()
 
 
