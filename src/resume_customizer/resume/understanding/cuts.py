@@ -164,7 +164,7 @@ def _cut_at_dashes(part: str) -> list[str]:
 
 
 def _may_go_with(before: str, piece: str) -> bool:
-    return _is_function(piece) or _is_unit(piece) or _is_rest_of_place(before, piece)
+    return _is_function(piece.partition(",")[0]) or _is_unit(piece) or _is_rest_of_place(before, piece)
 
 
 def _is_rest_of_place(before: str, piece: str) -> bool:
@@ -180,7 +180,7 @@ def _goes_with(before: str, piece: str, mark: str) -> bool:
         return _are_roles(before, piece) or (role == other == 0 and not is_place(piece.strip()))
     if _is_rest_of_place(before, piece):
         return True
-    return _is_unit(piece) or (role > 1.5 and _is_function(piece))
+    return _is_unit(piece) or (role > _A_ROLE and _is_function(piece.partition(",")[0]))
 
 
 def _are_roles(before: str, piece: str) -> bool:

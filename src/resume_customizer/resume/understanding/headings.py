@@ -154,6 +154,7 @@ def _without_labels(rows: list[Row], titles: Titles, body: float, in_plain_text:
     kept: Titles = {}
     current: Topic | None = None
     above = ""
+    start = -1
     for at, (topic, title) in titles.items():
         row = rows[at]
         told = current in _WITH_ENTRIES or may_tell_of_work(above)
@@ -177,9 +178,19 @@ def _without_labels(rows: list[Row], titles: Titles, body: float, in_plain_text:
             continue
         if lower and current in _WITH_ENTRIES and _may_be_label(row.title):
             continue
+        if lower and topic not in _MAIN and current not in _WITH_ENTRIES and _is_like_first(rows, start, at, titles):
+            continue
         kept[at] = (topic, title)
-        current, above = topic, row.title
+        current, above, start = topic, row.title, at
     return kept
+
+
+def _is_like_first(rows: list[Row], start: int, at: int, titles: Titles) -> bool:
+    """Set as the row right under the title above, which nobody knows, with bullets under both: a field of skill."""
+    first = start + 1
+    if not 0 < first < at - 1 or first in titles or at + 1 == len(rows) or rows[first].look != rows[at].look:
+        return False
+    return not rows[first].is_bulleted and rows[first + 1].is_bulleted and rows[at + 1].is_bulleted
 
 
 def _goes_on_with_entries(rows: list[Row], at: int, titles: Titles) -> bool:

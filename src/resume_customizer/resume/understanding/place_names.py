@@ -38,6 +38,13 @@ SHORT_STATES = frozenset(
     "tamps. yuc. q.roo. hgo. gro. oax. tab. chis. nay. zac. dgo. ags. mor. tlax. s.l.p.".split()
 )
 """States as newspapers shorten them, stop and all."""
+_COUNTIES = (
+    "carlow cavan clare cork donegal dublin galway kerry kildare kilkenny laois leitrim limerick longford louth mayo "
+    "meath monaghan offaly roscommon sligo tipperary waterford westmeath wexford wicklow "
+    "antrim armagh down fermanagh londonderry tyrone durham"
+).split()
+"""Of Ireland and England, which have `Co.` or `County` before them."""
+
 STATE_NAMES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii "
     "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "
@@ -64,6 +71,7 @@ STATE_NAMES = frozenset(
     "west bengal",
     "madhya pradesh",
     "new south wales",
+    *(f"{county} {name}" for county in ("co.", "co", "county") for name in _COUNTIES),
 }
 
 CITIES = (

@@ -60,7 +60,7 @@ def _without_terms(bracketed: re.Match[str]) -> str:
     is_role = inner.casefold() not in _STANDINGS and weigh_words(inner)[0] >= _SURELY
     if field in ("role", "location") or (is_role and before and weigh_words(before)[0] < 1):
         return f"\t{inner}\t"
-    if inner.startswith(("via ", "through ")) and weigh_words(before)[0] > _A_ROLE:
+    if inner.startswith(("via ", "through ")) and any(weigh_words(each)[0] > _A_ROLE for each in _MARKS.split(before)):
         return ""
     terms = _MARKS.split(inner.casefold().strip())
     terms[0] = _VIA.sub("", terms[0])

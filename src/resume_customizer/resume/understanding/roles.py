@@ -115,6 +115,8 @@ def _best_cut(parts: list[str], weights: list[float], roles: list[float]) -> tup
             continue  # Inc. and Ltd. belong to the name before them
         if sum(part.count("(") - part.count(")") for part in parts[:cut]) > 0:
             continue  # within brackets
+        if roles[cut - 1] == 0 and _names_partners(parts[cut - 1], parts[cut]):
+            continue
         ahead, behind = max(weights[:cut]), max(weights[cut:])
         if min(roles[:cut] if ahead > behind else roles[cut:]) <= -1:
             continue  # no organization goes with the role
@@ -123,6 +125,12 @@ def _best_cut(parts: list[str], weights: list[float], roles: list[float]) -> tup
             left, right = ", ".join(parts[:cut]), ", ".join(parts[cut:])
             best, found = abs(gain), (left, right) if gain > 0 else (right, left)
     return found
+
+
+def _names_partners(before: str, behind: str) -> bool:
+    """`Reyes, Holt & Marsh LLP`: one name, with its form at the end."""
+    form = behind.rpartition(" ")[2].casefold().strip(".")
+    return " & " in behind and " " not in before and form in ORGANIZATION_FORMS and not is_field(before)
 
 
 def _goes_further(parts: list[str], cut: int) -> bool:

@@ -42,6 +42,10 @@ _TASK_WORDS = tuple("responsib duties includ achiev accomplish tasks following a
 _SHORT = 5
 _MOST_OF_MISSION = 14
 _COMMAS_ONLY = re.compile(r"^[^|•·–—]+$")
+_HONOURS = re.compile(
+    r"(?:awards?|hono(?:u)?rs?|recognitions?) ?(?:received|won|and recognition)?[:：] ?\S", re.IGNORECASE
+)
+"""`Awards: Rep of the Year 2019, 2021`: told of the employment above."""
 _PARTED = r"[|,•·]| [-–—] | at "
 
 
@@ -82,6 +86,8 @@ def _sort_by_label(row: Row) -> None:
         return
     if is_aside(row):
         row.sort = "aside"
+    elif colon and _HONOURS.match(text):
+        row.sort = "detail"
     elif colon or len(text) <= 60 or " – " in text[:30] or " - " in text[:30]:
         key, value = split_label(text)
         if key:
