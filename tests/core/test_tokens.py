@@ -16,7 +16,6 @@ from resume_customizer.core.tokens import (
     RefreshState,
     TokenUse,
     check_single_use,
-    find_api_keys,
     hash_token,
     is_api_key,
     judge_refresh,
@@ -124,14 +123,10 @@ def test_api_keys_hold_all_of_their_randomness(one: bytes, other: bytes) -> None
     assert (new_api_key(one) == new_api_key(other)) == (one == other)
 
 
-def test_leaked_api_keys_are_found_in_a_text() -> None:
-    key = new_api_key(bytes(range(30)))
-    text = f'curl -H "Authorization: Bearer {key}"\nkey={key}; rcp_{"a" * 47} rcp_{key} {key}x'
-
-    assert list(find_api_keys(text)) == [key, key]
+KEY = new_api_key(bytes(range(30)))
 
 
-@pytest.mark.parametrize("text", ["", "rcp_", "rcp_" + "０" * 47, "x" * 51])
+@pytest.mark.parametrize("text", ["", "rcp_", "rcp_" + "０" * 47, "x" * 51, f"{KEY}x", f" {KEY}", f"rcp_{KEY}"])
 def test_what_is_no_api_key_is_none(text: str) -> None:
     assert not is_api_key(text)
 

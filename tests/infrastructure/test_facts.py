@@ -31,7 +31,7 @@ def test_a_workspace_sees_its_own_rows_and_nobody_a_materialized_view(engine: En
         assert seen.facts("requirement_facts") == ()
 
     with engine.begin() as connection:
-        row_security.set_scope(connection, HOME.workspace_id, "")
+        row_security.set_scope(connection, HOME.workspace_id)
         assert connection.scalar(sa.text("SELECT count(*) FROM requirement_facts")) == 2
         for name in FACTS:
             with pytest.raises(DBAPIError, match="permission denied"), connection.begin_nested():

@@ -52,7 +52,7 @@ def test_a_query_without_its_condition_sees_and_changes_nothing(
     engine: Engine, resume: Resume, scope: InWorkspace
 ) -> None:
     with engine.begin() as connection:
-        row_security.set_scope(connection, scope.workspace_id, "")
+        row_security.set_scope(connection, scope.workspace_id)
         assert connection.scalar(sa.text("SELECT count(*) FROM resumes")) == 0
         assert connection.execute(sa.text("UPDATE resumes SET name = 'x'")).rowcount == 0
         assert connection.execute(sa.text("DELETE FROM resumes")).rowcount == 0
@@ -62,7 +62,7 @@ def test_a_query_without_its_condition_sees_and_changes_nothing(
 
 def test_a_row_can_not_be_given_to_another_workspace(engine: Engine, resume: Resume) -> None:
     with engine.begin() as connection:
-        row_security.set_scope(connection, HOME.workspace_id, "")
+        row_security.set_scope(connection, HOME.workspace_id)
         assert connection.scalar(sa.text("SELECT count(*) FROM resumes")) == 1
         statement = f"UPDATE resumes SET workspace_id = '{ELSEWHERE.workspace_id}'"
         assert "row-level security" in _refused(connection, statement)
@@ -71,7 +71,7 @@ def test_a_row_can_not_be_given_to_another_workspace(engine: Engine, resume: Res
 def test_the_scope_ends_with_its_transaction(engine: Engine, resume: Resume) -> None:
     with engine.connect() as connection:
         with connection.begin():
-            row_security.set_scope(connection, HOME.workspace_id, "")
+            row_security.set_scope(connection, HOME.workspace_id)
             assert connection.scalar(sa.text("SELECT count(*) FROM resumes")) == 1
         with connection.begin():
             assert connection.scalar(sa.text("SELECT count(*) FROM resumes")) == 0

@@ -12,7 +12,6 @@ from resume_customizer.core.notices import Notice
 
 Need = Literal["must", "nice", "mentioned"]
 """Asked for; welcome; or only named (in the company's story, a heading, a list of the team's tools)."""
-NEEDS: tuple[Need, ...] = ("must", "nice", "mentioned")
 
 
 class Evidence(NamedTuple):

@@ -67,11 +67,6 @@ class KeyRing:
         """The id of the key that seals."""
         return self._current
 
-    @property
-    def key_ids(self) -> tuple[str, ...]:
-        """The ids of all keys, the current one first."""
-        return tuple(self._keys)
-
     def seal(self, secret: Secret, place: Place) -> str:
         """What is stored; it opens at this place only."""
         nonce = os.urandom(_NONCE_BYTES)

@@ -1,12 +1,14 @@
 """The whole analysis: the promises of resume_customizer.core.posting."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from builders.posting_cases import CASES
 from builders.yardstick import at_most
-from resume_customizer.core.analysis import NEEDS, Analysis
+from resume_customizer.core.analysis import Analysis, Need
 from resume_customizer.core.posting import analyze_posting
 
 _PIECES = (
@@ -52,7 +54,7 @@ def _check(text: str, analysis: Analysis) -> None:
         assert 0 <= place.start < place.end <= len(text)
         assert text.count("\n", 0, place.start) + 1 == place.line
         assert lines[place.line - 1].strip() == place.text
-    assert all(each.need in NEEDS and each.evidence for each in analysis.technologies)
+    assert all(each.need in get_args(Need) and each.evidence for each in analysis.technologies)
     assert len({each.name for each in analysis.technologies}) == len(analysis.technologies)
     for sentence in analysis.sentences:
         assert " ".join(text[sentence.start : sentence.end].split()) == sentence.text

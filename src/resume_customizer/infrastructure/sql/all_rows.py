@@ -103,7 +103,7 @@ class AllRows(SqlTransaction):
     def _enter(self, home: str) -> None:
         self._workspace = home
         if self._connection.dialect.name == "postgresql":
-            row_security.set_scope(self._connection, home, "")
+            row_security.set_scope(self._connection, home)
 
     def _here(self, kind: Kind[Any], statement: Any) -> Any:  # noqa: ANN401 - select, update or delete
         return statement.where(self._is_visible(kind))

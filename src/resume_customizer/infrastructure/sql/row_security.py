@@ -13,7 +13,7 @@ from resume_customizer.core.records.record import is_id
 
 WORKSPACE = "nullif(current_setting('rcp.workspace_id', true), '')::uuid"
 USER = "nullif(current_setting('rcp.user_id', true), '')::uuid"
-_SET = sa.text("SELECT set_config('rcp.workspace_id', :workspace, true), set_config('rcp.user_id', :user, true)")
+_SET = sa.text("SELECT set_config('rcp.workspace_id', :workspace, true), set_config('rcp.user_id', '', true)")
 _SECONDS_TO_BEGIN = 5.0
 _APPEND_ONLY = ("audit_entries",)
 """What is written there is never changed; it can be dropped when its time is over."""
@@ -74,9 +74,9 @@ def _is_done(connection: Connection, command: str) -> bool:
         return False
 
 
-def set_scope(connection: Connection, workspace_id: str, user_id: str) -> None:
-    """Until the end of the transaction; the next one on this connection begins with none."""
-    connection.execute(_SET, {"workspace": workspace_id, "user": user_id})
+def set_scope(connection: Connection, workspace_id: str) -> None:
+    """Until the end of the transaction, and for nobody's own; the next one on this connection begins with none."""
+    connection.execute(_SET, {"workspace": workspace_id})
 
 
 def open_to(connection: Connection, role: str) -> None:
