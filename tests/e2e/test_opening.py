@@ -1,4 +1,4 @@
-"""How a screen opens: the promises of resume_customizer.ui.front.opening, and what a phone shows of it."""
+"""How screens and records open: the promises of resume_customizer.ui.front.opening and of ui.desk.opened; a phone."""
 
 from collections.abc import Callable
 
@@ -44,3 +44,22 @@ def test_on_a_phone_nothing_shows_through_behind_the_menu(visit: Callable[..., V
         person.try_it()
 
         expect(person.page.get_by_test_id("stHeader")).to_have_css("background-color", paper)
+
+
+def test_an_opened_record_has_an_address_that_refresh_back_and_forward_go_by(visit: Callable[..., Visiting]) -> None:
+    person = visit()
+    person.sign_in("dan")
+    person.open("Requirements")
+    title = person.page.get_by_role("heading", name="Kafka Engineer")
+    expect(title).to_have_count(0)
+    person.sees("Kafka Engineer").click()
+    expect(title).to_be_visible()
+    person.page.wait_for_url("**/requirements?open=*")
+
+    person.page.reload()
+    expect(title).to_be_visible()
+    person.page.go_back()
+    expect(title).to_have_count(0)
+    person.page.go_forward()
+    expect(title).to_be_visible()
+    assert person.complaints == []

@@ -22,6 +22,7 @@ import streamlit as st
 from resume_customizer.core.permissions import Action
 from resume_customizer.ui.components import second_factor
 from resume_customizer.ui.components.shell import ICON, LOGO, show_shell
+from resume_customizer.ui.desk.opened import SCREENS as SHOWN
 from resume_customizer.ui.installation import installation
 from resume_customizer.ui.refusing import note_screen
 from resume_customizer.ui.screens import SCREENS, SECTIONS, screens_for
@@ -90,6 +91,7 @@ def _opened(path: str) -> Callable[[], None]:
 
     def opened() -> None:
         note_screen(path)
+        st.session_state[SHOWN] = (st.session_state.get(SHOWN, ("", ""))[1], path)
         _BY_PATH[path].show()(_visit.get())
 
     return opened
