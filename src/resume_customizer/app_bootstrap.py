@@ -18,6 +18,7 @@ from typing import Final
 from resume_customizer.core.accounts import SessionRules
 from resume_customizer.core.actor import Actor, Door, Source
 from resume_customizer.core.errors import ResumeCustomizerError, Unavailable
+from resume_customizer.core.password_rules import KnownPasswords
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.encrypted_links import Addresses, check_links, require_encryption
 from resume_customizer.infrastructure.fallback.store import FallbackStore
@@ -26,6 +27,7 @@ from resume_customizer.infrastructure.local_worker import WorkerThreads
 from resume_customizer.infrastructure.machine import LocalMachine
 from resume_customizer.infrastructure.mail_means import MailSetting, make_mail_means
 from resume_customizer.infrastructure.passwords import Passwords, common_passwords
+from resume_customizer.infrastructure.published_passwords import published_passwords
 from resume_customizer.infrastructure.sandbox import Sandbox
 from resume_customizer.infrastructure.secrets import read_key_ring
 from resume_customizer.infrastructure.stores import USUAL_FILE, open_blobs, open_store
@@ -85,6 +87,7 @@ def build_desk(app: App) -> Desk:
     scanner = virus_scanner(settings.clamd_url)
     ground = Ground(HoldingStore(app.store), ring, lambda: datetime.now(UTC), os.urandom, settings.site, scanner)
     accounts = AccountRules(settings.registration, settings.shortest_password, settings.second_factor_needed)
+    published = published_passwords(settings.published_passwords_file)
     keys_of_heads = ring.derived("audit heads")
     tokens = AccessTokens(ring.derived("access tokens"), settings.site)
     means = Means(
@@ -92,7 +95,7 @@ def build_desk(app: App) -> Desk:
         Passwords(),
         totp,
         tokens,
-        common_passwords,
+        lambda: KnownPasswords(common_passwords(), published),
         keys_of_heads,
         app.blobs,
         app.documents,

@@ -118,6 +118,11 @@ class Settings(BaseSettings):
         "empty: yes, but not in production.",
     )
     shortest_password: int = Field(SHORTEST, ge=SHORTEST, le=64, description="Characters that a password needs.")
+    published_passwords_file: Path | None = Field(
+        None,
+        description="A list of passwords that were published after break-ins, by their SHA-1 in order, as Have I Been "
+        "Pwned gives it: none of them is taken as a new password.",
+    )
     second_factor_needed: bool = Field(
         False,
         description="Whether everybody with an account needs a second factor; else each workspace says it for itself.",

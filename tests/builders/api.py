@@ -19,6 +19,7 @@ from resume_customizer.api.application import make_application
 from resume_customizer.api.entrance import Entrance, Rules
 from resume_customizer.core.accounts import Registration, SessionRules
 from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.password_rules import KnownPasswords
 from resume_customizer.core.permissions import Role
 from resume_customizer.infrastructure import totp
 from resume_customizer.infrastructure.blobs.folder import FolderBlobs
@@ -48,7 +49,9 @@ def desk_of(store: Store, folder: Path) -> Desk:
     mail = make_mail_means(MailSetting(private_hosts="*", seconds=10))
     machine, passwords = LocalMachine(folder), Passwords(QUICK)
     hooks = WebhookPosts(WebhookSetting("127.0.0.1", seconds=2))
-    means = Means(ground, passwords, totp, tokens, lambda: {"sunshine"}, heads, blobs, work, machine, mail, hooks)
+    means = Means(
+        ground, passwords, totp, tokens, lambda: KnownPasswords({"sunshine"}), heads, blobs, work, machine, mail, hooks
+    )
     return make_desk(means, DeskRules(AccountRules(Registration.OPEN), SessionRules()))
 
 

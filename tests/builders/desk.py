@@ -20,6 +20,7 @@ from contracts import stores
 from resume_customizer.core.account_mails import Letter
 from resume_customizer.core.accounts import Registration, SessionRules
 from resume_customizer.core.actor import Actor, Door, Source
+from resume_customizer.core.password_rules import KnownPasswords
 from resume_customizer.core.permissions import Role
 from resume_customizer.core.records.accounts import Session
 from resume_customizer.core.records.mail import Delivery, OutboxMail
@@ -92,7 +93,7 @@ class Desk:
             Passwords(QUICK),
             totp,
             AccessTokens(RING.derived("access tokens"), "https://desk.example", clock=lambda: self.now),
-            lambda: {"sunshine"},
+            lambda: KnownPasswords({"sunshine"}),
             RING.derived("audit heads"),
             self.blobs,
             document_work(),

@@ -3,15 +3,17 @@
 import pytest
 
 from resume_customizer.core.errors import InvalidInput
-from resume_customizer.core.password_rules import check_password
+from resume_customizer.core.password_rules import KnownPasswords, check_password
 
-COMMON = frozenset({"password", "sunshine", "welcome", "iloveyou", "12345678", "dragon"})
+KNOWN = KnownPasswords(
+    frozenset({"password", "sunshine", "welcome", "iloveyou", "12345678", "dragon"}), {"quiet Lantern 8"}
+)
 ABOUT = ("Nadia Okonkwo", "nadia.okonkwo@brightdesk.example", "Brightdesk Staffing")
 
 
 def why_refused(password: str, shortest: int = 8) -> str:
     with pytest.raises(InvalidInput) as refusal:
-        check_password(password, COMMON, ABOUT, shortest)
+        check_password(password, KNOWN, ABOUT, shortest)
     assert refusal.value.code == "weak-password"
     return refusal.value.message
 
@@ -31,7 +33,7 @@ def why_refused(password: str, shortest: int = 8) -> str:
     ],
 )
 def test_long_enough_is_enough_with_every_kind_of_character(password: str) -> None:
-    check_password(password, COMMON, ABOUT)
+    check_password(password, KNOWN, ABOUT)
 
 
 @pytest.mark.parametrize(
@@ -73,4 +75,10 @@ def test_an_installation_may_ask_for_longer_passwords() -> None:
 
 def test_a_hostile_password_is_judged_quickly() -> None:
     assert "at most 1,024 bytes" in why_refused("a@4" * 1_000_000)
-    check_password("ab-" * 300 + "c", COMMON, [" ".join(f"word{'x' * n}" for n in range(200))])
+    check_password("ab-" * 300 + "c", KNOWN, [" ".join(f"word{'x' * n}" for n in range(200))])
+
+
+def test_what_was_published_is_refused_exactly_as_it_was() -> None:
+    assert "published after a break-in" in why_refused("quiet Lantern 8")
+    for other in ("quiet lantern 8", "quiet Lantern 88", "quiet Lantern"):
+        check_password(other, KNOWN, ABOUT)

@@ -48,6 +48,7 @@ NEVER_ON_A_SCREEN: Final = {
     "infrastructure/language_model.py": "the command asks a language model",
     "infrastructure/logs.py": "logs are opened before anything starts",
     "infrastructure/mail_means.py bad-setting": "read before anything starts",
+    "infrastructure/published_passwords.py bad-setting": "read before anything starts",
     "infrastructure/secrets.py bad-key-id": "keys are read before anything starts",
     "infrastructure/secrets.py bad-keys": "keys are read before anything starts",
     "infrastructure/secrets.py default-key": "keys are read before anything starts",

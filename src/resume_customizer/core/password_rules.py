@@ -1,11 +1,12 @@
 """Which passwords are accepted: NIST SP 800-63B, 3.1.1.
 
-    password + who it is for + common passwords  ->  check_password()  ->  nothing, or InvalidInput that says what to do
+    password + who it is for + known passwords  ->  check_password()  ->  nothing, or InvalidInput that says what to do
 
 Length counts; no mixture of kinds of characters is asked for, and nothing is cut off, trimmed or folded: a password
 is used exactly as it was typed. Refused is what an attacker tries first: common passwords, also with digits or signs
 around them or in the usual disguise (`P@ssw0rd`), repetitions, runs of the keyboard's order, and what is made of the
 person's own name and address, of their workspaces' names, or of the names of product and installation (`names_here`).
+So is, exactly as it is, what was published after a break-in, where the installation has a list of such passwords.
 
 Promises (tests in tests/core/test_password_rules.py):
 
@@ -14,8 +15,8 @@ Promises (tests in tests/core/test_password_rules.py):
 """
 
 import re
-from collections.abc import Collection, Iterable
-from typing import Final
+from collections.abc import Collection, Container, Iterable
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from resume_customizer.core.errors import InvalidInput
@@ -35,16 +36,24 @@ _RUNS: Final = (
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
+class KnownPasswords(NamedTuple):
+    """Those that nobody may have."""
+
+    common: Collection[str]
+    """In lower case; what is made of them is known, too."""
+    published: Container[str] = frozenset()
+    """As they were, and nothing that is made of them: of millions something is part of anything."""
+
+
 def names_here(site: str) -> tuple[str, str]:
     """What everybody knows of an installation: the product's name, and that of the host where it is found."""
     return "Resume Customizer Pro", urlsplit(site).hostname or ""
 
 
-def check_password(password: str, common: Collection[str], about: Iterable[str] = (), shortest: int = SHORTEST) -> None:
+def check_password(password: str, known: KnownPasswords, about: Iterable[str] = (), shortest: int = SHORTEST) -> None:
     """Go on, or raise InvalidInput `weak-password`.
 
-    `common` holds passwords in lower case, `about` what others know: the person's name and e-mail address, the names of
-    their workspaces, and `names_here`.
+    `about` is what others know: the person's name and e-mail address, the names of their workspaces, and `names_here`.
     """
     size = len(password.encode("utf-8", "surrogatepass"))
     if len(password) < shortest:
@@ -52,7 +61,7 @@ def check_password(password: str, common: Collection[str], about: Iterable[str] 
     if size > LONGEST_BYTES:
         raise _weak(f"A password can have at most {LONGEST_BYTES:,} bytes; this one has {size:,}.")
     folded = password.casefold()
-    if _is_common(folded, common):
+    if _is_common(folded, known.common):
         raise _weak("This password is one of those that are tried first. Take a few words that do not belong together.")
     if _is_pattern(folded):
         raise _weak("This password only repeats or follows the keyboard. Take a few words that do not belong together.")
@@ -60,6 +69,10 @@ def check_password(password: str, common: Collection[str], about: Iterable[str] 
         raise _weak(
             "This password is made of your name, address or workspace, or of a name of this place. "
             "Take a few other words."
+        )
+    if password in known.published:
+        raise _weak(
+            "This password was published after a break-in somewhere. Take a few words that you use nowhere else."
         )
 
 

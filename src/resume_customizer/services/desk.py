@@ -4,10 +4,11 @@ Means (one adapter for each port) + rules  ->  make_desk()  ->  Desk
 """
 
 from collections import ChainMap
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from resume_customizer.core.accounts import SessionRules
+from resume_customizer.core.password_rules import KnownPasswords
 from resume_customizer.core.tiers import Tier
 from resume_customizer.services.audit import Audit
 from resume_customizer.services.background.batch_files import BatchFiles
@@ -155,7 +156,7 @@ class Means:
     passwords: PasswordHashes
     codes: AppCodes
     tokens: AccessTokens
-    common: Callable[[], Collection[str]]
+    common: Callable[[], KnownPasswords]
     """Passwords that nobody may have."""
     seal_keys: Mapping[str, bytes]
     """They seal the heads of audit trails."""

@@ -11,7 +11,7 @@ Promises (tests in tests/services/test_accounts.py):
 * Letters to one address are bounded, whoever asks for them.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -21,7 +21,7 @@ from resume_customizer.core.accounts import Registration, read_address, read_nam
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.business_time import BusinessHours
 from resume_customizer.core.errors import InvalidInput, NotPermitted
-from resume_customizer.core.password_rules import SHORTEST, check_password, names_here
+from resume_customizer.core.password_rules import SHORTEST, KnownPasswords, check_password, names_here
 from resume_customizer.core.permissions import Action
 from resume_customizer.core.records.accounts import OneTimeToken, Profile, User
 from resume_customizer.core.records.workspaces import Workspace
@@ -66,7 +66,7 @@ class Accounts:
         ground: Ground,
         passwords: PasswordHashes,
         asking: AskingAgain,
-        common: Callable[[], Collection[str]],
+        common: Callable[[], KnownPasswords],
         rules: AccountRules,
     ) -> None:
         """`common` gives the passwords that nobody may have."""

@@ -8,12 +8,12 @@ Promises (tests in tests/services/test_first_account.py):
 * Its owner can sign in at once: there is nobody who could have sent a mail.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from resume_customizer.core.accounts import read_address, read_name
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.errors import Conflict
-from resume_customizer.core.password_rules import SHORTEST, check_password, names_here
+from resume_customizer.core.password_rules import SHORTEST, KnownPasswords, check_password, names_here
 from resume_customizer.core.records.accounts import User
 from resume_customizer.services.ground import Ground
 from resume_customizer.services.ports import PasswordHashes
@@ -23,7 +23,7 @@ class FirstAccount:
     """How an installation begins."""
 
     def __init__(
-        self, ground: Ground, passwords: PasswordHashes, common: Callable[[], Collection[str]], shortest: int = SHORTEST
+        self, ground: Ground, passwords: PasswordHashes, common: Callable[[], KnownPasswords], shortest: int = SHORTEST
     ) -> None:
         """`common` gives the passwords that nobody may have; a password has at least `shortest` characters."""
         self._ground, self._passwords, self._common, self._shortest = ground, passwords, common, shortest

@@ -10,7 +10,7 @@ Promises (tests in tests/services/test_operating.py):
 * A password that the operator typed for somebody counts for a week.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +21,7 @@ from resume_customizer.core.accounts import FIRST_PASSWORD, SessionRules, read_a
 from resume_customizer.core.actor import Actor
 from resume_customizer.core.audit import JsonValue
 from resume_customizer.core.errors import Conflict, NotFound
-from resume_customizer.core.password_rules import check_password, names_here
+from resume_customizer.core.password_rules import KnownPasswords, check_password, names_here
 from resume_customizer.core.permissions import Action, Role
 from resume_customizer.core.records.accounts import Session, User
 from resume_customizer.core.records.workspaces import Membership, Workspace
@@ -67,7 +67,7 @@ class Operating:
         self,
         ground: Ground,
         passwords: PasswordHashes,
-        common: Callable[[], Collection[str]],
+        common: Callable[[], KnownPasswords],
         rules: AccountRules,
         sessions: SessionRules,
     ) -> None:

@@ -87,6 +87,8 @@ PEOPLE: Final = (
     marked("You own a workspace: hand it over before you erase your account."),
     marked("A password needs at least {least} characters; {n} or more are better: take a few words."),
     marked("A password can have at most {most} bytes; this one has {n}."),
+    marked("This password was published after a break-in somewhere. Take a few words that you use nowhere else."),
+    marked("The list of published passwords can't be read. Try again later, or tell whoever runs this installation."),
     marked("This password is one of those that are tried first. Take a few words that do not belong together."),
     marked("This password only repeats or follows the keyboard. Take a few words that do not belong together."),
     marked(
