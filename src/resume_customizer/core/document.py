@@ -59,6 +59,8 @@ class BulletTemplate:
     """`w:rPr` of the text."""
     lead: bytes = b""
     """A typed marker that is set like the text."""
+    counted: tuple[tuple[bytes, bytes], ...] = ()
+    """Where items are numbered by hand: `marker` and `lead` of the first new one, the second, …"""
 
 
 @dataclass(frozen=True, slots=True)

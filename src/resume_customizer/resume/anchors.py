@@ -8,15 +8,19 @@ carries it, ECMA-376 part 1, 17.6.18), and the ends of bookmark, comment and per
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from resume_customizer.core.document import Anchor, BulletTemplate, Splice
+from resume_customizer.resume.counted import Count
 from resume_customizer.resume.line_reader import shows_placeholder
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.story import Story
 from resume_customizer.resume.template import has_plain_text, is_special, make_template, properties_key
 
+Counts = Mapping[int, Count]
+NO_COUNTS: Counts = MappingProxyType({})
 NEIGHBOURHOOD = 60
 """How many paragraphs away, among its siblings, a model may stand."""
 _NEAREST = 12
@@ -25,21 +29,24 @@ _COMPARED = 3
 """How many bullets of that kind are compared to find what spacing is usual."""
 
 
-def make_anchor(story: Story, lines: Sequence[Line], after: int, models: Iterable[int]) -> Anchor | None:
+def make_anchor(
+    story: Story, lines: Sequence[Line], after: int, models: Iterable[int], counts: Counts = NO_COUNTS
+) -> Anchor | None:
     """The anchor behind paragraph `after`, looking like the models beside it; None when none of them is beside it.
 
     `models` are positions of bullets, best ones first; those of `after`'s own experience before those of others.
+    `counts` tell of models that are numbered by hand, when `after` is the last of them.
     """
     place = _settled(story, lines, after)
     wanted = tuple(models)
-    splice = _splice(story, lines, place, wanted)
+    splice = _splice(story, lines, place, wanted, counts)
     if splice is None:
         return None
     splices = [splice]
     twin = lines[place].twin
     if twin is not None:
         copies = [lines[model].twin for model in wanted]
-        other = _splice(story, lines, twin, tuple(copy for copy in copies if copy is not None))
+        other = _splice(story, lines, twin, tuple(copy for copy in copies if copy is not None), counts)
         if other is None:
             return None
         splices.append(other)
@@ -71,23 +78,23 @@ def _shown_before(lines: Sequence[Line], place: int) -> int:
     return place
 
 
-def _splice(story: Story, lines: Sequence[Line], place: int, models: tuple[int, ...]) -> Splice | None:
+def _splice(story: Story, lines: Sequence[Line], place: int, models: tuple[int, ...], counts: Counts) -> Splice | None:
     """The byte offset and the look for one copy."""
     paragraph = story.paragraphs[place]
-    found = _model(story, lines, place, models, paragraph.place.parent)
+    found = _model(story, lines, place, models, paragraph.place.parent, counts)
     if lines[place].section_end:
         return Splice(paragraph.start, found) if found else None
     offset = _behind_range_ends(story, paragraph.end)
     if paragraph.place.control and _keeps_one_paragraph(story, paragraph.place.control):
         ends = _control_ends(story.prefixes.word).match(story.text.utf8, offset)
-        outside = _model(story, lines, place, models, paragraph.place.control_parent) if ends else None
+        outside = _model(story, lines, place, models, paragraph.place.control_parent, counts) if ends else None
         if ends and outside:
             return Splice(_behind_range_ends(story, ends.end()), outside)
     return Splice(offset, found) if found else None
 
 
 def _model(
-    story: Story, lines: Sequence[Line], place: int, models: tuple[int, ...], parent: int
+    story: Story, lines: Sequence[Line], place: int, models: tuple[int, ...], parent: int, counts: Counts
 ) -> BulletTemplate | None:
     """The template of the most usual bullet among the nearest siblings of its kind."""
     beside = [model for model in models if _stands_beside(story, model, place, parent)]
@@ -98,10 +105,10 @@ def _model(
     usual = max(kinds, key=kinds.count)
     same = [model for model, kind in zip(beside, kinds, strict=False) if kind == usual]
     raw = story.paragraphs
-    near = [raw[model] for model in same if not is_special(raw[model])][:_COMPARED] or [raw[same[0]]]
-    keys = [properties_key(paragraph, story.prefixes) for paragraph in near]
-    best = max(range(len(near)), key=lambda at: (keys.count(keys[at]), has_plain_text(near[at]), -at))
-    return make_template(near[best], story.prefixes)
+    near = [model for model in same if not is_special(raw[model])][:_COMPARED] or same[:1]
+    keys = [properties_key(raw[model], story.prefixes) for model in near]
+    best = near[max(range(len(near)), key=lambda at: (keys.count(keys[at]), has_plain_text(raw[near[at]]), -at))]
+    return make_template(raw[best], story.prefixes, counts.get(best))
 
 
 def _stands_beside(story: Story, model: int, place: int, parent: int) -> bool:

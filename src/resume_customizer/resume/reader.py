@@ -15,7 +15,8 @@ from resume_customizer.core.errors import InvalidInput
 from resume_customizer.core.notices import Notice
 from resume_customizer.core.planning.plan import experience_title
 from resume_customizer.core.planning.receivers import passed_over_notice
-from resume_customizer.resume.anchors import kind_of, make_anchor
+from resume_customizer.resume.anchors import Counts, kind_of, make_anchor
+from resume_customizer.resume.counted import read_counts
 from resume_customizer.resume.line_reader import read_lines
 from resume_customizer.resume.lines import Line
 from resume_customizer.resume.marks_apart import has_mark_apart
@@ -57,14 +58,21 @@ def read_opened(content: bytes, document: OpenDocument) -> ResumeDocument:
     lines = document.lines
     understanding = understand(lines)
     all_bullets = tuple(chain.from_iterable(found.bullets for found in understanding.experiences))
-    experiences = tuple(_experience(document, found, all_bullets) for found in understanding.experiences)
+    counts = [read_counts(lines, found.bullets) for found in understanding.experiences]
+    experiences = tuple(
+        _experience(document, found, all_bullets, count)
+        for found, count in zip(understanding.experiences, counts, strict=True)
+    )
+    leads = {at: len(each.lead) for count in counts for at, each in count.items()}
     return ResumeDocument(
         sha256=sha256(content).hexdigest(),
         story_part=document.package.story.name,
         sections=understanding.sections,
         experiences=experiences,
         lines=tuple(
-            " ".join(line.body.split()) for line in lines if line.text and not line.fallback and not line.text.isspace()
+            " ".join((line.text[leads[line.index] :] if line.index in leads else line.body).split())
+            for line in lines
+            if line.text and not line.fallback and not line.text.isspace()
         ),
         notices=(*document.package.notices, *understanding.notices, *_anchor_notices(experiences, lines)),
         parts=_parts(document.package),
@@ -102,10 +110,12 @@ def _markup(package: Package, kind: str) -> tuple[bytes, bytes]:
     return text.utf8, word_prefix(text)
 
 
-def _experience(document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...]) -> Experience:
+def _experience(
+    document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...], counts: Counts
+) -> Experience:
     """One experience with its anchor, as plain data."""
     lines = document.lines
-    anchor, reason = _anchor(document, found, all_bullets)
+    anchor, reason = _anchor(document, found, all_bullets, counts)
     return Experience(
         kind=found.kind,
         role=found.role,
@@ -123,10 +133,13 @@ def _experience(document: OpenDocument, found: FoundExperience, all_bullets: tup
     )
 
 
-def _anchor(document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...]) -> tuple[Anchor | None, str]:
+def _anchor(
+    document: OpenDocument, found: FoundExperience, all_bullets: tuple[int, ...], counts: Counts
+) -> tuple[Anchor | None, str]:
     """Behind the last bullet, looking like the bullets there; without bullets, where and like the next best."""
     if found.insert_after is not None:
-        anchor = make_anchor(document.story, document.lines, found.insert_after, found.bullets)
+        models = tuple(at for at in found.bullets if at in counts) or found.bullets
+        anchor = make_anchor(document.story, document.lines, found.insert_after, models, counts)
         return anchor, "" if anchor else "its last bullet stands where no other paragraph can follow"
     if found.after_header is None:
         return None, "it has no line that a bullet could follow"

@@ -9,12 +9,14 @@ hyperlinks, breaks, a bold lead-in (ECMA-376 part 1, 17.3.1.26 pPr, 17.3.2.28 rP
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
 from resume_customizer.core.document import BulletTemplate
 from resume_customizer.core.errors import RefusedInput
+from resume_customizer.resume.counted import Count
 from resume_customizer.resume.scanner import RawParagraph, Run
 from resume_customizer.resume.story import Prefixes
 from resume_customizer.resume.symbols import as_unicode, typed_marker
@@ -44,19 +46,46 @@ class Revised(NamedTuple):
     """That of WordprocessingML on attributes, with its colon."""
 
 
-def make_template(paragraph: RawParagraph, prefixes: Prefixes) -> BulletTemplate:
-    """What a new bullet takes from this one."""
+def make_template(paragraph: RawParagraph, prefixes: Prefixes, count: Count | None = None) -> BulletTemplate:
+    """What a new bullet takes from this one; with `count`, numbers typed by hand go on behind the list's last."""
     w = prefixes.word
     properties, mark = _split_properties(paragraph.properties, w)
-    marker = typed_marker(as_unicode("".join([text for text, _, _ in paragraph.runs])))
+    text = as_unicode("".join([text for text, _, _ in paragraph.runs]))
+    count = count if count and text.startswith(count.lead) else None
+    marker = count.lead if count else typed_marker(text)
     main = _main_properties(paragraph.runs, len(marker), w)
-    own = _proper(_run_properties(main, w))
     held = list(_held(paragraph.runs, len(marker)))
+    template = BulletTemplate(
+        w, _id_prefix(paragraph, prefixes), properties, mark, run=_proper(_run_properties(main, w))
+    )
+    if count is None:
+        whole, lead = _typed(held, main, paragraph.symbol, w)
+        return replace(template, marker=whole, lead=lead)
+    at = next((at for at, (typed, _, _) in enumerate(held) if count.value in typed), None)
+    if at is None:  # a value of several runs
+        return template
+    typed, look, linked = held[at]
+    markers = [
+        _typed([*held[:at], (typed.replace(count.value, value, 1), look, linked), *held[at + 1 :]], main, b"", w)
+        for value in count.following
+    ]
+    return replace(template, counted=tuple(markers))
+
+
+def _typed(held: list[Run], main: bytes, symbol: bytes, w: bytes) -> tuple[bytes, bytes]:
+    """A typed marker as whole runs, or, where it is set like the text, as what stands in front of that."""
     is_plain = len(held) == 1 and _look(held[0][1], w) == _look(main, w)
-    if is_plain and "\t" not in marker and not paragraph.symbol:
-        return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, b"", own, escaped(held[0][0]))
-    whole = b"".join(_run(piece, paragraph.symbol, w) for piece in held)
-    return BulletTemplate(w, _id_prefix(paragraph, prefixes), properties, mark, whole, own)
+    if is_plain and "\t" not in held[0][0] and not symbol:
+        return b"", escaped(held[0][0])
+    return b"".join(_run(piece, symbol, w) for piece in held), b""
+
+
+def counted(template: BulletTemplate, number: int) -> BulletTemplate:
+    """The template of the new bullet with this number among those at one place, from 0."""
+    if not template.counted:
+        return template
+    marker, lead = template.counted[number] if number < len(template.counted) else (b"", b"")
+    return replace(template, marker=marker, lead=lead)
 
 
 def new_paragraph(template: BulletTemplate, text: str, paragraph_id: int, revised: Revised | None = None) -> bytes:

@@ -10,6 +10,7 @@ Promises:
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +26,7 @@ from resume_customizer.resume.archive import Archive, Member, read_directory
 from resume_customizer.resume.archive_splicing import with_payload
 from resume_customizer.resume.deflate import COMPRESSOR, crc32, deflate
 from resume_customizer.resume.story import find_prefixes
-from resume_customizer.resume.template import Revised, new_paragraph
+from resume_customizer.resume.template import Revised, counted, new_paragraph
 from resume_customizer.resume.xml import Text, escaped, find_forbidden, read_text
 
 TOOL = f"resume-customizer {__version__} ({COMPRESSOR})"
@@ -177,13 +178,14 @@ def _pieces(plan: Plan, places: Sequence[Anchor], document: ResumeDocument, revi
     """The new paragraphs, each with its offset, in document order; points of one place keep the plan's order."""
     pieces = []
     free = document.free_paragraph_id
+    there: Counter[int] = Counter()
     for number, (placement, place) in enumerate(zip(plan.placements, places, strict=True)):
         for splice in place.splices:
             serial = len(pieces)
             change = revised._replace(first_id=revised.first_id + 2 * serial) if revised else None
-            pieces.append(
-                Piece(splice.offset, new_paragraph(splice.template, placement.point, free + serial, change), number)
-            )
+            template = counted(splice.template, there[splice.offset])
+            there[splice.offset] += 1
+            pieces.append(Piece(splice.offset, new_paragraph(template, placement.point, free + serial, change), number))
     return sorted(pieces, key=lambda piece: piece.offset)
 
 
