@@ -1,14 +1,16 @@
-"""A removed row's text is in the file of SQLite no more: what infrastructure/sql/engines.py sets for the standby.
+"""A removed row's text is in the file of SQLite no more: what infrastructure/sql/engines.py sets.
 
 a row  ->  DELETE  ->  the bytes of the file
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from resume_customizer.infrastructure.sql.engines import make_standby_engine
+from resume_customizer.infrastructure.sql.engines import make_engine, make_standby_engine
 
 CANARY = "canary " * 40
 """More than the few bytes at which SQLite writes its list of free places, and less than a page."""
@@ -37,10 +39,11 @@ def usually_off(engine: sa.Engine) -> sa.Engine:
     return engine
 
 
-def test_a_removed_rows_text_is_not_in_the_file_any_more(tmp_path: Path) -> None:
-    path = tmp_path / "standby.db"
+@pytest.mark.parametrize("made", [make_standby_engine, lambda path: make_engine(f"sqlite:///{path}")])
+def test_a_removed_rows_text_is_not_in_the_file_any_more(tmp_path: Path, made: Callable[[Path], sa.Engine]) -> None:
+    path = tmp_path / "removed.db"
 
-    assert not is_left_in(usually_off(make_standby_engine(path)), path)
+    assert not is_left_in(usually_off(made(path)), path)
 
 
 def test_without_that_setting_it_would_be(tmp_path: Path) -> None:

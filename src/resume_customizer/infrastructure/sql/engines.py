@@ -172,7 +172,13 @@ def _sqlite_file(url: URL) -> Engine:
         hide_parameters=True,
     )
     # FULL: on the disk before an answer, safe from a power failure too.
-    pragmas = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}")
+    pragmas = (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={_BUSY_MILLISECONDS}",
+    )
     _set_up_sqlite(engine, tuple(f"PRAGMA {each}" for each in reversed(pragmas)))
     return engine
 
