@@ -33,7 +33,8 @@ _CARELESS: Final = {"use_ssl", "verify", "session_verify", "check_hostname"}
 _NAMES_A_PLACE: Final = re.compile(r"endpoint|url|host|connection_string", re.IGNORECASE)
 _VARIABLES: Final = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
 _ANY_URL: Final = re.compile(r"\bhttp://[^\s\"';,]+", re.IGNORECASE)
-_ENDPOINT_LINE: Final = re.compile(r"^\s*endpoint_url\s*=\s*(\S+)", re.MULTILINE | re.IGNORECASE)
+_ENDPOINT_LINE: Final = re.compile(r"^[ \t]*endpoint_url[ \t]*=[ \t]*(\S+)", re.MULTILINE | re.IGNORECASE)
+_OF_FSSPEC: Final = re.compile(r"FSSPEC_[^_]")
 _WRITE_HTTPS: Final = "write https:// there"
 
 
@@ -108,7 +109,7 @@ def _fsspec_options(environment: Mapping[str, str]) -> dict[str, dict[str, Any]]
     options: dict[str, dict[str, Any]] = {}
     folder = environment.get("FSSPEC_CONFIG_DIR") or str(_home(environment) / ".config" / "fsspec")
     set_conf_files(folder, options)
-    set_conf_env(options, {name: value for name, value in environment.items() if re.match(r"FSSPEC_[^_]", name)})
+    set_conf_env(options, {name: value for name, value in environment.items() if _OF_FSSPEC.match(name)})
     return options
 
 
